@@ -1,0 +1,42 @@
+/** One project per kind of test (docs/architecture.md, "Tests"); `npm run test:<kind>` selects one. */
+const transform = {
+  '^.+\\.ts$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', decorators: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true },
+        keepClassNames: true,
+      },
+      module: { type: 'es6' },
+    },
+  ],
+};
+
+const project = (displayName, testRegex, extra = {}) => ({
+  displayName,
+  rootDir: '.',
+  testRegex,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform,
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  ...extra,
+});
+
+const withDatabase = {
+  globalSetup: '<rootDir>/test/support/start-postgres.ts',
+  globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
+};
+
+export default {
+  projects: [
+    project('unit', ['/src/.*\\.spec\\.ts$', '/test/boundaries/.*\\.spec\\.ts$']),
+    project('integration', ['/src/.*\\.int-spec\\.ts$', '/test/faults/.*\\.int-spec\\.ts$'], withDatabase),
+    project('e2e', ['/test/e2e/.*\\.e2e-spec\\.ts$'], withDatabase),
+    project('browser', ['/test/browser/.*\\.e2e-spec\\.ts$'], withDatabase),
+  ],
+};
