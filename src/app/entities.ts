@@ -1,0 +1,44 @@
+import { AuditEntryEntity } from '../accounts/audit-entry.entity.js';
+import { ClusterEntity } from '../accounts/cluster.entity.js';
+import { ImportRowEntity } from '../ingest/import-row.entity.js';
+import { ImportRunEntity } from '../ingest/import-run.entity.js';
+import { CurrentScoreRunEntity } from '../matching/current-score-run.entity.js';
+import { MatchListEntity } from '../matching/match-list.entity.js';
+import { OrganisationMatchListEntity } from '../matching/organisation-match-list.entity.js';
+import { ScoreRunEntity } from '../matching/score-run.entity.js';
+import { SnapshotSegmentEntity } from '../matching/snapshot-segment.entity.js';
+import { OpportunityChangeEntity } from '../opportunities/opportunity-change.entity.js';
+import { OpportunityRecordEntity } from '../opportunities/opportunity-record.entity.js';
+import { OpportunityEntity } from '../opportunities/opportunity.entity.js';
+import { EvidenceEntity } from '../organisations/evidence.entity.js';
+import { MembershipEntity } from '../organisations/membership.entity.js';
+import { OrganisationRecordEntity } from '../organisations/organisation-record.entity.js';
+import { OrganisationEntity } from '../organisations/organisation.entity.js';
+import { ParticipationEntity } from '../organisations/participation.entity.js';
+import { ProjectConceptEntity } from '../organisations/project-concept.entity.js';
+import { ProjectEntity } from '../organisations/project.entity.js';
+import { ConceptEntity } from '../taxonomy/concept.entity.js';
+
+/** Every table of the service. Features keep theirs to themselves; only the data source is made of all of them. */
+export const entities = [
+  AuditEntryEntity,
+  ClusterEntity,
+  ConceptEntity,
+  CurrentScoreRunEntity,
+  EvidenceEntity,
+  ImportRowEntity,
+  ImportRunEntity,
+  MatchListEntity,
+  MembershipEntity,
+  OpportunityChangeEntity,
+  OpportunityEntity,
+  OpportunityRecordEntity,
+  OrganisationEntity,
+  OrganisationMatchListEntity,
+  OrganisationRecordEntity,
+  ParticipationEntity,
+  ProjectConceptEntity,
+  ProjectEntity,
+  ScoreRunEntity,
+  SnapshotSegmentEntity,
+];

@@ -1,0 +1,40 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A full pass over all opportunities and audiences; visible once the pointer names it. */
+@Entity('score_run')
+@Index('score_run_created', ['createdAt'])
+export class ScoreRunEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  /** `running`, `done`, `failed` */
+  @Column('text')
+  state!: string;
+
+  /** Which model of the ranking core. */
+  @Column('text')
+  model!: string;
+
+  /** The day evidence is judged as of, ISO date. */
+  @Column('date')
+  asOf!: string;
+
+  /** audience → segment id */
+  @Column('jsonb', { default: () => "'{}'" })
+  segments!: Record<string, string>;
+
+  @Column('integer', { default: 0 })
+  opportunities!: number;
+
+  @Column('integer', { default: 0 })
+  blocks!: number;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  finishedAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  problem!: string | null;
+}

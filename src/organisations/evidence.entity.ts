@@ -1,0 +1,68 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/**
+ * A dated text about what one organisation did or can do. `clusterId` null: open data. Competence lines carry their
+ * kind and TRL range; results belong to a project and to no single organisation.
+ */
+@Entity('evidence')
+@Index('evidence_of_organisation', ['organisationId'])
+@Index('evidence_of_cluster', ['clusterId'])
+@Index('evidence_of_project', ['projectId'])
+export class EvidenceEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @ForeignKey('OrganisationEntity', { onDelete: 'CASCADE' })
+  @Column('uuid', { nullable: true })
+  organisationId!: string | null;
+
+  @ForeignKey('ProjectEntity', { onDelete: 'CASCADE' })
+  @Column('uuid', { nullable: true })
+  projectId!: string | null;
+
+  @ForeignKey('ClusterEntity', { onDelete: 'CASCADE' })
+  @Column('uuid', { nullable: true })
+  clusterId!: string | null;
+
+  /** `profile`, `competence`, `result` */
+  @Column('text')
+  kind!: string;
+
+  /** `cordis`, `members`, `demo` */
+  @Column('text')
+  source!: string;
+
+  @Column('text', { nullable: true })
+  title!: string | null;
+
+  @Column('text')
+  text!: string;
+
+  /** `en`, `it`; null where it could not be told */
+  @Column('text', { nullable: true })
+  language!: string | null;
+
+  /** The day the text speaks of. */
+  @Column('date', { nullable: true })
+  date!: string | null;
+
+  /** `open`, `confirmed`, `unconfirmed` */
+  @Column('text')
+  state!: string;
+
+  /** Of a competence: `offer`, `equipment`, `test-site`, `data`, `end-user-site`. */
+  @Column('text', { nullable: true })
+  competenceKind!: string | null;
+
+  @Column('smallint', { nullable: true })
+  trlFrom!: number | null;
+
+  @Column('smallint', { nullable: true })
+  trlTo!: number | null;
+
+  @Column('uuid', { nullable: true })
+  importRunId!: string | null;
+
+  @Column('integer', { default: 1 })
+  version!: number;
+}

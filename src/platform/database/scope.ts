@@ -1,0 +1,17 @@
+/**
+ * For whom a transaction runs. It decides, in PostgreSQL's row-level security, what it can see and write.
+ *
+ * - `officer`: staff of the clusters named
+ * - `operator`: runs the service; sees identities in every cluster it names, writes open data
+ * - `system`: the service on its own behalf (imports being applied, snapshots, score runs)
+ */
+export interface Scope {
+  readonly role: 'officer' | 'operator' | 'system';
+  /** ids of the clusters whose rows are in reach; none is nothing but open data */
+  readonly clusters: readonly string[];
+  readonly organisation?: string;
+  readonly user?: string;
+}
+
+/** The service itself, over open data and the clusters named. */
+export const systemScope = (clusters: readonly string[] = []): Scope => ({ role: 'system', clusters });

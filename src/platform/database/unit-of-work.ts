@@ -1,0 +1,81 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+import { AppError } from '../errors/app-error.js';
+import type { Scope } from './scope.js';
+
+/** One transaction in one scope: the only thing stores and read models take. */
+export interface Unit {
+  readonly scope: Scope;
+  readonly manager: EntityManager;
+}
+
+export interface RunOptions {
+  /** `snapshot`: every statement sees the database as it was at the first one (REPEATABLE READ). */
+  readonly view?: 'latest' | 'snapshot';
+  /** overrides the connection's `statement_timeout`, in milliseconds; 0 is none */
+  readonly statementTimeoutMs?: number;
+}
+
+/**
+ * The one door to the database: opens a transaction, sets the scope for its duration, runs the work, commits.
+ *
+ * A repository taken elsewhere sees nothing, because row-level security is forced and reads the scope.
+ */
+export class UnitOfWork {
+  readonly #dataSource: DataSource;
+
+  constructor(dataSource: DataSource) {
+    this.#dataSource = dataSource;
+  }
+
+  /**
+   * @param scope taken from the session or from a database row, never from a request's header or body
+   * @throws {AppError} `database.unavailable` when the server cannot be reached; what `work` throws, rolled back
+   */
+  async run<T>(scope: Scope, work: (unit: Unit) => Promise<T>, options: RunOptions = {}): Promise<T> {
+    const isolation = options.view === 'snapshot' ? 'REPEATABLE READ' : 'READ COMMITTED';
+    try {
+      return await this.#dataSource.transaction(isolation, async (manager) => {
+        await enter(manager, scope, options);
+        return work({ scope, manager });
+      });
+    } catch (error) {
+      throw isConnectionLoss(error) ? unavailable(error) : error;
+    }
+  }
+}
+
+async function enter(manager: EntityManager, scope: Scope, options: RunOptions): Promise<void> {
+  await manager.query(
+    `select set_config('app.role', $1, true), set_config('app.clusters', $2, true),
+            set_config('app.organisation', $3, true), set_config('app.user', $4, true),
+            set_config('statement_timeout', coalesce($5, current_setting('statement_timeout')), true)`,
+    [
+      scope.role,
+      `{${scope.clusters.join(',')}}`,
+      scope.organisation ?? '',
+      scope.user ?? '',
+      options.statementTimeoutMs?.toString() ?? null,
+    ],
+  );
+}
+
+/** Class 08 (connection), 57P (shutdown) and 53300 of PostgreSQL's error codes, and the socket's own. */
+const connectionLoss = /^(08...|57P0[1-4]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
+
+/** Whether an error says that the database went away, rather than that it refused what was asked. */
+export function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string' && connectionLoss.test(code)) return true;
+  return /Connection terminated|connection timeout|Connection is not established/i.test(error.message);
+}
+
+function unavailable(cause: unknown): AppError {
+  return new AppError(
+    'database.unavailable',
+    'unavailable',
+    'the database cannot be reached; nothing was changed. Try again in a moment',
+    { cause },
+  );
+}
