@@ -1,0 +1,67 @@
+/**
+ * The scoring core: pure functions over immutable index segments. No clock, no I/O, no framework.
+ *
+ * Build: `buildSegment` or `SegmentBuilder` gives bytes. Read: `openSegment(bytes)`, `openCorpus([open, cluster…])`.
+ * Ask: `prepareCall(corpus, text, { asOf })`, then `rankOrganisations`; for one organisation
+ * `prepareCalls` and `rankOpportunities`; for score runs `scoreBlock`. The same pair has the same score in all three.
+ */
+export type {
+  ActivityType,
+  CorpusDocument,
+  CorpusOrganisation,
+  DocumentState,
+  DocumentType,
+  Holder,
+  HolderRole,
+  TextLanguage,
+} from './corpus-document.js';
+export type { CallConcept, CallSection, CallSectionKind, OpportunityText } from './opportunity-text.js';
+export { RankingError } from './ranking-error.js';
+export type { RankingErrorCode } from './ranking-error.js';
+
+export { buildSegment, SegmentBuilder } from './index/segment-builder.js';
+export type { SegmentOptions } from './index/segment-builder.js';
+export { openSegment } from './index/segment.js';
+export type { Segment } from './index/segment.js';
+export type { TermStatistics } from './index/term-statistics.js';
+
+export { openCorpus } from './corpus.js';
+export type { Corpus, CorpusOptions } from './corpus.js';
+export { defaultModel } from './model.js';
+export type { RankingModel } from './model.js';
+export { learnBoilerplate } from './text/boilerplate.js';
+export type { Boilerplate } from './text/boilerplate.js';
+export { buildGlossary, parseGlossary } from './text/glossary.js';
+export type { Glossary, GlossaryPair, GlossaryProblem } from './text/glossary.js';
+
+export { prepareCall, prepareCalls } from './query/prepare-call.js';
+export type { PreparedCall, PreparedCalls, PrepareOptions } from './query/prepare-call.js';
+export { explain, rankOrganisations } from './rank-organisations.js';
+export { rankOpportunities } from './rank-opportunities.js';
+export { scoreBlock } from './score-block.js';
+export type { BlockOptions } from './score-block.js';
+export type {
+  OpportunityRanking,
+  OrganisationRanking,
+  PackedRanking,
+  RankedOpportunity,
+  RankedOrganisation,
+  RankOptions,
+  Reasons,
+} from './ranking.js';
+export type {
+  Band,
+  Bridge,
+  DocumentNode,
+  DocumentPointer,
+  ExplanationNode,
+  FactNode,
+  Figure,
+  GroupNode,
+  MissingItem,
+  SeedNode,
+  SignalName,
+  TermNode,
+} from './explanation.js';
+export { quotableCall, quotePair } from './quote-pair.js';
+export type { QuotableCall, Quote, QuotePair } from './quote-pair.js';

@@ -1,0 +1,45 @@
+import type { TextLanguage } from './corpus-document.js';
+
+/** What a part of an opportunity's text is for; the model gives each kind a weight. */
+export const callSectionKinds = [
+  'summary',
+  'outcome',
+  'scope',
+  'destination',
+  'conditions',
+  'need',
+  'theme',
+  'other',
+] as const;
+export type CallSectionKind = (typeof callSectionKinds)[number];
+
+/** One part of the text; quotes point to it by its place in the list. */
+export interface CallSection {
+  readonly kind: CallSectionKind;
+  readonly text: string;
+  /** null: guessed from the text */
+  readonly language: TextLanguage | null;
+}
+
+/**
+ * Anything partners are ranked for: a topic, a pilot, a need, a member's idea in free text.
+ *
+ * A free text is an `OpportunityText` with one `summary` section. An empty one is allowed: it asks for nothing,
+ * so that nobody fits it, and only the track record orders the list.
+ */
+export interface OpportunityText {
+  readonly id: string;
+  readonly title: string;
+  readonly sections: readonly CallSection[];
+  readonly keywords: readonly string[];
+  /** EuroSciVoc paths of codes, with how sure the tagger is, in [0, 1] */
+  readonly concepts?: readonly CallConcept[];
+  readonly trlFrom?: number | null;
+  readonly trlTo?: number | null;
+}
+
+export interface CallConcept {
+  readonly code: string;
+  readonly label: string;
+  readonly confidence: number;
+}

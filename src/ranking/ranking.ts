@@ -1,0 +1,83 @@
+import type { ActivityType } from './corpus-document.js';
+import type { ExplanationNode, Figure, MissingItem } from './explanation.js';
+
+/** What the asker narrows a ranking to. Filters apply before ranking and leave no trace in the counts. */
+export interface RankOptions {
+  /** organisations already in, or the one asking: the proximity signal starts there; never suggested themselves */
+  readonly seeds?: readonly string[];
+  /** ISO 3166-1 alpha-2; an organisation whose country is not stated is left out when this is given */
+  readonly countries?: readonly string[];
+  /** NUTS codes, matched as prefixes: `ITC4` takes `ITC4C` */
+  readonly regions?: readonly string[];
+  readonly types?: readonly ActivityType[];
+  /** true: SMEs only; false: none; absent or null: all */
+  readonly sme?: boolean | null;
+  /** organisations that may not appear */
+  readonly exclude?: readonly string[];
+  /** only these may appear, such as the members of one cluster */
+  readonly among?: readonly string[];
+  /** how many places to return, from 0; 200 by default */
+  readonly limit?: number;
+  /** how many of the first places get a tree and what is missing; 20 by default */
+  readonly explain?: number;
+}
+
+/** Why an organisation stands where it stands. */
+export interface Reasons {
+  /** its value is the score */
+  readonly tree: ExplanationNode;
+  /** the weightiest first, at most eight */
+  readonly missing: readonly MissingItem[];
+}
+
+export interface RankedOrganisation {
+  /** from 1 */
+  readonly rank: number;
+  /** `CorpusOrganisation.id` */
+  readonly organisation: string;
+  /** fused, in [0, 1], a 32-bit float: equal to what `scoreBlock` packs for the same pair */
+  readonly score: number;
+  readonly fit: Figure;
+  readonly trackRecord: Figure;
+  /** null below the first `explain` places; `explain` makes it */
+  readonly reasons: Reasons | null;
+}
+
+export interface OrganisationRanking {
+  readonly modelVersion: string;
+  /** organisations that pass filters and exclusions and score more than 0 */
+  readonly total: number;
+  /** seeds that no segment of the corpus knows: they moved nothing */
+  readonly unknownSeeds: readonly string[];
+  readonly results: readonly RankedOrganisation[];
+}
+
+export interface RankedOpportunity {
+  /** from 1 */
+  readonly rank: number;
+  /** `OpportunityText.id` */
+  readonly opportunity: string;
+  readonly score: number;
+  readonly fit: Figure;
+  readonly trackRecord: Figure;
+  readonly reasons: Reasons | null;
+}
+
+export interface OpportunityRanking {
+  readonly modelVersion: string;
+  readonly total: number;
+  readonly results: readonly RankedOpportunity[];
+}
+
+/** The packed list of one opportunity: four arrays of equal length, best first, ready to be stored. */
+export interface PackedRanking {
+  /** `OpportunityText.id` */
+  readonly opportunity: string;
+  /** ordinals in the corpus; `Corpus.organisationId` names them */
+  readonly organisations: Uint32Array;
+  readonly scores: Float32Array;
+  readonly fits: Float32Array;
+  readonly trackRecords: Float32Array;
+  /** organisations with a score above 0, before the cut at `limit` */
+  readonly total: number;
+}
