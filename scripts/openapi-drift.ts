@@ -1,0 +1,52 @@
+/**
+ * Compares docs/openapi.json with what the built service says of itself; `--write` writes it instead.
+ *
+ * The file is made from the build because only the compiler's Swagger plugin reads the docstrings of the message
+ * classes: the same program under the tests' compiler would describe nothing.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const committed = 'docs/openapi.json';
+const writer = 'dist/src/app/write-openapi.js';
+
+function run(program: string, ...args: string[]): void {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8' });
+  if (status !== 0)
+    throw new Error(`${program} ${args.join(' ')} failed: ${error?.message ?? stdout + stderr}`);
+}
+
+/** The first line that differs, to say where to look. */
+function firstDifference(before: string, now: string): string {
+  const [old, fresh] = [before.split('\n'), now.split('\n')];
+  const line = fresh.findIndex((text, index) => text !== old[index]);
+  const at = line === -1 ? fresh.length : line;
+  return `${committed}:${at + 1}: is ${old[at]?.trim() ?? '(end)'}, should be ${fresh[at]?.trim() ?? '(end)'}`;
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'tessera-openapi-'));
+try {
+  run('nest', 'build');
+  if (process.argv.includes('--write')) {
+    run('node', writer, committed);
+  } else {
+    const made = join(scratch, 'openapi.json');
+    run('node', writer, made);
+    const before = existsSync(committed) ? readFileSync(committed, 'utf8') : '';
+    const now = readFileSync(made, 'utf8');
+    if (before !== now) {
+      console.error(firstDifference(before, now));
+      console.error(
+        'The service changed and its description did not: npm run openapi, then commit the file.',
+      );
+      process.exitCode = 1;
+    }
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
