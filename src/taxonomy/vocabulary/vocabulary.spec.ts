@@ -1,0 +1,34 @@
+import { readYaml } from '../source/yaml-source.js';
+import { readVocabulary } from './vocabulary.js';
+
+const file = (terms: string) => `scheme: ecosystem\nversion: test\nsource: by hand\nterms:\n${terms}`;
+const read = (terms: string) => readVocabulary(readYaml('ecosystems.yaml', file(terms)));
+
+const connectivity =
+  '  - { code: connectivity, en: Connectivity & Information, it: Connettività e Informazione, aliases: [Information and Connectivity] }\n';
+
+describe('a vocabulary', () => {
+  it.each([
+    'connectivity',
+    'CONNECTIVITY & INFORMATION',
+    'information and  connectivity',
+    'Connettivita e informazione',
+  ])('finds one term by %s', (name) => {
+    expect(read(connectivity).resolve(name)?.code).toBe('connectivity');
+  });
+
+  it('finds nothing by part of a name', () => {
+    expect(read(connectivity).resolve('information')).toBeUndefined();
+  });
+
+  it('refuses a name that stands for two terms', () => {
+    const twice = `${connectivity}  - { code: x, en: X, it: Y, aliases: [information AND connectivity] }\n`;
+    expect(() => read(twice)).toThrow(
+      "ecosystems.yaml, line 6, file.terms[1]: 'information and connectivity' already stands for connectivity",
+    );
+  });
+
+  it('refuses a term without an Italian label', () => {
+    expect(() => read('  - { code: x, en: X }\n')).toThrow("line 5, file.terms[0]: the key 'it' is missing");
+  });
+});
