@@ -1,0 +1,25 @@
+/** The face of organisations: legal entities, what sources say about them, their evidence and their past projects. */
+export { CorpusReadModel, type CorpusMember, type CorpusText } from './corpus.read-model.js';
+export { EvidenceReadModel, type EvidenceText } from './evidence.read-model.js';
+export {
+  evidenceStates,
+  participationRoles,
+  type EvidenceState,
+  type ParticipationRole,
+} from './evidence.js';
+export { IntroducersReadModel, type Introducer } from './introducers.read-model.js';
+export {
+  organisationTypes,
+  type OrganisationFacts,
+  type OrganisationId,
+  type OrganisationType,
+} from './organisation.js';
+export { OrganisationReadModel, type OrganisationCard } from './organisation.read-model.js';
+export {
+  OrganisationStore,
+  type Membership,
+  type NewOrganisation,
+  type StatedEvidence,
+  type StatedRecord,
+} from './organisation.store.js';
+export { OrganisationsModule } from './organisations.module.js';

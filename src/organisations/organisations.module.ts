@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+
+import { CorpusReadModel } from './corpus.read-model.js';
+import { EvidenceReadModel } from './evidence.read-model.js';
+import { IntroducersReadModel } from './introducers.read-model.js';
+import { OrganisationReadModel } from './organisation.read-model.js';
+import { OrganisationStore, PostgresOrganisationStore } from './organisation.store.js';
+
+@Module({
+  providers: [
+    CorpusReadModel,
+    EvidenceReadModel,
+    IntroducersReadModel,
+    OrganisationReadModel,
+    { provide: OrganisationStore, useClass: PostgresOrganisationStore },
+  ],
+  exports: [
+    CorpusReadModel,
+    EvidenceReadModel,
+    IntroducersReadModel,
+    OrganisationReadModel,
+    OrganisationStore,
+  ],
+})
+export class OrganisationsModule {}

@@ -1,0 +1,29 @@
+import { readSettings } from './settings.js';
+
+describe('settings', () => {
+  it('have a default for everything', () => {
+    expect(readSettings({})).toEqual({
+      databaseUrl: null,
+      databaseAdminUrl: null,
+      redisUrl: null,
+      dataFolder: null,
+      host: '127.0.0.1',
+      port: null,
+      demo: true,
+      logLevel: 'warn',
+    });
+  });
+
+  it('take an empty variable for an absent one', () => {
+    expect(readSettings({ DATABASE_URL: ' ', PORT: '' })).toMatchObject({ databaseUrl: null, port: null });
+  });
+
+  it.each([
+    ['PORT', '80a', 'PORT is "80a": it must be a whole number from 0 to 65535'],
+    ['PORT', '65536', 'PORT is "65536": it must be a whole number from 0 to 65535'],
+    ['TESSERA_DEMO', 'maybe', 'TESSERA_DEMO is "maybe": it must be one of on, off'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud": it must be one of error, warn, log, debug'],
+  ])('refuse %s=%s and say what it may be', (name, value, message) => {
+    expect(() => readSettings({ [name]: value })).toThrow(message);
+  });
+});

@@ -1,0 +1,124 @@
+import { AppError } from '../errors/app-error.js';
+
+/** What the service can be told from outside, read once at start. */
+export interface Settings {
+  /** null: the embedded PostgreSQL */
+  readonly databaseUrl: string | null;
+  /** the owner's login, for `tessera migrate` alone */
+  readonly databaseAdminUrl: string | null;
+  /** null: the queue runs on PostgreSQL */
+  readonly redisUrl: string | null;
+  /** folder of the embedded database and the snapshots; null: `.data` beside package.json */
+  readonly dataFolder: string | null;
+  readonly host: string;
+  /** null: 3000, or the next free one */
+  readonly port: number | null;
+  /** load the demonstration set at the first start on the embedded database */
+  readonly demo: boolean;
+  readonly logLevel: LogLevel;
+}
+
+export const logLevels = ['error', 'warn', 'log', 'debug'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** One variable: how it is written, what it means and what it is when absent. */
+export interface Variable<T> {
+  readonly name: string;
+  readonly meaning: string;
+  readonly fallback: string;
+  readonly secret: boolean;
+  readonly read: (text: string | undefined) => T;
+}
+
+const text = (value: string | undefined): string | null => value ?? null;
+
+/** The one schema: `tessera config` prints it, the README documents it, nothing else reads the environment. */
+export const variables: { readonly [Field in keyof Settings]: Variable<Settings[Field]> } = {
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    meaning: 'PostgreSQL of the service, as role tessera_app',
+    fallback: 'embedded PostgreSQL in TESSERA_DATA',
+    secret: true,
+    read: text,
+  },
+  databaseAdminUrl: {
+    name: 'DATABASE_ADMIN_URL',
+    meaning: 'the same database as its owner; read by `tessera migrate` alone',
+    fallback: 'none',
+    secret: true,
+    read: text,
+  },
+  redisUrl: {
+    name: 'REDIS_URL',
+    meaning: 'Redis of the queue (`maxmemory-policy noeviction`)',
+    fallback: 'the queue runs on PostgreSQL',
+    secret: true,
+    read: text,
+  },
+  dataFolder: {
+    name: 'TESSERA_DATA',
+    meaning: 'folder of the embedded database and of the snapshot files',
+    fallback: '.data in the project folder',
+    secret: false,
+    read: text,
+  },
+  host: {
+    name: 'HOST',
+    meaning: 'address to listen on; only a loopback address until there are accounts',
+    fallback: '127.0.0.1',
+    secret: false,
+    read: (value) => value ?? '127.0.0.1',
+  },
+  port: {
+    name: 'PORT',
+    meaning: 'port to listen on; refused when taken',
+    fallback: '3000, or the next free one',
+    secret: false,
+    read: (value) => (value === undefined ? null : wholeNumber('PORT', value, 0, 65_535)),
+  },
+  demo: {
+    name: 'TESSERA_DEMO',
+    meaning: '`on` or `off`: load the demonstration set at the first start on the embedded database',
+    fallback: 'on',
+    secret: false,
+    read: (value) => oneOf('TESSERA_DEMO', value ?? 'on', ['on', 'off']) === 'on',
+  },
+  logLevel: {
+    name: 'LOG_LEVEL',
+    meaning: `one of ${logLevels.join(', ')}`,
+    fallback: 'warn',
+    secret: false,
+    read: (value) => oneOf('LOG_LEVEL', value ?? 'warn', logLevels),
+  },
+};
+
+/**
+ * @throws {AppError} `config.invalid`, naming the variable and what it may be; never the value of a secret
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const entries = Object.entries(variables).map(([field, variable]) => {
+    const value = environment[variable.name]?.trim();
+    return [field, variable.read(value === '' ? undefined : value)] as const;
+  });
+  return Object.freeze(Object.fromEntries(entries)) as unknown as Settings;
+}
+
+function wholeNumber(name: string, value: string, least: number, most: number): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < least || number > most) {
+    throw invalid(name, value, `a whole number from ${least} to ${most}`);
+  }
+  return number;
+}
+
+function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((option) => option === value.toLowerCase());
+  if (found === undefined) throw invalid(name, value, `one of ${allowed.join(', ')}`);
+  return found;
+}
+
+function invalid(name: string, value: string, wanted: string): AppError {
+  return new AppError('config.invalid', 'invalid', `${name} is "${value}": it must be ${wanted}`, {
+    context: { variable: name },
+  });
+}
