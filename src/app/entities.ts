@@ -17,6 +17,10 @@ import { OrganisationEntity } from '../organisations/organisation.entity.js';
 import { ParticipationEntity } from '../organisations/participation.entity.js';
 import { ProjectConceptEntity } from '../organisations/project-concept.entity.js';
 import { ProjectEntity } from '../organisations/project.entity.js';
+import { EffectDoneEntity } from '../platform/queue/effect-done.entity.js';
+import { OutboxEntity } from '../platform/queue/outbox.entity.js';
+import { WorkUnitEntity } from '../platform/queue/work-unit.entity.js';
+import { WorkerHeartbeatEntity } from '../platform/queue/worker-heartbeat.entity.js';
 import { ConceptEntity } from '../taxonomy/concept.entity.js';
 
 /** Every table of the service. Features keep theirs to themselves; only the data source is made of all of them. */
@@ -25,6 +29,7 @@ export const entities = [
   ClusterEntity,
   ConceptEntity,
   CurrentScoreRunEntity,
+  EffectDoneEntity,
   EvidenceEntity,
   ImportRowEntity,
   ImportRunEntity,
@@ -36,9 +41,12 @@ export const entities = [
   OrganisationEntity,
   OrganisationMatchListEntity,
   OrganisationRecordEntity,
+  OutboxEntity,
   ParticipationEntity,
   ProjectConceptEntity,
   ProjectEntity,
   ScoreRunEntity,
   SnapshotSegmentEntity,
+  WorkUnitEntity,
+  WorkerHeartbeatEntity,
 ];
