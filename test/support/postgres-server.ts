@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { RunningServer } from '../../src/platform/embedded/postgres-server.js';
 import { startServer } from '../../src/platform/embedded/postgres-server.js';
 import { ensureLogins } from '../../src/platform/embedded/server-logins.js';
-import { isServerProcess, readPostmasterNote } from '../../src/platform/embedded/postmaster.js';
+import { isServerOf, readPostmasterNote } from '../../src/platform/embedded/postmaster.js';
 
 /** Where the test run's server answers; databases on it are the test files' own. */
 export interface TestServerAddress {
@@ -70,7 +70,7 @@ function removeAbandoned(): void {
     const folder = join(tmpdir(), name);
     try {
       const note = readPostmasterNote(join(folder, 'data'));
-      if (note && isServerProcess(note.pid)) process.kill(note.pid, 'SIGQUIT');
+      if (note && isServerOf(join(folder, 'data'), note.pid)) process.kill(note.pid, 'SIGQUIT');
       rmSync(folder, { recursive: true, force: true });
     } catch {
       // another user's, or another run is clearing it too

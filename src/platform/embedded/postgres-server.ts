@@ -1,37 +1,26 @@
-import { spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, fchownSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+
 import { AppError } from '../errors/app-error.js';
-import { isServerProcess, readPostmasterNote } from './postmaster.js';
-import type { ServerAccount } from './server-account.js';
-import { serverAccount } from './server-account.js';
-import type { ServerBinaries } from './server-binaries.js';
+import { ensureInitialData, lastLines, ownFolder, serverEnvironment } from './initial-data.js';
+import { isServerOf, readPostmasterNote, stopPostmaster } from './postmaster.js';
+import { serverAccount, type ServerAccount } from './server-account.js';
 import { serverBinaries } from './server-binaries.js';
 
 export interface ServerOptions {
-  /** PostgreSQL's own data folder; made by `initdb` where it does not exist. The server's user must reach it. */
+  /** PostgreSQL's own data folder, absolute; made where it does not exist. The server's user must reach it. */
   readonly dataDir: string;
-  /** Where the server puts its socket; at most about 90 bytes long. Made where it does not exist. */
+  /** where the server puts its socket, at most 89 bytes long; made where it does not exist */
   readonly socketDir: string;
-  /** Names the socket; no TCP port is opened. Default 5432. */
+  /** names the socket; no TCP port is opened. Default 5432 */
   readonly port?: number;
-  /** PostgreSQL settings, by name. */
+  /** PostgreSQL settings, by name */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Skips every wait for the disk while the folder is made: only for data that may be lost. */
+  /** skips every wait for the disk while the data folder is made: only for data that may be lost */
   readonly throwAway?: boolean;
-  /** Where the programs are copied to when the server's user cannot reach them. Default: beside `dataDir`. */
+  /** where the programs are copied to when the server's user cannot reach them. Default: beside `dataDir` */
   readonly binariesDir?: string;
   readonly log?: (line: string) => void;
 }
@@ -44,126 +33,105 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const startLimitMs = 60_000;
-const stopLimitMs = 30_000;
+/** Recovery after a crash replays up to `max_wal_size` and may take minutes on a slow disk. */
+const startLimitMs = 300_000;
+const logLimitBytes = 5_000_000;
 
 /**
  * Starts a PostgreSQL server on a folder of ours, reached through a socket file only.
  *
  * It runs detached, in a session of its own: Ctrl-C reaches the service first, which stops it when drained.
+ * Its messages go to `<dataDir>.log`.
  *
- * @throws {AppError} `embedded.initdb-failed`, `embedded.start-failed`, and those of `serverBinaries`
+ * @throws {AppError} `embedded.data-busy`: another server has these data, or what is left of a killed one; the
+ *   latter passes within seconds. `embedded.start-failed`, and those of `serverBinaries` and `ensureInitialData`
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { dataDir, socketDir, port = 5432, log } = options;
+  const { dataDir, socketDir, port = 5432 } = options;
   const account = serverAccount(dataDir);
   const binaries = serverBinaries(account, () => options.binariesDir ?? dirname(dataDir));
-  if (!existsSync(join(dataDir, 'PG_VERSION'))) initialise(binaries, account, options);
+  ensureInitialData(binaries.initdb, account, options);
   ownFolder(socketDir, account);
 
   const startedAt = performance.now();
-  const pid = await launch(binaries, account, { ...options, port });
-  log?.(`PostgreSQL runs on ${dataDir} (pid ${pid}, ${Math.round(performance.now() - startedAt)} ms)`);
-  return { socketDir, port, pid, stop: () => stopServer(dataDir, pid) };
-}
-
-/** Makes a folder that only the server's user may enter. */
-function ownFolder(folder: string, account: ServerAccount | null): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (account) chownSync(folder, account.uid, account.gid);
-  chmodSync(folder, 0o700);
-}
-
-/** Makes the data folder beside its place and renames it: a half-made one is never used, and of two makers one wins. */
-function initialise(binaries: ServerBinaries, account: ServerAccount | null, options: ServerOptions): void {
-  const parent = dirname(options.dataDir);
-  const draft = mkdtempSync(join(parent, `${basename(options.dataDir)}-new-`));
-  try {
-    ownFolder(draft, account);
-    const flags = ['-D', draft, '-U', 'tessera_owner', '--auth-local=trust', '--auth-host=reject'];
-    flags.push('--locale-provider=builtin', '--locale=C.UTF-8', '--encoding=UTF8', '--no-instructions');
-    flags.push(...(options.throwAway ? ['--no-sync', '--no-data-checksums'] : ['--data-checksums']));
-    const run = spawnSync(binaries.initdb, flags, {
-      cwd: '/',
-      encoding: 'utf8',
-      env: serverEnvironment(),
-      ...account,
-    });
-    if (run.status !== 0)
-      throw initdbError(options.dataDir, run.error?.message ?? `${run.stdout}${run.stderr}`);
-    if (!existsSync(join(options.dataDir, 'PG_VERSION'))) renameSync(draft, options.dataDir);
-  } finally {
-    rmSync(draft, { recursive: true, force: true });
-  }
-}
-
-function initdbError(dataDir: string, output: string): AppError {
-  return new AppError(
-    'embedded.initdb-failed',
-    'unavailable',
-    `PostgreSQL could not set up its data in ${dataDir}: ${lastLines(output, 3)}`,
-    { context: { dataDir } },
+  const pid = await launch(binaries.postgres, account, { ...options, port });
+  options.log?.(
+    `PostgreSQL started in ${Math.round(performance.now() - startedAt)} ms on ${dataDir} (pid ${pid})`,
   );
-}
-
-/** PostgreSQL must not inherit `PGDATA`, `PGPORT` and the like from the person who starts us. */
-function serverEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env['PATH'] ?? '/usr/bin:/bin', TZ: 'UTC' };
+  return { socketDir, port, pid, stop: () => stopPostmaster(dataDir, pid) };
 }
 
 async function launch(
-  binaries: ServerBinaries,
+  postgres: string,
   account: ServerAccount | null,
   options: ServerOptions & { readonly port: number },
 ): Promise<number> {
-  const { dataDir, socketDir, port } = options;
-  const logFile = `${dataDir}.log`;
-  const settings = { listen_addresses: '', unix_socket_permissions: '0700', ...options.settings };
-  const flags = ['-D', dataDir, '-k', socketDir, '-p', String(port)];
-  for (const [name, value] of Object.entries(settings)) flags.push('-c', `${name}=${value}`);
-
-  const output = openSync(logFile, 'w', 0o600);
-  const child = spawn(binaries.postgres, flags, {
+  const { dataDir } = options;
+  const log = openLog(`${dataDir}.log`, account);
+  const child = spawn(postgres, serverFlags(options), {
     cwd: '/',
     detached: true,
-    env: serverEnvironment(),
-    stdio: ['ignore', output, output],
+    env: { ...serverEnvironment(), ...overlookedPid(dataDir) },
+    stdio: ['ignore', log.file, log.file],
     ...account,
   });
-  closeSync(output);
+  closeSync(log.file);
   child.unref();
+  const failure = await untilReady(child, dataDir);
+  if (failure === null) return child.pid ?? 0;
+  throw startError(dataDir, failure, lastLines(log.newText()));
+}
+
+function serverFlags({
+  dataDir,
+  socketDir,
+  port,
+  settings,
+}: ServerOptions & { readonly port: number }): string[] {
+  const flags = ['-D', dataDir, '-k', socketDir, '-p', String(port), '-c', 'listen_addresses='];
+  for (const [name, value] of Object.entries(settings ?? {})) flags.push('-c', `${name}=${value}`);
+  return flags;
+}
+
+/**
+ * PostgreSQL refuses to start while the process that `postmaster.pid` names exists, even as a zombie or as a
+ * stranger under a reused id. It overlooks its grandparent's id, which is how `pg_ctl` starts it; the check that
+ * nobody uses the old server's shared memory stays in force.
+ */
+function overlookedPid(dataDir: string): { PG_GRANDPARENT_PID?: string } {
+  const note = readPostmasterNote(dataDir);
+  return note && !isServerOf(dataDir, note.pid) ? { PG_GRANDPARENT_PID: String(note.pid) } : {};
+}
+
+/** @returns why it failed, or `null` once the server takes connections */
+async function untilReady(child: ChildProcess, dataDir: string): Promise<string | null> {
   let failure: string | null = null;
   child.once('error', (error) => (failure = error.message));
   child.once('exit', (code, signal) => (failure ??= `it ended with ${signal ?? `exit code ${code}`}`));
-
   const deadline = performance.now() + startLimitMs;
   while (failure === null && performance.now() < deadline) {
     const note = readPostmasterNote(dataDir);
-    if (note?.ready && note.pid === child.pid) return note.pid;
+    if (note?.ready && note.pid === child.pid) return null;
     await pause(10);
   }
-  throw new AppError(
-    'embedded.start-failed',
+  return failure ?? `it is not ready after ${startLimitMs / 1000} s`;
+}
+
+function startError(dataDir: string, failure: string, output: string): AppError {
+  const busy = /lock file .* already exists|shared memory block/.test(output);
+  return new AppError(
+    busy ? 'embedded.data-busy' : 'embedded.start-failed',
     'unavailable',
-    `PostgreSQL did not start on ${dataDir}: ${failure ?? `not ready after ${startLimitMs / 1000} s`}. ` +
-      `${lastLines(readFileSync(logFile, 'utf8'), 3)} (${logFile})`,
+    `PostgreSQL did not start on ${dataDir}: ${failure}. ${output} (all of it: ${dataDir}.log)`,
     { context: { dataDir } },
   );
 }
 
-function lastLines(text: string, count: number): string {
-  return text.trim().split('\n').slice(-count).join(' | ').slice(-600);
-}
-
-/** Asks for a fast stop; after 30 s for an immediate one, from which the next start recovers. */
-async function stopServer(dataDir: string, pid: number): Promise<void> {
-  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
-    if (!isServerProcess(pid)) return;
-    process.kill(pid, signal);
-    const deadline = performance.now() + stopLimitMs;
-    while (performance.now() < deadline) {
-      if (!isServerProcess(pid) && readPostmasterNote(dataDir)?.pid !== pid) return;
-      await pause(10);
-    }
-  }
+/** Opens the log to append; `newText` reads what came since. One grown over 5 MB begins anew. */
+function openLog(path: string, account: ServerAccount | null): { file: number; newText: () => string } {
+  const file = openSync(path, 'a', 0o600);
+  if (account) fchownSync(file, account.uid, account.gid);
+  if (statSync(path).size > logLimitBytes) truncateSync(path);
+  const from = statSync(path).size;
+  return { file, newText: () => readFileSync(path).subarray(from).toString('utf8') };
 }

@@ -1,16 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** What a server wrote about itself into `postmaster.pid`; the process may be long gone. */
 export interface PostmasterNote {
   readonly pid: number;
   readonly socketDir: string;
   readonly port: number;
+  /** `false` while it starts, recovers or stops */
   readonly ready: boolean;
 }
 
-/** Reads `postmaster.pid` of a data folder; `null` where there is none, or one that is still being written. */
+/** Reads `postmaster.pid` of a data folder; `null` where there is none, or one that is just being written. */
 export function readPostmasterNote(dataDir: string): PostmasterNote | null {
   let lines: string[];
   try {
@@ -25,30 +27,41 @@ export function readPostmasterNote(dataDir: string): PostmasterNote | null {
   return { pid, port: Number(lines[3] ?? 0), socketDir: lines[4] ?? '', ready: lines[7]?.trim() === 'ready' };
 }
 
-/** Whether a process is a living PostgreSQL server: neither gone, nor a zombie, nor a stranger under a reused id. */
-export function isServerProcess(pid: number): boolean {
-  const state = process.platform === 'linux' ? linuxProcess(pid) : otherProcess(pid);
-  return state !== null && !state.zombie && state.command.includes('postgres');
+/**
+ * Whether a process is the living server of a data folder: neither gone, nor a zombie, nor a stranger who got
+ * its id since. The server's command line names its folder, and a zombie has none.
+ */
+export function isServerOf(dataDir: string, pid: number): boolean {
+  return commandLine(pid).includes(` -D ${dataDir} `);
 }
 
-interface ProcessState {
-  readonly zombie: boolean;
-  readonly command: string;
-}
-
-function linuxProcess(pid: number): ProcessState | null {
+function commandLine(pid: number): string {
+  if (process.platform !== 'linux') {
+    return spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
+  }
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8'); // "123 (postgres) S 1 …"
-    const end = stat.lastIndexOf(')');
-    return { command: stat.slice(stat.indexOf('(') + 1, end), zombie: /^[ZX]/.test(stat.slice(end + 2)) };
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
   } catch {
-    return null;
+    return '';
   }
 }
 
-function otherProcess(pid: number): ProcessState | null {
-  const { status, stdout } = spawnSync('ps', ['-o', 'stat=,comm=', '-p', String(pid)], { encoding: 'utf8' });
-  if (status !== 0) return null;
-  const [stat = '', ...command] = stdout.trim().split(/\s+/);
-  return { zombie: stat.startsWith('Z'), command: command.join(' ') };
+const stopLimitMs = 30_000;
+
+/**
+ * Stops the server of a data folder and waits until its process is gone.
+ *
+ * Asks for a fast stop (connections end, all is written); after 30 s for an immediate one, from which the next
+ * start recovers. A server that is not there is stopped already.
+ */
+export async function stopPostmaster(dataDir: string, pid: number): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+    if (!isServerOf(dataDir, pid)) return;
+    process.kill(pid, signal);
+    const deadline = performance.now() + stopLimitMs;
+    while (performance.now() < deadline) {
+      if (!isServerOf(dataDir, pid)) return;
+      await pause(10);
+    }
+  }
 }
