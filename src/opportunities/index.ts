@@ -1,0 +1,16 @@
+/** The face of opportunities: topics, pilots, demo-cases, windows and cascade calls, merged from their sources. */
+export {
+  opportunityKinds,
+  type Budget,
+  type Deadline,
+  type OpportunityId,
+  type OpportunityKind,
+  type OpportunityRecord,
+  type OpportunityStatus,
+  type StatedStatus,
+  type TextSection,
+} from './opportunity.js';
+export { OpportunitiesModule } from './opportunities.module.js';
+export { OpportunityReadModel, type OpportunityCard } from './opportunity.read-model.js';
+export { OpportunityStore, type SavedOpportunities } from './opportunity.store.js';
+export { isListed, statusOn } from './opportunity-status.js';
