@@ -1,0 +1,22 @@
+import type { Unit } from '../platform/database/unit-of-work.js';
+import { clusterNotFound } from './account.errors.js';
+import type { Cluster } from './cluster.js';
+
+const columns = `id, slug, name_en as "nameEn", name_it as "nameIt", ecosystems,
+  technology_areas as "technologyAreas", networks, pilots, member_count as "memberCount",
+  member_count_source as "memberCountSource", city, nuts, url, organisation_id as "organisationId"`;
+
+/** The clusters are public: which there are, and what they published of themselves. */
+export class ClusterReadModel {
+  async all(unit: Unit): Promise<Cluster[]> {
+    return unit.manager.query<Cluster[]>(`select ${columns} from cluster order by slug`);
+  }
+
+  /** @throws {AppError} `accounts.cluster-not-found`, naming the slugs there are */
+  async bySlug(unit: Unit, slug: string): Promise<Cluster> {
+    const clusters = await this.all(unit);
+    const found = clusters.find((cluster) => cluster.slug === slug.trim().toLowerCase());
+    if (!found) throw clusterNotFound(slug, clusters);
+    return found;
+  }
+}
