@@ -152,10 +152,15 @@ export default tseslint.config(
     files: ['test/support/start-postgres.ts', 'test/support/stop-postgres.ts', '**/*.config.{mjs,ts}'],
     rules: { 'no-restricted-syntax': 'off' },
   },
+  { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
   {
-    files: ['**/*.{js,mjs}'],
+    files: ['**/*.{js,mjs,cjs}'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly' },
+      globals: Object.fromEntries(
+        ['process', 'console', 'URL', 'Buffer', 'fetch', 'performance', 'setTimeout', 'clearTimeout'].map(
+          (name) => [name, 'readonly'],
+        ),
+      ),
     },
     rules: { 'max-lines': ['error', 400], complexity: ['error', 15], eqeqeq: 'error' },
   },
