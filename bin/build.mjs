@@ -1,0 +1,160 @@
+/**
+ * Compiles src/ and migrations/ to dist/ when they have changed since the last time.
+ *
+ * dist/ is replaced as a whole: the build goes to a folder of its own and is renamed, so that what runs meanwhile,
+ * or a build broken off, never leaves half of one. `node bin/build.mjs` builds in any case (`npm run build`).
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+const stampFile = join(dist, '.built-from');
+const lockFile = join(root, '.build-lock');
+
+/** The compiled entry of the command line. */
+export const entry = join(dist, 'src', 'cli.js');
+
+/** A failure that is told in its own words, without a stack. */
+export class BuildError extends Error {}
+
+/**
+ * Makes sure that dist/ is there and is made of the sources as they are.
+ *
+ * An installation without sources (a container image) is taken as it is.
+ */
+export async function ensureBuilt() {
+  if (!existsSync(join(root, 'src'))) return;
+  if (isFresh(sourceHash())) return;
+  await whileLocked(async () => {
+    const hash = sourceHash();
+    if (!isFresh(hash)) await build(hash); // else another process has just done it
+  });
+}
+
+function isFresh(hash) {
+  return existsSync(entry) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash;
+}
+
+/** One figure for everything the compiler reads; contents, not times, so that a fresh checkout of it is no change. */
+function sourceHash() {
+  const hash = createHash('sha256');
+  for (const path of inputs())
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+function inputs() {
+  const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
+  const sources = ['src', 'migrations'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
+  );
+  const compiled = sources.filter(
+    (path) => /\.ts$/.test(path) && !/\.(spec|int-spec|contract)\.ts$/.test(path),
+  );
+  return [...settings.filter((name) => existsSync(join(root, name))), ...compiled.sort()];
+}
+
+async function build(hash) {
+  const startedAt = performance.now();
+  // As deep as dist/, so that the source maps still point right after the move.
+  const draft = join(root, `.build-${process.pid}`);
+  process.stderr.write('Building …\n');
+  try {
+    await compile(draft);
+    writeFileSync(join(draft, '.built-from'), hash);
+    if (existsSync(dist)) renameSync(dist, `${draft}-old`);
+    renameSync(draft, dist);
+  } finally {
+    for (const rest of [draft, `${draft}-old`]) rmSync(rest, { recursive: true, force: true });
+  }
+  process.stderr.write(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s\n`);
+}
+
+async function compile(outDir) {
+  const settings = `${basename(outDir)}.json`; // nest wants its path relative to the project
+  const nest = createRequire(import.meta.url).resolve('@nestjs/cli/bin/nest.js');
+  writeFileSync(
+    join(root, settings),
+    JSON.stringify({ extends: './tsconfig.build.json', compilerOptions: { outDir } }),
+  );
+  try {
+    const child = spawn(process.execPath, [nest, 'build', '--path', settings], {
+      cwd: root,
+      stdio: ['ignore', process.stderr, process.stderr],
+    });
+    const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
+    if (code !== 0) throw new BuildError('The build failed; what the compiler says is above.');
+  } finally {
+    rmSync(join(root, settings), { force: true });
+  }
+}
+
+/**
+ * Lets one process build at a time. The lock only saves work: two builds at once would both come out right, so one
+ * left behind by a killed process is simply overruled.
+ */
+async function whileLocked(work) {
+  while (!tryLock()) await pause(100);
+  const unlock = () => rmSync(lockFile, { force: true });
+  process.once('exit', unlock);
+  try {
+    await work();
+  } finally {
+    unlock();
+    process.off('exit', unlock);
+  }
+}
+
+function tryLock() {
+  try {
+    writeFileSync(lockFile, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    if (isHeld()) return false;
+    rmSync(lockFile, { force: true });
+    return false;
+  }
+}
+
+function isHeld() {
+  try {
+    const ageMs = Date.now() - statSync(lockFile).mtimeMs;
+    const pid = Number(readFileSync(lockFile, 'utf8'));
+    if (pid === 0) return ageMs < 1_000; // just being written
+    process.kill(pid, 0);
+    return ageMs < 300_000; // its id may be another process's by now
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Runs `work`; on failure says why on standard error and leaves with exit code 1. */
+export async function orExit(work) {
+  try {
+    await work();
+  } catch (error) {
+    const unwritable = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(error.code);
+    if (!unwritable && !(error instanceof BuildError)) throw error;
+    const why = unwritable
+      ? `Tessera needs building, but ${error.path ?? root} cannot be written (${error.code}). ` +
+        'Run "npm run build" as a user who may write there.'
+      : error.message;
+    process.stderr.write(`${why}\n`);
+    process.exit(1);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await orExit(() => whileLocked(() => build(sourceHash())));
+}
