@@ -64,7 +64,7 @@ const oneDoor = [
 const specs = ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts', '**/*.contract.ts', 'test/**/*.ts'];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', '.data/', 'web/', '**/fixtures/'] },
+  { ignores: ['dist/', '.build-*', 'node_modules/', 'coverage/', '.data/', 'web/', '**/fixtures/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

@@ -18,6 +18,13 @@ function run(program: string, ...args: string[]): void {
     throw new Error(`${program} ${args.join(' ')} failed: ${error?.message ?? stdout + stderr}`);
 }
 
+/** Compiles where needed, without taking dist/ from under a service that runs from it. */
+async function build(): Promise<void> {
+  const builder = new URL('../bin/build.mjs', import.meta.url).href;
+  const { ensureBuilt } = (await import(builder)) as { ensureBuilt: () => Promise<void> };
+  await ensureBuilt();
+}
+
 /** The first line that differs, to say where to look. */
 function firstDifference(before: string, now: string): string {
   const [old, fresh] = [before.split('\n'), now.split('\n')];
@@ -28,7 +35,7 @@ function firstDifference(before: string, now: string): string {
 
 const scratch = mkdtempSync(join(tmpdir(), 'tessera-openapi-'));
 try {
-  run('nest', 'build');
+  await build();
   if (process.argv.includes('--write')) {
     run('node', writer, committed);
   } else {
