@@ -8,6 +8,7 @@ import { migrations } from '../../src/app/migrations.js';
 import type { ConnectionSettings } from '../../src/platform/database/connection-settings.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { prepareQueueStore } from '../../src/platform/queue/prepare-queue-store.js';
 
 /** A database of one test file: cloned from a migrated template, dropped at the end. */
 export interface TestDatabase {
@@ -58,6 +59,7 @@ async function ensureTemplate(server: Server, client: pg.Client): Promise<void> 
   await dataSource.initialize();
   try {
     await dataSource.runMigrations();
+    await prepareQueueStore(connection);
   } finally {
     await dataSource.destroy();
   }

@@ -1,7 +1,8 @@
 import type { Unit } from '../database/unit-of-work.js';
 import { definedJobs, type JobDefinition } from './define-job.js';
-import { definedUnitWork, type SettledRunPayload, type UnitWork } from './define-unit-work.js';
+import { definedUnitWork, type UnitWork } from './define-unit-work.js';
 import { handledTwice, unhandledJobs } from './queue.errors.js';
+import { settledHandler } from './settle-run.js';
 
 /**
  * What a handler wants written. It runs in the transaction that marks the work done, in the scope of the work's
@@ -54,17 +55,26 @@ export interface Wake<P extends object> {
 /** Finds, in SQL, what should run and does not; called by the reconciler at start and every minute. */
 export type Sweep = (unit: Unit) => Promise<readonly Wake<object>[]>;
 
+export interface HandledJob {
+  readonly job: JobDefinition<object>;
+  readonly handler: JobHandler<object>;
+}
+
+export interface HandledUnitWork {
+  readonly work: UnitWork<object>;
+  readonly handler: UnitHandler<object>;
+}
+
 /** Who handles what: filled while the program is wired together, read by the workers. */
 export class JobRegistry {
-  readonly #jobs = new Map<string, JobHandler<object>>();
-  readonly #units = new Map<string, { work: UnitWork<object>; handler: UnitHandler<object> }>();
-  readonly #settled = new Map<string, UnitWork<object>>();
+  readonly #jobs = new Map<string, HandledJob>();
+  readonly #units = new Map<string, HandledUnitWork>();
   readonly #sweeps = new Map<string, Sweep>();
 
   /** @throws {AppError} `queue.handled-twice` */
   handle<P extends object>(job: JobDefinition<P>, handler: JobHandler<P>): this {
     if (this.#jobs.has(job.topic)) throw handledTwice(job.topic);
-    this.#jobs.set(job.topic, handler as JobHandler<object>);
+    this.#jobs.set(job.topic, { job, handler: handler as JobHandler<object> });
     return this;
   }
 
@@ -72,8 +82,7 @@ export class JobRegistry {
   handleUnits<P extends object>(work: UnitWork<P>, handler: UnitHandler<P>): this {
     if (this.#units.has(work.topic)) throw handledTwice(work.topic);
     this.#units.set(work.topic, { work, handler });
-    this.#settled.set(work.settled.topic, work);
-    return this;
+    return this.handle(work.settled, settledHandler(work, handler));
   }
 
   /** @throws {AppError} `queue.handled-twice` */
@@ -83,35 +92,29 @@ export class JobRegistry {
     return this;
   }
 
-  jobHandler(topic: string): JobHandler<object> | undefined {
+  job(topic: string): HandledJob | undefined {
     return this.#jobs.get(topic);
   }
 
-  unitHandler(topic: string): { work: UnitWork<object>; handler: UnitHandler<object> } | undefined {
+  unitKind(topic: string): HandledUnitWork | undefined {
     return this.#units.get(topic);
-  }
-
-  /** The kind of work whose runs this job settles. */
-  settledWork(topic: string): UnitWork<object> | undefined {
-    return this.#settled.get(topic);
   }
 
   get sweeps(): ReadonlyMap<string, Sweep> {
     return this.#sweeps;
   }
 
-  /**
-   * @throws {AppError} `queue.unhandled-jobs`: something declared by a loaded file has no handler
-   */
+  /** The queues of everything that is handled. */
+  get queues(): readonly string[] {
+    const jobs = [...this.#jobs.values()].map(({ job }) => job.queue);
+    const units = [...this.#units.values()].map(({ work }) => work.queue);
+    return [...new Set([...jobs, ...units])].sort();
+  }
+
+  /** @throws {AppError} `queue.unhandled-jobs`: something declared by a loaded file has no handler */
   verify(): void {
-    const jobs = definedJobs().filter(({ topic }) => !this.#jobs.has(topic) && !this.#settled.has(topic));
-    const units = definedUnitWork().filter(({ topic }) => !this.#units.has(topic));
-    const settledUnits = new Set(units.map((work) => work.settled.topic));
-    const missing = [...jobs.filter(({ topic }) => !settledUnits.has(topic)), ...units].map(
-      ({ topic }) => topic,
-    );
+    const declared = [...definedJobs(), ...definedUnitWork()].map(({ topic }) => topic);
+    const missing = declared.filter((topic) => !this.#jobs.has(topic) && !this.#units.has(topic));
     if (missing.length > 0) throw unhandledJobs(missing.sort());
   }
 }
-
-export type { SettledRunPayload };

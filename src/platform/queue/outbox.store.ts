@@ -50,7 +50,7 @@ export async function announceWork(unit: Unit): Promise<void> {
 export interface ClaimedIntention {
   readonly id: string;
   readonly topic: string;
-  readonly payload: object;
+  /** how often a job was added for it before */
   readonly attempts: number;
 }
 
@@ -68,9 +68,9 @@ export async function claimIntentions(
          and (claimed_until is null or claimed_until < now()) and topic = any ($1)
        order by available_at limit $3 for update skip locked
      )
-     update outbox set claimed_until = now() + $2 * interval '1 millisecond', attempts = attempts + 1
+     update outbox set claimed_until = now() + $2 * interval '1 millisecond'
      from due where outbox.id = due.id
-     returning outbox.id, outbox.topic, outbox.payload, outbox.attempts`,
+     returning outbox.id, outbox.topic, outbox.attempts`,
     [topics, claimMs, limit],
   );
   return rows;
@@ -79,18 +79,25 @@ export async function claimIntentions(
 /** The jobs were added. */
 export async function markDispatched(unit: Unit, ids: readonly string[]): Promise<void> {
   await unit.manager.query(
-    `update outbox set dispatched_at = now(), claimed_until = null where id = any ($1) and dispatched_at is null`,
+    `update outbox set dispatched_at = now(), claimed_until = null, attempts = attempts + 1
+     where id = any ($1) and dispatched_at is null`,
     [ids],
   );
 }
 
-/** An intention as its handler finds it; undefined when it is done, parked or unknown. */
-export async function openIntention(
-  unit: Unit,
-  id: string,
-): Promise<{ clusterId: string | null } | undefined> {
-  const rows = await unit.manager.query<{ clusterId: string | null }[]>(
-    `select cluster_id as "clusterId" from outbox where id = $1 and done_at is null and parked_at is null`,
+/** An intention as its handler finds it. */
+export interface OpenIntention {
+  readonly id: string;
+  readonly topic: string;
+  readonly payload: object;
+  readonly clusterId: string | null;
+}
+
+/** Undefined when it is done, parked or unknown. */
+export async function openIntention(unit: Unit, id: string): Promise<OpenIntention | undefined> {
+  const rows = await unit.manager.query<OpenIntention[]>(
+    `select id, topic, payload, cluster_id as "clusterId" from outbox
+     where id = $1 and done_at is null and parked_at is null`,
     [id],
   );
   return rows[0];

@@ -42,8 +42,8 @@ export interface JobTaker {
   /** Stops taking; what runs goes on. */
   pause(): Promise<void>;
   resume(): void;
-  /** Stops taking and waits for what runs; with `force` it leaves what runs to be found stalled by others. */
-  close(force?: boolean): Promise<void>;
+  /** Stops taking and waits for what runs. */
+  close(): Promise<void>;
 }
 
 export interface TakerOptions {

@@ -98,3 +98,26 @@ export class HandedBackError extends AppError {
     super('queue.handed-back', 'unavailable', 'the worker is stopping; the work was handed back');
   }
 }
+
+/** The store answers, but must not be used as it is. */
+export function storeUnfit(what: string, cause?: unknown): AppError {
+  return new AppError('queue.store-unfit', 'invalid', what, { cause });
+}
+
+export function storeUnavailable(store: string, cause?: unknown): AppError {
+  return new AppError(
+    'queue.store-unavailable',
+    'unavailable',
+    `${store}, which holds the queues, cannot be reached; work is safe in PostgreSQL and goes on when it is back`,
+    { cause },
+  );
+}
+
+/** A unit that never ends is treated like one that ends its process. */
+export class UnitTimedOutError extends AppError {
+  constructor(unitId: string, timeoutMs: number) {
+    super('queue.unit-timed-out', 'unavailable', `unit ${unitId} ran longer than ${timeoutMs} ms`, {
+      context: { unitId, timeoutMs },
+    });
+  }
+}

@@ -67,14 +67,18 @@ export interface SetBackUnit {
 const setBack = `id, kind, run_id as "runId", crashes, state = 'parked' as parked`;
 
 /** Units whose holder has vanished: counted as crashes, and made available again or parked. */
-export async function reclaimExpired(unit: Unit, limit: number): Promise<readonly SetBackUnit[]> {
+export async function reclaimExpired(
+  unit: Unit,
+  kinds: readonly string[],
+  limit: number,
+): Promise<readonly SetBackUnit[]> {
   const [rows] = await unit.manager.query<[SetBackUnit[], number]>(
     `with expired as (
-       select id from work_unit where state = 'leased' and lease_until < now()
-       order by lease_until limit $1 for update skip locked
+       select id from work_unit where state = 'leased' and lease_until < now() and kind = any ($1)
+       order by lease_until limit $3 for update skip locked
      )
      update work_unit set ${crashed} where id in (select id from expired) returning ${setBack}`,
-    [limit, 'its worker vanished'],
+    [kinds, 'its worker vanished', limit],
   );
   return rows;
 }
@@ -117,10 +121,11 @@ export async function claimWakes(
   return rows;
 }
 
+/** Their jobs were added. One that was taken, and even came back, in the meantime is left as it is. */
 export async function markWoken(unit: Unit, ids: readonly string[]): Promise<void> {
   await unit.manager.query(
     `update work_unit set dispatched_at = now(), claimed_until = null
-     where id = any ($1) and state = 'pending' and dispatched_at is null`,
+     where id = any ($1) and state = 'pending' and dispatched_at is null and claimed_until is not null`,
     [ids],
   );
 }
@@ -265,4 +270,13 @@ export async function countSettled(
     [runId, kind],
   );
   return rows[0] ?? { done: 0, parked: 0, open: 0 };
+}
+
+/** The cluster all of a run's units belong to; null for a run over open data, or over several clusters. */
+export async function settledCluster(unit: Unit, kind: string, runId: string): Promise<string | null> {
+  const rows = await unit.manager.query<{ clusterId: string | null }[]>(
+    `select distinct cluster_id as "clusterId" from work_unit where run_id = $1 and kind = $2 limit 2`,
+    [runId, kind],
+  );
+  return rows.length === 1 ? (rows[0]?.clusterId ?? null) : null;
 }

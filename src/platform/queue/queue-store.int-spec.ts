@@ -1,0 +1,109 @@
+import { jest } from '@jest/globals';
+import pg from 'pg';
+
+import { openTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { hasRedis, sayNoRedis, startRedis } from '../../../test/support/redis-server.js';
+import { openQueueStore } from './open-queue-store.js';
+import { prepareQueueStore } from './prepare-queue-store.js';
+import { queueStoreContract, shortLocks, type StoreUnderTest } from './queue-store.contract.js';
+
+jest.setTimeout(30_000);
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+async function asOwner(database: TestDatabase, sql: string): Promise<unknown[]> {
+  const client = new pg.Client(database.owner);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+queueStoreContract('PostgreSQL', async (): Promise<StoreUnderTest> => {
+  const database = await openTestDatabase();
+  const settings = { connection: database.app };
+  const store = openQueueStore({ ...settings, timing: shortLocks, log: quiet });
+  return {
+    settings,
+    store,
+    interrupt: async () =>
+      void (await asOwner(
+        database,
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and usename = 'tessera_app' and pid <> pg_backend_pid()`,
+      )),
+    close: async () => {
+      await store.close();
+      await database.close();
+    },
+  };
+});
+
+describe('BullMQ’s own tables on PostgreSQL', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+  });
+  afterAll(() => database.close());
+
+  it('may be prepared again without harm', async () => {
+    await prepareQueueStore(database.owner);
+    await prepareQueueStore(database.owner);
+    await expect(openQueueStore({ connection: database.app }).verify()).resolves.toBeUndefined();
+  });
+
+  it('are asked for, by name of the command, when they are missing', async () => {
+    await asOwner(database, 'drop schema bullmq cascade');
+    await expect(openQueueStore({ connection: database.app }).verify()).rejects.toMatchObject({
+      code: 'queue.store-unfit',
+      message: expect.stringContaining('tessera migrate'),
+    });
+  });
+});
+
+if (hasRedis) {
+  queueStoreContract('Redis', async (): Promise<StoreUnderTest> => {
+    const redis = await startRedis();
+    const database = await openTestDatabase();
+    const settings = { connection: database.app, redisUrl: redis.url, environment: 'test' };
+    const store = openQueueStore({ ...settings, timing: shortLocks, log: quiet });
+    return {
+      settings,
+      store,
+      interrupt: async () => void (await redis.client.client('KILL', 'TYPE', 'normal', 'SKIPME', 'yes')),
+      close: async () => {
+        await store.close();
+        await redis.close();
+        await database.close();
+      },
+    };
+  });
+
+  describe('Redis', () => {
+    it('is refused when it may drop jobs for lack of memory', async () => {
+      const redis = await startRedis('allkeys-lru');
+      const store = openQueueStore({ connection: nowhere, redisUrl: redis.url });
+      try {
+        await expect(store.verify()).rejects.toMatchObject({
+          code: 'queue.store-unfit',
+          message: expect.stringContaining('noeviction'),
+        });
+      } finally {
+        await store.close();
+        await redis.close();
+      }
+    });
+
+    it('is said to be unavailable when nobody answers', async () => {
+      const store = openQueueStore({ connection: nowhere, redisUrl: '/nowhere/redis.sock', log: quiet });
+      await expect(store.verify()).rejects.toMatchObject({ code: 'queue.store-unavailable' });
+      await store.close();
+    });
+  });
+} else {
+  sayNoRedis();
+}
+
+const nowhere = { host: '/nowhere', port: 1, user: 'nobody', database: 'nothing' };
