@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readCountrySets } from './places/country-set.js';
+import {
+  postalColumns,
+  provinceColumns,
+  readItalianPlaces,
+  regionColumns,
+  townColumns,
+} from './places/italian-place.js';
+import { nutsColumns, readNuts, recodingColumns } from './places/nuts.js';
+import { PlaceFinder } from './places/place-of.js';
+import { readRegionSets } from './places/region-set.js';
+import { readCsv, type CsvRow } from './source/csv-source.js';
+import { readYaml, type YamlValue } from './source/yaml-source.js';
+import { badReferenceFile } from './taxonomy.errors.js';
+import { Taxonomy } from './taxonomy.js';
+import { readProgrammes } from './vocabulary/programme.js';
+import { readVocabulary } from './vocabulary/vocabulary.js';
+
+/** Gives the text of a reference file by its name, `nuts.csv`. */
+export type ReadReferenceFile = (name: string) => string;
+
+/** The folder that ships with the program. */
+export const taxonomyFolder = fileURLToPath(new URL('../../data/taxonomy/', import.meta.url));
+
+/**
+ * The taxonomy from its files.
+ *
+ * @throws {AppError} `taxonomy.bad-file`, naming file, line and key, for a file that is missing or says something wrong
+ */
+export function loadTaxonomy(folder: string = taxonomyFolder): Taxonomy {
+  return parseTaxonomy((name) => {
+    try {
+      return readFileSync(join(folder, name), 'utf8');
+    } catch {
+      throw badReferenceFile(name, 0, 'file', `cannot be read in ${folder}`);
+    }
+  });
+}
+
+/** The same from texts; touches nothing. */
+export function parseTaxonomy(read: ReadReferenceFile): Taxonomy {
+  const csv = (name: string, columns: readonly string[]): readonly CsvRow[] =>
+    readCsv(name, read(name), columns);
+  const yaml = (name: string): YamlValue => readYaml(name, read(name));
+
+  const nuts = readNuts(csv('nuts.csv', nutsColumns), csv('nuts-recodings.csv', recodingColumns));
+  const italy = readItalianPlaces(
+    {
+      provinces: csv('italian-provinces.csv', provinceColumns),
+      regions: csv('italian-regions.csv', regionColumns),
+      towns: csv('italian-towns.csv', townColumns),
+      postalCodes: csv('italian-cap.csv', postalColumns),
+    },
+    nuts,
+  );
+  return new Taxonomy({
+    ecosystems: readVocabulary(yaml('ecosystems.yaml')),
+    roles: readVocabulary(yaml('roles.yaml')),
+    actionTypes: readVocabulary(yaml('action-types.yaml')),
+    programmes: readProgrammes(yaml('programme-parts.yaml')),
+    countrySets: readCountrySets(yaml('country-sets.yaml')),
+    nuts,
+    regionSets: readRegionSets(yaml('region-sets.yaml'), nuts),
+    italy,
+    placeFinder: new PlaceFinder(nuts, italy),
+  });
+}

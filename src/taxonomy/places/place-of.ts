@@ -1,0 +1,110 @@
+import { foldName } from '../fold-name.js';
+import { resolveCountry } from './country.js';
+import type { ItalianPlaces } from './italian-place.js';
+import type { NutsRegister } from './nuts.js';
+
+/** What a source says about where an organisation is; null and an empty text are "not stated". */
+export interface PlaceClues {
+  readonly country?: string | null;
+  readonly nuts?: string | null;
+  readonly province?: string | null;
+  readonly region?: string | null;
+  readonly city?: string | null;
+  readonly postalCode?: string | null;
+}
+
+/** How a place was found, the most trusted first. */
+export type PlaceMethod = 'nuts' | 'province' | 'city' | 'postal-code' | 'region' | 'country';
+
+export interface Place {
+  /** ISO 3166-1 alpha-2; null where neither stated nor implied */
+  readonly country: string | null;
+  /** the finest NUTS code found, as stated or of NUTS 2024; null where only the country is known */
+  readonly nuts: string | null;
+  readonly foundBy: PlaceMethod;
+}
+
+/**
+ * Where an organisation is, from whatever a source states; null where nothing says it.
+ *
+ * A stated NUTS code of level 2 or 3 wins, then province, town, postal code, region, a coarser code, the country.
+ * Italian clues count only where the country is Italy or not stated; where it is not stated, a postal code alone is not
+ * enough, and a town only where it is listed. A stated code of another country than the stated one is not believed.
+ */
+export class PlaceFinder {
+  private readonly citiesAbroad: ReadonlyMap<string, string>;
+
+  constructor(
+    private readonly nuts: NutsRegister,
+    private readonly italy: ItalianPlaces,
+  ) {
+    this.citiesAbroad = namesOfRegions(nuts);
+  }
+
+  placeOf(clues: PlaceClues): Place | null {
+    const country = clues.country ? resolveCountry(clues.country) : undefined;
+    const stated = this.statedCode(clues.nuts ?? '', country);
+    if (stated !== undefined && stated.length >= 4) return this.found(stated, 'nuts');
+    const italian = country === undefined || country === 'IT' ? this.italianPlace(clues, country) : undefined;
+    if (italian !== undefined && (stated === undefined || italian.nuts?.startsWith(stated))) return italian;
+    const abroad = country === undefined ? undefined : this.cityAbroad(clues.city ?? '', country);
+    if (abroad !== undefined && (stated === undefined || abroad.startsWith(stated)))
+      return this.found(abroad, 'city');
+    if (stated !== undefined && stated.length > 2) return this.found(stated, 'nuts');
+    const known = country ?? (stated === undefined ? undefined : this.nuts.country(stated));
+    return known === undefined ? null : { country: known, nuts: null, foundBy: 'country' };
+  }
+
+  private statedCode(code: string, country: string | undefined): string | undefined {
+    const normal = this.nuts.normalise(code);
+    if (normal === undefined || !this.nuts.isKnown(normal)) return undefined;
+    return country === undefined || this.nuts.country(normal) === country ? normal : undefined;
+  }
+
+  private italianPlace(clues: PlaceClues, country: string | undefined): Place | undefined {
+    const province = this.italy.province(clues.province ?? '');
+    if (province !== undefined && (country === 'IT' || (clues.province ?? '').trim().length > 2)) {
+      return this.found(province.nuts, 'province');
+    }
+    const town = this.italy.provinceOfTown(clues.city ?? '');
+    if (town !== undefined) return this.found(town.nuts, 'city');
+    const postal = country === 'IT' ? this.italy.provinceOfPostalCode(clues.postalCode ?? '') : undefined;
+    if (postal !== undefined) return this.found(postal.nuts, 'postal-code');
+    const region = this.italy.region(clues.region ?? '') ?? this.italy.region(clues.province ?? '');
+    return region === undefined ? undefined : this.found(region, 'region');
+  }
+
+  private cityAbroad(city: string, country: string): string | undefined {
+    return this.citiesAbroad.get(`${country} ${foldName(city)}`);
+  }
+
+  private found(nuts: string, foundBy: PlaceMethod): Place {
+    return { country: this.nuts.country(nuts) ?? null, nuts, foundBy };
+  }
+}
+
+const wordsBeforeCity = /^(?:Arr\.|Miasto|Byen|Grad|Hlavní město) /;
+
+/**
+ * Cities that give a level 3 region its name, by country: Barcelona, Antwerpen, Leeds. Where a city and the district
+ * around it share a name the city is meant; other names of two regions are left out.
+ */
+function namesOfRegions(nuts: NutsRegister): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const { code, name, level, until } of nuts.regions) {
+    const isCurrent = until === null || (code.startsWith('UK') && until === '2021');
+    if (level !== 3 || !isCurrent || name.endsWith(', Landkreis')) continue;
+    for (const city of new Set([name, ...name.split('/')].map(toCity))) {
+      const key = `${nuts.country(code) ?? ''} ${city}`;
+      if (found.has(key)) twice.add(key);
+      found.set(key, code);
+    }
+  }
+  for (const key of twice) found.delete(key);
+  return found;
+}
+
+function toCity(name: string): string {
+  return foldName(name.replace(/[,(].*$/, '').replace(wordsBeforeCity, ''));
+}
