@@ -63,6 +63,14 @@ export class OpportunityReadModel {
     return rows.map((row) => toCard(row, asOf));
   }
 
+  /** Their ids alone, in the same order. */
+  async scorableIds(unit: Unit): Promise<OpportunityId[]> {
+    const rows = await unit.manager.query<{ id: OpportunityId }[]>(
+      "select id from opportunity where stated_status is distinct from 'withdrawn' order by id",
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** One page in order of identifier, and how many there are in all. */
   async list(unit: Unit, query: OpportunityQuery): Promise<{ items: OpportunityCard[]; total: number }> {
     const rows = await unit.manager.query<CardRow[]>(

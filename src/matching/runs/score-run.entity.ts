@@ -19,9 +19,13 @@ export class ScoreRunEntity {
   @Column('date')
   asOf!: string;
 
-  /** audience → segment id */
-  @Column('jsonb', { default: () => "'{}'" })
-  segments!: Record<string, string>;
+  /** The segments it reads. */
+  @Column('uuid', { array: true })
+  segmentIds!: string[];
+
+  /** What it ranks for, in the order that blocks count by. */
+  @Column('uuid', { array: true })
+  opportunityIds!: string[];
 
   @Column('integer', { default: 0 })
   opportunities!: number;

@@ -1,0 +1,48 @@
+import { AppError } from '../platform/errors/app-error.js';
+
+export function segmentMissing(fileName: string, cause: unknown): AppError {
+  return new AppError(
+    'matching.segment-missing',
+    'unavailable',
+    `the snapshot file ${fileName} cannot be read: run "tessera score --wait" to build it again`,
+    { cause },
+  );
+}
+
+export function segmentDamaged(fileName: string): AppError {
+  return new AppError(
+    'matching.segment-damaged',
+    'unavailable',
+    `the snapshot file ${fileName} is damaged (its checksum differs): run "tessera score --wait" to build it again`,
+  );
+}
+
+export function runNotFound(id: string): AppError {
+  return new AppError('matching.run-not-found', 'not-found', `no score run "${id}"`);
+}
+
+export function nothingToScore(): AppError {
+  return new AppError(
+    'matching.nothing-to-score',
+    'conflict',
+    'there is no opportunity to score: import topics, pilots or portal records first',
+  );
+}
+
+export function badDate(value: string): AppError {
+  return new AppError(
+    'matching.bad-date',
+    'invalid',
+    `"${value}" is not a date: write it as year-month-day, 2026-07-24`,
+  );
+}
+
+export function scorerStopped(cause?: unknown): AppError {
+  return new AppError('matching.scorer-stopped', 'unavailable', 'the scoring thread stopped; try again', {
+    cause,
+  });
+}
+
+export function unreadableGlossary(file: string, problem: string): AppError {
+  return new AppError('matching.unreadable-glossary', 'invalid', `${file}: ${problem}`);
+}

@@ -1,0 +1,113 @@
+import type { Unit } from '../../platform/database/unit-of-work.js';
+import { runNotFound } from '../matching.errors.js';
+
+export type ScoreRunState = 'running' | 'done' | 'failed';
+
+/** A full pass over all opportunities and audiences. */
+export interface ScoreRun {
+  readonly id: string;
+  readonly state: ScoreRunState;
+  readonly model: string;
+  /** calendar date that evidence is judged as of */
+  readonly asOf: string;
+  /** ids of the segments it reads */
+  readonly segments: readonly string[];
+  readonly opportunities: number;
+  readonly blocks: number;
+  /** ISO instants */
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+  readonly problem: string | null;
+  /** its lists are the ones shown */
+  readonly current: boolean;
+}
+
+export type NewScoreRun = Pick<
+  ScoreRun,
+  'id' | 'model' | 'asOf' | 'segments' | 'opportunities' | 'blocks'
+> & {
+  /** in the order that blocks count by */
+  readonly opportunityIds: readonly string[];
+};
+
+const instant = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const columns = `r.id, r.state, r.model, r.as_of::text as "asOf", r.segment_ids as segments, r.opportunities, r.blocks,
+  ${instant('r.created_at')} as "createdAt", ${instant('r.finished_at')} as "finishedAt", r.problem,
+  exists (select 1 from current_score_run c where c.run_id = r.id) as current`;
+
+/** Score runs and the pointer that makes one visible. */
+export class ScoreRunStore {
+  async create(unit: Unit, run: NewScoreRun): Promise<void> {
+    await unit.manager.query(
+      `insert into score_run (id, state, model, as_of, segment_ids, opportunity_ids, opportunities, blocks)
+       values ($1, 'running', $2, $3, $4, $5, $6, $7)`,
+      [run.id, run.model, run.asOf, run.segments, run.opportunityIds, run.opportunities, run.blocks],
+    );
+  }
+
+  /** The newest first. */
+  async list(unit: Unit, limit: number): Promise<ScoreRun[]> {
+    return unit.manager.query<ScoreRun[]>(
+      `select ${columns} from score_run r order by r.created_at desc, r.id desc limit $1`,
+      [limit],
+    );
+  }
+
+  /** @throws {AppError} `matching.run-not-found` */
+  async find(unit: Unit, id: string): Promise<ScoreRun> {
+    const [run] = await unit.manager.query<ScoreRun[]>(`select ${columns} from score_run r where r.id = $1`, [
+      id,
+    ]);
+    if (!run) throw runNotFound(id);
+    return run;
+  }
+
+  /** Ids of the opportunities at those places of the run's order. */
+  async opportunityIds(unit: Unit, id: string, from: number, to: number): Promise<string[]> {
+    const [row] = await unit.manager.query<{ ids: string[] }[]>(
+      'select opportunity_ids[$2 + 1 : $3] as ids from score_run where id = $1',
+      [id, from, to],
+    );
+    if (!row) throw runNotFound(id);
+    return row.ids;
+  }
+
+  /** A run that still runs, the newest first. */
+  async running(unit: Unit): Promise<ScoreRun | undefined> {
+    const [run] = await unit.manager.query<ScoreRun[]>(
+      `select ${columns} from score_run r where r.state = 'running' order by r.created_at desc limit 1`,
+    );
+    return run;
+  }
+
+  /**
+   * Ends a run and, where nothing of it was given up, moves the pointer to it, unless a run created later stands
+   * there already. Safe to call twice.
+   */
+  async settle(unit: Unit, id: string, problem: string | null): Promise<void> {
+    await unit.manager.query(
+      'update score_run set state = $2, finished_at = coalesce(finished_at, now()), problem = $3 where id = $1',
+      [id, problem === null ? 'done' : 'failed', problem],
+    );
+    if (problem !== null) return;
+    await unit.manager.query(
+      `insert into current_score_run (only, run_id) values (true, $1)
+       on conflict (only) do update set run_id = excluded.run_id, moved_at = now()
+       where (select created_at from score_run where id = current_score_run.run_id)
+           <= (select created_at from score_run where id = excluded.run_id)`,
+      [id],
+    );
+  }
+
+  /** Removes all but the newest runs; their lists go with them. The current one stays. */
+  async forgetOld(unit: Unit, keep: number): Promise<void> {
+    await unit.manager.query(
+      `delete from score_run where state <> 'running'
+         and not (id in (select run_id from current_score_run))
+         and not (id in (select id from score_run order by created_at desc limit $1))`,
+      [keep],
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import { parentPort, workerData } from 'node:worker_threads';
+
+import { buildGlossary, RankingError, type Boilerplate, type GlossaryPair } from '../../ranking/index.js';
+import { ScoringEngine } from './scoring-engine.js';
+import type { ScoringRequest, ThreadMessage, ThreadReply } from './scoring-request.js';
+
+/** The body of a scoring thread: holds an engine and answers one request after the other. */
+const { glossary } = workerData as { readonly glossary: readonly GlossaryPair[] };
+const engine = new ScoringEngine(buildGlossary(glossary));
+
+parentPort?.on('message', (message: ThreadMessage) => {
+  switch (message.type) {
+    case 'segment':
+      return engine.loadSegment(message.id, message.bytes);
+    case 'boilerplate':
+      return engine.loadBoilerplate(message.id, JSON.parse(message.json) as Boilerplate);
+    case 'calls':
+      return engine.loadCalls(message.calls.key, message.calls.texts);
+    case 'keep-only':
+      return engine.keepOnly(new Set(message.ids));
+    case 'request':
+      return parentPort?.postMessage(reply(message.id, message.request));
+  }
+});
+
+function reply(id: number, request: ScoringRequest): ThreadReply {
+  try {
+    return { id, answer: engine.answer(request) };
+  } catch (error) {
+    const code = error instanceof RankingError ? error.code : null;
+    return { id, problem: { code, message: error instanceof Error ? error.message : 'unknown failure' } };
+  }
+}

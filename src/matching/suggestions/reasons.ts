@@ -1,0 +1,130 @@
+import type { EvidenceText } from '../../organisations/index.js';
+import {
+  quotableCall,
+  quotePair,
+  type DocumentNode,
+  type ExplanationNode,
+  type OpportunityText,
+  type QuotableCall,
+  type Reasons,
+} from '../../ranking/index.js';
+import type { ReasonEvidence, SuggestionReason } from './suggestion.js';
+
+/** How many evidence items are quoted; the others are summed up. */
+const quotedItems = 4;
+
+/** Ids of the evidence that the reasons of one suggestion quote. */
+export function quotedEvidence(reasons: Reasons | null): string[] {
+  if (!reasons) return [];
+  return documentsByWeight(reasons.tree)
+    .slice(0, quotedItems)
+    .map(([node]) => node.document.id);
+}
+
+/**
+ * The explanation tree as a list for people: the weightiest evidence with a sentence from each side, then the other
+ * signals; what is left is summed up as `rest`, so that the contributions add up to the score.
+ *
+ * @param texts evidence the reader may see, by id; a document that is not among them is not quoted
+ */
+export function toReasons(
+  reasons: Reasons | null,
+  call: OpportunityText,
+  texts: ReadonlyMap<string, EvidenceText>,
+): SuggestionReason[] {
+  if (!reasons) return [];
+  const quotable = quotableCall(call);
+  const quoted = documentsByWeight(reasons.tree)
+    .slice(0, quotedItems)
+    .flatMap(([node, value]) => quotedReason(node, value, quotable, texts));
+  const others = otherSignals(reasons.tree);
+  const listed = [...quoted, ...others];
+  const rest = reasons.tree.value - listed.reduce((sum, { contribution }) => sum + contribution, 0);
+  return Math.abs(rest) < 1e-9 ? listed : [...listed, plain('rest', rest)];
+}
+
+/** Every evidence item once, with all that it added by words and by concepts. */
+function documentsByWeight(tree: ExplanationNode): [DocumentNode, number][] {
+  const values = new Map<string, [DocumentNode, number]>();
+  for (const node of walk(tree)) {
+    if (node.kind !== 'document') continue;
+    const known = values.get(node.document.id);
+    if (!known) values.set(node.document.id, [node, node.value]);
+    else
+      values.set(node.document.id, [known[0].value >= node.value ? known[0] : node, known[1] + node.value]);
+  }
+  return [...values.values()].sort(
+    ([a, left], [b, right]) => right - left || Number(a.document.id > b.document.id) - 0.5,
+  );
+}
+
+function quotedReason(
+  node: DocumentNode,
+  contribution: number,
+  call: QuotableCall,
+  texts: ReadonlyMap<string, EvidenceText>,
+): SuggestionReason[] {
+  const text = texts.get(node.document.id);
+  if (!text) return [];
+  const pair = quotePair(call, node, [text.text]);
+  const shared = pair?.terms.map((term) =>
+    term.call === term.evidence ? term.call : `${term.call} ↔ ${term.evidence}`,
+  );
+  return [
+    {
+      signal: node.signal,
+      contribution,
+      callQuote: pair?.callQuote.text ?? null,
+      evidenceQuote: pair?.evidenceQuote.text ?? null,
+      terms: shared ?? sharedLabels(node),
+      evidence: toEvidence(text),
+    },
+  ];
+}
+
+/** The signals that are not about one text: past consortia, experience, activity, facts asked for. */
+function otherSignals(tree: ExplanationNode): SuggestionReason[] {
+  const sums = new Map<string, number>();
+  for (const node of walk(tree)) {
+    if (node.kind !== 'fact' && node.kind !== 'seed') continue;
+    sums.set(node.signal, (sums.get(node.signal) ?? 0) + node.value);
+  }
+  return [...sums]
+    .filter(([, value]) => value !== 0)
+    .sort(([a, left], [b, right]) => right - left || Number(a > b) - 0.5)
+    .map(([signal, value]) => plain(signal, value));
+}
+
+const plain = (signal: string, contribution: number): SuggestionReason => ({
+  signal,
+  contribution,
+  callQuote: null,
+  evidenceQuote: null,
+  terms: [],
+  evidence: null,
+});
+
+function sharedLabels(node: DocumentNode): string[] {
+  return node.parts
+    .filter((part) => part.kind === 'term')
+    .slice(0, 5)
+    .map(({ label, bridge }) => (bridge ? `${bridge.from} ↔ ${bridge.to}` : label));
+}
+
+function toEvidence(text: EvidenceText): ReasonEvidence {
+  return {
+    type: text.kind,
+    id: text.id,
+    title: text.acronym ? `${text.acronym}: ${text.title ?? ''}` : text.title,
+    date: text.date,
+    url:
+      text.source === 'cordis' && text.grantId ? `https://cordis.europa.eu/project/id/${text.grantId}` : null,
+    state: text.state,
+  };
+}
+
+/** A document's own parts are read through it, so the walk does not go into one. */
+function* walk(node: ExplanationNode): Generator<ExplanationNode> {
+  yield node;
+  if (node.kind === 'group') for (const part of node.parts) yield* walk(part);
+}

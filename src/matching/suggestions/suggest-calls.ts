@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+
+import { isListed, OpportunityReadModel, type OpportunityCard } from '../../opportunities/index.js';
+import {
+  EvidenceReadModel,
+  OrganisationReadModel,
+  type EvidenceText,
+  type OrganisationCard,
+} from '../../organisations/index.js';
+import type { Scope } from '../../platform/database/scope.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { OpportunityText, RankedOpportunity } from '../../ranking/index.js';
+import { ConceptTagger, toOpportunityText } from '../opportunity-text.js';
+import { RecentlyUsed } from '../scoring/recently-used.js';
+import { Scorer } from '../scoring/scorer.js';
+import type { CallSet } from '../scoring/scoring-request.js';
+import { BuildSnapshot } from '../snapshots/build-snapshot.js';
+import { fingerprintOfCalls } from '../snapshots/calls-fingerprint.js';
+import { CurrentSnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
+import { quotedEvidence, toReasons } from './reasons.js';
+import type { CallSuggestion, SuggestedOpportunity } from './suggestion.js';
+
+export interface CallsWanted {
+  readonly limit: number;
+  readonly asOf: Date;
+  /** also what is closed on that day */
+  readonly all: boolean;
+}
+
+export interface CallSuggestions {
+  readonly organisation: OrganisationCard;
+  readonly snapshot: string;
+  readonly model: string;
+  readonly total: number;
+  readonly suggestions: readonly CallSuggestion[];
+}
+
+interface Question {
+  readonly organisation: OrganisationCard;
+  readonly snapshot: Snapshot | undefined;
+  readonly opportunities: readonly OpportunityCard[];
+}
+
+/** Ranked opportunities for one organisation, with reasons quoted from both sides. */
+@Injectable()
+export class SuggestCalls {
+  readonly #callSets = new RecentlyUsed<CallSet>(4);
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly opportunities: OpportunityReadModel,
+    private readonly organisations: OrganisationReadModel,
+    private readonly evidence: EvidenceReadModel,
+    private readonly snapshot: CurrentSnapshot,
+    private readonly build: BuildSnapshot,
+    private readonly scorer: Scorer,
+    private readonly tagger: ConceptTagger,
+  ) {}
+
+  /**
+   * @param reference our id, a PIC, or the exact name
+   * @throws {AppError} `organisations.not-found`, `organisations.ambiguous`
+   */
+  async forOrganisation(scope: Scope, reference: string, wanted: CallsWanted): Promise<CallSuggestions> {
+    let question = await this.#ask(scope, reference, wanted);
+    if (!question.snapshot) {
+      await this.build.run();
+      question = await this.#ask(scope, reference, wanted);
+    }
+    const { organisation, snapshot, opportunities } = question;
+    if (!snapshot) throw new Error('a snapshot was built, but is not in scope');
+    const calls = this.#callSet(opportunities);
+    const [ranking] = await this.scorer.answerFor(
+      calls,
+      {
+        kind: 'calls',
+        corpus: snapshot.corpus,
+        callsKey: calls.key,
+        prepare: { asOf: isoDay(wanted.asOf) },
+        organisations: [organisation.id],
+        limit: wanted.limit,
+        explain: wanted.limit,
+      },
+      snapshot.segments,
+    );
+    const results = ranking?.results ?? [];
+    const texts = await this.unitOfWork.run(scope, (unit) =>
+      this.evidence.texts(unit, [...new Set(results.flatMap(({ reasons }) => quotedEvidence(reasons)))]),
+    );
+    const cards = new Map(opportunities.map((card) => [card.id as string, card]));
+    const callTexts = new Map(calls.texts.map((text) => [text.id, text]));
+    const suggestions = results.flatMap((place) => {
+      const card = cards.get(place.opportunity);
+      const text = callTexts.get(place.opportunity);
+      return card && text ? [toSuggestion(place, card, text, texts)] : [];
+    });
+    return {
+      organisation,
+      snapshot: snapshot.name,
+      model: ranking?.modelVersion ?? '',
+      total: ranking?.total ?? 0,
+      suggestions,
+    };
+  }
+
+  #ask(scope: Scope, reference: string, wanted: CallsWanted): Promise<Question> {
+    return this.unitOfWork.run(scope, async (unit) => {
+      const id = await this.organisations.resolve(unit, reference);
+      const organisation = await this.organisations.card(unit, id);
+      if (!organisation) throw new Error(`organisation ${id} went away`);
+      const all = await this.opportunities.scorable(unit, wanted.asOf);
+      const opportunities = all.filter(({ status }) => wanted.all || isListed(status));
+      return { organisation, snapshot: await this.snapshot.inScope(unit), opportunities };
+    });
+  }
+
+  /** Tagging 1,600 calls takes a second, so the texts are kept until one of the calls changes. */
+  #callSet(opportunities: readonly OpportunityCard[]): CallSet {
+    const key = fingerprintOfCalls(opportunities);
+    return this.#callSets.get(key, () => ({
+      key,
+      texts: opportunities.map((card) => toOpportunityText(card, this.tagger)),
+    }));
+  }
+}
+
+function toSuggestion(
+  place: RankedOpportunity,
+  card: OpportunityCard,
+  call: OpportunityText,
+  texts: ReadonlyMap<string, EvidenceText>,
+): CallSuggestion {
+  return {
+    rank: place.rank,
+    opportunity: toOpportunity(card),
+    score: place.score,
+    fit: place.fit,
+    trackRecord: place.trackRecord,
+    reasons: toReasons(place.reasons, call, texts),
+    missing: place.reasons?.missing ?? [],
+  };
+}
+
+/** The few facts of an opportunity that stand beside a suggestion. */
+export function toOpportunity(card: OpportunityCard): SuggestedOpportunity {
+  const { id, identifier, kind, title, status, deadlines, url } = card;
+  return { id, identifier, kind, title, status, deadlines, url };
+}
+
+const isoDay = (moment: Date): string => moment.toISOString().slice(0, 10);

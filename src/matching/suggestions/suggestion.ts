@@ -1,0 +1,91 @@
+import type { Deadline, OpportunityKind, OpportunityStatus } from '../../opportunities/index.js';
+import type { Band, MissingItem } from '../../ranking/index.js';
+
+/** One of the two figures, never merged on a screen: competence fit, track record. */
+export interface SuggestionFigure {
+  readonly score: number;
+  readonly band: Band;
+}
+
+/** One reason: what it added to the score, and the sentence on either side that says it. */
+export interface SuggestionReason {
+  /** `text`, `concepts`, `proximity`, `experience`, `activity`, `facts`; `rest` is what is too small to list */
+  readonly signal: string;
+  /** the contributions of all reasons add up to the score */
+  readonly contribution: number;
+  /** verbatim; null where the reason is not about words (a shared project, a stated fact) */
+  readonly callQuote: string | null;
+  readonly evidenceQuote: string | null;
+  /** words or concepts both sides share, the weightiest first: `disassembly ↔ smontaggio` */
+  readonly terms: readonly string[];
+  readonly evidence: ReasonEvidence | null;
+}
+
+export interface ReasonEvidence {
+  readonly type: 'profile' | 'competence' | 'project' | 'result';
+  readonly id: string;
+  readonly title: string | null;
+  /** calendar date; null where not stated */
+  readonly date: string | null;
+  /** of a project: its page */
+  readonly url: string | null;
+  /** `open`, `confirmed`, `unconfirmed` */
+  readonly state: string;
+}
+
+export interface SuggestedOrganisation {
+  readonly id: string;
+  readonly pic: string | null;
+  readonly name: string;
+  readonly country: string | null;
+  readonly city: string | null;
+  readonly nuts: string | null;
+  readonly type: string | null;
+  readonly sme: boolean | null;
+  readonly url: string | null;
+  /** page in the register of participants; null without a PIC */
+  readonly participantUrl: string | null;
+  /** made up for the demonstration */
+  readonly invented: boolean;
+  /** ids of clusters in scope of which it is a member */
+  readonly clusters: readonly string[];
+}
+
+/** A member of the asker's cluster who shared a project with the organisation. */
+export interface SuggestedIntroducer {
+  readonly id: string;
+  readonly name: string;
+  readonly acronym: string;
+  readonly year: number | null;
+}
+
+export interface PartnerSuggestion {
+  readonly rank: number;
+  readonly organisation: SuggestedOrganisation;
+  readonly score: number;
+  readonly fit: SuggestionFigure;
+  readonly trackRecord: SuggestionFigure;
+  readonly reasons: readonly SuggestionReason[];
+  readonly missing: readonly MissingItem[];
+  readonly introducers: readonly SuggestedIntroducer[];
+}
+
+export interface SuggestedOpportunity {
+  readonly id: string;
+  readonly identifier: string;
+  readonly kind: OpportunityKind;
+  readonly title: string;
+  readonly status: OpportunityStatus;
+  readonly deadlines: readonly Deadline[];
+  readonly url: string | null;
+}
+
+export interface CallSuggestion {
+  readonly rank: number;
+  readonly opportunity: SuggestedOpportunity;
+  readonly score: number;
+  readonly fit: SuggestionFigure;
+  readonly trackRecord: SuggestionFigure;
+  readonly reasons: readonly SuggestionReason[];
+  readonly missing: readonly MissingItem[];
+}

@@ -1,0 +1,55 @@
+import { isIP } from 'node:net';
+
+import { AppError } from '../errors/app-error.js';
+
+/** Ports tried after the default one, when none was asked for. */
+const portsTried = 50;
+
+/**
+ * Until there are accounts, whoever reaches the service is an officer: it may listen on a loopback address only.
+ *
+ * @throws {AppError} `http.not-loopback`
+ */
+export function requireLoopback(host: string): void {
+  const loopback = host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+  if (loopback) return;
+  throw new AppError(
+    'http.not-loopback',
+    'invalid',
+    `HOST is "${host}": until there are accounts the service listens on a loopback address only, because whoever ` +
+      'reaches it acts as an officer; use 127.0.0.1 and a tunnel',
+  );
+}
+
+/**
+ * Listens on the port asked for, or on the first free one from 3000 on.
+ *
+ * @param listen starts listening; rejects with `EADDRINUSE` when the port is taken
+ * @param asked  null where none was asked for
+ * @param note   told when another port than 3000 is taken
+ * @throws {AppError} `http.port-taken`
+ */
+export async function listenOnFreePort(
+  listen: (port: number) => Promise<unknown>,
+  asked: number | null,
+  note: (line: string) => void,
+): Promise<void> {
+  const first = asked ?? 3000;
+  const last = asked === null ? first + portsTried : first;
+  for (let port = first; port <= last; port += 1) {
+    try {
+      await listen(port);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      if (asked === null) note(`Port ${port} is taken; trying ${port + 1}.`);
+    }
+  }
+  throw new AppError(
+    'http.port-taken',
+    'conflict',
+    asked === null
+      ? `every port from ${first} to ${last} is taken: set PORT to a free one`
+      : `PORT ${first} is taken: stop what listens there, or set PORT to another one`,
+  );
+}
