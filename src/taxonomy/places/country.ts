@@ -1,12 +1,6 @@
-import { createRequire } from 'node:module';
 import countries from 'i18n-iso-countries';
 import { foldName } from '../fold-name.js';
 import { countryAliases } from './country-aliases.js';
-
-const require = createRequire(import.meta.url);
-for (const language of ['en', 'it']) {
-  countries.registerLocale(require(`i18n-iso-countries/langs/${language}.json`));
-}
 
 /** Codes that the portal, CORDIS and Eurostat write in their own way. */
 const otherCodes: Readonly<Record<string, string>> = { el: 'GR', uk: 'GB', kos: 'XK', xkx: 'XK', rks: 'XK' };

@@ -42,16 +42,15 @@ export class PlaceFinder {
   }
 
   placeOf(clues: PlaceClues): Place | null {
-    const country = clues.country ? resolveCountry(clues.country) : undefined;
+    const country = resolveCountry(clues.country ?? '');
     const stated = this.statedCode(clues.nuts ?? '', country);
     if (stated !== undefined && stated.length >= 4) return this.found(stated, 'nuts');
-    const italian = country === undefined || country === 'IT' ? this.italianPlace(clues, country) : undefined;
-    if (italian !== undefined && (stated === undefined || italian.nuts?.startsWith(stated))) return italian;
-    const abroad = country === undefined ? undefined : this.cityAbroad(clues.city ?? '', country);
-    if (abroad !== undefined && (stated === undefined || abroad.startsWith(stated)))
-      return this.found(abroad, 'city');
+
+    const finer = this.italianPlace(clues, country) ?? this.cityAbroad(clues.city ?? '', country);
+    if (finer?.nuts?.startsWith(stated ?? '')) return finer;
     if (stated !== undefined && stated.length > 2) return this.found(stated, 'nuts');
-    const known = country ?? (stated === undefined ? undefined : this.nuts.country(stated));
+
+    const known = country ?? this.nuts.country(stated ?? '');
     return known === undefined ? null : { country: known, nuts: null, foundBy: 'country' };
   }
 
@@ -62,6 +61,7 @@ export class PlaceFinder {
   }
 
   private italianPlace(clues: PlaceClues, country: string | undefined): Place | undefined {
+    if (country !== undefined && country !== 'IT') return undefined;
     const province = this.italy.province(clues.province ?? '');
     if (province !== undefined && (country === 'IT' || (clues.province ?? '').trim().length > 2)) {
       return this.found(province.nuts, 'province');
@@ -74,8 +74,9 @@ export class PlaceFinder {
     return region === undefined ? undefined : this.found(region, 'region');
   }
 
-  private cityAbroad(city: string, country: string): string | undefined {
-    return this.citiesAbroad.get(`${country} ${foldName(city)}`);
+  private cityAbroad(city: string, country: string | undefined): Place | undefined {
+    const code = this.citiesAbroad.get(`${country ?? ''} ${foldName(city)}`);
+    return code === undefined ? undefined : this.found(code, 'city');
   }
 
   private found(nuts: string, foundBy: PlaceMethod): Place {
