@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
 
+import { AccountsModule } from '../accounts/index.js';
+import { OpportunitiesController } from './opportunities.controller.js';
 import { OpportunityReadModel } from './opportunity.read-model.js';
 import { OpportunityStore, PostgresOpportunityStore } from './opportunity.store.js';
 
 @Module({
+  imports: [AccountsModule],
+  controllers: [OpportunitiesController],
   providers: [OpportunityReadModel, { provide: OpportunityStore, useClass: PostgresOpportunityStore }],
   exports: [OpportunityReadModel, OpportunityStore],
 })

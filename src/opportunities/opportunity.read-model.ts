@@ -72,7 +72,10 @@ export class OpportunityReadModel {
   }
 
   /** One page in order of identifier, and how many there are in all. */
-  async list(unit: Unit, query: OpportunityQuery): Promise<{ items: OpportunityCard[]; total: number }> {
+  async list(
+    unit: Unit,
+    query: OpportunityQuery,
+  ): Promise<{ items: OpportunityCard[]; total: number; more: boolean }> {
     const rows = await unit.manager.query<CardRow[]>(
       `select ${columns} from opportunity o
        where ($1::text is null or o.kind = $1) and ($2::text is null or o.part = $2)
@@ -85,7 +88,7 @@ export class OpportunityReadModel {
       .filter(({ status }) => query.all || isListed(status));
     const { after } = query;
     const rest = after === undefined ? shown : shown.filter((card) => card.identifier.toLowerCase() > after);
-    return { items: rest.slice(0, query.limit), total: shown.length };
+    return { items: rest.slice(0, query.limit), total: shown.length, more: rest.length > query.limit };
   }
 
   async changes(unit: Unit, id: OpportunityId): Promise<OpportunityChange[]> {

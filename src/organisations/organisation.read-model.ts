@@ -71,7 +71,10 @@ export class OrganisationReadModel {
   }
 
   /** One page in order of id, and how many there are in all. */
-  async list(unit: Unit, query: OrganisationQuery): Promise<{ items: OrganisationCard[]; total: number }> {
+  async list(
+    unit: Unit,
+    query: OrganisationQuery,
+  ): Promise<{ items: OrganisationCard[]; total: number; more: boolean }> {
     const conditions = `
       exists (select 1 from organisation_record r where r.organisation_id = o.id
         and ($1::text is null or r.legal_name ilike $1 or r.short_name ilike $1)
@@ -86,13 +89,18 @@ export class OrganisationReadModel {
     const rows = await unit.manager.query<CardRow[]>(
       `select ${cardColumns} from organisation o
        where ${conditions} and ($4::uuid is null or o.id > $4) order by o.id limit $5`,
-      [...filters, query.after ?? null, query.limit],
+      [...filters, query.after ?? null, query.limit + 1],
     );
     const [counted] = await unit.manager.query<{ total: number }[]>(
       `select count(*)::int as total from organisation o where ${conditions}`,
       filters,
     );
-    return { items: rows.filter(hasRecords).map(toCard), total: counted?.total ?? 0 };
+    const cards = rows.filter(hasRecords).map(toCard);
+    return {
+      items: cards.slice(0, query.limit),
+      total: counted?.total ?? 0,
+      more: rows.length > query.limit,
+    };
   }
 
   /**

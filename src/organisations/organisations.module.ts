@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
 
+import { AccountsModule } from '../accounts/index.js';
 import { CorpusReadModel } from './corpus.read-model.js';
 import { EvidenceReadModel } from './evidence.read-model.js';
 import { IntroducersReadModel } from './introducers.read-model.js';
 import { OrganisationReadModel } from './organisation.read-model.js';
 import { OrganisationStore, PostgresOrganisationStore } from './organisation.store.js';
+import { OrganisationsController } from './organisations.controller.js';
 
 @Module({
+  imports: [AccountsModule],
+  controllers: [OrganisationsController],
   providers: [
     CorpusReadModel,
     EvidenceReadModel,

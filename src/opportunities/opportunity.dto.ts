@@ -1,0 +1,213 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsBooleanString, IsIn, IsOptional, IsString, Length } from 'class-validator';
+
+import { PageQuery } from '../platform/http/paging.dto.js';
+import { opportunityKinds, type OpportunityKind } from './opportunity.js';
+import type { OpportunityCard, OpportunityChange } from './opportunity.read-model.js';
+
+export class ListOpportunitiesQuery extends PageQuery {
+  /** Only this kind. */
+  @IsOptional()
+  @IsIn(opportunityKinds)
+  kind?: OpportunityKind;
+
+  /** Only this programme part: `CL4`, `HLTH`. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 40)
+  part?: string;
+
+  /** Words of the title or of the identifier. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  search?: string;
+
+  /** The day that decides what is open, `2026-07-24`; today if absent. */
+  @IsOptional()
+  @IsString()
+  @Length(10, 10)
+  asOf?: string;
+
+  /** `true`: also what is closed or withdrawn. */
+  @IsOptional()
+  @IsBooleanString()
+  all?: string;
+}
+
+export class DeadlineResponse {
+  /** The instant, in UTC. */
+  at!: string;
+
+  /** Time zone it was set in. */
+  zone!: string;
+
+  /** `single`, `first`, `second`, `cut-off`; null where not stated. */
+  stage!: string | null;
+}
+
+export class BudgetResponse {
+  /** For the topic, or for the call where `shared`. */
+  totalEur!: number | null;
+
+  /** Sister topics draw on the same amount: never add those up. */
+  shared!: boolean;
+
+  perProjectMinEur!: number | null;
+
+  perProjectMaxEur!: number | null;
+
+  expectedGrants!: number | null;
+}
+
+export class SectionResponse {
+  /** `summary`, `outcome`, `scope`, `destination`, `conditions`, `need`, `theme`, `other`. */
+  kind!: string;
+
+  heading!: string | null;
+
+  text!: string;
+
+  language!: string | null;
+}
+
+export class OpportunitySummary {
+  id!: string;
+
+  /** `topic`, `pilot`, `demo-case`, `window`, `cascade`. */
+  kind!: string;
+
+  /** As its best source writes it; compare without letter case. */
+  identifier!: string;
+
+  title!: string;
+
+  programme!: string | null;
+
+  /** Programme part: `CL4`, `HLTH`. */
+  part!: string | null;
+
+  actionTypes!: string[];
+
+  /** On the day asked about: `forthcoming`, `open`, `closed`, `withdrawn`, `standing`. */
+  status!: string;
+
+  /** Calendar date. */
+  opensOn!: string | null;
+
+  @ApiProperty({ type: [DeadlineResponse] })
+  deadlines!: DeadlineResponse[];
+
+  /** Page at the source. */
+  url!: string | null;
+
+  /** Made up for the demonstration. */
+  invented!: boolean;
+
+  /** When its newest source was read or published. */
+  observedAt!: string;
+}
+
+export class OpportunityResponse extends OpportunitySummary {
+  callIdentifier!: string | null;
+
+  callTitle!: string | null;
+
+  @ApiProperty({ type: BudgetResponse, nullable: true })
+  budget!: BudgetResponse | null;
+
+  /** Technology readiness the work ends at is between these; null where not stated. */
+  trlFrom!: number | null;
+
+  trlTo!: number | null;
+
+  keywords!: string[];
+
+  @ApiProperty({ type: [SectionResponse] })
+  sections!: SectionResponse[];
+
+  /** Named facts: `{ "lumpSum": true }`. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  flags!: Record<string, unknown>;
+
+  /** Which source gave each field. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  provenance!: Record<string, string>;
+
+  @ApiProperty({ type: () => [ChangeResponse] })
+  changes!: ChangeResponse[];
+}
+
+/** A fact that changed; the old value stays visible. */
+export class ChangeResponse {
+  field!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  oldValue!: unknown;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  newValue!: unknown;
+
+  source!: string;
+
+  seenAt!: string;
+}
+
+export class OpportunityPage {
+  @ApiProperty({ type: [OpportunitySummary] })
+  items!: OpportunitySummary[];
+
+  /** How many there are in all. */
+  total!: number;
+
+  /** `after` of the next page; null on the last one. */
+  next!: string | null;
+}
+
+export function toOpportunitySummary(card: OpportunityCard): OpportunitySummary {
+  return {
+    id: card.id,
+    kind: card.kind,
+    identifier: card.identifier,
+    title: card.title,
+    programme: card.programme,
+    part: card.part,
+    actionTypes: [...card.actionTypes],
+    status: card.status,
+    opensOn: card.opensOn,
+    deadlines: card.deadlines.map(({ at, zone, stage }) => ({ at, zone, stage })),
+    url: card.url,
+    invented: card.invented,
+    observedAt: card.observedAt,
+  };
+}
+
+export function toOpportunityResponse(
+  card: OpportunityCard,
+  changes: readonly OpportunityChange[],
+): OpportunityResponse {
+  return {
+    ...toOpportunitySummary(card),
+    callIdentifier: card.callIdentifier,
+    callTitle: card.callTitle,
+    budget: card.budget === null ? null : toBudget(card.budget),
+    trlFrom: card.trlFrom,
+    trlTo: card.trlTo,
+    keywords: [...card.keywords],
+    sections: card.sections.map(({ kind, heading, text, language }) => ({ kind, heading, text, language })),
+    flags: { ...card.flags },
+    provenance: { ...card.provenance },
+    changes: changes.map(({ field, oldValue, newValue, source, seenAt }) => ({
+      field,
+      oldValue,
+      newValue,
+      source,
+      seenAt,
+    })),
+  };
+}
+
+function toBudget(budget: NonNullable<OpportunityCard['budget']>): BudgetResponse {
+  const { totalEur, shared, perProjectMinEur, perProjectMaxEur, expectedGrants } = budget;
+  return { totalEur, shared, perProjectMinEur, perProjectMaxEur, expectedGrants };
+}

@@ -1,0 +1,59 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
+
+import { CurrentScope } from '../accounts/index.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { ReferenceParam } from '../platform/http/reference.dto.js';
+import { EvidenceReadModel } from './evidence.read-model.js';
+import {
+  ListOrganisationsQuery,
+  OrganisationPage,
+  OrganisationResponse,
+  ProvenanceResponse,
+  toOrganisationResponse,
+  toOrganisationSummary,
+} from './organisation.dto.js';
+import { organisationNotFound } from './organisation.errors.js';
+import { OrganisationReadModel } from './organisation.read-model.js';
+
+@ApiTags('organisations')
+@ApiExtraModels(ProvenanceResponse)
+@Controller('organisations')
+export class OrganisationsController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly scope: CurrentScope,
+    private readonly organisations: OrganisationReadModel,
+    private readonly evidence: EvidenceReadModel,
+  ) {}
+
+  /** Organisations of open data and members of the asker's cluster, in order of id. */
+  @Get()
+  async list(@Query() query: ListOrganisationsQuery): Promise<OrganisationPage> {
+    const scope = await this.scope.officer();
+    const { search, country, members, after, limit } = query;
+    const clusterId = scope.clusters[0];
+    const page = await this.unitOfWork.run(scope, (unit) =>
+      this.organisations.list(unit, {
+        limit,
+        ...(search === undefined ? {} : { search }),
+        ...(country === undefined ? {} : { country }),
+        ...(members === undefined || clusterId === undefined ? {} : { clusterId }),
+        ...(after === undefined ? {} : { after }),
+      }),
+    );
+    const items = page.items.map(toOrganisationSummary);
+    return { items, total: page.total, next: page.more ? (items.at(-1)?.id ?? null) : null };
+  }
+
+  /** One organisation, by our id, PIC or exact name, with its own evidence and where each fact comes from. */
+  @Get(':reference')
+  async one(@Param() { reference }: ReferenceParam): Promise<OrganisationResponse> {
+    return this.unitOfWork.run(await this.scope.officer(), async (unit) => {
+      const id = await this.organisations.resolve(unit, reference);
+      const card = await this.organisations.card(unit, id);
+      if (!card) throw organisationNotFound(reference);
+      return toOrganisationResponse(card, await this.evidence.ofOrganisation(unit, id));
+    });
+  }
+}
