@@ -10,6 +10,7 @@ export {
   type StatedStatus,
   type TextSection,
 } from './opportunity.js';
+export { OpportunitySummary, toOpportunitySummary } from './opportunity.dto.js';
 export { OpportunitiesModule } from './opportunities.module.js';
 export { OpportunityReadModel, type OpportunityCard } from './opportunity.read-model.js';
 export { OpportunityStore, type SavedOpportunities } from './opportunity.store.js';

@@ -73,11 +73,13 @@ export class ScoreBlockProcessor {
     });
   }
 
+  /** In the order that breaks ties, as in the ranking core. */
   async #members(unit: Unit, clusterId: string | null): Promise<string[]> {
-    const ids: string[] = [];
-    if (clusterId === null) return ids;
-    for await (const member of this.corpus.organisations(unit, clusterId)) ids.push(member.id);
-    return ids;
+    if (clusterId === null) return [];
+    const members: { id: string; key: string }[] = [];
+    for await (const { id, pic } of this.corpus.organisations(unit, clusterId))
+      members.push({ id, key: pic ?? id });
+    return members.sort((a, b) => Number(a.key > b.key) - Number(a.key < b.key)).map(({ id }) => id);
   }
 
   async #scoreOpen({ run, calls, snapshot }: Block): Promise<Effect> {

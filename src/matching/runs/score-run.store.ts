@@ -1,7 +1,11 @@
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import { runNotFound } from '../matching.errors.js';
 
-export type ScoreRunState = 'running' | 'done' | 'failed';
+/** `preparing`: the snapshot is brought up to date. */
+export type ScoreRunState = 'preparing' | 'running' | 'done' | 'failed';
+
+export const hasEnded = ({ state }: Pick<ScoreRun, 'state'>): boolean =>
+  state === 'done' || state === 'failed';
 
 /** A full pass over all opportunities and audiences. */
 export interface ScoreRun {
@@ -22,13 +26,13 @@ export interface ScoreRun {
   readonly current: boolean;
 }
 
-export type NewScoreRun = Pick<
-  ScoreRun,
-  'id' | 'model' | 'asOf' | 'segments' | 'opportunities' | 'blocks'
-> & {
+/** What a run reads, known once the snapshot is up to date. */
+export interface PreparedRun {
+  readonly segments: readonly string[];
   /** in the order that blocks count by */
   readonly opportunityIds: readonly string[];
-};
+  readonly blocks: number;
+}
 
 const instant = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -39,12 +43,22 @@ const columns = `r.id, r.state, r.model, r.as_of::text as "asOf", r.segment_ids 
 
 /** Score runs and the pointer that makes one visible. */
 export class ScoreRunStore {
-  async create(unit: Unit, run: NewScoreRun): Promise<void> {
+  async create(unit: Unit, run: Pick<ScoreRun, 'id' | 'model' | 'asOf'>): Promise<void> {
     await unit.manager.query(
-      `insert into score_run (id, state, model, as_of, segment_ids, opportunity_ids, opportunities, blocks)
-       values ($1, 'running', $2, $3, $4, $5, $6, $7)`,
-      [run.id, run.model, run.asOf, run.segments, run.opportunityIds, run.opportunities, run.blocks],
+      `insert into score_run (id, state, model, as_of, segment_ids, opportunity_ids)
+       values ($1, 'preparing', $2, $3, '{}', '{}')`,
+      [run.id, run.model, run.asOf],
     );
+  }
+
+  /** @returns false where the run was prepared before, or has ended */
+  async prepared(unit: Unit, id: string, run: PreparedRun): Promise<boolean> {
+    const [, changed] = await unit.manager.query<[unknown[], number]>(
+      `update score_run set state = 'running', segment_ids = $2, opportunity_ids = $3, opportunities = $4, blocks = $5
+       where id = $1 and state = 'preparing'`,
+      [id, run.segments, run.opportunityIds, run.opportunityIds.length, run.blocks],
+    );
+    return changed > 0;
   }
 
   /** The newest first. */
@@ -74,10 +88,10 @@ export class ScoreRunStore {
     return row.ids;
   }
 
-  /** A run that still runs, the newest first. */
-  async running(unit: Unit): Promise<ScoreRun | undefined> {
+  /** The newest run that has not ended. */
+  async unfinished(unit: Unit): Promise<ScoreRun | undefined> {
     const [run] = await unit.manager.query<ScoreRun[]>(
-      `select ${columns} from score_run r where r.state = 'running' order by r.created_at desc limit 1`,
+      `select ${columns} from score_run r where r.state in ('preparing', 'running') order by r.created_at desc limit 1`,
     );
     return run;
   }
@@ -104,7 +118,7 @@ export class ScoreRunStore {
   /** Removes all but the newest runs; their lists go with them. The current one stays. */
   async forgetOld(unit: Unit, keep: number): Promise<void> {
     await unit.manager.query(
-      `delete from score_run where state <> 'running'
+      `delete from score_run where state in ('done', 'failed')
          and not (id in (select run_id from current_score_run))
          and not (id in (select id from score_run order by created_at desc limit $1))`,
       [keep],

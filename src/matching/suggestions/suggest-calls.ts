@@ -18,7 +18,7 @@ import { BuildSnapshot } from '../snapshots/build-snapshot.js';
 import { fingerprintOfCalls } from '../snapshots/calls-fingerprint.js';
 import { CurrentSnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
 import { quotedEvidence, toReasons } from './reasons.js';
-import type { CallSuggestion, SuggestedOpportunity } from './suggestion.js';
+import type { CallSuggestion } from './suggestion.js';
 
 export interface CallsWanted {
   readonly limit: number;
@@ -132,19 +132,13 @@ function toSuggestion(
 ): CallSuggestion {
   return {
     rank: place.rank,
-    opportunity: toOpportunity(card),
+    opportunity: card,
     score: place.score,
     fit: place.fit,
     trackRecord: place.trackRecord,
     reasons: toReasons(place.reasons, call, texts),
     missing: place.reasons?.missing ?? [],
   };
-}
-
-/** The few facts of an opportunity that stand beside a suggestion. */
-export function toOpportunity(card: OpportunityCard): SuggestedOpportunity {
-  const { id, identifier, kind, title, status, deadlines, url } = card;
-  return { id, identifier, kind, title, status, deadlines, url };
 }
 
 const isoDay = (moment: Date): string => moment.toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-import type { Deadline, OpportunityKind, OpportunityStatus } from '../../opportunities/index.js';
+import type { OpportunityCard } from '../../opportunities/index.js';
 import type { Band, MissingItem } from '../../ranking/index.js';
 
 /** One of the two figures, never merged on a screen: competence fit, track record. */
@@ -70,19 +70,9 @@ export interface PartnerSuggestion {
   readonly introducers: readonly SuggestedIntroducer[];
 }
 
-export interface SuggestedOpportunity {
-  readonly id: string;
-  readonly identifier: string;
-  readonly kind: OpportunityKind;
-  readonly title: string;
-  readonly status: OpportunityStatus;
-  readonly deadlines: readonly Deadline[];
-  readonly url: string | null;
-}
-
 export interface CallSuggestion {
   readonly rank: number;
-  readonly opportunity: SuggestedOpportunity;
+  readonly opportunity: OpportunityCard;
   readonly score: number;
   readonly fit: SuggestionFigure;
   readonly trackRecord: SuggestionFigure;

@@ -1,0 +1,95 @@
+import { toOpportunitySummary } from '../../opportunities/index.js';
+import type { CallSuggestions } from '../suggestions/suggest-calls.js';
+import type { PartnerSuggestions } from '../suggestions/suggest-partners.js';
+import type { CallSuggestion, PartnerSuggestion, SuggestionReason } from '../suggestions/suggestion.js';
+import type {
+  CallSuggestionsResponse,
+  MissingResponse,
+  PartnerSuggestionsResponse,
+  ReasonResponse,
+} from './suggestion.dto.js';
+
+/** What leaves, field by field. */
+export function toPartnerSuggestionsResponse(found: PartnerSuggestions): PartnerSuggestionsResponse {
+  return {
+    opportunity: found.opportunity === null ? null : toOpportunitySummary(found.opportunity),
+    snapshot: found.snapshot,
+    model: found.model,
+    total: found.total,
+    suggestions: found.suggestions.map((suggestion) => ({
+      rank: suggestion.rank,
+      organisation: toOrganisation(suggestion),
+      score: suggestion.score,
+      fit: { score: suggestion.fit.score, band: suggestion.fit.band },
+      trackRecord: { score: suggestion.trackRecord.score, band: suggestion.trackRecord.band },
+      reasons: suggestion.reasons.map(toReason),
+      missing: suggestion.missing.map(toMissing),
+      introducers: suggestion.introducers.map(({ id, name, acronym, year }) => ({ id, name, acronym, year })),
+    })),
+  };
+}
+
+export function toCallSuggestionsResponse(found: CallSuggestions): CallSuggestionsResponse {
+  return {
+    organisationId: found.organisation.id,
+    snapshot: found.snapshot,
+    model: found.model,
+    total: found.total,
+    suggestions: found.suggestions.map((suggestion) => ({
+      rank: suggestion.rank,
+      opportunity: toOpportunitySummary(suggestion.opportunity),
+      score: suggestion.score,
+      fit: { score: suggestion.fit.score, band: suggestion.fit.band },
+      trackRecord: { score: suggestion.trackRecord.score, band: suggestion.trackRecord.band },
+      reasons: suggestion.reasons.map(toReason),
+      missing: suggestion.missing.map(toMissing),
+    })),
+  };
+}
+
+function toOrganisation({
+  organisation,
+}: PartnerSuggestion): PartnerSuggestionsResponse['suggestions'][number]['organisation'] {
+  const { id, pic, name, country, city, nuts, type, sme, url, participantUrl, invented, clusters } =
+    organisation;
+  return {
+    id,
+    pic,
+    name,
+    country,
+    city,
+    nuts,
+    type,
+    sme,
+    url,
+    participantUrl,
+    invented,
+    clusters: [...clusters],
+  };
+}
+
+function toReason(reason: SuggestionReason): ReasonResponse {
+  const { signal, contribution, callQuote, evidenceQuote, terms, evidence } = reason;
+  return {
+    signal,
+    contribution,
+    callQuote,
+    evidenceQuote,
+    terms: [...terms],
+    evidence:
+      evidence === null
+        ? null
+        : {
+            type: evidence.type,
+            id: evidence.id,
+            title: evidence.title,
+            date: evidence.date,
+            url: evidence.url,
+            state: evidence.state,
+          },
+  };
+}
+
+function toMissing({ label, kind, section, weight }: CallSuggestion['missing'][number]): MissingResponse {
+  return { label, kind, section, weight };
+}

@@ -1,0 +1,78 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+
+import { CurrentScope } from '../../accounts/index.js';
+import { momentOf } from '../../platform/clock/as-of.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { ReferenceParam } from '../../platform/http/reference.dto.js';
+import { SuggestCalls } from '../suggestions/suggest-calls.js';
+import { SuggestPartners } from '../suggestions/suggest-partners.js';
+import { toCallSuggestionsResponse, toPartnerSuggestionsResponse } from './suggestion-responses.js';
+import {
+  CallsQuery,
+  CallSuggestionsResponse,
+  PartnerSuggestionsResponse,
+  SuggestionsQuery,
+  SuggestRequest,
+} from './suggestion.dto.js';
+
+@ApiTags('suggestions')
+@Controller()
+export class SuggestionsController {
+  constructor(
+    private readonly scope: CurrentScope,
+    private readonly clock: Clock,
+    private readonly partners: SuggestPartners,
+    private readonly calls: SuggestCalls,
+  ) {}
+
+  /** Ranked partners for an opportunity, with reasons quoted from both sides. */
+  @Get('opportunities/:reference/suggestions')
+  async forOpportunity(
+    @Param() { reference }: ReferenceParam,
+    @Query() query: SuggestionsQuery,
+  ): Promise<PartnerSuggestionsResponse> {
+    const found = await this.partners.forOpportunity(await this.scope.officer(), reference, {
+      seeds: query.seed ?? [],
+      role: query.role ?? null,
+      countries: query.country ?? [],
+      regions: query.region ?? [],
+      types: query.type ?? [],
+      sme: query.sme === undefined ? null : query.sme === 'true',
+      limit: query.limit,
+      asOf: momentOf(query.asOf, this.clock.now()),
+    });
+    return toPartnerSuggestionsResponse(found);
+  }
+
+  /** Ranked partners for a free text, with reasons. Nothing of the text is stored. */
+  @Post('suggestions')
+  @HttpCode(200)
+  async forText(@Body() body: SuggestRequest): Promise<PartnerSuggestionsResponse> {
+    const found = await this.partners.forText(await this.scope.officer(), body.text, {
+      seeds: body.seeds ?? [],
+      role: body.role ?? null,
+      countries: body.countries ?? [],
+      regions: body.regions ?? [],
+      types: body.types ?? [],
+      sme: body.sme ?? null,
+      limit: body.limit,
+      asOf: this.clock.now(),
+    });
+    return toPartnerSuggestionsResponse(found);
+  }
+
+  /** Ranked opportunities for one organisation, with reasons quoted from both sides. */
+  @Get('organisations/:reference/opportunities')
+  async forOrganisation(
+    @Param() { reference }: ReferenceParam,
+    @Query() query: CallsQuery,
+  ): Promise<CallSuggestionsResponse> {
+    const found = await this.calls.forOrganisation(await this.scope.officer(), reference, {
+      limit: query.limit,
+      asOf: momentOf(query.asOf, this.clock.now()),
+      all: query.all === 'true',
+    });
+    return toCallSuggestionsResponse(found);
+  }
+}

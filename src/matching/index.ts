@@ -1,0 +1,12 @@
+/** The face of matching: snapshots, score runs, ranked partners and ranked calls. */
+export { MatchingModule } from './matching.module.js';
+export { ConceptTagger, type TaggedConcept } from './opportunity-text.js';
+export { RequestScoreRun } from './runs/request-score-run.js';
+export { WatchScoreRun, type WatchedRun } from './runs/watch-score-run.js';
+export { InlineScorer } from './scoring/inline-scorer.js';
+export { Scorer } from './scoring/scorer.js';
+export { ThreadScorer } from './scoring/thread-scorer.js';
+export { BuildSnapshot } from './snapshots/build-snapshot.js';
+export { SegmentFolder } from './snapshots/segment-folder.js';
+export { SuggestCalls, type CallSuggestions } from './suggestions/suggest-calls.js';
+export { SuggestPartners, type PartnerSuggestions } from './suggestions/suggest-partners.js';

@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+
+import { AccountsModule } from '../accounts/index.js';
+import { OpportunitiesModule } from '../opportunities/index.js';
+import { OrganisationsModule } from '../organisations/index.js';
+import { ScoreRunsController } from './http/score-runs.controller.js';
+import { SuggestionsController } from './http/suggestions.controller.js';
+import { MatchListStore } from './runs/match-list.store.js';
+import { PrepareRunProcessor } from './runs/prepare-run.processor.js';
+import { RequestScoreRun } from './runs/request-score-run.js';
+import { ScoreBlockProcessor } from './runs/score-block.processor.js';
+import { ScoreRunStore } from './runs/score-run.store.js';
+import { WatchScoreRun } from './runs/watch-score-run.js';
+import { BuildSnapshot } from './snapshots/build-snapshot.js';
+import { CurrentSnapshot } from './snapshots/current-snapshot.js';
+import { SegmentStore } from './snapshots/segment.store.js';
+import { SuggestCalls } from './suggestions/suggest-calls.js';
+import { SuggestPartners } from './suggestions/suggest-partners.js';
+
+/**
+ * Needs, from the composition root: `Scorer`, `SegmentFolder`, `ConceptTagger` (see `MatchingPlatform`), and the
+ * queue's `JobRegistry`.
+ */
+@Module({
+  imports: [AccountsModule, OpportunitiesModule, OrganisationsModule],
+  controllers: [ScoreRunsController, SuggestionsController],
+  providers: [
+    BuildSnapshot,
+    CurrentSnapshot,
+    MatchListStore,
+    PrepareRunProcessor,
+    RequestScoreRun,
+    ScoreBlockProcessor,
+    ScoreRunStore,
+    SegmentStore,
+    SuggestCalls,
+    SuggestPartners,
+    WatchScoreRun,
+  ],
+  exports: [BuildSnapshot, RequestScoreRun, SuggestCalls, SuggestPartners, WatchScoreRun],
+})
+export class MatchingModule {}

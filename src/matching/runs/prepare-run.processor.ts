@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+
+import { OpportunityReadModel } from '../../opportunities/index.js';
+import type { Unit } from '../../platform/database/unit-of-work.js';
+import { createUnits, JobRegistry, type Effect } from '../../platform/queue/index.js';
+import { BuildSnapshot } from '../snapshots/build-snapshot.js';
+import type { StoredSegment } from '../snapshots/segment.store.js';
+import { prepareRunJob } from './prepare-run.job.js';
+import { scoreBlocks, type ScoreBlock } from './score-block.job.js';
+import { ScoreRunStore } from './score-run.store.js';
+
+/** Opportunities in a block of the open audience: some tenths of a second of work over 28,000 organisations. */
+const blockSize = 25;
+
+/**
+ * Prepares a run: one unit per block of opportunities for the open audience, and one per cluster, whose members are
+ * ranked in the other direction.
+ */
+@Injectable()
+export class PrepareRunProcessor {
+  constructor(
+    registry: JobRegistry,
+    private readonly opportunities: OpportunityReadModel,
+    private readonly build: BuildSnapshot,
+    private readonly runs: ScoreRunStore,
+  ) {
+    registry.handle(prepareRunJob, ({ runId }) => this.#prepare(runId));
+  }
+
+  async #prepare(runId: string): Promise<Effect> {
+    const segments = await this.build.run();
+    return (unit) => this.#cut(unit, runId, segments);
+  }
+
+  async #cut(unit: Unit, runId: string, segments: readonly StoredSegment[]): Promise<void> {
+    const opportunityIds = await this.opportunities.scorableIds(unit);
+    const blocks = [...openBlocks(opportunityIds.length), ...clusterBlocks(segments, opportunityIds.length)];
+    const ids = segments.map(({ id }) => id);
+    const first = await this.runs.prepared(unit, runId, {
+      segments: ids,
+      opportunityIds,
+      blocks: blocks.length,
+    });
+    if (!first) return;
+    await createUnits(
+      unit,
+      scoreBlocks,
+      runId,
+      blocks.map((block) => ({
+        key: `${block.clusterId ?? 'open'}-${block.from}`,
+        clusterId: block.clusterId,
+        payload: { runId, ...block },
+      })),
+    );
+  }
+}
+
+type BlockPlan = Omit<ScoreBlock, 'runId'>;
+
+function openBlocks(count: number): BlockPlan[] {
+  return Array.from({ length: Math.ceil(count / blockSize) }, (_, block) => ({
+    clusterId: null,
+    from: block * blockSize,
+    to: Math.min((block + 1) * blockSize, count),
+  }));
+}
+
+function clusterBlocks(segments: readonly StoredSegment[], count: number): BlockPlan[] {
+  return segments.flatMap(({ clusterId, organisations }) =>
+    clusterId === null || organisations === 0 || count === 0 ? [] : [{ clusterId, from: 0, to: count }],
+  );
+}
