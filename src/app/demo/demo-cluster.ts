@@ -1,3 +1,4 @@
+import type { DemoNames } from './demo-names.js';
 import { readText, type DemoText } from './demo-text.js';
 import type { DemoValue } from './demo-value.js';
 
@@ -44,14 +45,14 @@ export interface Headquarters {
 }
 
 /** The nine clusters of `clusters.yaml`. */
-export function readClusters(file: DemoValue): readonly DemoCluster[] {
+export function readClusters(file: DemoValue, names: DemoNames): readonly DemoCluster[] {
   const head = file.fields(['asOf', 'source', 'invented', 'clusters']);
   if (head.need('invented').flag()) head.need('invented').fail('the clusters are real: say false');
   const origin = { source: head.need('source').text(), asOf: head.need('asOf').date() };
-  return head.need('clusters').list((item) => ({ ...readCluster(item), ...origin }));
+  return head.need('clusters').list((item) => ({ ...readCluster(item, names), ...origin }));
 }
 
-function readCluster(item: DemoValue): Omit<DemoCluster, 'source' | 'asOf'> {
+function readCluster(item: DemoValue, names: DemoNames): Omit<DemoCluster, 'source' | 'asOf'> {
   const of = item.fields([
     'slug',
     'shortName',
@@ -70,12 +71,12 @@ function readCluster(item: DemoValue): Omit<DemoCluster, 'source' | 'asOf'> {
   ]);
   const name = of.need('name').fields(['en', 'it']);
   return {
-    slug: of.need('slug').textLike(/^[a-z0-9]+$/, 'afil'),
+    slug: names.give('cluster', of.need('slug'), of.need('slug').textLike(/^[a-z0-9]+$/, 'afil')),
     shortName: of.need('shortName').text(),
     nameEn: name.need('en').text(),
     nameIt: name.need('it').text(),
     legalName: of.optional('legalName', (value) => value.text()),
-    pic: of.optional('pic', (value) => value.textLike(/^\d{9}$/, "'933772732'")),
+    pic: of.optional('pic', (value) => names.give('PIC', value, value.textLike(/^\d{9}$/, "'933772732'"))),
     ecosystems: texts(of.need('ecosystems')),
     technologyAreas: texts(of.need('technologyAreas')),
     networks: of.optional('networks', texts),

@@ -1,4 +1,5 @@
 import { organisationTypes, type OrganisationFacts } from '../../organisations/index.js';
+import type { DemoNames } from './demo-names.js';
 import { demoLanguages, readText, readTrl, type DemoLanguage, type DemoText } from './demo-text.js';
 import type { DemoValue } from './demo-value.js';
 
@@ -36,14 +37,14 @@ export interface DemoCompetence {
 }
 
 /** The organisations of one file of `organisations/`, all invented. */
-export function readOrganisations(file: DemoValue): readonly DemoOrganisation[] {
+export function readOrganisations(file: DemoValue, names: DemoNames): readonly DemoOrganisation[] {
   const head = file.fields(['asOf', 'source', 'invented', 'organisations']);
   if (!head.need('invented').flag()) head.need('invented').fail('these organisations are invented: say true');
   const origin = { source: head.need('source').text(), asOf: head.need('asOf').date() };
-  return head.need('organisations').list((item) => ({ ...readOrganisation(item), ...origin }));
+  return head.need('organisations').list((item) => ({ ...readOrganisation(item, names), ...origin }));
 }
 
-function readOrganisation(item: DemoValue): Omit<DemoOrganisation, 'source' | 'asOf'> {
+function readOrganisation(item: DemoValue, names: DemoNames): Omit<DemoOrganisation, 'source' | 'asOf'> {
   const of = item.fields([
     'id',
     'legalName',
@@ -64,10 +65,12 @@ function readOrganisation(item: DemoValue): Omit<DemoOrganisation, 'source' | 'a
   ]);
   const text = (value: DemoValue): string => value.text();
   return {
-    id: of.need('id').textLike(/^[a-z]+$/, 'rigentra'),
-    legalName: of.need('legalName').text(),
+    id: names.give('organisation', of.need('id'), of.need('id').textLike(/^[a-z]+$/, 'rigentra')),
+    legalName: names.give('legal name', of.need('legalName')),
     shortName: of.optional('shortName', text),
-    pic: of.optional('pic', (value) => value.textLike(/^100000\d{3}$/, "'100000101'")),
+    pic: of.optional('pic', (value) =>
+      names.give('PIC', value, value.textLike(/^100000\d{3}$/, "'100000101'")),
+    ),
     country: of.need('country').textLike(/^[A-Z]{2}$/, 'IT'),
     city: of.need('city').text(),
     nuts: of.need('nuts').textLike(/^[A-Z]{2}[0-9A-Z]{3}$/, 'ITC46'),
@@ -77,16 +80,16 @@ function readOrganisation(item: DemoValue): Omit<DemoOrganisation, 'source' | 'a
     url: of.optional('url', (value) => value.textLike(/^https:\/\/[a-z]+\.example$/, 'https://name.example')),
     site: of.optional('site', text),
     languages: of.need('languages').list((value) => value.textLike(/^[a-z]{2}$/, 'it')),
-    memberships: of.optional('memberships', (value) => value.list(readMembership)) ?? [],
+    memberships: of.optional('memberships', (value) => value.list((one) => readMembership(one, names))) ?? [],
     profile: of.optional('profile', readText),
     competences: of.optional('competences', (value) => value.list(readCompetence)) ?? [],
   };
 }
 
-function readMembership(item: DemoValue): DemoMembership {
+function readMembership(item: DemoValue, names: DemoNames): DemoMembership {
   const of = item.fields(['cluster', 'category', 'since']);
   return {
-    cluster: of.need('cluster').text(),
+    cluster: names.known('cluster', of.need('cluster')),
     category: of.need('category').oneOf(['founder', 'adherent']),
     since: of.need('since').date(),
   };

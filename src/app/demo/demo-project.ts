@@ -1,4 +1,5 @@
 import { participationRoles, type ParticipationRole } from '../../organisations/index.js';
+import type { DemoNames } from './demo-names.js';
 import type { DemoValue } from './demo-value.js';
 
 /** An invented past project, in the shape of open project data. */
@@ -29,14 +30,14 @@ export interface DemoParticipant {
 }
 
 /** The projects of `projects.yaml`, all invented. */
-export function readProjects(file: DemoValue): readonly DemoProject[] {
+export function readProjects(file: DemoValue, names: DemoNames): readonly DemoProject[] {
   const head = file.fields(['asOf', 'source', 'invented', 'projects']);
   if (!head.need('invented').flag()) head.need('invented').fail('these projects are invented: say true');
   const origin = { source: head.need('source').text(), asOf: head.need('asOf').date() };
-  return head.need('projects').list((item) => ({ ...readProject(item), ...origin }));
+  return head.need('projects').list((item) => ({ ...readProject(item, names), ...origin }));
 }
 
-function readProject(item: DemoValue): Omit<DemoProject, 'source' | 'asOf'> {
+function readProject(item: DemoValue, names: DemoNames): Omit<DemoProject, 'source' | 'asOf'> {
   const of = item.fields([
     'grantId',
     'acronym',
@@ -52,12 +53,17 @@ function readProject(item: DemoValue): Omit<DemoProject, 'source' | 'asOf'> {
   ]);
   const [startDate, endDate] = [of.need('startDate').date(), of.need('endDate').date()];
   if (endDate <= startDate) of.need('endDate').fail(`${endDate} is not after the start, ${startDate}`);
-  const participants = of.need('participants').list(readParticipant);
+  const acronym = names.give('acronym', of.need('acronym'));
+  const participants = of.need('participants').list((one) => readParticipant(one, acronym, names));
   if (participants.filter(({ role }) => role === 'coordinator').length !== 1)
     of.need('participants').fail('a project has one coordinator');
   return {
-    grantId: of.need('grantId').textLike(/^900000\d{3}$/, "'900000001'"),
-    acronym: of.need('acronym').text(),
+    grantId: names.give(
+      'grant',
+      of.need('grantId'),
+      of.need('grantId').textLike(/^900000\d{3}$/, "'900000001'"),
+    ),
+    acronym,
     title: of.need('title').text(),
     scheme: of.need('scheme').oneOf(['RIA', 'IA', 'CSA']),
     topic: of.optional('topic', (value) => value.text()),
@@ -70,10 +76,15 @@ function readProject(item: DemoValue): Omit<DemoProject, 'source' | 'asOf'> {
   };
 }
 
-function readParticipant(item: DemoValue): DemoParticipant {
+function readParticipant(item: DemoValue, acronym: string, names: DemoNames): DemoParticipant {
   const of = item.fields(['organisation', 'role']);
+  const organisation = of.need('organisation');
   return {
-    organisation: of.need('organisation').text(),
+    organisation: names.give(
+      `participant of ${acronym}`,
+      organisation,
+      names.known('organisation', organisation),
+    ),
     role: of.need('role').oneOf(participationRoles),
   };
 }

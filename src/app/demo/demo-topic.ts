@@ -1,4 +1,5 @@
 import type { Budget, Deadline, OpportunityRecord } from '../../opportunities/index.js';
+import type { DemoNames } from './demo-names.js';
 import { demoLanguages, readTrl, type DemoLanguage } from './demo-text.js';
 import type { DemoValue } from './demo-value.js';
 
@@ -24,7 +25,7 @@ interface Origin {
 }
 
 /** The topics of `topics.yaml`: real facts, with summaries of outcome and scope in our own words. */
-export function readTopics(file: DemoValue): readonly OpportunityRecord[] {
+export function readTopics(file: DemoValue, names: DemoNames): readonly OpportunityRecord[] {
   const head = file.fields(['asOf', 'source', 'language', 'invented', 'zone', 'topics']);
   if (head.need('invented').flag()) head.need('invented').fail('the topics are real: say false');
   head.need('source').text();
@@ -33,10 +34,10 @@ export function readTopics(file: DemoValue): readonly OpportunityRecord[] {
     language: head.need('language').oneOf(demoLanguages),
     zone: head.need('zone').oneOf(['Europe/Brussels']),
   };
-  return head.need('topics').list((item) => readTopic(item, origin));
+  return head.need('topics').list((item) => readTopic(item, origin, names));
 }
 
-function readTopic(item: DemoValue, origin: Origin): OpportunityRecord {
+function readTopic(item: DemoValue, origin: Origin, names: DemoNames): OpportunityRecord {
   const of = item.fields([
     'identifier',
     'title',
@@ -53,6 +54,7 @@ function readTopic(item: DemoValue, origin: Origin): OpportunityRecord {
     'scope',
   ]);
   const identifier = of.need('identifier').textLike(/^HORIZON-\S+$/, 'HORIZON-CL4-2027-01-MAT-PROD-03');
+  names.give('topic', of.need('identifier'), identifier);
   const section = (kind: 'outcome' | 'scope') => ({
     kind,
     heading: null,

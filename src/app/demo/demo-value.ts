@@ -66,7 +66,7 @@ export class DemoValue {
     return typeof value === 'boolean' ? value : this.fail('expected true or false');
   }
 
-  oneOf<T extends string>(allowed: readonly T[]): T {
+  oneOf<const T extends string>(allowed: readonly T[]): T {
     const text = this.text();
     return allowed.find((one) => one === text) ?? this.fail(`'${text}' is none of ${allowed.join(', ')}`);
   }

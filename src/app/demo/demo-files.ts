@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { DemoFiles } from './demo-set.js';
+import { badDemoFile } from './demo-set.errors.js';
+import type { DemoFile } from './demo-value.js';
+
+/** The folder that ships with the program. */
+export const demoFolder = fileURLToPath(new URL('../../../data/demo/', import.meta.url));
+
+/**
+ * The files of the demonstration set, the organisations in order of their names.
+ *
+ * @throws {AppError} `demo.bad-file` for a file that is missing
+ */
+export function demoFiles(folder: string = demoFolder): DemoFiles {
+  return {
+    clusters: fileOf(folder, 'clusters.yaml'),
+    organisations: organisationNames(folder).map((name) => fileOf(folder, join('organisations', name))),
+    projects: fileOf(folder, 'projects.yaml'),
+    topics: fileOf(folder, 'topics.yaml'),
+  };
+}
+
+function organisationNames(folder: string): readonly string[] {
+  try {
+    const names = readdirSync(join(folder, 'organisations'));
+    return names.filter((name) => name.endsWith('.yaml')).sort();
+  } catch {
+    throw badDemoFile('organisations/', 0, 'folder', `cannot be read in ${folder}`);
+  }
+}
+
+function fileOf(folder: string, name: string): DemoFile {
+  try {
+    return { name, text: readFileSync(join(folder, name), 'utf8') };
+  } catch {
+    throw badDemoFile(name, 0, 'file', `cannot be read in ${folder}`);
+  }
+}
