@@ -22,4 +22,6 @@ export {
   type StatedEvidence,
   type StatedRecord,
 } from './organisation.store.js';
+export { foldLegalName } from './fold-legal-name.js';
+export { ProjectStore, type Participation, type StatedProject } from './project.store.js';
 export { OrganisationsModule } from './organisations.module.js';

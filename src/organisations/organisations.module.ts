@@ -6,6 +6,7 @@ import { EvidenceReadModel } from './evidence.read-model.js';
 import { IntroducersReadModel } from './introducers.read-model.js';
 import { OrganisationReadModel } from './organisation.read-model.js';
 import { OrganisationStore, PostgresOrganisationStore } from './organisation.store.js';
+import { PostgresProjectStore, ProjectStore } from './project.store.js';
 import { OrganisationsController } from './organisations.controller.js';
 
 @Module({
@@ -17,6 +18,7 @@ import { OrganisationsController } from './organisations.controller.js';
     IntroducersReadModel,
     OrganisationReadModel,
     { provide: OrganisationStore, useClass: PostgresOrganisationStore },
+    { provide: ProjectStore, useClass: PostgresProjectStore },
   ],
   exports: [
     CorpusReadModel,
@@ -24,6 +26,7 @@ import { OrganisationsController } from './organisations.controller.js';
     IntroducersReadModel,
     OrganisationReadModel,
     OrganisationStore,
+    ProjectStore,
   ],
 })
 export class OrganisationsModule {}

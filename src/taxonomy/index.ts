@@ -3,6 +3,7 @@
  *
  * `Taxonomy` (injected, or `loadTaxonomy()`) holds what is read from `data/taxonomy`; `resolveCountry` needs no data.
  */
+export { foldName } from './fold-name.js';
 export { countryName, resolveCountry } from './places/country.js';
 export type { CountryMember, CountrySet } from './places/country-set.js';
 export type { ItalianProvince } from './places/italian-place.js';
