@@ -1,0 +1,161 @@
+import type { HeaderRule } from '../tabular/table.js';
+import { fileRefused, quoted } from '../tabular/tabular.errors.js';
+import type { ColumnMap } from './column-map.js';
+import { headingKey, headingKeys } from './heading.js';
+import { doubtfulHeadings, isPersonalHeading, memberHeadings } from './member-headings.js';
+import { type MemberField, memberFields } from './member-row.js';
+
+/** What is done with one column of the file. */
+export interface MemberColumn {
+  readonly index: number;
+  /** as the file names it; `column 7` where it names nothing */
+  readonly heading: string;
+  /** `read` as a field, `kept` as it is because we do not know it, `left out` because it is about persons */
+  readonly treatment: 'read' | 'kept' | 'left out';
+  readonly field: MemberField | null;
+}
+
+export interface MemberColumns {
+  readonly columns: readonly MemberColumn[];
+  readonly language: 'it' | 'en';
+}
+
+/** Fields that several columns may feed, one after the other. */
+const joined: ReadonlySet<MemberField> = new Set(['description', 'competences', 'languages', 'ecosystems']);
+
+interface Known {
+  readonly field: MemberField;
+  /** lower is surer */
+  readonly rank: number;
+  readonly language: 'it' | 'en';
+}
+
+const byKey: ReadonlyMap<string, Known> = new Map(
+  memberFields.flatMap((field) =>
+    (['english', 'italian'] as const).flatMap((language) =>
+      memberHeadings[field][language].map((key, rank): [string, Known] => [
+        key,
+        { field, rank, language: language === 'italian' ? 'it' : 'en' },
+      ]),
+    ),
+  ),
+);
+
+/** Any row that names the organisation and whatever else we know is the header; a map's headings count too. */
+export function memberHeaderRule(map: ColumnMap | undefined): HeaderRule {
+  const mapped = new Set(
+    Object.values(map?.columns ?? {})
+      .flat()
+      .map(headingKey),
+  );
+  const namedByMap = map?.columns.legalName !== undefined;
+  return {
+    score: (cells) => {
+      const fields = new Set(cells.flatMap((cell) => knownHeading(cell)?.field ?? []));
+      const hits = cells.filter((cell) => mapped.has(headingKey(cell))).length;
+      return (namedByMap && hits > 0) || fields.has('legalName') ? fields.size + 2 * hits : 0;
+    },
+    expected: 'the legal name (legalName, ragione sociale, denominazione)',
+  };
+}
+
+/**
+ * What each column is. The map comes first; else headings in English and Italian, whatever their letter case, spaces
+ * and accents. Where two columns could be one field the surer heading wins and the other is kept as it is.
+ *
+ * @param values the texts of a column, for headings that need a second look
+ * @throws {AppError} `ingest.map-invalid`: the map names a column the file does not have, or one about persons
+ */
+export function memberColumns(
+  file: string,
+  header: readonly string[],
+  map: ColumnMap | undefined,
+  isPlausible: (field: MemberField, index: number) => boolean,
+): MemberColumns {
+  const mapped = mappedColumns(file, header, map);
+  const leftOut = new Set(map?.leaveOut.map(headingKey));
+  const withSurname = header.some((heading) => /^(cognome|surname|lastname)/.test(headingKey(heading)));
+  const candidates = header.map((heading, index): Known | undefined => {
+    if (mapped.has(index) || leftOut.has(headingKey(heading))) return undefined;
+    const known = knownHeading(heading);
+    if (known === undefined || [...mapped.values()].includes(known.field)) return undefined;
+    const key = headingKey(heading);
+    if (withSurname && (key === 'nome' || key === 'name')) return undefined;
+    return doubtfulHeadings.has(key) && !isPlausible(known.field, index) ? undefined : known;
+  });
+  const columns = header.map((heading, index): MemberColumn => {
+    const field = mapped.get(index) ?? chosenField(candidates, index);
+    const name = heading === '' ? `column ${index + 1}` : heading;
+    if (field !== undefined) return { index, heading: name, treatment: 'read', field };
+    const personal =
+      leftOut.has(headingKey(heading)) ||
+      isPersonal(heading) ||
+      (withSurname && headingKey(heading) === 'nome');
+    return { index, heading: name, treatment: personal ? 'left out' : 'kept', field: null };
+  });
+  return { columns, language: languageOf(candidates) };
+}
+
+function chosenField(candidates: readonly (Known | undefined)[], index: number): MemberField | undefined {
+  const known = candidates[index];
+  if (known === undefined) return undefined;
+  if (joined.has(known.field)) return known.field;
+  const rivals = candidates.filter((other) => other?.field === known.field);
+  const surest = Math.min(...rivals.map((other) => other?.rank ?? 0));
+  const first = candidates.findIndex((other) => other?.field === known.field && other.rank === surest);
+  return first === index ? known.field : undefined;
+}
+
+function languageOf(candidates: readonly (Known | undefined)[]): 'it' | 'en' {
+  const count = (language: 'it' | 'en'): number =>
+    candidates.filter((known) => known?.language === language).length;
+  return count('it') > count('en') ? 'it' : 'en';
+}
+
+/** A heading that names a person's thing in one half is about persons, but for the tax code beside the VAT number. */
+function knownHeading(heading: string): Known | undefined {
+  const keys = headingKeys(heading);
+  const whole = byKey.get(keys[0] ?? '');
+  if (whole !== undefined) return whole;
+  const known = keys.map((key) => byKey.get(key)).find((candidate) => candidate !== undefined);
+  return known !== undefined && known.field !== 'vatNumber' && isPersonal(heading) ? undefined : known;
+}
+
+function isPersonal(heading: string): boolean {
+  return headingKeys(heading).some(isPersonalHeading);
+}
+
+function mappedColumns(
+  file: string,
+  header: readonly string[],
+  map: ColumnMap | undefined,
+): Map<number, MemberField> {
+  const found = new Map<number, MemberField>();
+  for (const field of memberFields) {
+    for (const heading of map?.columns[field] ?? []) {
+      const index = header.findIndex((name) => headingKey(name) === headingKey(heading));
+      if (index === -1) {
+        const there = header
+          .filter((name) => name !== '')
+          .map(quoted)
+          .join(', ');
+        throw fileRefused(
+          'map-invalid',
+          { file, column: heading },
+          `the map reads ${field} from it, but there is no such column`,
+          `there are: ${there}`,
+        );
+      }
+      if (isPersonal(heading) && field !== 'legalName' && field !== 'vatNumber') {
+        throw fileRefused(
+          'map-invalid',
+          { file, column: heading },
+          'it is about persons, which we do not take in',
+          `leave ${field} out of the map`,
+        );
+      }
+      found.set(index, field);
+    }
+  }
+  return found;
+}

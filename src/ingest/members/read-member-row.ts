@@ -1,0 +1,127 @@
+import type { TableRow } from '../tabular/table.js';
+import type { MemberColumns } from './member-columns.js';
+import type { MemberRow, ReadRow } from './member-row.js';
+import type { Places } from './places.js';
+import { readPlace } from './read-place.js';
+import { isAboutPerson, RowReader } from './row-reader.js';
+import { type DateOrder, readDate } from './values/dates.js';
+import { readPic, readVatNumber } from './values/identifiers.js';
+import {
+  readCompetences,
+  readEmployees,
+  readLanguages,
+  readOrganisationType,
+  readSme,
+  readWebAddress,
+} from './values/plain-values.js';
+
+/** What holds for every row of one file. */
+export interface RowContext {
+  readonly columns: MemberColumns;
+  readonly places: Places;
+  readonly dates: DateOrder;
+}
+
+const longestName = 300;
+
+/** One row of a member file; refused with every reason found, not just the first. */
+export function readMemberRow(tableRow: TableRow, context: RowContext): ReadRow {
+  const row = new RowReader(tableRow, context.columns.columns);
+  const italianFile = context.columns.language === 'it';
+  const legalName = row.line('legalName', longestName);
+  refuseUnnamed(row, legalName, tableRow);
+  const place = readPlace(row, context.places, italianFile);
+  const member: MemberRow = {
+    line: tableRow.line,
+    pic: row.value('pic', readPic),
+    vatNumber: row.value('vatNumber', (text) =>
+      readVatNumber(text, {
+        country: place.country,
+        italianFile,
+        isCountry: (code) => context.places.country(code) !== undefined,
+      }),
+    ),
+    facts: {
+      legalName: legalName ?? '',
+      shortName: row.line('shortName'),
+      ...place,
+      type: row.value('type', readOrganisationType),
+      sme: row.value('sme', readSme),
+      employees: row.value('employees', readEmployees),
+      url: row.value('url', readWebAddress),
+      site: row.line('site'),
+      languages: row.value('languages', readLanguages) ?? [],
+    },
+    category: row.line('category'),
+    since: row.value('since', (text) => readDate(text, context.dates, 'start')),
+    until: row.value('until', (text) => readDate(text, context.dates, 'end')),
+    description: readDescription(row),
+    competences: joinedCompetences(row),
+    ecosystems: row.texts('ecosystems').flatMap(listed),
+    extra: row.extra(),
+  };
+  refuseEndBeforeStart(row, member);
+  return row.problems.length === 0
+    ? { ok: true, line: tableRow.line, member, notes: row.notes }
+    : { ok: false, line: tableRow.line, name: legalName, problems: row.problems };
+}
+
+function refuseUnnamed(row: RowReader, legalName: string | null, { cells }: TableRow): void {
+  if (legalName === null) {
+    if (row.problems.length > 0) return; // the name is there but cannot be read: said already
+    row.refuse('legalName', { problem: 'legal-name-missing', message: 'a member needs a legal name' });
+    return;
+  }
+  if ([...legalName].length < 2) {
+    row.refuse('legalName', {
+      problem: 'legal-name-too-short',
+      message: 'a legal name has two characters at least',
+    });
+  }
+  const filled = cells.filter((cell) => cell.trim() !== '').length;
+  if (/^(sub)?tot(ale|al|ali)?\b/i.test(legalName) && filled <= 3) {
+    row.refuse('legalName', { problem: 'total-row', message: 'a total, not a member' });
+  }
+}
+
+function refuseEndBeforeStart(row: RowReader, { since, until }: MemberRow): void {
+  if (since === null || until === null || since <= until) return;
+  row.refuse('until', {
+    problem: 'end-before-start',
+    message: `${until} is before the start, ${since}; correct one of them`,
+  });
+}
+
+function readDescription(row: RowReader): string | null {
+  const texts = row.texts('description').map((text) => text.replace(/\n{3,}/g, '\n\n'));
+  if (texts.length === 0) return null;
+  const description = [...new Set(texts)].join('\n\n');
+  if (isAboutPerson(description)) {
+    row.note('description', {
+      problem: 'mail-address-in-text',
+      message: 'the text holds a mail address, and will be shown as it is',
+      personal: true,
+    });
+  }
+  return description;
+}
+
+/** Several columns may list competences; a fault in any of them refuses the row, naming the first. */
+function joinedCompetences(row: RowReader): readonly string[] {
+  const seen = new Map<string, string>();
+  for (const text of row.texts('competences')) {
+    const reading = readCompetences(text);
+    if (!reading.ok) row.refuse('competences', reading.remark);
+    else
+      for (const line of reading.value ?? [])
+        seen.set(line.toLowerCase(), seen.get(line.toLowerCase()) ?? line);
+  }
+  return [...seen.values()];
+}
+
+function listed(text: string): string[] {
+  return text
+    .split(/[;|\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
