@@ -27,6 +27,18 @@ export function brusselsInstant(date: string, time = '17:00'): string {
   return new Date(instant).toISOString();
 }
 
+/**
+ * The calendar date in Brussels of a moment as the portal writes it (`2026-09-17T00:00:00.000+0000`,
+ * `2024-04-18T19:00:00.000+0200`), or of a plain date; null where it is neither.
+ */
+export function brusselsDate(text: string): string | null {
+  if (isCalendarDate(text)) return text;
+  const at = /^\d{4}-\d{2}-\d{2}T/.test(text)
+    ? Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'))
+    : Number.NaN;
+  return Number.isNaN(at) ? null : shown(at).slice(0, 10);
+}
+
 /** Whether a text is a date of the calendar: `2026-02-30` is none. */
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

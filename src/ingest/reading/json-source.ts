@@ -67,6 +67,11 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** `Array.isArray`, which loses what the items are. */
+export function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
 type ParsedLine =
   { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly error: unknown };
 
