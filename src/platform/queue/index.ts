@@ -66,3 +66,16 @@ export { enqueueIntention, type IntentionOptions } from './outbox.store.js';
 export { createUnits, type NewUnit } from './work-unit.store.js';
 export { runProgress, type RunProgress } from './work-run.read-model.js';
 export { effectOnce } from './effect-done.store.js';
+export { openQueueStore, type QueueStoreSettings } from './open-queue-store.js';
+export { QueueStore } from './queue-store.js';
+export {
+  QueueRuntime,
+  type QueueRole,
+  type QueueRuntimeParts,
+  type QueueTiming,
+  type StartOptions,
+} from './queue-runtime.js';
+export type { Reconciliation } from './reconciler.js';
+export { prepareQueueStore } from './prepare-queue-store.js';
+export { stderrLog, type LogFields, type QueueLog } from './queue-log.js';
+export { QueueModule, type QueueModuleOptions, type QueueModuleSettings } from './queue.module.js';

@@ -31,7 +31,7 @@ export class RedisBackend implements BullBackend {
   constructor(url: string, prefix: string) {
     this.#url = url;
     this.#prefix = prefix;
-    this.#client = new Redis(url, { ...producer, ...retry, lazyConnect: true });
+    this.#client = new Redis(url, { ...producer, ...retry, lazyConnect: true, disconnectTimeout: 500 });
     this.#client.on('error', () => undefined); // each command reports its own failure
   }
 
