@@ -43,7 +43,7 @@ export interface RowFinding {
 export interface MemberRow {
   readonly line: number;
   readonly pic: string | null;
-  /** with its country prefix where that is known: `IT00743110157` */
+  /** with its country prefix where that is known: `IT09999900989` */
   readonly vatNumber: string | null;
   readonly facts: OrganisationFacts;
   /** a free label of the cluster: founder, adherent */

@@ -5,13 +5,13 @@ describe('a member file', () => {
   it('in canonical columns is read field by field', async () => {
     const file = await readMembers(
       'legalName,pic,vatNumber,country,city,nuts,type,sme,employees,url,description,competences,category,since,until,site,languages,ecosystems\n' +
-        'Officine Invento srl,999999001,IT09999900153,IT,Bergamo,ITC46,PRC,yes,42,www.invento.example,"Makes things.\nWell.","Laser welding; 5-axis milling",founder,2019-03-01,,Dalmine,it;en,Advanced Manufacturing\n',
+        'Officine Invento srl,100001001,IT09999900989,IT,Bergamo,ITC46,PRC,yes,42,www.invento.example,"Makes things.\nWell.","Laser welding; 5-axis milling",founder,2019-03-01,,Dalmine,it;en,Advanced Manufacturing\n',
     );
     expect(members(file)).toEqual([
       {
         line: 2,
-        pic: '999999001',
-        vatNumber: 'IT09999900153',
+        pic: '100001001',
+        vatNumber: 'IT09999900989',
         facts: {
           legalName: 'Officine Invento srl',
           shortName: null,
@@ -48,7 +48,7 @@ describe('a member file', () => {
     const text =
       'Elenco soci aggiornato;;;;;;;;;;;\r\n' +
       'RAGIONE SOCIALE;P. IVA;Comune;Prov.;CAP;PMI;N. Addetti;Sito Web;Attività;Competenze;Data Adesione;Categoria Socio;ATECO;PEC;Referente\r\n' +
-      'Meccanica Fittizia S.r.l.;9999900153;Treviglio;BG;24047;sì;12,5;www.fittizia.example;Lavorazioni meccaniche;"Tornitura; Fresatura";03/04/2019;aderente;25.62;x@pec.example;Anna Rossi\r\n' +
+      'Meccanica Fittizia S.r.l.;9999900989;Treviglio;BG;24047;sì;12,5;www.fittizia.example;Lavorazioni meccaniche;"Tornitura; Fresatura";03/04/2019;aderente;25.62;x@pec.example;Anna Rossi\r\n' +
       'Ateneo Immaginario;n.d.;Milano;MI;20100;No;;;Didattica;;31.12.2020;fondatore;;;\r\n';
     const file = await readMembers(
       Buffer.from(text.replaceAll('à', '\xe0').replaceAll('ì', '\xec'), 'latin1'),
@@ -58,7 +58,7 @@ describe('a member file', () => {
     expect(members(file)).toMatchObject([
       {
         line: 3,
-        vatNumber: 'IT09999900153',
+        vatNumber: 'IT09999900989',
         facts: {
           country: 'IT',
           city: 'Treviglio',
@@ -101,7 +101,7 @@ describe('a member file', () => {
               ['Denominazione', 'Partita IVA', 'Provincia', 'Dal', 'PMI', 'Addetti'],
               [
                 'Alfa Immaginaria spa',
-                9999900153,
+                9999900989,
                 'Milano',
                 { number: 43558, format: 'dd/mm/yyyy' },
                 true,
@@ -115,7 +115,7 @@ describe('a member file', () => {
     expect(problems(file)).toEqual([]);
     expect(members(file)[0]).toMatchObject({
       line: 2,
-      vatNumber: 'IT09999900153',
+      vatNumber: 'IT09999900989',
       since: '2019-04-03',
       facts: { nuts: 'ITC4C', sme: true, employees: 7 },
     });

@@ -32,7 +32,7 @@ export function isFiscalCodeOfPerson(text: string): boolean {
 }
 
 /**
- * A VAT number, with its country prefix where that is known (`IT00743110157`, `EL…` for Greece).
+ * A VAT number, with its country prefix where that is known (`IT09999900989`, `EL…` for Greece).
  *
  * Italian ones are checked by their check digit; leading zeros that a spreadsheet dropped are put back where the check
  * digit and the office code agree, and said. The tax code of a person is left out.
