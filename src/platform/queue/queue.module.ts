@@ -1,5 +1,6 @@
 import {
   Inject,
+  Logger,
   Module,
   type BeforeApplicationShutdown,
   type DynamicModule,
@@ -11,6 +12,7 @@ import {
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { JobRegistry } from './job-registry.js';
 import { openQueueStore, type QueueStoreSettings } from './open-queue-store.js';
+import type { LogFields, QueueLog } from './queue-log.js';
 import { QueueRuntime, type QueueTiming, type StartOptions } from './queue-runtime.js';
 
 /** How this process takes part in the work. */
@@ -71,13 +73,26 @@ function toRuntime(
   unitOfWork: UnitOfWork,
   registry: JobRegistry,
 ): QueueRuntime {
-  const { connection, log, rounds } = settings;
+  const { connection, rounds } = settings;
+  const log = settings.log ?? applicationLog();
+  const store = openQueueStore({ ...settings, log });
   return new QueueRuntime({
-    store: openQueueStore(settings),
+    store,
     unitOfWork,
     registry,
     connection,
-    ...(log ? { log } : {}),
+    log,
     ...(rounds ? { timing: rounds } : {}),
   });
+}
+
+/** The application's own logger, with its level and form. */
+function applicationLog(): QueueLog {
+  const logger = new Logger('queue');
+  const line = (event: string, fields: LogFields = {}): string => `${event} ${JSON.stringify(fields)}`;
+  return {
+    info: (event, fields) => logger.log(line(event, fields)),
+    warn: (event, fields) => logger.warn(line(event, fields)),
+    error: (event, fields) => logger.error(line(event, fields)),
+  };
 }
