@@ -3,7 +3,7 @@ import { foldName } from '../taxonomy/index.js';
 /** Legal forms of the countries most members come from, folded; they say nothing about who it is. */
 const legalForms = new Set(
   (
-    'srl srls spa sapa snc sas ss scarl scrl scpa soc societa cooperativa coop consortile arl a r l ' +
+    'srl srls rl sca spa sapa snc sas ss scarl scrl scpa soc societa cooperativa coop consortile arl a r l ' +
     'responsabilita limitata azioni per unipersonale benefit sb ets onlus ' +
     'gmbh ag kg kgaa ug ev mbh ltd limited plc llp inc corp company co sl slu sa sau sarl sasu eurl ' +
     'bv nv bvba srlu oy oyj ab as asa aps doo dd sro zoo sp kft zrt lda unipessoal ou uab sia'

@@ -74,6 +74,8 @@ export abstract class OrganisationStore {
   ): Promise<void>;
   /** Removes from the registry those of these organisations about which nothing is said any more. */
   abstract removeUnsaid(unit: Unit, ids: readonly OrganisationId[]): Promise<number>;
+  /** Removes all invented organisations, and what this source says about real ones. @returns how many went */
+  abstract removeInvented(unit: Unit, source: string): Promise<number>;
 }
 
 const recordColumns = {
@@ -190,6 +192,15 @@ export class PostgresOrganisationStore extends OrganisationStore {
          and not exists (select 1 from organisation_record r where r.organisation_id = o.id)
          and not exists (select 1 from membership m where m.organisation_id = o.id)`,
       [ids],
+    );
+    return removed;
+  }
+
+  async removeInvented(unit: Unit, source: string): Promise<number> {
+    await unit.manager.query(`delete from evidence where source = $1`, [source]);
+    await unit.manager.query(`delete from organisation_record where source = $1`, [source]);
+    const [, removed] = await unit.manager.query<[unknown[], number]>(
+      `delete from organisation where invented`,
     );
     return removed;
   }

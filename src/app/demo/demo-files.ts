@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+
+import { projectFolder } from '../project-folder.js';
 import type { DemoFiles } from './demo-set.js';
 import { badDemoFile } from './demo-set.errors.js';
 import type { DemoFile } from './demo-value.js';
 
 /** The folder that ships with the program. */
-export const demoFolder = fileURLToPath(new URL('../../../data/demo/', import.meta.url));
+export const demoFolder = join(projectFolder, 'data', 'demo');
 
 /**
  * The files of the demonstration set, the organisations in order of their names.

@@ -5,13 +5,17 @@
  * - `not-found`: what was named does not exist, or may not be seen (the same answer for both)
  * - `conflict`: it exists, but not in a state that allows this
  * - `ambiguous`: the name fits several things; the message lists them
+ * - `forbidden`: it is known who asks, and they may not
  * - `unavailable`: something we depend on is down; trying again later can work
  * - `internal`: our fault
  */
-export type ErrorKind = 'invalid' | 'not-found' | 'conflict' | 'ambiguous' | 'unavailable' | 'internal';
+export type ErrorKind =
+  'invalid' | 'not-found' | 'conflict' | 'ambiguous' | 'forbidden' | 'unavailable' | 'internal';
 
 /** Ids, counts and positions only: never names, addresses or file contents. */
-export type ErrorContext = Readonly<Record<string, string | number | boolean | null | undefined | readonly string[]>>;
+export type ErrorContext = Readonly<
+  Record<string, string | number | boolean | null | undefined | readonly string[]>
+>;
 
 /**
  * The one error class of the service.
@@ -24,7 +28,12 @@ export class AppError extends Error {
   readonly kind: ErrorKind;
   readonly context: ErrorContext;
 
-  constructor(code: string, kind: ErrorKind, message: string, options: { context?: ErrorContext; cause?: unknown } = {}) {
+  constructor(
+    code: string,
+    kind: ErrorKind,
+    message: string,
+    options: { context?: ErrorContext; cause?: unknown } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'AppError';
     this.code = code;

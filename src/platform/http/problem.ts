@@ -21,12 +21,14 @@ const statusOf: Readonly<Record<ErrorKind, number>> = {
   'not-found': 404,
   conflict: 409,
   ambiguous: 409,
+  forbidden: 403,
   unavailable: 503,
   internal: 500,
 };
 
 const titles: Readonly<Record<number, string>> = {
   400: 'The request is not as documented',
+  403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
   409: 'Conflict',

@@ -1,0 +1,83 @@
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import {
+  BadRequestException,
+  ValidationPipe,
+  type LoggerService,
+  type ValidationError,
+} from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+
+import { ProblemFilter } from '../platform/http/problem.filter.js';
+import { refuseForeignOrigins } from '../platform/http/same-origin.js';
+import { ServiceModule, type Platform } from './service-module.js';
+
+/** Largest JSON body, and largest uploaded file, in bytes. */
+const bodyLimit = 256 * 1024;
+const fileLimit = 20 * 1024 * 1024;
+
+/** The HTTP side of the service, not yet listening. */
+export async function createApi(platform: Platform, logger: LoggerService): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit, routerOptions: { maxParamLength: 300 } });
+  const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.on(platform), adapter, {
+    logger,
+    abortOnError: false,
+  });
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentSecurity } });
+  await app.register(multipart, {
+    limits: { fileSize: fileLimit, files: 1, fields: 10, fieldSize: 10_000, parts: 12, headerPairs: 100 },
+  });
+  refuseForeignOrigins(adapter.getInstance());
+  app.setGlobalPrefix('api/v1', { exclude: ['api/health/live', 'api/health/ready'] });
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalPipes(
+    new ValidationPipe({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+      transform: true,
+      stopAtFirstError: true,
+      validationError: { target: false, value: false },
+      exceptionFactory: (errors) => new BadRequestException(errors.flatMap((error) => messages(error, ''))),
+    }),
+  );
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'api/openapi.json' });
+  return app;
+}
+
+/** The documentation page needs its own scripts and styles; nothing else is allowed, from anywhere. */
+const contentSecurity = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
+  const settings = new DocumentBuilder()
+    .setTitle('Tessera')
+    .setDescription('Ranked, explained partners for Horizon Europe topics and Vanguard pilots.')
+    .setVersion('1')
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .build();
+  return SwaggerModule.createDocument(app, settings, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+}
+
+/** `seeds.3 must be a string`, for fields at any depth. */
+function messages(error: ValidationError, path: string): string[] {
+  const own = Object.values(error.constraints ?? {}).map((text) => (path === '' ? text : `${path}.${text}`));
+  const inner = (error.children ?? []).flatMap((child) =>
+    messages(child, path === '' ? error.property : `${path}.${error.property}`),
+  );
+  return [...own, ...inner];
+}

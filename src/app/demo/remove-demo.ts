@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+
+import { ClusterReadModel } from '../../accounts/index.js';
+import { OpportunityStore } from '../../opportunities/index.js';
+import { OrganisationStore, ProjectStore } from '../../organisations/index.js';
+import { systemScope } from '../../platform/database/scope.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { demoFramework, source } from './demo-rows.js';
+
+/** Takes the demonstration set away in one transaction; the clusters and whatever came from real sources stay. */
+@Injectable()
+export class RemoveDemo {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clusters: ClusterReadModel,
+    private readonly organisations: OrganisationStore,
+    private readonly projects: ProjectStore,
+    private readonly opportunities: OpportunityStore,
+  ) {}
+
+  /** @returns how many invented organisations went */
+  async run(): Promise<number> {
+    const clusters = await this.unitOfWork.run(systemScope(), (unit) => this.clusters.all(unit));
+    return this.unitOfWork.run(systemScope(clusters.map(({ id }) => id as string)), async (unit) => {
+      await this.projects.removeFramework(unit, demoFramework);
+      await this.opportunities.forget(unit, 'demo');
+      return this.organisations.removeInvented(unit, source);
+    });
+  }
+}

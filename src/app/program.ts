@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+
+import { readSettings, type Settings } from '../platform/config/settings.js';
+import { connectionSettings, type ConnectionSettings } from '../platform/database/connection-settings.js';
+import { openEmbeddedDatabase, type EmbeddedDatabase } from '../platform/embedded/embedded-database.js';
+import { migrate } from './migrate.js';
+import { projectFolder } from './project-folder.js';
+
+/** What every role and every terminal command stands on: settings, a migrated database, a folder for files. */
+export interface Program {
+  readonly settings: Settings;
+  /** as the role the service runs as */
+  readonly connection: ConnectionSettings;
+  readonly snapshotFolder: string;
+  /** nobody has loaded the demonstration set into this embedded database yet */
+  readonly firstStart: boolean;
+  /** null where DATABASE_URL names a database */
+  readonly embedded: EmbeddedDatabase | null;
+  close(): Promise<void>;
+}
+
+export interface ProgramOptions {
+  /** a service insists on being the only one; a command shares what runs */
+  readonly purpose: 'service' | 'command';
+  /** the command's name, shown to others who wait for it */
+  readonly name: string;
+  /** lines for people, on standard error */
+  readonly log: (line: string) => void;
+}
+
+/**
+ * Opens the database that the settings name, or the embedded one, which is migrated here because nobody else would.
+ *
+ * @throws {AppError} `config.invalid`, and those of the embedded database
+ */
+export async function openProgram(options: ProgramOptions): Promise<Program> {
+  const settings = readSettings(process.env);
+  const folder = settings.dataFolder ?? join(projectFolder, '.data');
+  const snapshotFolder = join(folder, 'snapshots');
+  if (settings.databaseUrl !== null) {
+    const connection = connectionSettings('DATABASE_URL', settings.databaseUrl);
+    const close = (): Promise<void> => Promise.resolve();
+    return { settings, connection, snapshotFolder, firstStart: false, embedded: null, close };
+  }
+  const embedded = await openEmbeddedDatabase({ ...options, dataDir: folder });
+  try {
+    if (!embedded.attached) await migrate(embedded.owner);
+  } catch (error) {
+    await embedded.close();
+    throw error;
+  }
+  return {
+    settings,
+    connection: embedded.app,
+    snapshotFolder,
+    firstStart: embedded.firstStart && !embedded.attached,
+    embedded,
+    close: () => embedded.close(),
+  };
+}

@@ -1,0 +1,70 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+
+import { AccountsModule } from '../accounts/index.js';
+import { ConceptTagger, MatchingModule, Scorer, SegmentFolder } from '../matching/index.js';
+import { OpportunitiesModule } from '../opportunities/index.js';
+import { OrganisationsModule } from '../organisations/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { QueueModule, type QueueModuleSettings } from '../platform/queue/queue.module.js';
+import { Taxonomy, TaxonomyModule } from '../taxonomy/index.js';
+import { LoadDemo } from './demo/load-demo.js';
+import { RemoveDemo } from './demo/remove-demo.js';
+import { HealthController } from './health.controller.js';
+import { TaxonomyTagger } from './taxonomy-tagger.js';
+
+/** What the features stand on, made by whoever starts the program: the service, a terminal command, a test. */
+export interface Platform {
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+  readonly queue: QueueModuleSettings;
+  readonly scorer: Scorer;
+  readonly segmentFolder: SegmentFolder;
+}
+
+@Global()
+@Module({})
+class PlatformModule {
+  static of(platform: Platform): DynamicModule {
+    const values: [abstract new (...parts: never[]) => unknown, unknown][] = [
+      [UnitOfWork, new UnitOfWork(platform.dataSource)],
+      [Clock, platform.clock],
+      [Scorer, platform.scorer],
+      [SegmentFolder, platform.segmentFolder],
+    ];
+    const tagger = {
+      provide: ConceptTagger,
+      useFactory: (taxonomy: Taxonomy) => new TaxonomyTagger(taxonomy),
+      inject: [Taxonomy],
+    };
+    return {
+      module: PlatformModule,
+      imports: [TaxonomyModule],
+      providers: [...values.map(([provide, useValue]) => ({ provide, useValue })), tagger],
+      exports: [...values.map(([provide]) => provide), ConceptTagger],
+    };
+  }
+}
+
+/** Everything wired together; the same for the service, the terminal and the tests. */
+@Module({})
+export class ServiceModule {
+  static on(platform: Platform): DynamicModule {
+    return {
+      module: ServiceModule,
+      imports: [
+        PlatformModule.of(platform),
+        QueueModule.forRoot({ useFactory: () => platform.queue }),
+        AccountsModule,
+        MatchingModule,
+        OpportunitiesModule,
+        OrganisationsModule,
+        TaxonomyModule,
+      ],
+      controllers: [HealthController],
+      providers: [LoadDemo, RemoveDemo],
+      exports: [LoadDemo, RemoveDemo],
+    };
+  }
+}

@@ -1,0 +1,107 @@
+import { availableParallelism } from 'node:os';
+
+import type { INestApplicationContext, LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
+
+import { SegmentFolder, ThreadScorer } from '../matching/index.js';
+import { SystemClock } from '../platform/clock/clock.js';
+import { createDataSource } from '../platform/database/data-source.js';
+import { requireMigrated, requireRuntimeRole } from '../platform/database/runtime-role.js';
+import { StderrLogger } from '../platform/logging/stderr-logger.js';
+import type { StartOptions } from '../platform/queue/queue-runtime.js';
+import { createApi } from './api.js';
+import { entities } from './entities.js';
+import { readGlossary } from './glossary.js';
+import { migrations } from './migrations.js';
+import type { Program } from './program.js';
+import { ServiceModule, type Platform } from './service-module.js';
+
+/** More threads than this fill memory with opened segments before they save time. */
+const mostThreads = 8;
+
+export interface ServiceOptions {
+  /** what this process does of the work; undefined: nothing */
+  readonly work?: StartOptions;
+  /** name in PostgreSQL's list of connections */
+  readonly name: string;
+  readonly statementTimeoutMs: number;
+}
+
+/** The wired service and what it stands on. */
+export interface Service<App extends INestApplicationContext> {
+  readonly app: App;
+  close(): Promise<void>;
+}
+
+/** The service without HTTP: for terminal commands and for a worker of its own. */
+export async function openService(
+  program: Program,
+  options: ServiceOptions,
+): Promise<Service<INestApplicationContext>> {
+  return open(program, options, (platform, logger) =>
+    NestFactory.createApplicationContext(ServiceModule.on(platform), { logger, abortOnError: false }),
+  );
+}
+
+/** The service with HTTP, not yet listening. */
+export async function openApi(
+  program: Program,
+  options: ServiceOptions,
+): Promise<Service<NestFastifyApplication>> {
+  return open(program, options, createApi);
+}
+
+async function open<App extends INestApplicationContext>(
+  program: Program,
+  options: ServiceOptions,
+  create: (platform: Platform, logger: LoggerService) => Promise<App>,
+): Promise<Service<App>> {
+  const dataSource = await connect(program, options);
+  const segmentFolder = new SegmentFolder(program.snapshotFolder);
+  const threads = Math.min(availableParallelism(), mostThreads);
+  const scorer = new ThreadScorer(segmentFolder, readGlossary(), threads);
+  const release = async (): Promise<void> => {
+    await scorer.close();
+    await dataSource.destroy();
+  };
+  try {
+    const queue = {
+      connection: program.connection,
+      redisUrl: program.settings.redisUrl ?? undefined,
+      ...(options.work ? { start: options.work } : {}),
+    };
+    const platform = { dataSource, clock: new SystemClock(), queue, scorer, segmentFolder };
+    const app = await create(platform, new StderrLogger(program.settings.logLevel));
+    const close = async (): Promise<void> => {
+      await app.close();
+      await release();
+    };
+    return { app, close };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function connect(program: Program, options: ServiceOptions): Promise<DataSource> {
+  const dataSource = createDataSource({
+    connection: program.connection,
+    entities,
+    applicationName: options.name,
+    statementTimeoutMs: options.statementTimeoutMs,
+  });
+  await dataSource.initialize();
+  try {
+    await requireRuntimeRole(dataSource);
+    await requireMigrated(
+      dataSource,
+      migrations.map(({ name }) => name),
+    );
+    return dataSource;
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+}

@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+
+import { addDemoCommand } from './demo.command.js';
+import { addScoreCommand } from './score.command.js';
+import { addSettingsCommands } from './settings.command.js';
+import { addStartCommand } from './start.command.js';
+import { addSuggestCommands } from './suggest.command.js';
+import type { Terminal } from './terminal.js';
+
+/** Every terminal command, each in a file of its own; the terminal acts as the operator. */
+export function buildCommandLine(terminal: Terminal): Command {
+  const program = new Command('tessera')
+    .description('Ranked, explained partners for Horizon Europe topics and Vanguard pilots')
+    .showHelpAfterError('(--help shows what there is)')
+    .configureHelp({ showGlobalOptions: true });
+  addStartCommand(program, terminal);
+  addScoreCommand(program, terminal);
+  addSuggestCommands(program, terminal);
+  addSettingsCommands(program, terminal);
+  addDemoCommand(program, terminal);
+  return program;
+}

@@ -1,0 +1,155 @@
+import { Option, type Command } from 'commander';
+
+import { Clock } from '../../platform/clock/clock.js';
+import { systemScope } from '../../platform/database/scope.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { listenOnFreePort, requireLoopback } from '../../platform/http/listen-address.js';
+import type { StartOptions } from '../../platform/queue/queue-runtime.js';
+import { RequestScoreRun, WatchScoreRun } from '../../matching/index.js';
+import { OpportunityReadModel } from '../../opportunities/index.js';
+import { readSettings } from '../../platform/config/settings.js';
+import { openProgram, type Program } from '../program.js';
+import { openApi, openService } from '../service.js';
+import { progressBar, type Terminal } from './terminal.js';
+import { firstStart } from './with-service.js';
+
+type Role = 'all' | 'api' | 'worker';
+
+/** What a worker does at a time, per queue. */
+export const allWork: StartOptions = {
+  roles: ['relay', 'workers', 'reconciler'],
+  concurrency: { matching: 2, ingest: 1 },
+};
+
+export function addStartCommand(program: Command, terminal: Terminal): void {
+  program
+    .command('start')
+    .description(
+      'the service: API and worker on one port, with an embedded database where DATABASE_URL is not set',
+    )
+    .addOption(
+      new Option('--role <role>', 'what this process does').choices(['all', 'api', 'worker']).default('all'),
+    )
+    .action(async ({ role }: { role: Role }) => {
+      await start(role, terminal);
+    });
+}
+
+async function start(role: Role, terminal: Terminal): Promise<void> {
+  requireLoopback(readSettings(process.env).host);
+  const program = await openProgram({
+    purpose: 'service',
+    name: 'start',
+    log: (line) => terminal.note(line),
+  });
+  const closing: (() => Promise<void>)[] = [() => program.close()];
+  const stop = stopper(closing, terminal);
+  try {
+    if (role === 'worker') {
+      const service = await openService(program, {
+        name: 'tessera-worker',
+        statementTimeoutMs: 60_000,
+        work: allWork,
+      });
+      closing.unshift(() => service.close());
+      terminal.print('Tessera worker is running. Stop it with Ctrl-C.');
+      return;
+    }
+    await serve(role, program, terminal, closing);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function serve(
+  role: Role,
+  program: Program,
+  terminal: Terminal,
+  closing: (() => Promise<void>)[],
+): Promise<void> {
+  const { app, close } = await openApi(program, {
+    name: `tessera-${role}`,
+    statementTimeoutMs: role === 'api' ? 10_000 : 60_000,
+    ...(role === 'all' ? { work: allWork } : {}),
+  });
+  closing.unshift(close);
+  await firstStart(program, app, terminal);
+  const scoring = role === 'all' ? await scoreWhereNeeded(app, terminal) : undefined;
+  const { host, port } = program.settings;
+  await listenOnFreePort(
+    (candidate) => app.listen(candidate, host),
+    port,
+    (line) => terminal.note(line),
+  );
+  const address = await app.getUrl();
+  await program.embedded?.announce(address);
+  terminal.print(welcome(address));
+  await scoring;
+}
+
+/** Scores what was never scored: the first lists are there a moment after the first start. */
+async function scoreWhereNeeded(
+  app: Awaited<ReturnType<typeof openApi>>['app'],
+  terminal: Terminal,
+): Promise<void> {
+  const watch = app.get(WatchScoreRun);
+  if ((await watch.list(1)).length > 0) return;
+  const ids = await app
+    .get(UnitOfWork)
+    .run(systemScope(), (unit) => app.get(OpportunityReadModel).scorableIds(unit));
+  if (ids.length === 0) return;
+  const id = await app.get(RequestScoreRun).request(app.get(Clock).now());
+  await followRun(watch, id, terminal);
+}
+
+/** Waits until a run has ended, showing how far it is. */
+export async function followRun(watch: WatchScoreRun, id: string, terminal: Terminal): Promise<void> {
+  for (;;) {
+    const { run, progress } = await watch.one(id);
+    if (run.state === 'done' || run.state === 'failed') break;
+    const line =
+      run.state === 'preparing'
+        ? 'bringing the snapshot up to date'
+        : progressBar(progress.done + progress.parked, progress.total, 'blocks', progress.secondsLeft);
+    terminal.progress(line);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  terminal.settle();
+}
+
+function welcome(address: string): string {
+  return [
+    `Tessera is running at ${address}`,
+    '',
+    'Until there are accounts you act as an officer of the AFIL cluster. Try:',
+    `  ${address}/api/v1/opportunities                                                what is open`,
+    `  ${address}/api/v1/opportunities/HORIZON-CL4-2027-01-MAT-PROD-03/suggestions    partners, with reasons`,
+    `  ${address}/api/docs                                                            everything it answers`,
+    '  npm run --silent tessera -- suggest HORIZON-CL4-2027-01-MAT-PROD-03            the same in a terminal',
+    '',
+    'Stop it with Ctrl-C.',
+  ].join('\n');
+}
+
+/** Closes once, in order, on Ctrl-C and on SIGTERM; a second Ctrl-C ends the process at once. */
+function stopper(closing: readonly (() => Promise<void>)[], terminal: Terminal): () => Promise<void> {
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    stopping ??= (async () => {
+      for (const close of closing) await close();
+    })();
+    return stopping;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(130);
+      terminal.note('Stopping: work in hand is finished or handed back.');
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+  return stop;
+}
