@@ -1,3 +1,6 @@
+// class-transformer's @Type asks for it when a payload class is declared
+import 'reflect-metadata';
+
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 
