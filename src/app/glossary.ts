@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { AppError } from '../platform/errors/app-error.js';
 import { parseGlossary, type GlossaryPair } from '../ranking/index.js';
-import { projectFolder } from './project-folder.js';
+import { projectFolder } from '../platform/files/project-folder.js';
 
 const fileName = join('data', 'taxonomy', 'glossary-it-en.csv');
 

@@ -4,7 +4,7 @@ import { readSettings, type Settings } from '../platform/config/settings.js';
 import { connectionSettings, type ConnectionSettings } from '../platform/database/connection-settings.js';
 import { openEmbeddedDatabase, type EmbeddedDatabase } from '../platform/embedded/embedded-database.js';
 import { migrate } from './migrate.js';
-import { projectFolder } from './project-folder.js';
+import { projectFolder } from '../platform/files/project-folder.js';
 
 /** What every role and every terminal command stands on: settings, a migrated database, a folder for files. */
 export interface Program {

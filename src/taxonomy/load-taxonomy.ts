@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { projectFolder } from '../platform/files/project-folder.js';
+import { conceptColumns, phraseColumns, readConceptPhrases, readConcepts } from './concepts/concept.js';
 import { readCountrySets } from './places/country-set.js';
 import {
   postalColumns,
@@ -23,7 +24,7 @@ import { readVocabulary } from './vocabulary/vocabulary.js';
 export type ReadReferenceFile = (name: string) => string;
 
 /** The folder that ships with the program. */
-export const taxonomyFolder = fileURLToPath(new URL('../../data/taxonomy/', import.meta.url));
+export const taxonomyFolder = join(projectFolder, 'data', 'taxonomy');
 
 /**
  * The taxonomy from its files.
@@ -56,7 +57,12 @@ export function parseTaxonomy(read: ReadReferenceFile): Taxonomy {
     },
     nuts,
   );
+  const concepts = readConcepts(csv('euroscivoc-seed.csv', conceptColumns));
   return new Taxonomy({
+    concepts,
+    phrases: readConceptPhrases(csv('lexicon.csv', phraseColumns), concepts),
+    technologies: readVocabulary(yaml('technologies.yaml')),
+    industrialEcosystems: readVocabulary(yaml('industrial-ecosystems.yaml')),
     ecosystems: readVocabulary(yaml('ecosystems.yaml')),
     roles: readVocabulary(yaml('roles.yaml')),
     actionTypes: readVocabulary(yaml('action-types.yaml')),

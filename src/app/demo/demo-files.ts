@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { projectFolder } from '../project-folder.js';
+import { projectFolder } from '../../platform/files/project-folder.js';
 import type { DemoFiles } from './demo-set.js';
 import { badDemoFile } from './demo-set.errors.js';
 import type { DemoFile } from './demo-value.js';

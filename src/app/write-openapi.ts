@@ -1,0 +1,26 @@
+import { writeFile } from 'node:fs/promises';
+import { argv, stdout } from 'node:process';
+
+import { SegmentFolder, ThreadScorer } from '../matching/index.js';
+import { SystemClock } from '../platform/clock/clock.js';
+import { createDataSource } from '../platform/database/data-source.js';
+import { StderrLogger } from '../platform/logging/stderr-logger.js';
+import { createApi, openApiDocument } from './api.js';
+
+/**
+ * Writes the OpenAPI file of the compiled service: `node dist/src/app/write-openapi.js docs/openapi.json`.
+ * Nothing is connected to: the routes and their classes are all it reads.
+ */
+const connection = { host: 'localhost', port: 5432, user: 'tessera_app', database: 'tessera' };
+const segmentFolder = new SegmentFolder('.');
+const scorer = new ThreadScorer(segmentFolder, [], 1);
+const dataSource = createDataSource({ connection, entities: [], applicationName: 'tessera-openapi' });
+const app = await createApi(
+  { dataSource, clock: new SystemClock(), queue: { connection }, scorer, segmentFolder },
+  new StderrLogger('error'),
+);
+const text = `${JSON.stringify(openApiDocument(app), null, 2)}\n`;
+const [, , file] = argv;
+if (file === undefined) stdout.write(text);
+else await writeFile(file, text);
+await app.close();
