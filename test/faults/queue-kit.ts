@@ -186,9 +186,14 @@ interface UnitRow extends pg.QueryResultRow {
 
 const modeOf = (mode: string | undefined) => (mode === undefined ? {} : { mode });
 
+type Tests = (kit: () => QueueKit) => void;
+
 /** Runs the same tests over PostgreSQL, and over Redis where there is one. */
-export function overBothStores(name: string, tests: (kit: () => QueueKit, store: string) => void): void {
-  for (const store of ['postgres', 'redis'] as const) {
+export const overBothStores = (name: string, tests: Tests): void =>
+  overStores(['postgres', 'redis'], name, tests);
+
+export function overStores(stores: readonly ('postgres' | 'redis')[], name: string, tests: Tests): void {
+  for (const store of stores) {
     if (store === 'redis' && !hasRedis) {
       sayNoRedis();
       continue;
@@ -200,7 +205,7 @@ export function overBothStores(name: string, tests: (kit: () => QueueKit, store:
       });
       afterEach(() => kit.clear());
       afterAll(() => kit.close());
-      tests(() => kit, store);
+      tests(() => kit);
     });
   }
 }
