@@ -29,7 +29,10 @@ export class BuildError extends Error {}
  * An installation without sources (a container image) is taken as it is.
  */
 export async function ensureBuilt() {
-  if (!existsSync(join(root, 'src'))) return;
+  if (!existsSync(join(root, 'src'))) {
+    if (existsSync(entry)) return;
+    throw new BuildError(`${dist} is missing, and there are no sources beside it to build it from.`);
+  }
   if (isFresh(sourceHash())) return;
   await whileLocked(async () => {
     const hash = sourceHash();
@@ -68,6 +71,7 @@ async function build(hash) {
   const startedAt = performance.now();
   // As deep as dist/, so that the source maps still point right after the move.
   const draft = join(root, `.build-${process.pid}`);
+  removeBrokenOff();
   process.stderr.write('Building …\n');
   try {
     await compile(draft);
@@ -78,6 +82,13 @@ async function build(hash) {
     for (const rest of [draft, `${draft}-old`]) rmSync(rest, { recursive: true, force: true });
   }
   process.stderr.write(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s\n`);
+}
+
+/** What a build that was killed has left. */
+function removeBrokenOff() {
+  for (const name of readdirSync(root)) {
+    if (/^\.build-\d+/.test(name)) rmSync(join(root, name), { recursive: true, force: true });
+  }
 }
 
 async function compile(outDir) {

@@ -6,6 +6,8 @@
  * Prints JSON lines: `{"open": …}`, then the first row of each SQL. A `service` announces itself and stays until
  * SIGTERM; a `command` closes and ends; a `long-command` stays until it is killed. A failure is `{"error": code}`.
  */
+import type { Socket } from 'node:net';
+
 import pg from 'pg';
 
 import {
@@ -24,6 +26,9 @@ async function query(database: EmbeddedDatabase, sql: string): Promise<void> {
   say({ row: results.at(-1)?.rows[0] ?? null });
   await client.end();
 }
+
+process.stdin.once('end', () => process.exit(1)).resume(); // the test run is gone
+(process.stdin as Socket).unref();
 
 try {
   const database = await openEmbeddedDatabase({

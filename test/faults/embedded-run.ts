@@ -46,7 +46,7 @@ export class EmbeddedRun {
     this.child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...script, ...args], {
       cwd: root,
       env: { PATH: process.env['PATH'] ?? '', PWD: root },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       ...options.account,
     });
     this.child.stdout?.setEncoding('utf8').on('data', (text: string) => this.#take(text));

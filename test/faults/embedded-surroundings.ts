@@ -2,6 +2,9 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
+  existsSync,
+  statfsSync,
+  statSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -16,6 +19,7 @@ import pg from 'pg';
 
 import type { ConnectionSettings } from '../../src/platform/database/connection-settings.js';
 import { isServerOf, readPostmasterNote } from '../../src/platform/embedded/postmaster.js';
+import { serverAccount } from '../../src/platform/embedded/server-account.js';
 import { checkout, EmbeddedRun, endAllRuns, type Line, type RunOptions } from './embedded-run.js';
 
 /** Makes the table `kept`, which {@link read} reads. */
@@ -29,7 +33,7 @@ export const postgresDir = (dataDir: string): string => join(dataDir, 'postgres'
 
 /** The data folders of one test file. */
 export class DataFolders {
-  readonly home = mkdtempSync(join(tmpdir(), 'tessera-faults-'));
+  readonly home = mkdtempSync(join(roomyMemory() ?? tmpdir(), 'tessera-faults-'));
   #count = 0;
   readonly #used = this.fresh();
 
@@ -57,20 +61,29 @@ export class DataFolders {
     return dataDir;
   }
 
-  /** Ends every process of the last test, and every server on these data. */
+  /** Ends every process of the last test and every server on its data, and removes them. */
   async quieten(): Promise<void> {
     await endAllRuns();
-    for (const { name } of readdirSync(this.home, { withFileTypes: true }).filter((entry) =>
-      entry.isDirectory(),
-    )) {
-      const pid = serverPid(join(this.home, name));
+    for (const name of readdirSync(this.home)) {
+      const folder = join(this.home, name);
+      if (folder === this.#used) continue;
+      const pid = statSync(folder).isDirectory() ? serverPid(folder) : 0;
       if (pid) process.kill(pid, 'SIGKILL');
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     }
   }
 
   remove(): void {
     rmSync(this.home, { recursive: true, force: true });
   }
+}
+
+/** Memory as a folder, where there is plenty: most of the time here goes into waiting for the disk. */
+function roomyMemory(): string | null {
+  const folder = '/dev/shm';
+  if (!existsSync(folder)) return null;
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize > 2 ** 30 ? folder : null;
 }
 
 /** Process id of the server that runs on the data; 0 for none. */
@@ -110,7 +123,7 @@ export function uidOf(pid: number): number {
 
 /** A checkout in a folder of mode 0700, with what embedded-process.ts needs; the programs are a real copy. */
 export function closedCheckout(): string {
-  const root = mkdtempSync(join(tmpdir(), 'tessera-closed-'));
+  const root = mkdtempSync(join(roomyMemory() ?? tmpdir(), 'tessera-closed-'));
   for (const part of ['src', 'scripts', 'test'])
     cpSync(join(checkout, part), join(root, part), { recursive: true });
   cpSync(join(checkout, 'package.json'), join(root, 'package.json'));
@@ -130,14 +143,17 @@ export interface Other {
   readonly holder: ChildProcess;
 }
 
+/** PostgreSQL looks only at processes of its own user. */
+const asServer = (): { uid?: number; gid?: number } => serverAccount('/nonexistent') ?? {};
+
 export function sleeper(): Other {
-  const holder = spawn('sleep', ['60'], { stdio: 'ignore' });
+  const holder = spawn('sleep', ['60'], { stdio: 'ignore', ...asServer() });
   return { pid: holder.pid ?? 0, holder };
 }
 
 /** A child that has ended and whose parent never asks how. */
 export function zombie(): Other {
-  const holder = spawn('/bin/sh', ['-c', 'true & exec sleep 60'], { stdio: 'ignore' });
+  const holder = spawn('/bin/sh', ['-c', 'true & exec sleep 60'], { stdio: 'ignore', ...asServer() });
   const children = (): string => execFileSync('ps', ['-o', 'pid=,ppid=,stat=', '-A'], { encoding: 'utf8' });
   for (;;) {
     const line = children()

@@ -24,6 +24,9 @@ jest.setTimeout(60_000);
 
 const isRoot = process.getuid?.() === 0;
 const nobody = serverAccount('/nonexistent');
+const daemon = { uid: 1, gid: 1 };
+/** Whether a process of ours can run as an ordinary user other than ourselves. */
+const able = isRoot && canEnter(daemon, checkout);
 const folders = new DataFolders();
 
 beforeAll(() => folders.prepare());
@@ -85,12 +88,11 @@ describe('as root', () => {
   });
 
   it('runs on data of an ordinary user as that user, who can go on with them', async () => {
-    if (!isRoot || !nobody || !canEnter(nobody, checkout))
-      return skip('only root, in a folder all may enter, can');
-    const dataDir = folders.ownedBy(nobody);
-    expect((await opened(runAs({ account: nobody }, 'command', dataDir, write))).firstStart).toBe(true);
+    if (!able) return skip('only root, in a folder all may enter, can');
+    const dataDir = folders.ownedBy(daemon);
+    expect((await opened(runAs({ account: daemon }, 'command', dataDir, write))).firstStart).toBe(true);
     expect(await run('command', dataDir, read).line('row')).toEqual({ id: 7 });
-    expect(await runAs({ account: nobody }, 'command', dataDir, read).line('row')).toEqual({ id: 7 });
+    expect(await runAs({ account: daemon }, 'command', dataDir, read).line('row')).toEqual({ id: 7 });
   });
 });
 

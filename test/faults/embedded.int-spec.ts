@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 
 import { isServerOf, readPostmasterNote } from '../../src/platform/embedded/postmaster.js';
-import { until } from './embedded-run.js';
+import { type EmbeddedRun, until } from './embedded-run.js';
 import {
   DataFolders,
   firstRow,
@@ -14,7 +14,6 @@ import {
   run,
   serverPid,
   sleeper,
-  write,
   zombie,
 } from './embedded-surroundings.js';
 
@@ -52,8 +51,8 @@ describe('a first start', () => {
 
   it('is one again when it was broken off', async () => {
     const dataDir = folders.fresh();
-    const broken = run('long-command', dataDir, 'select pg_sleep(60)');
-    await until('the server', () => serverPid(dataDir) > 0, broken);
+    const broken = run('long-command', dataDir, 'select 1', 'select pg_sleep(60)');
+    await broken.line('row');
     await broken.kill('SIGKILL');
     expect((await opened(run('command', dataDir))).firstStart).toBe(true);
     expect((await opened(run('command', dataDir))).firstStart).toBe(false);
@@ -76,15 +75,16 @@ describe('a second start', () => {
 
   it.each(['fresh', 'used'])('at the same moment leaves exactly one, on %s data', async (kind) => {
     const dataDir = kind === 'fresh' ? folders.fresh() : folders.used();
-    const runs = [run('service', dataDir), run('service', dataDir), run('service', dataDir)];
-    await until('two to end', () => runs.filter(({ hasEnded }) => hasEnded).length === 2);
-    const [winner, ...others] = runs.filter(({ hasEnded }) => !hasEnded);
-    expect(others).toEqual([]);
-    for (const loser of runs.filter((one) => one !== winner)) {
-      expect(await loser.line('error')).toBe('embedded.already-running');
-      expect(await loser.line('message')).toContain(`pid ${winner?.pid}`);
-    }
-    expect(await winner?.kill('SIGTERM')).toBe(0);
+    const runs = [run('service', dataDir), run('service', dataDir)];
+    await until('one to end', () => runs.some(({ hasEnded }) => hasEnded));
+    const [loser, winner] = runs.sort((a, b) => Number(b.hasEnded) - Number(a.hasEnded)) as [
+      EmbeddedRun,
+      EmbeddedRun,
+    ];
+    expect(await loser.line('error')).toBe('embedded.already-running');
+    expect(await loser.line('message')).toContain(`pid ${winner.pid}`);
+    await opened(winner);
+    expect(await winner.kill('SIGTERM')).toBe(0);
     expect(readdirSync(dataDir).sort()).toEqual(['postgres', 'postgres.log', 'socket']);
   });
 });
@@ -137,14 +137,14 @@ describe('a terminal command', () => {
 
 describe('a kill -9', () => {
   it('of the service: the next start takes over its server, with all that was acknowledged', async () => {
-    const dataDir = folders.fresh();
-    const service = run('service', dataDir, write);
+    const dataDir = folders.used();
+    const service = run('service', dataDir, 'insert into kept values (8)');
     await opened(service);
     const pid = serverPid(dataDir);
     await service.kill('SIGKILL');
     expect(serverPid(dataDir)).toBe(pid);
-    const next = run('service', dataDir, read);
-    expect(await next.line('row')).toEqual({ id: 7 });
+    const next = run('service', dataDir, 'select max(id) as id from kept');
+    expect(await next.line('row')).toEqual({ id: 8 });
     expect(serverPid(dataDir)).toBe(pid);
     await opened(next);
     expect(await next.kill('SIGTERM')).toBe(0);
@@ -152,13 +152,13 @@ describe('a kill -9', () => {
   });
 
   it('of both: the next start recovers', async () => {
-    const dataDir = folders.fresh();
-    const service = run('service', dataDir, write);
+    const dataDir = folders.used();
+    const service = run('service', dataDir, 'insert into kept values (8)');
     await opened(service);
     process.kill(serverPid(dataDir), 'SIGKILL');
     await service.kill('SIGKILL');
-    const next = run('service', dataDir, read);
-    expect(await next.line('row')).toEqual({ id: 7 });
+    const next = run('service', dataDir, 'select max(id) as id from kept');
+    expect(await next.line('row')).toEqual({ id: 8 });
   });
 
   it('of the server: the service starts it again, and still holds the data', async () => {

@@ -4,7 +4,7 @@ import { takeHold, type Hold, type Holder } from './data-holder.js';
 import type { DataPlace } from './data-place.js';
 import { reachServer, removeTemporarySocket, type ReachedServer } from './embedded-server.js';
 import { alreadyHeld } from './holder-errors.js';
-import { stopPostmaster } from './postmaster.js';
+import { isServerOf, stopPostmaster } from './postmaster.js';
 
 export interface Held {
   readonly server: ReachedServer;
@@ -92,11 +92,8 @@ export class DataKeeper {
 
   /** Runs at the very end of the process, where nothing can be awaited: the server finishes on its own. */
   readonly #stopAtExit = (): void => {
-    try {
-      process.kill(this.#held.server.pid, 'SIGINT');
-    } catch {
-      // it has ended already
-    }
+    const { pid } = this.#held.server;
+    if (isServerOf(this.#options.place.postgresDir, pid)) process.kill(pid, 'SIGINT');
   };
 
   /** A signal ends us as it would have, but through `exit`. Whoever else listens to it decides instead. */

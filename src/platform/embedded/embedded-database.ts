@@ -6,6 +6,7 @@ import { DataKeeper, type Held } from './data-keeper.js';
 import { dataPlace, type DataPlace } from './data-place.js';
 import { reachServer } from './embedded-server.js';
 import { alreadyHeld, awaited, stillHeld } from './holder-errors.js';
+import { binaryPackage } from './server-binaries.js';
 import { appLogin, ensureLogins, ownerLogin, type ServerAddress } from './server-logins.js';
 import { completeFirstStart, databaseName, ensureDatabase } from './tessera-database.js';
 
@@ -54,6 +55,7 @@ export interface EmbeddedDatabase {
  *   `dataPlace` and `startServer`
  */
 export async function openEmbeddedDatabase(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
+  binaryPackage(process.platform, process.arch); // fails first where there is no server at all
   const place = dataPlace(options.dataDir, options.log);
   const self: Holder = { purpose: options.purpose, pid: process.pid, detail: options.name ?? '' };
   const found = await holdOrService(place, self, options);

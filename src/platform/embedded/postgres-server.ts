@@ -119,10 +119,13 @@ async function untilReady(child: ChildProcess, dataDir: string): Promise<string 
 
 function startError(dataDir: string, failure: string, output: string): AppError {
   const busy = /lock file .* already exists|shared memory block/.test(output);
+  const advice = busy
+    ? 'Another server uses these data: stop it, or set TESSERA_DATA to another folder. '
+    : '';
   return new AppError(
     busy ? 'embedded.data-busy' : 'embedded.start-failed',
     'unavailable',
-    `PostgreSQL did not start on ${dataDir}: ${failure}. ${output} (all of it: ${dataDir}.log)`,
+    `PostgreSQL did not start on ${dataDir}: ${failure}. ${advice}${output} (all of it: ${dataDir}.log)`,
     { context: { dataDir } },
   );
 }

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
 import { AppError } from '../errors/app-error.js';
 
 /** The user a server process runs as. */
@@ -9,16 +11,18 @@ export interface ServerAccount {
 }
 
 /**
- * Who runs the PostgreSQL server: `null` means "as ourselves".
+ * Who runs the PostgreSQL server on a data folder: `null` means "as ourselves".
  *
- * PostgreSQL refuses to run as root, so root lends it the user who already owns the data, else `nobody`.
+ * PostgreSQL refuses to run as root, so root lends it the user who owns the data, or the folder they will be made
+ * in, else `nobody`: what an ordinary user began, that user can go on with.
  *
  * @throws {AppError} `embedded.no-account`: we are root and the machine has no unprivileged user to lend
  */
 export function serverAccount(dataDir: string): ServerAccount | null {
   if (process.getuid?.() !== 0) return null;
-  if (existsSync(dataDir)) {
-    const { uid, gid } = statSync(dataDir);
+  const place = [dataDir, dirname(dataDir)].find((folder) => existsSync(folder));
+  if (place) {
+    const { uid, gid } = statSync(place);
     if (uid !== 0) return { uid, gid };
   }
   const account = accountNamed('nobody') ?? accountNamed('daemon');
@@ -44,6 +48,7 @@ function accountNamed(name: string): ServerAccount | null {
 
 /** Whether the account can enter a folder; asked of the kernel, so that modes, ACLs and mounts all count. */
 export function canEnter(account: ServerAccount | null, folder: string): boolean {
+  if (!account) return true; // ourselves, who have just made or opened it
   const run = spawnSync('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], {
     cwd: '/',
     stdio: 'ignore',
