@@ -23,5 +23,11 @@ export {
   type StatedRecord,
 } from './organisation.store.js';
 export { foldLegalName } from './fold-legal-name.js';
-export { ProjectStore, type Participation, type StatedProject } from './project.store.js';
+export {
+  ProjectStore,
+  type Participation,
+  type ProjectConcept,
+  type ProjectResult,
+  type StatedProject,
+} from './project.store.js';
 export { OrganisationsModule } from './organisations.module.js';

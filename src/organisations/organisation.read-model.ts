@@ -103,6 +103,15 @@ export class OrganisationReadModel {
     };
   }
 
+  /** Who of the registry has these PICs, by PIC; what the scope may not see is not there. */
+  async idsByPic(unit: Unit, pics: readonly string[]): Promise<Map<string, OrganisationId>> {
+    const rows = await unit.manager.query<{ pic: string; id: OrganisationId }[]>(
+      'select pic, id from organisation where pic = any ($1::text[])',
+      [pics],
+    );
+    return new Map(rows.map(({ pic, id }) => [pic, id]));
+  }
+
   /**
    * The organisation a person means by our id, a PIC or the exact name (letter case does not matter).
    *

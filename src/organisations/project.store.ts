@@ -32,6 +32,23 @@ export interface Participation {
   readonly ended: boolean;
 }
 
+export interface ProjectConcept {
+  readonly projectId: string;
+  /** `/25/75/469` */
+  readonly code: string;
+}
+
+/** What a project produced: evidence of all who took part in it. */
+export interface ProjectResult {
+  readonly id: string;
+  readonly projectId: string;
+  readonly source: string;
+  readonly title: string;
+  readonly text: string;
+  readonly language: 'en' | 'it' | null;
+  readonly importRunId: string | null;
+}
+
 type Rows<Row> = Iterable<Row> | AsyncIterable<Row>;
 
 /** Writes projects of open data, who took part and what they are about; the same again changes nothing. */
@@ -39,10 +56,20 @@ export abstract class ProjectStore {
   /** @returns how many were written: new, or changed (their version rises) */
   abstract saveProjects(unit: Unit, projects: Rows<StatedProject>): Promise<number>;
   abstract saveParticipations(unit: Unit, participations: Rows<Participation>): Promise<number>;
-  abstract saveConcepts(
+  abstract saveConcepts(unit: Unit, concepts: Rows<ProjectConcept>): Promise<number>;
+  /** Of these projects, takes away who is not among `participations` any more. */
+  abstract retainParticipations(
     unit: Unit,
-    concepts: Rows<{ readonly projectId: string; readonly code: string }>,
+    projectIds: readonly string[],
+    participations: readonly Participation[],
   ): Promise<number>;
+  /** Of these projects, takes away the concepts that are not among `concepts` any more. */
+  abstract retainConcepts(
+    unit: Unit,
+    projectIds: readonly string[],
+    concepts: readonly ProjectConcept[],
+  ): Promise<number>;
+  abstract saveResults(unit: Unit, results: Rows<ProjectResult>): Promise<number>;
   /** Removes a framework's projects, with all that hangs on them. */
   abstract removeFramework(unit: Unit, framework: string): Promise<void>;
 }
@@ -112,14 +139,73 @@ export class PostgresProjectStore extends ProjectStore {
     });
   }
 
-  saveConcepts(
-    unit: Unit,
-    concepts: Rows<{ readonly projectId: string; readonly code: string }>,
-  ): Promise<number> {
+  saveConcepts(unit: Unit, concepts: Rows<ProjectConcept>): Promise<number> {
     const rows = mapped(concepts, ({ projectId, code }) => ({ project_id: projectId, code }));
     return bulkInsert(unit, 'project_concept', ['project_id', 'code'], rows, {
       conflict: 'on conflict do nothing',
     });
+  }
+
+  async retainParticipations(
+    unit: Unit,
+    projectIds: readonly string[],
+    participations: readonly Participation[],
+  ): Promise<number> {
+    const [, removed] = await unit.manager.query<[unknown[], number]>(
+      `delete from participation p where p.project_id = any ($1::uuid[]) and not exists (
+         select 1 from unnest($2::uuid[], $3::uuid[], $4::text[]) as kept (project_id, organisation_id, role)
+         where (kept.project_id, kept.organisation_id, kept.role) = (p.project_id, p.organisation_id, p.role))`,
+      [
+        projectIds,
+        participations.map(({ projectId }) => projectId),
+        participations.map(({ organisationId }) => organisationId),
+        participations.map(({ role }) => role),
+      ],
+    );
+    return removed;
+  }
+
+  async retainConcepts(
+    unit: Unit,
+    projectIds: readonly string[],
+    concepts: readonly ProjectConcept[],
+  ): Promise<number> {
+    const [, removed] = await unit.manager.query<[unknown[], number]>(
+      `delete from project_concept c where c.project_id = any ($1::uuid[]) and not exists (
+         select 1 from unnest($2::uuid[], $3::text[]) as kept (project_id, code)
+         where (kept.project_id, kept.code) = (c.project_id, c.code))`,
+      [projectIds, concepts.map(({ projectId }) => projectId), concepts.map(({ code }) => code)],
+    );
+    return removed;
+  }
+
+  saveResults(unit: Unit, results: Rows<ProjectResult>): Promise<number> {
+    const rows = mapped(results, (result) => ({
+      id: result.id,
+      project_id: result.projectId,
+      kind: 'result',
+      source: result.source,
+      title: result.title,
+      text: result.text,
+      language: result.language,
+      state: 'open',
+      import_run_id: result.importRunId,
+      version: 1,
+    }));
+    const content = ['project_id', 'title', 'text', 'language'];
+    return bulkInsert(
+      unit,
+      'evidence',
+      ['id', 'kind', 'source', 'state', ...content, 'import_run_id', 'version'],
+      rows,
+      {
+        conflict: `on conflict (id) do update set
+        ${[...content, 'import_run_id'].map((name) => `${name} = excluded.${name}`).join(', ')},
+        version = evidence.version + 1
+        where (${content.map((name) => `evidence.${name}`).join(', ')})
+          is distinct from (${content.map((name) => `excluded.${name}`).join(', ')})`,
+      },
+    );
   }
 
   async removeFramework(unit: Unit, framework: string): Promise<void> {
