@@ -1,11 +1,11 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
 
 import { AccountsModule } from '../accounts/index.js';
 import { ConceptTagger, MatchingModule, Scorer, SegmentFolder } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { Clock } from '../platform/clock/clock.js';
+import type { DataSource } from '../platform/database/data-source.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { QueueModule, type QueueModuleSettings } from '../platform/queue/queue.module.js';
 import { Taxonomy, TaxonomyModule } from '../taxonomy/index.js';

@@ -3,11 +3,10 @@ import { availableParallelism } from 'node:os';
 import type { INestApplicationContext, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { DataSource } from 'typeorm';
 
 import { SegmentFolder, ThreadScorer } from '../matching/index.js';
 import { SystemClock } from '../platform/clock/clock.js';
-import { createDataSource } from '../platform/database/data-source.js';
+import { createDataSource, type DataSource } from '../platform/database/data-source.js';
 import { requireMigrated, requireRuntimeRole } from '../platform/database/runtime-role.js';
 import { StderrLogger } from '../platform/logging/stderr-logger.js';
 import type { StartOptions } from '../platform/queue/queue-runtime.js';

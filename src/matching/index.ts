@@ -1,6 +1,6 @@
 /** The face of matching: snapshots, score runs, ranked partners and ranked calls. */
 export { MatchingModule } from './matching.module.js';
-export { toCallSuggestionsResponse, toPartnerSuggestionsResponse } from './http/suggestion-responses.js';
+export { toCallSuggestionsResponse, toPartnerSuggestionsResponse } from './http/suggestion-responses.dto.js';
 export { ConceptTagger, type TaggedConcept } from './opportunity-text.js';
 export { RequestScoreRun } from './runs/request-score-run.js';
 export { WatchScoreRun, type WatchedRun } from './runs/watch-score-run.js';

@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import { AppError } from '../../platform/errors/app-error.js';
 import { variables, readSettings } from '../../platform/config/settings.js';
 import { connectionSettings } from '../../platform/database/connection-settings.js';
-import { createRoles, migrate } from '../migrate.js';
+import { createRoles } from '../../platform/database/create-roles.js';
+import { migrate } from '../migrate.js';
 import { openProgram } from '../program.js';
 import type { Terminal } from './terminal.js';
 

@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { ReferenceParam } from '../../platform/http/reference.dto.js';
 import { SuggestCalls } from '../suggestions/suggest-calls.js';
 import { SuggestPartners } from '../suggestions/suggest-partners.js';
-import { toCallSuggestionsResponse, toPartnerSuggestionsResponse } from './suggestion-responses.js';
+import { toCallSuggestionsResponse, toPartnerSuggestionsResponse } from './suggestion-responses.dto.js';
 import {
   CallsQuery,
   CallSuggestionsResponse,

@@ -4,10 +4,8 @@ import { OpportunityReadModel } from '../../opportunities/index.js';
 import { systemScope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids/uuid.js';
-import { enqueueIntention } from '../../platform/queue/index.js';
 import { defaultModel } from '../../ranking/index.js';
 import { nothingToScore } from '../matching.errors.js';
-import { prepareRunJob } from './prepare-run.job.js';
 import { ScoreRunStore } from './score-run.store.js';
 
 /** Asks for a full score run: written down with the intention to prepare it, in one transaction. */
@@ -33,7 +31,6 @@ export class RequestScoreRun {
         model: defaultModel.version,
         asOf: asOf.toISOString().slice(0, 10),
       });
-      await enqueueIntention(unit, prepareRunJob, { runId: id });
       return id;
     });
   }

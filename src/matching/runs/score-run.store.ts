@@ -1,5 +1,7 @@
 import type { Unit } from '../../platform/database/unit-of-work.js';
+import { enqueueIntention } from '../../platform/queue/index.js';
 import { runNotFound } from '../matching.errors.js';
+import { prepareRunJob } from './prepare-run.job.js';
 
 /** `preparing`: the snapshot is brought up to date. */
 export type ScoreRunState = 'preparing' | 'running' | 'done' | 'failed';
@@ -43,12 +45,14 @@ const columns = `r.id, r.state, r.model, r.as_of::text as "asOf", r.segment_ids 
 
 /** Score runs and the pointer that makes one visible. */
 export class ScoreRunStore {
+  /** Writes down the run together with the intention to prepare it. */
   async create(unit: Unit, run: Pick<ScoreRun, 'id' | 'model' | 'asOf'>): Promise<void> {
     await unit.manager.query(
       `insert into score_run (id, state, model, as_of, segment_ids, opportunity_ids)
        values ($1, 'preparing', $2, $3, '{}', '{}')`,
       [run.id, run.model, run.asOf],
     );
+    await enqueueIntention(unit, prepareRunJob, { runId: run.id });
   }
 
   /** @returns false where the run was prepared before, or has ended */

@@ -3,6 +3,8 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { ConnectionSettings } from './connection-settings.js';
 import { SnakeNaming } from './snake-naming.js';
 
+export type { DataSource };
+
 export interface DataSourceSettings {
   readonly connection: ConnectionSettings;
   readonly entities: DataSourceOptions['entities'];
