@@ -34,7 +34,7 @@ export interface ProgramOptions {
  * @throws {AppError} `config.invalid`, and those of the embedded database
  */
 export async function openProgram(options: ProgramOptions): Promise<Program> {
-  const settings = readSettings(process.env);
+  const settings = readSettings();
   const folder = settings.dataFolder ?? join(projectFolder, '.data');
   const snapshotFolder = join(folder, 'snapshots');
   if (settings.databaseUrl !== null) {

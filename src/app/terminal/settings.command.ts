@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 
 import { AppError } from '../../platform/errors/app-error.js';
+import { readEnvironment } from '../../platform/config/environment.js';
 import { variables, readSettings } from '../../platform/config/settings.js';
 import { connectionSettings } from '../../platform/database/connection-settings.js';
 import { createRoles } from '../../platform/database/create-roles.js';
@@ -23,9 +24,9 @@ export function addSettingsCommands(program: Command, terminal: Terminal): void 
 }
 
 function config(json: boolean, terminal: Terminal): void {
-  readSettings(process.env);
+  readSettings();
   const rows = Object.values(variables).map(({ name, meaning, fallback, secret }) => {
-    const value = process.env[name]?.trim() || null;
+    const value = readEnvironment(name)?.trim() ?? null;
     return { name, value: value !== null && secret ? '(set, not shown)' : value, fallback, meaning };
   });
   if (json) return terminal.print(JSON.stringify(rows));
@@ -40,7 +41,7 @@ function config(json: boolean, terminal: Terminal): void {
 }
 
 async function runMigrations(roles: boolean, terminal: Terminal): Promise<void> {
-  const settings = readSettings(process.env);
+  const settings = readSettings();
   if (settings.databaseAdminUrl !== null) {
     const owner = connectionSettings('DATABASE_ADMIN_URL', settings.databaseAdminUrl);
     if (roles) {

@@ -36,7 +36,7 @@ export function addStartCommand(program: Command, terminal: Terminal): void {
 }
 
 async function start(role: Role, terminal: Terminal): Promise<void> {
-  requireLoopback(readSettings(process.env).host);
+  requireLoopback(readSettings().host);
   const program = await openProgram({
     purpose: 'service',
     name: 'start',

@@ -95,7 +95,9 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
 /**
  * @throws {AppError} `config.invalid`, naming the variable and what it may be; never the value of a secret
  */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Settings {
   const entries = Object.entries(variables).map(([field, variable]) => {
     const value = environment[variable.name]?.trim();
     return [field, variable.read(value === '' ? undefined : value)] as const;
