@@ -2,8 +2,6 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
-  existsSync,
-  statfsSync,
   statSync,
   cpSync,
   mkdirSync,
@@ -12,7 +10,6 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import pg from 'pg';
@@ -20,7 +17,8 @@ import pg from 'pg';
 import type { ConnectionSettings } from '../../src/platform/database/connection-settings.js';
 import { isServerOf, readPostmasterNote } from '../../src/platform/embedded/postmaster.js';
 import { serverAccount } from '../../src/platform/embedded/server-account.js';
-import { checkout, EmbeddedRun, endAllRuns, type Line, type RunOptions } from './embedded-run.js';
+import { throwAwayFolder } from '../support/throw-away-folder.js';
+import { checkout, EmbeddedRun, endAllRuns, until, type Line, type RunOptions } from './embedded-run.js';
 
 /** Makes the table `kept`, which {@link read} reads. */
 export const write = 'create table kept (id int); insert into kept values (7)';
@@ -33,7 +31,7 @@ export const postgresDir = (dataDir: string): string => join(dataDir, 'postgres'
 
 /** The data folders of one test file. */
 export class DataFolders {
-  readonly home = mkdtempSync(join(roomyMemory() ?? tmpdir(), 'tessera-faults-'));
+  readonly home = mkdtempSync(join(throwAwayFolder(), 'tessera-faults-'));
   #count = 0;
   readonly #used = this.fresh();
 
@@ -68,7 +66,8 @@ export class DataFolders {
       const folder = join(this.home, name);
       if (folder === this.#used) continue;
       const pid = statSync(folder).isDirectory() ? serverPid(folder) : 0;
-      if (pid) process.kill(pid, 'SIGKILL');
+      if (pid) process.kill(pid, 'SIGQUIT');
+      await until('the server to end', () => !isServerOf(postgresDir(folder), pid));
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     }
   }
@@ -76,14 +75,6 @@ export class DataFolders {
   remove(): void {
     rmSync(this.home, { recursive: true, force: true });
   }
-}
-
-/** Memory as a folder, where there is plenty: most of the time here goes into waiting for the disk. */
-function roomyMemory(): string | null {
-  const folder = '/dev/shm';
-  if (!existsSync(folder)) return null;
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize > 2 ** 30 ? folder : null;
 }
 
 /** Process id of the server that runs on the data; 0 for none. */
@@ -123,7 +114,7 @@ export function uidOf(pid: number): number {
 
 /** A checkout in a folder of mode 0700, with what embedded-process.ts needs; the programs are a real copy. */
 export function closedCheckout(): string {
-  const root = mkdtempSync(join(roomyMemory() ?? tmpdir(), 'tessera-closed-'));
+  const root = mkdtempSync(join(throwAwayFolder(), 'tessera-closed-'));
   for (const part of ['src', 'scripts', 'test'])
     cpSync(join(checkout, part), join(root, part), { recursive: true });
   cpSync(join(checkout, 'package.json'), join(root, 'package.json'));
