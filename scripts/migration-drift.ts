@@ -5,25 +5,25 @@
  * expression indexes are invisible to it; the row-level security tests see those.
  */
 import { entities } from '../src/app/entities.js';
-import { migrations } from '../src/app/migrations.js';
 import { createDataSource } from '../src/platform/database/data-source.js';
+import { openTestDatabase } from '../test/support/database.js';
 import { startTestServer, stopTestServer } from '../test/support/postgres-server.js';
 
 async function missingStatements(): Promise<string[]> {
-  const server = await startTestServer();
+  await startTestServer();
+  const database = await openTestDatabase();
   const dataSource = createDataSource({
-    connection: { ...server, user: 'tessera_owner', database: 'postgres' },
+    connection: database.owner,
     entities,
-    migrations,
     applicationName: 'tessera-drift',
   });
   await dataSource.initialize();
   try {
-    await dataSource.runMigrations();
     const left = await dataSource.driver.createSchemaBuilder().log();
     return left.upQueries.map(({ query }) => query);
   } finally {
     await dataSource.destroy();
+    await database.close();
   }
 }
 

@@ -1,7 +1,5 @@
 import pg from 'pg';
-import { entities } from '../../src/app/entities.js';
-import { migrations } from '../../src/app/migrations.js';
-import { createDataSource } from '../../src/platform/database/data-source.js';
+import { openTestDatabase } from '../support/database.js';
 import { startTestServer, stopTestServer } from '../support/postgres-server.js';
 import type { Finding, Proof, ProofContext } from './proof.js';
 import { describeReach, leaks } from './row-level-security/leaks.js';
@@ -23,7 +21,10 @@ interface Policy {
  * @param everywhere look at all tables after each planted fault, not only at the one it was planted in
  */
 async function proveRefusal({ progress }: ProofContext, everywhere: boolean): Promise<Finding> {
-  const client = await migratedDatabase();
+  await startTestServer();
+  const database = await openTestDatabase();
+  const client = new pg.Client(database.owner);
+  await client.connect();
   try {
     await client.query('begin');
     const tables = await plantTables(client);
@@ -59,20 +60,9 @@ async function proveRefusal({ progress }: ProofContext, everywhere: boolean): Pr
     };
   } finally {
     await client.end();
+    await database.close();
     await stopTestServer();
   }
-}
-
-async function migratedDatabase(): Promise<pg.Client> {
-  const server = await startTestServer();
-  const connection = { ...server, user: 'tessera_owner', database: 'postgres' };
-  const dataSource = createDataSource({ connection, entities, migrations, applicationName: 'tessera-proof' });
-  await dataSource.initialize();
-  await dataSource.runMigrations();
-  await dataSource.destroy();
-  const client = new pg.Client(connection);
-  await client.connect();
-  return client;
 }
 
 async function policiesOf(client: pg.Client): Promise<Policy[]> {
