@@ -3,15 +3,8 @@ import { readMembers } from '../../../test/support/read-members.js';
 import type { OrganisationId } from '../../organisations/index.js';
 import { takeOver } from './member-changes.js';
 import type { MemberRow, ReadRow } from './member-row.js';
-import {
-  identityOf,
-  type KnownOrganisation,
-  type MemberImportPlan,
-  planMemberImport,
-  type PlannedRow,
-  statementOf,
-} from './plan-member-import.js';
-import { comparePlaces, nameKey, sameVatNumber } from './same-organisation.js';
+import type { KnownOrganisation, MemberImportPlan, PlannedRow } from './member-import-plan.js';
+import { identityOf, planMemberImport, statementOf } from './plan-member-import.js';
 
 const header = 'legalName;pic;vatNumber;country;city;employees;competences';
 
@@ -49,6 +42,7 @@ function after(
   return {
     organisationId: id,
     isMember: true,
+    isHidden: false,
     statement,
     pic: before?.pic ?? member.pic,
     vatNumber: before?.vatNumber ?? member.vatNumber,
@@ -60,6 +54,7 @@ function after(
 const openData = (legalName: string, keys: Partial<KnownOrganisation> = {}): KnownOrganisation => ({
   organisationId: `open-${legalName}` as OrganisationId,
   isMember: false,
+  isHidden: false,
   statement: null,
   pic: null,
   vatNumber: null,
@@ -241,6 +236,27 @@ describe('an organisation that stands', () => {
   });
 });
 
+describe('an organisation that only another cluster told us of', () => {
+  const hidden = openData('Alfa', {
+    pic: '100001001',
+    vatNumber: 'IT09999900989',
+    isHidden: true,
+    names: [],
+  });
+
+  it('is linked by PIC or VAT number', async () => {
+    expect(only(await plan(['Alfa srl;100001001;;;;;'], [hidden]))).toMatchObject({
+      verdict: 'new',
+      organisationId: 'open-Alfa',
+    });
+  });
+
+  it('is never shown as a suspicion', async () => {
+    const row = only(await plan(['Beta;100001002;IT09999900989;;;;'], [hidden]));
+    expect(row).toMatchObject({ verdict: 'new', organisationId: null, suspects: [] });
+  });
+});
+
 describe('rows of one file that are one organisation', () => {
   it.each([
     ['PIC', 'Alfa srl;100001001;;IT;Como;;', 'Other;100001001;;IT;Roma;;'],
@@ -348,36 +364,8 @@ describe('any file', () => {
   });
 });
 
-describe('telling organisations apart', () => {
-  it.each([
-    ['Alfa S.r.l.', 'ALFA SRL', true],
-    ['Alfa s.c. a r.l.', 'Alfa scarl', true],
-    ['Rossi & Figli S.p.A.', 'Rossi e Figli', true],
-    ['Tecno Nova', 'Tecnonova', true],
-    ['Università di Sogno', 'Universita di Sogno', true],
-    ['Alfa', 'Alfa Due', false],
-  ])('%j and %j have one name: %s', (a, b, one) => {
-    expect(nameKey(a) === nameKey(b)).toBe(one);
-  });
-
-  it.each([
-    ['Milano', 'MILAN', 'equal'],
-    ['Milano', 'Milano (MI)', 'equal'],
-    ['Milano', 'Monza', 'different'],
-    ['Milano', null, 'unsaid'],
-    [null, null, 'equal'],
-  ])('%j and %j are places that are %s', (a, b, expected) => {
-    const place = (city: string | null) => ({ legalName: 'x', country: 'IT', city });
-    expect(comparePlaces(place(a), place(b))).toBe(expected);
-  });
-
-  it('VAT numbers are one with and without prefix, not with another', () => {
-    expect(sameVatNumber('IT09999900989', '09999900989')).toBe(true);
-    expect(sameVatNumber('IT09999900989', 'DE09999900989')).toBe(false);
-    expect(sameVatNumber(null, null)).toBe(false);
-  });
-
-  it('a row is identified by what it states', async () => {
+describe('a row', () => {
+  it('is identified by what it states', async () => {
     const [row] = (await readMembers(`${header}\nAlfa;;;IT;Como;;\n`)).rows;
     expect(row?.ok === true && identityOf(row.member)).toEqual({
       pic: null,

@@ -1,64 +1,16 @@
 import type { OrganisationId } from '../../organisations/index.js';
 import { IdentityIndex, type MatchedBy } from './identity-index.js';
 import { changesTo, type FieldChanges, type MemberStatement } from './member-changes.js';
+import {
+  type KnownOrganisation,
+  type MemberImportPlan,
+  type PlannedRow,
+  type Suspect,
+  type Verdict,
+  verdicts,
+} from './member-import-plan.js';
 import type { MemberRow, ReadRow, RowFinding } from './member-row.js';
 import { contradicts, type Identity, rowKey, sameVatNumber } from './same-organisation.js';
-
-/** An organisation that a row may mean: a member of the cluster, or one of open data. */
-export interface KnownOrganisation extends Identity {
-  readonly organisationId: OrganisationId;
-  /** a member of this cluster; else known from open data alone */
-  readonly isMember: boolean;
-  /** what earlier member files of this cluster said; null where none did */
-  readonly statement: MemberStatement | null;
-}
-
-export const verdicts = ['new', 'changed', 'same', 'duplicate', 'suspected', 'refused'] as const;
-/**
- * - `new`: nobody we know, or one of open data that is no member yet
- * - `changed`, `same`: a member, with or without differences
- * - `duplicate`: an earlier row of the same file is the same organisation
- * - `suspected`: perhaps one that we know; never merged unless a person says so
- */
-export type Verdict = (typeof verdicts)[number];
-
-/** Whom a suspected row may be. */
-export interface Suspect {
-  /** null: an earlier row of the file */
-  readonly organisationId: OrganisationId | null;
-  readonly line: number | null;
-  readonly legalName: string;
-  readonly city: string | null;
-  readonly country: string | null;
-  readonly pic: string | null;
-  readonly because: 'name-and-place' | 'vat-number';
-}
-
-/** What would become of one row. */
-export interface PlannedRow {
-  readonly line: number;
-  /** for people; null where it could not be read */
-  readonly name: string | null;
-  readonly verdict: Verdict;
-  /** who it is, where that is certain; of a `new` row: one of open data */
-  readonly organisationId: OrganisationId | null;
-  readonly matchedBy: MatchedBy | null;
-  /** of a `changed` row; of a `duplicate`: where it differs from the earlier row */
-  readonly changes: FieldChanges;
-  readonly duplicateOf: number | null;
-  readonly suspects: readonly Suspect[];
-  /** null where it is refused */
-  readonly member: MemberRow | null;
-  /** why it is refused, or what was odd about it */
-  readonly findings: readonly RowFinding[];
-}
-
-export interface MemberImportPlan {
-  readonly rows: readonly PlannedRow[];
-  readonly counts: Readonly<Record<Verdict, number>>;
-  /** members that earlier files named and this one does not: reported, never removed */
-  readonly absent: readonly OrganisationId[];
-}
 
 interface FileEntry extends Identity {
   readonly member: MemberRow;
@@ -98,30 +50,38 @@ class Planner {
     const identity = identityOf(member);
     const keyless = member.pic === null && member.vatNumber === null;
     const inFile = this.earlier.match(identity, () => keyless);
-    if (inFile.found !== undefined)
+    if (inFile.found !== undefined) {
       return this.repeated(member, inFile.found.entry.member, inFile.found.by, notes);
-
-    const { found, suspects } = this.standing.match(identity, (entry) => entry.isMember);
-    const first = found === undefined ? undefined : this.claimed.get(found.entry.organisationId);
-    const contested =
-      found !== undefined &&
-      first !== undefined &&
-      contradicts(identity, this.stated.get(first.line) ?? identity);
-    if (found !== undefined && first !== undefined && !contested)
-      return this.repeated(member, first, found.by, notes);
-
-    const sure = found !== undefined && !contested ? found : undefined;
-    this.enter(withKeysOf(identity, sure?.entry), member);
-    if (sure !== undefined) {
-      this.claimed.set(sure.entry.organisationId, member);
-      return known(member, sure.entry, sure.by, notes);
     }
-    const all = [
+    const { found, suspects } = this.standing.match(identity, (entry) => entry.isMember);
+    const first = found && this.claimed.get(found.entry.organisationId);
+    if (found !== undefined && first === undefined) return this.known(member, found.entry, found.by, notes);
+    if (found !== undefined && first !== undefined && !this.contradicts(first, identity)) {
+      return this.repeated(member, first, found.by, notes);
+    }
+    this.enter(identity, member);
+    const contested = found === undefined ? [] : [{ entry: found.entry, because: 'name-and-place' as const }];
+    return suspectedOrNew(planned(member, notes), [
       ...inFile.suspects.map(({ entry, because }) => suspectRow(entry, because)),
-      ...suspects.map(({ entry, because }) => suspectKnown(entry, identity, because)),
-      ...(found !== undefined && contested ? [suspectKnown(found.entry, identity, 'name-and-place')] : []),
-    ];
-    return { ...planned(member, notes), verdict: all.length === 0 ? 'new' : 'suspected', suspects: all };
+      ...[...suspects, ...contested]
+        .filter(({ entry }) => !entry.isHidden)
+        .map(({ entry, because }) => suspectKnown(entry, identity, because)),
+    ]);
+  }
+
+  private known(
+    member: MemberRow,
+    entry: KnownOrganisation,
+    by: MatchedBy,
+    notes: readonly RowFinding[],
+  ): PlannedRow {
+    this.enter(withKeysOf(identityOf(member), entry), member);
+    this.claimed.set(entry.organisationId, member);
+    return knownRow(member, entry, by, notes);
+  }
+
+  private contradicts(first: MemberRow, identity: Identity): boolean {
+    return contradicts(identity, this.stated.get(first.line) ?? identity);
   }
 
   /** Makes a row known to the rows after it, as part of the first row that is the same organisation. */
@@ -180,6 +140,10 @@ function planned(member: MemberRow, notes: readonly RowFinding[]): PlannedRow {
   };
 }
 
+function suspectedOrNew(row: PlannedRow, suspects: readonly Suspect[]): PlannedRow {
+  return suspects.length === 0 ? row : { ...row, verdict: 'suspected', suspects };
+}
+
 function refused({ line, name, problems }: ReadRow & { ok: false }): PlannedRow {
   return {
     line,
@@ -195,7 +159,7 @@ function refused({ line, name, problems }: ReadRow & { ok: false }): PlannedRow 
   };
 }
 
-function known(
+function knownRow(
   member: MemberRow,
   entry: KnownOrganisation,
   by: MatchedBy,
