@@ -30,8 +30,10 @@ export class PostgresClusterStore extends ClusterStore {
     const updates = columns
       .filter((column) => column !== 'id' && column !== 'slug')
       .map((column) => `"${column}" = excluded."${column}"`);
-    await bulkInsert(unit, 'cluster', columns, rows, {
-      conflict: `on conflict (slug) do update set ${updates.join(', ')}`,
-    });
+    await bulkInsert(
+      unit,
+      { table: 'cluster', columns, conflict: `on conflict (slug) do update set ${updates.join(', ')}` },
+      rows,
+    );
   }
 }

@@ -53,13 +53,20 @@ const runColumns = `id, cluster_id as "clusterId", source, file_name as "fileNam
 
 /** Import runs and their rows: what came in, what it did, what stood before. */
 export class ImportRunStore {
-  /** Writes a run down, with its rows where it has any. @returns its id */
+  /**
+   * Writes a run down, with its rows where it has any.
+   *
+   * @param run with an id where what it wrote names it already
+   * @returns its id
+   */
   async create(
     unit: Unit,
-    run: Pick<ImportRun, 'clusterId' | 'source' | 'fileName' | 'sha256' | 'state' | 'counts' | 'notes'>,
+    run: Pick<ImportRun, 'clusterId' | 'source' | 'fileName' | 'sha256' | 'state' | 'counts' | 'notes'> & {
+      readonly id?: string;
+    },
     rows: readonly Omit<ImportRow, 'id'>[] = [],
   ): Promise<string> {
-    const id = newId();
+    const id = run.id ?? newId();
     await unit.manager.query(
       `insert into import_run (id, cluster_id, source, file_name, sha256, state, counts, notes, applied_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, case when $6 = 'applied' then now() end)`,
@@ -76,19 +83,21 @@ export class ImportRunStore {
     );
     await bulkInsert(
       unit,
-      'import_row',
-      [
-        'id',
-        'run_id',
-        'cluster_id',
-        'line',
-        'verdict',
-        'organisation_id',
-        'parsed',
-        'changes',
-        'problems',
-        'before',
-      ],
+      {
+        table: 'import_row',
+        columns: [
+          'id',
+          'run_id',
+          'cluster_id',
+          'line',
+          'verdict',
+          'organisation_id',
+          'parsed',
+          'changes',
+          'problems',
+          'before',
+        ],
+      },
       rows.map((row) => ({
         id: newId(),
         run_id: id,

@@ -7,13 +7,15 @@ import { ScoreRunsController } from './http/score-runs.controller.js';
 import { SuggestionsController } from './http/suggestions.controller.js';
 import { MatchListStore } from './runs/match-list.store.js';
 import { PrepareRunProcessor } from './runs/prepare-run.processor.js';
+import { ReadBlock } from './runs/read-block.js';
 import { RequestScoreRun } from './runs/request-score-run.js';
 import { ScoreBlockProcessor } from './runs/score-block.processor.js';
 import { ScoreRunStore } from './runs/score-run.store.js';
 import { WatchScoreRun } from './runs/watch-score-run.js';
 import { BuildSnapshot } from './snapshots/build-snapshot.js';
-import { CurrentSnapshot } from './snapshots/current-snapshot.js';
+import { CurrentSnapshot, ReadySnapshot } from './snapshots/current-snapshot.js';
 import { SegmentStore } from './snapshots/segment.store.js';
+import { PartnerPlaces } from './suggestions/partner-places.js';
 import { SuggestCalls } from './suggestions/suggest-calls.js';
 import { SuggestPartners } from './suggestions/suggest-partners.js';
 
@@ -28,7 +30,10 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     BuildSnapshot,
     CurrentSnapshot,
     MatchListStore,
+    PartnerPlaces,
     PrepareRunProcessor,
+    ReadBlock,
+    ReadySnapshot,
     RequestScoreRun,
     ScoreBlockProcessor,
     ScoreRunStore,

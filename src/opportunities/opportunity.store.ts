@@ -141,9 +141,15 @@ async function writeMerged(unit: Unit, merged: readonly MergedRow[]): Promise<vo
   const updates = columns
     .filter((column) => column !== 'id' && column !== 'version')
     .map((column) => `"${column}" = excluded."${column}"`);
-  await bulkInsert(unit, 'opportunity', columns, rows, {
-    conflict: `on conflict (id) do update set ${updates.join(', ')}, version = opportunity.version + 1`,
-  });
+  await bulkInsert(
+    unit,
+    {
+      table: 'opportunity',
+      columns,
+      conflict: `on conflict (id) do update set ${updates.join(', ')}, version = opportunity.version + 1`,
+    },
+    rows,
+  );
 }
 
 async function writeRecords(
@@ -162,10 +168,16 @@ async function writeRecords(
     import_run_id: importRunId,
   }));
   if (!rows[0]) return;
-  await bulkInsert(unit, 'opportunity_record', Object.keys(rows[0]), rows, {
-    conflict: `on conflict (id) do update set record = excluded.record, content_hash = excluded.content_hash,
+  await bulkInsert(
+    unit,
+    {
+      table: 'opportunity_record',
+      columns: Object.keys(rows[0]),
+      conflict: `on conflict (id) do update set record = excluded.record, content_hash = excluded.content_hash,
       observed_at = excluded.observed_at, import_run_id = excluded.import_run_id`,
-  });
+    },
+    rows,
+  );
 }
 
 function toChange(
@@ -185,5 +197,5 @@ function toChange(
 }
 
 async function writeChanges(unit: Unit, rows: readonly Record<string, unknown>[]): Promise<void> {
-  if (rows[0]) await bulkInsert(unit, 'opportunity_change', Object.keys(rows[0]), rows);
+  if (rows[0]) await bulkInsert(unit, { table: 'opportunity_change', columns: Object.keys(rows[0]) }, rows);
 }

@@ -53,6 +53,13 @@ export interface StatedEvidence {
   readonly importRunId: string | null;
 }
 
+/** Whose evidence, as told by which source to which cluster (null: open data). */
+export interface EvidenceOwner {
+  readonly source: string;
+  readonly clusterId: string | null;
+  readonly organisationIds: readonly OrganisationId[];
+}
+
 /**
  * Writes organisations, what sources say about them, memberships and evidence. Every method takes many rows and is
  * repeatable: the same rows again change nothing, a changed row raises its version.
@@ -65,13 +72,7 @@ export abstract class OrganisationStore {
   abstract saveMemberships(unit: Unit, memberships: readonly Membership[]): Promise<void>;
   abstract removeMemberships(unit: Unit, ids: readonly string[]): Promise<void>;
   /** Makes `evidence` all that this source and cluster say of these organisations; what it no longer says goes. */
-  abstract replaceEvidence(
-    unit: Unit,
-    source: string,
-    clusterId: string | null,
-    organisationIds: readonly OrganisationId[],
-    evidence: readonly StatedEvidence[],
-  ): Promise<void>;
+  abstract replaceEvidence(unit: Unit, of: EvidenceOwner, evidence: readonly StatedEvidence[]): Promise<void>;
   /** Removes from the registry those of these organisations about which nothing is said any more. */
   abstract removeUnsaid(unit: Unit, ids: readonly OrganisationId[]): Promise<number>;
   /** Removes all invented organisations, and what this source says about real ones. @returns how many went */
@@ -140,10 +141,9 @@ export class PostgresOrganisationStore extends OrganisationStore {
     }));
     await bulkInsert(
       unit,
-      'organisation',
-      ['id', 'pic', 'vat_number', 'listed', 'invented', 'created_at'],
-      rows,
       {
+        table: 'organisation',
+        columns: ['id', 'pic', 'vat_number', 'listed', 'invented', 'created_at'],
         conflict: `on conflict (id) do update set
         pic = coalesce(organisation.pic, excluded.pic),
         vat_number = coalesce(organisation.vat_number, excluded.vat_number),
@@ -152,6 +152,7 @@ export class PostgresOrganisationStore extends OrganisationStore {
           or (organisation.vat_number is null and excluded.vat_number is not null)
           or (excluded.listed and not organisation.listed)`,
       },
+      rows,
     );
   }
 
@@ -173,9 +174,7 @@ export class PostgresOrganisationStore extends OrganisationStore {
 
   async replaceEvidence(
     unit: Unit,
-    source: string,
-    clusterId: string | null,
-    organisationIds: readonly OrganisationId[],
+    { source, clusterId, organisationIds }: EvidenceOwner,
     evidence: readonly StatedEvidence[],
   ): Promise<void> {
     await unit.manager.query(
@@ -217,15 +216,24 @@ async function save<Row extends { readonly id: string }>(
   const content = names.filter((name) => name !== 'id' && name !== 'import_run_id');
   const asRows = rows.map((row) =>
     Object.fromEntries([
-      ...Object.entries<string>(columns).map(([field, name]) => [name, row[field as keyof Row]] as const),
-      ['version', 1] as const,
+      ...Object.entries<string>(columns).map(([field, name]): [string, unknown] => [
+        name,
+        row[field as keyof Row],
+      ]),
+      ['version', 1],
     ]),
   );
-  await bulkInsert(unit, table, [...names, 'version'], asRows, {
-    conflict: `on conflict (id) do update set
+  await bulkInsert(
+    unit,
+    {
+      table,
+      columns: [...names, 'version'],
+      conflict: `on conflict (id) do update set
       ${[...content, 'import_run_id'].map((name) => `"${name}" = excluded."${name}"`).join(', ')},
       version = ${table}.version + 1
       where (${content.map((name) => `${table}."${name}"`).join(', ')})
         is distinct from (${content.map((name) => `excluded."${name}"`).join(', ')})`,
-  });
+    },
+    asRows,
+  );
 }

@@ -112,13 +112,19 @@ export class PostgresProjectStore extends ProjectStore {
       version: 1,
     }));
     const columns = ['id', 'framework', 'grant_id', ...projectContent, 'invented', 'observed_on', 'version'];
-    return bulkInsert(unit, 'project', columns, rows, {
-      conflict: `on conflict (framework, grant_id) do update set
+    return bulkInsert(
+      unit,
+      {
+        table: 'project',
+        columns,
+        conflict: `on conflict (framework, grant_id) do update set
         ${[...projectContent, 'observed_on'].map((name) => `${name} = excluded.${name}`).join(', ')},
         version = project.version + 1
         where (${projectContent.map((name) => `project.${name}`).join(', ')})
           is distinct from (${projectContent.map((name) => `excluded.${name}`).join(', ')})`,
-    });
+      },
+      rows,
+    );
   }
 
   saveParticipations(unit: Unit, participations: Rows<Participation>): Promise<number> {
@@ -131,19 +137,27 @@ export class PostgresProjectStore extends ProjectStore {
       ended: participation.ended,
     }));
     const content = ['position', 'contribution_eur', 'ended'];
-    return bulkInsert(unit, 'participation', ['project_id', 'organisation_id', 'role', ...content], rows, {
-      conflict: `on conflict (project_id, organisation_id, role) do update set
+    return bulkInsert(
+      unit,
+      {
+        table: 'participation',
+        columns: ['project_id', 'organisation_id', 'role', ...content],
+        conflict: `on conflict (project_id, organisation_id, role) do update set
         ${content.map((name) => `${name} = excluded.${name}`).join(', ')}
         where (${content.map((name) => `participation.${name}`).join(', ')})
           is distinct from (${content.map((name) => `excluded.${name}`).join(', ')})`,
-    });
+      },
+      rows,
+    );
   }
 
   saveConcepts(unit: Unit, concepts: Rows<ProjectConcept>): Promise<number> {
     const rows = mapped(concepts, ({ projectId, code }) => ({ project_id: projectId, code }));
-    return bulkInsert(unit, 'project_concept', ['project_id', 'code'], rows, {
-      conflict: 'on conflict do nothing',
-    });
+    return bulkInsert(
+      unit,
+      { table: 'project_concept', columns: ['project_id', 'code'], conflict: 'on conflict do nothing' },
+      rows,
+    );
   }
 
   async retainParticipations(
@@ -195,16 +209,16 @@ export class PostgresProjectStore extends ProjectStore {
     const content = ['project_id', 'title', 'text', 'language'];
     return bulkInsert(
       unit,
-      'evidence',
-      ['id', 'kind', 'source', 'state', ...content, 'import_run_id', 'version'],
-      rows,
       {
+        table: 'evidence',
+        columns: ['id', 'kind', 'source', 'state', ...content, 'import_run_id', 'version'],
         conflict: `on conflict (id) do update set
         ${[...content, 'import_run_id'].map((name) => `${name} = excluded.${name}`).join(', ')},
         version = evidence.version + 1
         where (${content.map((name) => `evidence.${name}`).join(', ')})
           is distinct from (${content.map((name) => `excluded.${name}`).join(', ')})`,
       },
+      rows,
     );
   }
 

@@ -65,7 +65,11 @@ export class LoadDemo {
     );
     for (const cluster of [null, ...set.clusters.map(({ slug }) => clusterId(slug) as string)]) {
       const own = evidence.filter((item) => item.clusterId === cluster);
-      await this.organisations.replaceEvidence(unit, source, cluster, [...ids], own);
+      await this.organisations.replaceEvidence(
+        unit,
+        { source, clusterId: cluster, organisationIds: [...ids] },
+        own,
+      );
     }
   }
 

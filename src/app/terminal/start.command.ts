@@ -1,12 +1,10 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { Option, type Command } from 'commander';
 
 import { Clock } from '../../platform/clock/clock.js';
-import { systemScope } from '../../platform/database/scope.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { listenOnFreePort, requireLoopback } from '../../platform/http/listen-address.js';
 import type { StartOptions } from '../../platform/queue/queue-runtime.js';
 import { RequestScoreRun, WatchScoreRun } from '../../matching/index.js';
-import { OpportunityReadModel } from '../../opportunities/index.js';
 import { readSettings } from '../../platform/config/settings.js';
 import { openProgram, type Program } from '../program.js';
 import { openApi, openService } from '../service.js';
@@ -68,14 +66,14 @@ async function serve(
   terminal: Terminal,
   closing: (() => Promise<void>)[],
 ): Promise<void> {
-  const { app, close } = await openApi(program, {
+  const service = await openApi(program, {
     name: `tessera-${role}`,
     statementTimeoutMs: role === 'api' ? 10_000 : 60_000,
     ...(role === 'all' ? { work: allWork } : {}),
   });
-  closing.unshift(close);
-  await firstStart(program, app, terminal);
-  const scoring = role === 'all' ? await scoreWhereNeeded(app, terminal) : undefined;
+  closing.unshift(() => service.close());
+  const { app } = service;
+  if ((await firstStart(program, app, terminal)) && role === 'all') await scoreDemo(app, terminal);
   const { host, port } = program.settings;
   await listenOnFreePort(
     (candidate) => app.listen(candidate, host),
@@ -85,22 +83,12 @@ async function serve(
   const address = await app.getUrl();
   await program.embedded?.announce(address);
   terminal.print(welcome(address));
-  await scoring;
 }
 
-/** Scores what was never scored: the first lists are there a moment after the first start. */
-async function scoreWhereNeeded(
-  app: Awaited<ReturnType<typeof openApi>>['app'],
-  terminal: Terminal,
-): Promise<void> {
-  const watch = app.get(WatchScoreRun);
-  if ((await watch.list(1)).length > 0) return;
-  const ids = await app
-    .get(UnitOfWork)
-    .run(systemScope(), (unit) => app.get(OpportunityReadModel).scorableIds(unit));
-  if (ids.length === 0) return;
+/** The demonstration set's first lists, through the queue: a moment of work, and the first page is complete. */
+async function scoreDemo(app: INestApplicationContext, terminal: Terminal): Promise<void> {
   const id = await app.get(RequestScoreRun).request(app.get(Clock).now());
-  await followRun(watch, id, terminal);
+  await followRun(app.get(WatchScoreRun), id, terminal);
 }
 
 /** Waits until a run has ended, showing how far it is. */

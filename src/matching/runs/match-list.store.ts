@@ -36,11 +36,17 @@ export class MatchListStore {
       track_records: list.trackRecords,
     }));
     if (!rows[0]) return;
-    await bulkInsert(unit, 'match_list', Object.keys(rows[0]), rows, {
-      conflict: `on conflict (run_id, opportunity_id, audience) do update set
+    await bulkInsert(
+      unit,
+      {
+        table: 'match_list',
+        columns: Object.keys(rows[0]),
+        conflict: `on conflict (run_id, opportunity_id, audience) do update set
         organisation_ids = excluded.organisation_ids, scores = excluded.scores, fits = excluded.fits,
         track_records = excluded.track_records`,
-    });
+      },
+      rows,
+    );
   }
 
   /** The lists of one opportunity in the run that is shown, of every audience in scope. */
@@ -71,10 +77,16 @@ export class MatchListStore {
       track_records: list.trackRecords,
     }));
     if (!rows[0]) return;
-    await bulkInsert(unit, 'organisation_match_list', Object.keys(rows[0]), rows, {
-      conflict: `on conflict (run_id, organisation_id, audience) do update set
+    await bulkInsert(
+      unit,
+      {
+        table: 'organisation_match_list',
+        columns: Object.keys(rows[0]),
+        conflict: `on conflict (run_id, organisation_id, audience) do update set
         opportunity_ids = excluded.opportunity_ids, scores = excluded.scores, fits = excluded.fits,
         track_records = excluded.track_records`,
-    });
+      },
+      rows,
+    );
   }
 }

@@ -91,7 +91,7 @@ export class ThreadScorer extends Scorer {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all(this.#lanes.map((lane) => lane?.worker.terminate()));
+    await Promise.all(this.#lanes.flatMap((lane) => (lane ? [lane.worker.terminate()] : [])));
   }
 
   #read(segment: StoredSegment): Promise<SharedArrayBuffer> {

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
 
-import type { Unit } from '../../platform/database/unit-of-work.js';
+import type { Scope } from '../../platform/database/scope.js';
+import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { defaultModel } from '../../ranking/index.js';
 import type { CorpusRef } from '../scoring/scoring-request.js';
+import { BuildSnapshot } from './build-snapshot.js';
 import { callsAudience, clusterOf, openAudience } from './audience.js';
 import { SegmentStore, type StoredSegment } from './segment.store.js';
 
@@ -26,6 +28,27 @@ export class CurrentSnapshot {
     const newest = await this.store.newest(unit);
     const clusters = new Set(unit.scope.clusters);
     return snapshotOf(newest.filter(({ clusterId }) => clusterId === null || clusters.has(clusterId)));
+  }
+}
+
+/** The snapshot in a scope; built first where there is none yet. */
+@Injectable()
+export class ReadySnapshot {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly current: CurrentSnapshot,
+    private readonly build: BuildSnapshot,
+  ) {}
+
+  async in(scope: Scope): Promise<Snapshot> {
+    const look = (): Promise<Snapshot | undefined> =>
+      this.unitOfWork.run(scope, (unit) => this.current.inScope(unit));
+    const found = await look();
+    if (found) return found;
+    await this.build.run();
+    const built = await look();
+    if (!built) throw new Error('a snapshot was built, but is not in scope');
+    return built;
   }
 }
 

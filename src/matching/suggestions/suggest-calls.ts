@@ -14,9 +14,8 @@ import { ConceptTagger, toOpportunityText } from '../opportunity-text.js';
 import { RecentlyUsed } from '../scoring/recently-used.js';
 import { Scorer } from '../scoring/scorer.js';
 import type { CallSet } from '../scoring/scoring-request.js';
-import { BuildSnapshot } from '../snapshots/build-snapshot.js';
 import { fingerprintOfCalls } from '../snapshots/calls-fingerprint.js';
-import { CurrentSnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
+import { ReadySnapshot } from '../snapshots/current-snapshot.js';
 import { quotedEvidence, toReasons } from './reasons.js';
 import type { CallSuggestion } from './suggestion.js';
 
@@ -37,7 +36,6 @@ export interface CallSuggestions {
 
 interface Question {
   readonly organisation: OrganisationCard;
-  readonly snapshot: Snapshot | undefined;
   readonly opportunities: readonly OpportunityCard[];
 }
 
@@ -51,8 +49,7 @@ export class SuggestCalls {
     private readonly opportunities: OpportunityReadModel,
     private readonly organisations: OrganisationReadModel,
     private readonly evidence: EvidenceReadModel,
-    private readonly snapshot: CurrentSnapshot,
-    private readonly build: BuildSnapshot,
+    private readonly snapshot: ReadySnapshot,
     private readonly scorer: Scorer,
     private readonly tagger: ConceptTagger,
   ) {}
@@ -62,13 +59,8 @@ export class SuggestCalls {
    * @throws {AppError} `organisations.not-found`, `organisations.ambiguous`
    */
   async forOrganisation(scope: Scope, reference: string, wanted: CallsWanted): Promise<CallSuggestions> {
-    let question = await this.#ask(scope, reference, wanted);
-    if (!question.snapshot) {
-      await this.build.run();
-      question = await this.#ask(scope, reference, wanted);
-    }
-    const { organisation, snapshot, opportunities } = question;
-    if (!snapshot) throw new Error('a snapshot was built, but is not in scope');
+    const { organisation, opportunities } = await this.#ask(scope, reference, wanted);
+    const snapshot = await this.snapshot.in(scope);
     const calls = this.#callSet(opportunities);
     const [ranking] = await this.scorer.answerFor(
       calls,
@@ -110,7 +102,7 @@ export class SuggestCalls {
       if (!organisation) throw new Error(`organisation ${id} went away`);
       const all = await this.opportunities.scorable(unit, wanted.asOf);
       const opportunities = all.filter(({ status }) => wanted.all || isListed(status));
-      return { organisation, snapshot: await this.snapshot.inScope(unit), opportunities };
+      return { organisation, opportunities };
     });
   }
 

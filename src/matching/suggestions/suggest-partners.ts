@@ -1,28 +1,15 @@
 import { Injectable } from '@nestjs/common';
 
 import { OpportunityReadModel, type OpportunityCard } from '../../opportunities/index.js';
-import {
-  EvidenceReadModel,
-  IntroducersReadModel,
-  OrganisationReadModel,
-  type EvidenceText,
-  type Introducer,
-  type OrganisationCard,
-} from '../../organisations/index.js';
+import { OrganisationReadModel } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
-import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
-import type {
-  OpportunityText,
-  OrganisationRanking,
-  RankedOrganisation,
-  RankOptions,
-} from '../../ranking/index.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { OpportunityText, RankOptions } from '../../ranking/index.js';
 import { ConceptTagger, freeText, toOpportunityText } from '../opportunity-text.js';
 import { Scorer } from '../scoring/scorer.js';
-import { BuildSnapshot } from '../snapshots/build-snapshot.js';
-import { CurrentSnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
-import { quotedEvidence, toReasons } from './reasons.js';
-import type { PartnerSuggestion, SuggestedOrganisation } from './suggestion.js';
+import { ReadySnapshot } from '../snapshots/current-snapshot.js';
+import { PartnerPlaces } from './partner-places.js';
+import type { PartnerSuggestion } from './suggestion.js';
 
 /** What the asker narrows the list to. */
 export interface PartnersWanted {
@@ -51,9 +38,6 @@ export interface PartnerSuggestions {
   readonly suggestions: readonly PartnerSuggestion[];
 }
 
-/** Past consortia named under each suggestion. */
-const introducersShown = 3;
-
 /** Ranked partners for an opportunity or a free text, with reasons quoted from both sides. */
 @Injectable()
 export class SuggestPartners {
@@ -61,12 +45,10 @@ export class SuggestPartners {
     private readonly unitOfWork: UnitOfWork,
     private readonly opportunities: OpportunityReadModel,
     private readonly organisations: OrganisationReadModel,
-    private readonly evidence: EvidenceReadModel,
-    private readonly introducers: IntroducersReadModel,
-    private readonly snapshot: CurrentSnapshot,
-    private readonly build: BuildSnapshot,
+    private readonly snapshot: ReadySnapshot,
     private readonly scorer: Scorer,
     private readonly tagger: ConceptTagger,
+    private readonly places: PartnerPlaces,
   ) {}
 
   /**
@@ -92,7 +74,8 @@ export class SuggestPartners {
     call: OpportunityText,
     wanted: PartnersWanted,
   ): Promise<PartnerSuggestions> {
-    const { snapshot, seeds } = await this.#prepare(scope, wanted);
+    const seeds = await this.#seeds(scope, wanted.seeds);
+    const snapshot = await this.snapshot.in(scope);
     const ranking = await this.scorer.answer(
       {
         kind: 'partners',
@@ -111,7 +94,7 @@ export class SuggestPartners {
       },
       snapshot.segments,
     );
-    const suggestions = await this.unitOfWork.run(scope, (unit) => this.#dress(unit, call, ranking));
+    const suggestions = await this.unitOfWork.run(scope, (unit) => this.places.show(unit, call, ranking));
     return {
       opportunity,
       snapshot: snapshot.name,
@@ -121,83 +104,13 @@ export class SuggestPartners {
     };
   }
 
-  async #prepare(scope: Scope, wanted: PartnersWanted): Promise<{ snapshot: Snapshot; seeds: string[] }> {
-    const look = (): Promise<{ snapshot: Snapshot | undefined; seeds: string[] }> =>
-      this.unitOfWork.run(scope, async (unit) => {
-        const seeds: string[] = [];
-        for (const seed of wanted.seeds) seeds.push(await this.organisations.resolve(unit, seed));
-        return { snapshot: await this.snapshot.inScope(unit), seeds };
-      });
-    let found = await look();
-    if (!found.snapshot) {
-      await this.build.run();
-      found = await look();
-    }
-    if (!found.snapshot) throw new Error('a snapshot was built, but is not in scope');
-    return { snapshot: found.snapshot, seeds: found.seeds };
-  }
-
-  /** Reads, in the asker's own scope, what is shown beside each place: facts, quotes, who can introduce. */
-  async #dress(
-    unit: Unit,
-    call: OpportunityText,
-    ranking: OrganisationRanking,
-  ): Promise<PartnerSuggestion[]> {
-    const ids = ranking.results.map(({ organisation }) => organisation);
-    const cards = await this.organisations.cards(unit, ids);
-    const texts = await this.evidence.texts(unit, [
-      ...new Set(ranking.results.flatMap(({ reasons }) => quotedEvidence(reasons))),
-    ]);
-    const introducers = await this.introducers.introducers(unit, unit.scope.clusters, ids, introducersShown);
-    return ranking.results.flatMap((place) => {
-      const card = cards.get(place.organisation);
-      return card ? [toSuggestion(place, card, call, texts, introducers.get(place.organisation) ?? [])] : [];
+  #seeds(scope: Scope, references: readonly string[]): Promise<string[]> {
+    return this.unitOfWork.run(scope, async (unit) => {
+      const seeds: string[] = [];
+      for (const reference of references) seeds.push(await this.organisations.resolve(unit, reference));
+      return seeds;
     });
   }
 }
-
-function toSuggestion(
-  place: RankedOrganisation,
-  card: OrganisationCard,
-  call: OpportunityText,
-  texts: ReadonlyMap<string, EvidenceText>,
-  introducers: readonly Introducer[],
-): PartnerSuggestion {
-  return {
-    rank: place.rank,
-    organisation: toOrganisation(card),
-    score: place.score,
-    fit: place.fit,
-    trackRecord: place.trackRecord,
-    reasons: toReasons(place.reasons, call, texts),
-    missing: place.reasons?.missing ?? [],
-    introducers: introducers.map(({ organisationId, name, acronym, year }) => ({
-      id: organisationId,
-      name,
-      acronym,
-      year,
-    })),
-  };
-}
-
-function toOrganisation({ facts, ...card }: OrganisationCard): SuggestedOrganisation {
-  return {
-    id: card.id,
-    pic: card.pic,
-    name: facts.legalName,
-    country: facts.country,
-    city: facts.city,
-    nuts: facts.nuts,
-    type: facts.type,
-    sme: facts.sme,
-    url: facts.url,
-    participantUrl: card.pic && !card.invented ? participantPage(card.pic) : null,
-    invented: card.invented,
-    clusters: card.memberships.filter(({ until }) => until === null).map(({ clusterId }) => clusterId),
-  };
-}
-
-const participantPage = (pic: string): string =>
-  `https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/how-to-participate/org-details/${pic}`;
 
 const isoDay = (moment: Date): string => moment.toISOString().slice(0, 10);

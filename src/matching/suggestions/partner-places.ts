@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+
+import {
+  EvidenceReadModel,
+  IntroducersReadModel,
+  OrganisationReadModel,
+  type EvidenceText,
+  type Introducer,
+  type OrganisationCard,
+} from '../../organisations/index.js';
+import type { Unit } from '../../platform/database/unit-of-work.js';
+import type { OpportunityText, OrganisationRanking, RankedOrganisation } from '../../ranking/index.js';
+import { quotedEvidence, toReasons } from './reasons.js';
+import type { PartnerSuggestion, SuggestedOrganisation } from './suggestion.js';
+
+/** Past consortia named under each suggestion. */
+const introducersShown = 3;
+
+/** Turns the places of a ranking into what people are shown. */
+@Injectable()
+export class PartnerPlaces {
+  constructor(
+    private readonly organisations: OrganisationReadModel,
+    private readonly evidence: EvidenceReadModel,
+    private readonly introducers: IntroducersReadModel,
+  ) {}
+
+  /** Reads, in the asker's own scope, what is shown beside each place: facts, quotes, who can introduce. */
+  async show(
+    unit: Unit,
+    call: OpportunityText,
+    ranking: OrganisationRanking,
+  ): Promise<PartnerSuggestion[]> {
+    const ids = ranking.results.map(({ organisation }) => organisation);
+    const cards = await this.organisations.cards(unit, ids);
+    const texts = await this.evidence.texts(unit, [
+      ...new Set(ranking.results.flatMap(({ reasons }) => quotedEvidence(reasons))),
+    ]);
+    const introducers = await this.introducers.introducers(unit, unit.scope.clusters, ids, introducersShown);
+    return ranking.results.flatMap((place) => {
+      const card = cards.get(place.organisation);
+      const known = introducers.get(place.organisation) ?? [];
+      return card ? [toSuggestion({ place, card, call, texts, introducers: known })] : [];
+    });
+  }
+}
+
+interface Shown {
+  readonly place: RankedOrganisation;
+  readonly card: OrganisationCard;
+  readonly call: OpportunityText;
+  readonly texts: ReadonlyMap<string, EvidenceText>;
+  readonly introducers: readonly Introducer[];
+}
+
+function toSuggestion({ place, card, call, texts, introducers }: Shown): PartnerSuggestion {
+  return {
+    rank: place.rank,
+    organisation: toOrganisation(card),
+    score: place.score,
+    fit: place.fit,
+    trackRecord: place.trackRecord,
+    reasons: toReasons(place.reasons, call, texts),
+    missing: place.reasons?.missing ?? [],
+    introducers: introducers.map(({ organisationId, name, acronym, year }) => ({
+      id: organisationId,
+      name,
+      acronym,
+      year,
+    })),
+  };
+}
+
+function toOrganisation({ facts, ...card }: OrganisationCard): SuggestedOrganisation {
+  return {
+    id: card.id,
+    pic: card.pic,
+    name: facts.legalName,
+    country: facts.country,
+    city: facts.city,
+    nuts: facts.nuts,
+    type: facts.type,
+    sme: facts.sme,
+    url: facts.url,
+    participantUrl: card.pic && !card.invented ? participantPage(card.pic) : null,
+    invented: card.invented,
+    clusters: card.memberships.filter(({ until }) => until === null).map(({ clusterId }) => clusterId),
+  };
+}
+
+const participantPage = (pic: string): string =>
+  `https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/how-to-participate/org-details/${pic}`;
