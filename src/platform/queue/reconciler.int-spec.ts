@@ -125,16 +125,16 @@ overBothStores('losing the store of the queues', (kit) => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       return writeEffect(n);
     };
-    await kit()
-      .runtime(workRegistry({ count: slowly }))
-      .start({ roles: ['relay', 'workers', 'reconciler'], concurrency: 2 });
+    const runtime = kit().runtime(workRegistry({ count: slowly, note: slowly }));
+    await runtime.start({ roles: ['relay', 'workers', 'reconciler'], concurrency: 2 });
     const runId = await kit().createRun(60);
-    for (const n of numbers(5)) await kit().intend(1_000 + n);
-    for (const moment of [5, 20, 40]) {
+    for (const n of numbers(30)) await kit().intend(1_000 + n);
+    for (const moment of [5, 25, 50]) {
       await until(`${moment} have begun`, () => begun >= moment);
+      await runtime.dispatch();
       await kit().loseStore();
     }
     expect(await kit().runEnds(runId)).toMatchObject({ done: 60, parked: 0 });
-    await kit().effectsAre([...numbers(60), ...numbers(5).map((n) => 1_000 + n)]);
+    await kit().effectsAre([...numbers(60), ...numbers(30).map((n) => 1_000 + n)]);
   });
 });

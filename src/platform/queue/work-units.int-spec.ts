@@ -54,11 +54,13 @@ overBothStores('a run of units', (kit) => {
   it('is settled once when its last units end at the same moment', async () => {
     let inside = 0;
     await start({
-      count: async ({ n }) => {
-        inside += 1;
-        await until('all four are at it', () => inside === 4);
-        return writeEffect(n);
-      },
+      count:
+        async ({ n }) =>
+        async (unit) => {
+          inside += 1;
+          await until('none of the four is committed, all are about to be', () => inside === 4);
+          await writeEffect(n)(unit);
+        },
     });
     await kit().createRun(4);
     await kit().effectsAre(numbers(4));
