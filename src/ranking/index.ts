@@ -35,7 +35,9 @@ export { buildGlossary, parseGlossary } from './text/glossary.js';
 export type { Glossary, GlossaryPair, GlossaryProblem } from './text/glossary.js';
 
 export { prepareCall, prepareCalls } from './query/prepare-call.js';
-export type { PreparedCall, PreparedCalls, PrepareOptions } from './query/prepare-call.js';
+export type { PrepareOptions } from './query/prepare-call.js';
+export { PreparedCall } from './query/prepared-call.js';
+export { PreparedCalls } from './query/prepared-calls.js';
 export { explain, rankOrganisations } from './rank-organisations.js';
 export { rankOpportunities } from './rank-opportunities.js';
 export { scoreBlock } from './score-block.js';

@@ -1,6 +1,162 @@
-/** The named, versioned weights of one way to score; every stored score names its version. */
+import type { DocumentState, DocumentType, HolderRole } from './corpus-document.js';
+import type { CallSectionKind } from './opportunity-text.js';
+
+/**
+ * The named, versioned weights of one way to score. Every stored score names its version; changing any number here
+ * means a new version. What each was measured on stands in docs/evaluation.md.
+ */
 export interface RankingModel {
   readonly version: string;
+  readonly query: QueryWeights;
+  readonly evidence: EvidenceWeights;
+  readonly fit: FitWeights;
+  readonly track: TrackWeights;
+  readonly proximity: ProximityWeights;
+  /** how much of the fused score each figure makes; each pair adds up to 1 */
+  readonly fusion: { readonly withSeeds: Fusion; readonly withoutSeeds: Fusion };
+  readonly bands: { readonly fit: BandLimits; readonly track: BandLimits };
 }
 
-export const defaultModel: RankingModel = { version: 'linear-1' };
+export interface Fusion {
+  readonly fit: number;
+  readonly track: number;
+}
+
+export interface BandLimits {
+  /** at least this is `strong` */
+  readonly strong: number;
+  /** at least this is `good`, less is `possible` */
+  readonly good: number;
+}
+
+/** How a call's text becomes weighted terms. */
+export interface QueryWeights {
+  /** > 0; what an occurrence in each part of the text counts */
+  readonly sections: Readonly<Record<CallSectionKind | 'title' | 'keywords', number>>;
+  /** > 0; weighted occurrences at which a term has half of its greatest weight: long calls repeat themselves */
+  readonly saturation: number;
+  /** [0, 1]; a pair counts this much of its rarity, on top of its two words */
+  readonly pairs: number;
+  /** [0, 1]; a translation counts this much of the word it stands for: it may be the wrong sense */
+  readonly bridge: number;
+  /** [0, 1]; all concepts together weigh this much of all words, times the tagger's confidence */
+  readonly concepts: number;
+  /** [0, 1]; what each step up the tree of concepts keeps */
+  readonly conceptStep: number;
+  /** > 0; an occurrence in the role asked for */
+  readonly role: number;
+  /** [0, 1); a role asked for in words is at least this share of all words */
+  readonly roleShare: number;
+  /** the heaviest terms only: the tail costs time and moves nothing */
+  readonly mostTerms: number;
+}
+
+/** What an evidence item counts before its words are read; each in [0, 1]. */
+export interface EvidenceWeights {
+  readonly types: Readonly<Record<DocumentType, number>>;
+  /** `unconfirmed` at most half */
+  readonly states: Readonly<Record<DocumentState, number>>;
+  readonly roles: Readonly<Record<HolderRole, number>>;
+  /** years after which an item counts half of what can fade */
+  readonly halfLifeYears: number;
+  /** what never fades, in [0, 1] */
+  readonly neverFades: number;
+  /** an item whose stated TRL does not meet the call's */
+  readonly otherTrl: number;
+}
+
+/** How scored items become one competence fit. */
+export interface FitWeights {
+  /** how many of the best items of the open evidence set the scale */
+  readonly referenceItems: number;
+  /** (0, 1]; the scale is never below this share of a perfect answer: a call nobody answers makes nobody strong */
+  readonly referenceFloor: number;
+  /** (0, 1); items below this share of the scale are noise and count nothing */
+  readonly noise: number;
+  /** > 1; how much more a close item counts than two half-close ones */
+  readonly sharpness: number;
+  /** how many items make an organisation's fit */
+  readonly items: number;
+  /** > 0; sum of items at which the fit is a half */
+  readonly half: number;
+  /** [0, 1]; how much of the fit depends on the facts asked for, such as the type a role calls for */
+  readonly facts: number;
+}
+
+/** How the walk from the seeds becomes a figure. */
+export interface ProximityWeights {
+  /** [0, 1]; what an organisation met through a third one counts of one met directly */
+  readonly secondRound: number;
+  /** [0, 1]; 1 splits a project's mass over its partners, 0 gives each all of it */
+  readonly consortiumSize: number;
+  /** > 0; mass at which proximity is a half */
+  readonly half: number;
+}
+
+/** How past participation becomes one track record. */
+export interface TrackWeights {
+  /** shares that add up to 1; without seeds the first falls away and the others share its part */
+  readonly proximity: number;
+  readonly experience: number;
+  readonly activity: number;
+  /** a coordinator's project counts this many projects */
+  readonly coordinator: number;
+  /** projects at which experience is a half */
+  readonly experienceHalf: number;
+  /** years since the last start at which activity is a half */
+  readonly activityHalfYears: number;
+}
+
+export const defaultModel: RankingModel = {
+  version: 'linear-1',
+  query: {
+    sections: {
+      title: 2,
+      keywords: 1.5,
+      need: 1.5,
+      outcome: 1,
+      scope: 1,
+      summary: 1,
+      theme: 0.7,
+      other: 0.5,
+      destination: 0.3,
+      conditions: 0.1,
+    },
+    saturation: 2,
+    pairs: 0.7,
+    bridge: 0.8,
+    concepts: 0.15,
+    conceptStep: 0.5,
+    role: 1.5,
+    roleShare: 0.4,
+    mostTerms: 300,
+  },
+  evidence: {
+    types: { project: 1, competence: 1, profile: 1, result: 0.8 },
+    states: { open: 1, confirmed: 1, unconfirmed: 0.5 },
+    roles: { owner: 1, coordinator: 1, participant: 1, associatedPartner: 0.9, thirdParty: 0.7 },
+    halfLifeYears: 4,
+    neverFades: 0.4,
+    otherTrl: 0.7,
+  },
+  fit: {
+    referenceItems: 10,
+    referenceFloor: 0.15,
+    noise: 0.3,
+    sharpness: 3.5,
+    items: 12,
+    half: 1,
+    facts: 0.3,
+  },
+  track: {
+    proximity: 0.7,
+    experience: 0.18,
+    activity: 0.12,
+    coordinator: 2,
+    experienceHalf: 8,
+    activityHalfYears: 2,
+  },
+  proximity: { secondRound: 0.5, consortiumSize: 0.5, half: 0.1 },
+  fusion: { withSeeds: { fit: 0.7, track: 0.3 }, withoutSeeds: { fit: 0.92, track: 0.08 } },
+  bands: { fit: { strong: 0.5, good: 0.25 }, track: { strong: 0.5, good: 0.2 } },
+};

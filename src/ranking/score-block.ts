@@ -1,6 +1,9 @@
 import type { Corpus } from './corpus.js';
-import type { PreparedCalls } from './query/prepare-call.js';
+import { admits } from './filters.js';
+import type { PreparedCalls } from './query/prepared-calls.js';
+import { standingsOf } from './rank-organisations.js';
 import type { PackedRanking } from './ranking.js';
+import { best, settingOf } from './standing.js';
 
 export interface BlockOptions {
   /** 300 by default */
@@ -9,11 +12,25 @@ export interface BlockOptions {
   readonly among?: readonly string[];
 }
 
+const defaultLimit = 300;
+
 /** One packed list per call, without reasons; `explain` gives those later, adding up to the packed score. */
 export function scoreBlock(
-  _corpus: Corpus,
-  _calls: PreparedCalls,
-  _options: BlockOptions = {},
+  corpus: Corpus,
+  { calls }: PreparedCalls,
+  options: BlockOptions = {},
 ): PackedRanking[] {
-  throw new Error('not built yet');
+  const admitted = admits(corpus, options.among === undefined ? {} : { among: options.among });
+  return calls.map((call) => {
+    const standings = standingsOf(settingOf(corpus, call, new Set()), admitted);
+    const first = best(corpus, standings, options.limit ?? defaultLimit);
+    return {
+      opportunity: call.id,
+      organisations: Uint32Array.from(first, ({ ordinal }) => ordinal),
+      scores: Float32Array.from(first, ({ score }) => score),
+      fits: Float32Array.from(first, ({ fit }) => fit),
+      trackRecords: Float32Array.from(first, ({ track }) => track),
+      total: standings.length,
+    };
+  });
 }

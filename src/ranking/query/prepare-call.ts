@@ -1,37 +1,53 @@
 import type { Corpus } from '../corpus.js';
+import { dayOf } from '../index/calendar.js';
 import type { OpportunityText } from '../opportunity-text.js';
+import { roleFacts } from '../signals/facts.js';
+import { callTerms } from './call-terms.js';
+import { PreparedCall } from './prepared-call.js';
+import { PreparedCalls } from './prepared-calls.js';
+import { queryTerms } from './query-terms.js';
 
 export interface PrepareOptions {
   /** calendar date `2026-07-24`: evidence dated later does not count, older evidence ages from here */
   readonly asOf: string;
-  /** documents written for this call are no evidence (it judges a past call); null: all count */
-  readonly excludeTopic?: string | null;
-  /** what the asker looks for (`coordinator`, `end user`, `battery test bench`): read as text, and as a fact if known */
+  /** what the asker looks for (`coordinator`, `battery test bench`): a known role is a fact, others are read as text */
   readonly role?: string | null;
 }
 
-/** A call made ready to score: weighted terms and the scale of its scores. Bound to the open segment and the model. */
-export interface PreparedCall {
-  readonly id: string;
-  readonly asOf: string;
-  /** score of a document that fits as well as the best of the open evidence do; same for both directions */
-  readonly reference: number;
+/**
+ * @param options as for many calls; `excludeTopic`: documents written for that topic are no evidence and no link
+ *   (it judges a past call)
+ * @throws {RankingError} `ranking.bad-date`: `asOf` is not a calendar date
+ */
+export function prepareCall(
+  corpus: Corpus,
+  call: OpportunityText,
+  options: PrepareOptions & { readonly excludeTopic?: string | null },
+): PreparedCall {
+  const { model, boilerplate, glossary } = corpus;
+  const role = options.role ?? null;
+  const facts = role === null ? null : roleFacts(role);
+  const repeated = new Set(boilerplate?.sentences);
+  const terms = queryTerms(
+    callTerms(call, facts === null ? role : null, model.query, repeated),
+    call.concepts ?? [],
+    {
+      weights: model.query,
+      statistics: corpus.segments[0]?.statistics ?? noStatistics,
+      boilerplate,
+      glossary,
+    },
+  );
+  return new PreparedCall(call, terms, dayOf(options.asOf), options.excludeTopic ?? null, facts);
 }
 
 /** Many calls with an index of their terms, for `rankOpportunities` and `scoreBlock`. */
-export interface PreparedCalls {
-  readonly calls: readonly PreparedCall[];
-}
-
-/** @throws {RankingError} `ranking.bad-date`: `asOf` is not a calendar date */
-export function prepareCall(_corpus: Corpus, _call: OpportunityText, _options: PrepareOptions): PreparedCall {
-  throw new Error('not built yet');
-}
-
 export function prepareCalls(
-  _corpus: Corpus,
-  _calls: readonly OpportunityText[],
-  _options: PrepareOptions,
+  corpus: Corpus,
+  calls: readonly OpportunityText[],
+  options: PrepareOptions,
 ): PreparedCalls {
-  throw new Error('not built yet');
+  return new PreparedCalls(calls.map((call) => prepareCall(corpus, call, options)));
 }
+
+const noStatistics = { documentCount: 0, averageLengths: [0, 0, 0], documentFrequency: () => 0 } as const;

@@ -1,0 +1,83 @@
+import { group, pointerTo } from './tree.js';
+import type { DocumentNode, ExplanationNode, FactNode, GroupNode, TermNode } from './explanation.js';
+import { textFitOf } from './items.js';
+import type { ScoredItem } from './items.js';
+import { statedType } from './signals/facts.js';
+import type { Setting } from './standing.js';
+
+/** Terms of one item that are listed one by one; the others are summed up. */
+const mostTerms = 12;
+
+export interface FitParts {
+  readonly items: readonly ScoredItem[];
+  /** fit by words and concepts alone */
+  readonly text: number;
+  /** how far the facts asked for are met; null: none were */
+  readonly met: number | null;
+  /** share of the fit in the score */
+  readonly share: number;
+  /** the score with another text fit */
+  readonly scoreWith: (text: number) => number;
+}
+
+/** What competence added to the score: its items, each with its terms, and the facts asked for. */
+export function explainFit(setting: Setting, ordinal: number, parts: FitParts): GroupNode {
+  const { fit } = setting.corpus.model;
+  const forWords = parts.share * (parts.met === null ? 1 : 1 - fit.facts);
+  const counted = parts.items.slice(0, fit.items).filter(({ value }) => value > 0);
+  const sum = counted.reduce((total, { value }) => total + value, 0);
+  const nodes: ExplanationNode[] = counted.map((item) =>
+    documentNode(setting, item, (item.value / sum) * parts.text * forWords, parts),
+  );
+  if (parts.met !== null) {
+    const value = parts.share * fit.facts * parts.met * parts.text;
+    nodes.push(roleNode(setting, ordinal, value));
+  }
+  return group('fit', nodes);
+}
+
+function documentNode(setting: Setting, item: ScoredItem, value: number, parts: FitParts): DocumentNode {
+  const others = parts.items.filter((other) => other !== item);
+  const without = parts.scoreWith(textFitOf(others, setting.corpus.model.fit));
+  const terms = termNodes(setting, item, value);
+  return {
+    kind: 'document',
+    signal: 'text',
+    value,
+    document: pointerTo(setting.corpus, item.document),
+    loss: parts.scoreWith(parts.text) - without,
+    weight: item.weight,
+    parts: terms,
+  };
+}
+
+/** The heaviest terms one by one, the rest as one part; together they are `value`. */
+function termNodes({ call }: Setting, item: ScoredItem, value: number): ExplanationNode[] {
+  const hits = [...item.hits].sort((a, b) => b.score - a.score || a.term - b.term);
+  const nodes = hits.slice(0, mostTerms).map((hit): TermNode => {
+    const term = call.terms[hit.term]!;
+    return {
+      kind: 'term',
+      signal: term.kind,
+      value: (hit.score / item.score) * value,
+      label: term.label,
+      key: term.key,
+      sections: term.sections,
+      bridge: term.bridge,
+    };
+  });
+  const rest = hits.slice(mostTerms).reduce((sum, hit) => sum + hit.score, 0);
+  if (rest === 0) return nodes;
+  return [...nodes, { kind: 'group', signal: 'rest', value: (rest / item.score) * value, parts: [] }];
+}
+
+function roleNode({ corpus, call }: Setting, ordinal: number, value: number): FactNode {
+  const role = call.roleFacts?.role ?? null;
+  return {
+    kind: 'fact',
+    signal: 'facts',
+    fact: role === null ? 'role' : `role:${role}`,
+    value,
+    stated: statedType(corpus, ordinal),
+  };
+}

@@ -1,0 +1,37 @@
+import { explainFit } from './explain-fit.js';
+import { explainTrack } from './explain-track.js';
+import { fused, fusionShares } from './fusion.js';
+import { missingItems } from './missing.js';
+import type { Reasons } from './ranking.js';
+import { factsMet } from './signals/facts.js';
+import { fitWithFacts } from './signals/fit.js';
+import type { Setting } from './standing.js';
+import { pastWorkIn, trackSignals } from './standing.js';
+import { scoredItems, textFitOf } from './items.js';
+import { group } from './tree.js';
+
+/**
+ * The tree of one pair, made of the same numbers as its score: each part is what it added, in units of the score.
+ */
+export function explainStanding(setting: Setting, ordinal: number): { score: number; reasons: Reasons } {
+  const { corpus, call } = setting;
+  const items = scoredItems(setting, ordinal);
+  const text = textFitOf(items, corpus.model.fit);
+  const past = pastWorkIn(setting, ordinal);
+  const asked = call.roleFacts;
+  const met = asked === null || text === 0 ? null : factsMet(corpus, ordinal, asked, past.coordinated);
+  const track = trackSignals(setting, ordinal);
+  const scoreWith = (textFit: number): number =>
+    fused(fitWithFacts(textFit, met, corpus.model.fit), track, corpus.model);
+  const score = scoreWith(text);
+  const shares = fusionShares(corpus.model, track.proximity !== null);
+  const parts =
+    score === 0
+      ? []
+      : [
+          explainFit(setting, ordinal, { items, text, met, share: shares.fit, scoreWith }),
+          explainTrack(setting, ordinal, { track, past, share: shares.track }),
+        ];
+  const tree = group('score', parts);
+  return { score, reasons: { tree, missing: missingItems(setting, items) } };
+}

@@ -1,0 +1,54 @@
+import type { Day } from '../index/calendar.js';
+import { topicKey } from '../index/metadata-arrays.js';
+import type { Segment } from '../index/segment.js';
+import type { OpportunityText } from '../opportunity-text.js';
+import type { RoleFacts } from '../signals/facts.js';
+import type { QueryTerm } from './query-terms.js';
+
+/**
+ * A call made ready to score: weighted terms, and what the asker adds. Bound to the open segment and the model it was
+ * prepared with; any corpus that starts with that segment may use it.
+ */
+export class PreparedCall {
+  readonly id: string;
+  /** how often each term was looked up in a segment: once */
+  private readonly numbers = new WeakMap<Segment, Int32Array>();
+  private readonly excluded = new WeakMap<Segment, number>();
+  private knownReference: number | null = null;
+
+  /** Use `prepareCall`. */
+  constructor(
+    readonly text: OpportunityText,
+    readonly terms: readonly QueryTerm[],
+    readonly asOf: Day,
+    readonly excludeTopic: string | null,
+    readonly roleFacts: RoleFacts | null,
+  ) {
+    this.id = text.id;
+  }
+
+  /** The number of each term in a segment, -1 where the segment does not have it. */
+  termNumbers(segment: Segment): Int32Array {
+    const known = this.numbers.get(segment);
+    if (known !== undefined) return known;
+    const found = Int32Array.from(this.terms, ({ key }) => segment.terms.find(key) ?? -1);
+    this.numbers.set(segment, found);
+    return found;
+  }
+
+  /** The number + 1, in a segment, of the topic whose documents do not count; 0: all count. */
+  excludedTopic(segment: Segment): number {
+    if (this.excludeTopic === null) return 0;
+    const known = this.excluded.get(segment);
+    if (known !== undefined) return known;
+    const found = (segment.topics.find(topicKey(this.excludeTopic) ?? '') ?? -1) + 1;
+    this.excluded.set(segment, found);
+    return found;
+  }
+
+  /** The score of a document that fits as well as the best of the open evidence; made on first use. */
+  reference(make: () => number): number {
+    this.knownReference ??= make();
+    return this.knownReference;
+  }
+}

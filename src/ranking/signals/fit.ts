@@ -1,0 +1,72 @@
+import { holderRoles } from '../corpus-document.js';
+import type { Corpus } from '../corpus.js';
+import type { FitWeights, RankingModel } from '../model.js';
+import type { PreparedCall } from '../query/prepared-call.js';
+import { trlWeight } from './evidence-weights.js';
+
+/** What one evidence item adds to its holders' fit before roles, and how it comes about. */
+export interface ItemValue {
+  /** 0 or more; 1 is an item as good as the best of the open evidence, confirmed and new */
+  readonly value: number;
+  /** source, state, age and TRL together */
+  readonly weight: number;
+}
+
+/**
+ * The value of a document that scored `score`: its share of the scale, sharpened, times what the document counts.
+ *
+ * @param weight source, state and age together (`Corpus.evidenceWeights`)
+ * @param reference the call's scale, above 0
+ */
+export function itemValue(
+  corpus: Corpus,
+  call: PreparedCall,
+  document: number,
+  score: number,
+  weight: number,
+  reference: number,
+): ItemValue {
+  const { fit } = corpus.model;
+  const share = score / reference;
+  if (share < fit.noise || weight === 0) return { value: 0, weight };
+  const { segment, local } = corpus.locate(document);
+  const { documentTrlFrom, documentTrlTo, documentTopics } = corpus.segments[segment]!.arrays;
+  const excluded = call.excludedTopic(corpus.segments[segment]!);
+  if (excluded > 0 && documentTopics[local] === excluded) return { value: 0, weight: 0 };
+  const asked = { from: call.text.trlFrom ?? null, to: call.text.trlTo ?? null };
+  const trl = trlWeight(documentTrlFrom[local] ?? 0, documentTrlTo[local] ?? 0, asked, corpus.model.evidence);
+  return { value: share ** fit.sharpness * weight * trl, weight: weight * trl };
+}
+
+/** What each role counts, by its code in a segment. */
+export const roleWeights = (model: RankingModel): Float64Array =>
+  Float64Array.from(holderRoles, (role) => model.evidence.roles[role]);
+
+/**
+ * From the values of an organisation's items to its text fit in [0, 1): the best `items` of them are added up, and
+ * the sum levels off, so that one excellent item is worth more than many fair ones and a long record never exceeds 1.
+ *
+ * Sorts `values` in place, the greatest first.
+ */
+export function textFit(values: number[], model: FitWeights): number {
+  return levelled(bestSum(values, model), model);
+}
+
+/** Sum of the best items; sorts `values`. */
+export function bestSum(values: number[], { items }: FitWeights): number {
+  values.sort((a, b) => b - a);
+  let sum = 0;
+  for (let at = 0; at < values.length && at < items; at += 1) sum += values[at]!;
+  return sum;
+}
+
+export const levelled = (sum: number, { half }: FitWeights): number => sum / (sum + half);
+
+/**
+ * The fit with the facts asked for: `facts` of the model's share depends on them, the rest on words alone.
+ *
+ * @param met in [0, 1]; null: nothing was asked
+ */
+export function fitWithFacts(text: number, met: number | null, model: FitWeights): number {
+  return met === null ? text : text * (1 - model.facts) + text * model.facts * met;
+}
