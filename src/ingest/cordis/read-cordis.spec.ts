@@ -65,6 +65,7 @@ describe('projects of CORDIS', () => {
       '"101000002";"ACR";"SIGNED";"A, title";"2023-01-01";"3499076,25";"3000000";"HORIZON-CL4-2022-X-01";"steel; scrap, sorted";"One; two\nthree ""four"""',
     );
     expect(row).toEqual({
+      place: { file: 'project.csv', row: 2 },
       value: {
         framework: 'HORIZON',
         grantId: '101000002',

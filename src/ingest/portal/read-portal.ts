@@ -27,7 +27,7 @@ export interface PortalPass {
 export interface PortalSource {
   readonly pass: PortalPass;
   /** One opportunity per identifier, from its best record, and the records that cannot be used. Reads the files anew. */
-  opportunities(): AsyncGenerator<SourceRow<OpportunityRecord>>;
+  readonly opportunities: () => AsyncGenerator<SourceRow<OpportunityRecord>>;
 }
 
 export interface PortalOptions {

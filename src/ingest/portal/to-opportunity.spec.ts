@@ -27,6 +27,7 @@ describe('a record of the portal', () => {
       portalRecord({ callIdentifier: ['HORIZON-CL4-2027-09'], callTitle: ['INDUSTRY'] }),
     );
     expect(row).toEqual({
+      place: { file: '2026-07-24-page-01.json', row: 1 },
       problems: [],
       value: {
         kind: 'topic',

@@ -20,6 +20,7 @@ export interface SourceProblem {
 
 /** One row read: its value, absent where it was refused, and what was wrong with it. */
 export interface SourceRow<T> {
+  readonly place: RowPlace;
   readonly value: T | null;
   readonly problems: readonly SourceProblem[];
 }
@@ -57,7 +58,7 @@ export class RowProblems {
 
   /** The row as it is handed on: without its value where it was refused. */
   row<T>(value: T | null): SourceRow<T> {
-    return { value: this.refused ? null : value, problems: this.list };
+    return { place: this.#place, value: this.refused ? null : value, problems: this.list };
   }
 
   #add(

@@ -15,6 +15,7 @@ describe('a table of work-programme topics', () => {
   it('gives facts: two stages, amounts in euro, readiness levels, flags', async () => {
     const [topic] = await table(row);
     expect(topic).toEqual({
+      place: { file: 'wp.csv', row: 2 },
       problems: [],
       value: {
         kind: 'topic',

@@ -1,0 +1,154 @@
+import { basename } from 'node:path';
+
+import { Injectable } from '@nestjs/common';
+
+import { type OpportunityRecord, OpportunityStore, type SavedOpportunities } from '../opportunities/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { systemScope } from '../platform/database/scope.js';
+import { type Unit, UnitOfWork } from '../platform/database/unit-of-work.js';
+import { newId } from '../platform/ids/uuid.js';
+import { Taxonomy } from '../taxonomy/index.js';
+import { counted, type ImportOptions, type ImportOutcome } from './import-outcome.js';
+import { ImportProblems } from './import-problems.js';
+import { type ImportSource, ImportRunStore } from './import-run.store.js';
+import { readPilots } from './pilots/read-pilots.js';
+import { readPortal } from './portal/read-portal.js';
+import type { SourceRow } from './reading/source-problem.js';
+import { readTopics } from './topics/read-topics.js';
+
+/** A source opened: what it says, and what was seen on the way. */
+interface Opened {
+  readonly source: Exclude<ImportSource, 'members' | 'cordis'>;
+  readonly path: string;
+  readonly notes: readonly string[];
+  readonly rows: AsyncIterable<SourceRow<OpportunityRecord>>;
+}
+
+const timeoutMs = 120_000;
+/** Opportunities held at once; with their texts about a megabyte. */
+const chunkSize = 100;
+
+/**
+ * Takes calls, pilots and windows in, each file in one transaction; what it says is merged with what other sources say.
+ *
+ * The same again changes nothing, an older observation never replaces a newer one of the same source, and what is not
+ * in a file stays as it is: a pass that missed a call does not close it.
+ */
+@Injectable()
+export class ImportOpportunities {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly taxonomy: Taxonomy,
+    private readonly runs: ImportRunStore,
+    private readonly opportunities: OpportunityStore,
+  ) {}
+
+  /**
+   * Recorded answers of the portal's search API: pages, or lists of records.
+   *
+   * @throws {AppError} what `readPortal` throws; `ingest.rows-refused` in strict mode; nothing is changed then
+   */
+  async portal(path: string, options: ImportOptions = {}): Promise<ImportOutcome> {
+    const { pass, opportunities } = await readPortal(path, {
+      taxonomy: this.taxonomy,
+      seenAt: this.clock.now(),
+    });
+    const notes = [
+      `${pass.records} records of ${pass.distinct} calls in ${pass.files.length} files; ${pass.leftOut} are no calls`,
+      pass.complete
+        ? 'every call the portal counted was seen'
+        : 'not every call the portal has was seen; none is closed for that',
+    ];
+    return this.#take({ source: 'portal', path, notes, rows: opportunities() }, options);
+  }
+
+  /**
+   * Topics of a work programme: `.csv` or `.jsonl`.
+   *
+   * @throws {AppError} what `readTopics` throws; `ingest.rows-refused` in strict mode; nothing is changed then
+   */
+  async topics(path: string, options: ImportOptions = {}): Promise<ImportOutcome> {
+    const rows = readTopics(path, { taxonomy: this.taxonomy, observedAt: this.clock.now() });
+    return this.#take({ source: 'topics', path, notes: [], rows }, options);
+  }
+
+  /**
+   * Pilots, demo-cases, windows and cascade calls in YAML; a file with a mistake is refused whole.
+   *
+   * @throws {AppError} what `readPilots` throws
+   */
+  async pilots(path: string, options: ImportOptions = {}): Promise<ImportOutcome> {
+    const records = await readPilots(path, this.taxonomy);
+    return this.#take({ source: 'pilots', path, notes: [], rows: asRows(records, basename(path)) }, options);
+  }
+
+  async #take(opened: Opened, options: ImportOptions): Promise<ImportOutcome> {
+    const problems = new ImportProblems();
+    const runId = newId();
+    return this.unitOfWork.run(
+      systemScope(),
+      async (unit) => {
+        const rows = counted(opened.rows, 'opportunities', options.onProgress);
+        const saved = await this.#save(unit, runId, taken(rows, problems));
+        if (options.strict === true) problems.refuseAny();
+        const outcome = {
+          counts: { ...saved, refused: problems.refused, noted: problems.noted },
+          notes: opened.notes,
+        };
+        const { source, path } = opened;
+        const run = {
+          id: runId,
+          clusterId: null,
+          source,
+          fileName: basename(path),
+          sha256: null,
+          ...outcome,
+        };
+        await this.runs.create(unit, { ...run, state: 'applied' }, problems.rows());
+        return { runId, ...outcome, problems: problems.kept };
+      },
+      { statementTimeoutMs: timeoutMs },
+    );
+  }
+
+  async #save(
+    unit: Unit,
+    runId: string,
+    records: AsyncIterable<OpportunityRecord>,
+  ): Promise<SavedOpportunities> {
+    const total: Record<keyof SavedOpportunities, number> = { new: 0, changed: 0, same: 0, older: 0 };
+    const flush = async (some: readonly OpportunityRecord[]): Promise<void> => {
+      const saved = await this.opportunities.save(unit, some, runId);
+      for (const verdict of ['new', 'changed', 'same', 'older'] as const) total[verdict] += saved[verdict];
+    };
+    let some: OpportunityRecord[] = [];
+    for await (const record of records) {
+      some.push(record);
+      if (some.length < chunkSize) continue;
+      await flush(some);
+      some = [];
+    }
+    if (some.length > 0) await flush(some);
+    return total;
+  }
+}
+
+async function* taken(
+  rows: AsyncIterable<SourceRow<OpportunityRecord>>,
+  problems: ImportProblems,
+): AsyncGenerator<OpportunityRecord> {
+  for await (const row of rows) {
+    const record = problems.take(row);
+    if (record !== null) yield record;
+  }
+}
+
+async function* asRows(
+  records: readonly OpportunityRecord[],
+  file: string,
+): AsyncGenerator<SourceRow<OpportunityRecord>> {
+  for (const [at, value] of records.entries()) {
+    yield await Promise.resolve({ place: { file, row: at + 1 }, value, problems: [] });
+  }
+}

@@ -1,0 +1,10 @@
+/** The face of ingest: what comes in from files and open data, each a typed parser and one transaction. */
+export { ImportCordis } from './cordis/import-cordis.js';
+export { readCordis, type CordisSource } from './cordis/read-cordis.js';
+export { ImportOpportunities } from './import-opportunities.js';
+export type { ImportOptions, ImportOutcome, ImportProgress } from './import-outcome.js';
+export { IngestModule } from './ingest.module.js';
+export { readPilots } from './pilots/read-pilots.js';
+export { readPortal, type PortalPass, type PortalSource } from './portal/read-portal.js';
+export type { SourceProblem, SourceRow } from './reading/source-problem.js';
+export { readTopics } from './topics/read-topics.js';
