@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../platform/files/project-folder.js';
-import { conceptColumns, phraseColumns, readConceptPhrases, readConcepts } from './concepts/concept.js';
+import {
+  conceptColumns,
+  phraseColumns,
+  readConceptPhrases,
+  readConcepts,
+  readUnspokenLabels,
+  unspokenColumns,
+} from './concepts/concept.js';
 import { readCountrySets } from './places/country-set.js';
 import {
   postalColumns,
@@ -18,7 +25,7 @@ import { readYaml, type YamlValue } from './source/yaml-source.js';
 import { badReferenceFile } from './taxonomy.errors.js';
 import { Taxonomy } from './taxonomy.js';
 import { readProgrammes } from './vocabulary/programme.js';
-import { readVocabulary } from './vocabulary/vocabulary.js';
+import { readVocabulary, type Vocabulary } from './vocabulary/vocabulary.js';
 
 /** Gives the text of a reference file by its name, `nuts.csv`. */
 export type ReadReferenceFile = (name: string) => string;
@@ -58,14 +65,17 @@ export function parseTaxonomy(read: ReadReferenceFile): Taxonomy {
     nuts,
   );
   const concepts = readConcepts(csv('euroscivoc-seed.csv', conceptColumns));
+  const known = new Set(concepts.map((concept) => concept.code));
+  const vocabulary = (name: string): Vocabulary => readVocabulary(yaml(name), known);
   return new Taxonomy({
     concepts,
+    unspoken: readUnspokenLabels(csv('unspoken-labels.csv', unspokenColumns)),
     phrases: readConceptPhrases(csv('lexicon.csv', phraseColumns), concepts),
-    technologies: readVocabulary(yaml('technologies.yaml')),
-    industrialEcosystems: readVocabulary(yaml('industrial-ecosystems.yaml')),
-    ecosystems: readVocabulary(yaml('ecosystems.yaml')),
-    roles: readVocabulary(yaml('roles.yaml')),
-    actionTypes: readVocabulary(yaml('action-types.yaml')),
+    technologies: vocabulary('technologies.yaml'),
+    industrialEcosystems: vocabulary('industrial-ecosystems.yaml'),
+    ecosystems: vocabulary('ecosystems.yaml'),
+    roles: vocabulary('roles.yaml'),
+    actionTypes: vocabulary('action-types.yaml'),
     programmes: readProgrammes(yaml('programme-parts.yaml')),
     countrySets: readCountrySets(yaml('country-sets.yaml')),
     nuts,

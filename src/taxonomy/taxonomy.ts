@@ -1,14 +1,21 @@
+import { mergeConcepts, type Concept, type ConceptPhrase } from './concepts/concept.js';
 import type { CountrySets } from './places/country-set.js';
 import type { ItalianPlaces } from './places/italian-place.js';
 import type { NutsRegister } from './places/nuts.js';
 import type { Place, PlaceClues, PlaceFinder } from './places/place-of.js';
 import type { RegionSets } from './places/region-set.js';
+import { Tagger, type TaggedText, type TextToTag } from './tagging/tagger.js';
 import { actionTypeOf } from './vocabulary/action-type.js';
 import type { Programmes } from './vocabulary/programme.js';
 import type { Term, Vocabulary } from './vocabulary/vocabulary.js';
 
 /** What `loadTaxonomy` reads; each part is complete in itself. */
 export interface TaxonomyParts {
+  readonly concepts: readonly Concept[];
+  readonly phrases: readonly ConceptPhrase[];
+  readonly unspoken: ReadonlySet<string>;
+  readonly technologies: Vocabulary;
+  readonly industrialEcosystems: Vocabulary;
   readonly ecosystems: Vocabulary;
   readonly roles: Vocabulary;
   readonly actionTypes: Vocabulary;
@@ -27,6 +34,12 @@ export interface TaxonomyParts {
  * `loadTaxonomy`. Countries need no data: see `resolveCountry`.
  */
 export class Taxonomy {
+  /** EuroSciVoc as it ships, by code; imports know more (see `taggerFor`) */
+  readonly concepts: readonly Concept[];
+  /** key enabling technologies and the areas of the nine clusters */
+  readonly technologies: Vocabulary;
+  /** the fourteen industrial ecosystems of the EU */
+  readonly industrialEcosystems: Vocabulary;
   /** the eight innovation ecosystems of the Lombardy S3 */
   readonly ecosystems: Vocabulary;
   /** the seventeen roles of Part A: `project-management`, `testing-validation`, … */
@@ -38,6 +51,9 @@ export class Taxonomy {
   readonly regionSets: RegionSets;
   readonly italy: ItalianPlaces;
   private readonly placeFinder: PlaceFinder;
+  private readonly phrases: readonly ConceptPhrase[];
+  private readonly unspoken: ReadonlySet<string>;
+  private tagger: Tagger | undefined;
 
   constructor(parts: TaxonomyParts) {
     this.ecosystems = parts.ecosystems;
@@ -49,6 +65,11 @@ export class Taxonomy {
     this.regionSets = parts.regionSets;
     this.italy = parts.italy;
     this.placeFinder = parts.placeFinder;
+    this.concepts = mergeConcepts(parts.concepts, []);
+    this.phrases = parts.phrases;
+    this.unspoken = parts.unspoken;
+    this.technologies = parts.technologies;
+    this.industrialEcosystems = parts.industrialEcosystems;
   }
 
   /** Where an organisation is, from whatever a source states, and how that was found; null where nothing says it. */
@@ -84,5 +105,24 @@ export class Taxonomy {
    */
   inRegionSet(code: string, setId: string): boolean | undefined {
     return this.regionSets.includes(code, setId);
+  }
+
+  /**
+   * Tags a text, English or Italian, with the concepts and terms its words speak of; each tag says which words.
+   * Knows the concepts that ship with the program; for those learned by imports use `taggerFor`.
+   */
+  tagText(text: TextToTag): TaggedText {
+    this.tagger ??= this.taggerFor([]);
+    return this.tagger.tagText(text);
+  }
+
+  /** A tagger that knows learned concepts too. Costs some milliseconds to build: keep it for a run. */
+  taggerFor(learned: readonly Concept[]): Tagger {
+    return new Tagger({
+      concepts: mergeConcepts(this.concepts, learned),
+      phrases: this.phrases,
+      unspoken: this.unspoken,
+      vocabularies: [this.ecosystems, this.technologies, this.industrialEcosystems, this.roles],
+    });
   }
 }

@@ -41,36 +41,37 @@ export class PlaceFinder {
     this.citiesAbroad = namesOfRegions(nuts);
   }
 
-  placeOf(clues: PlaceClues): Place | null {
-    const country = resolveCountry(clues.country ?? '');
-    const stated = this.statedCode(clues.nuts ?? '', country);
-    if (stated !== undefined && stated.length >= 4) return this.found(stated, 'nuts');
+  placeOf(given: PlaceClues): Place | null {
+    const clues = toTexts(given);
+    const country = resolveCountry(clues.country);
+    const stated = this.statedCode(clues.nuts, country);
+    if (stated.length >= 4) return this.found(stated, 'nuts');
 
-    const finer = this.italianPlace(clues, country) ?? this.cityAbroad(clues.city ?? '', country);
-    if (finer?.nuts?.startsWith(stated ?? '')) return finer;
-    if (stated !== undefined && stated.length > 2) return this.found(stated, 'nuts');
+    const finer = this.italianPlace(clues, country) ?? this.cityAbroad(clues.city, country);
+    if (finer?.nuts?.startsWith(stated)) return finer;
+    if (stated.length > 2) return this.found(stated, 'nuts');
 
-    const known = country ?? this.nuts.country(stated ?? '');
+    const known = country ?? this.nuts.country(stated);
     return known === undefined ? null : { country: known, nuts: null, foundBy: 'country' };
   }
 
-  private statedCode(code: string, country: string | undefined): string | undefined {
+  /** The stated code, or '' where it is none, unknown, or of another country than the stated one. */
+  private statedCode(code: string, country: string | undefined): string {
     const normal = this.nuts.normalise(code);
-    if (normal === undefined || !this.nuts.isKnown(normal)) return undefined;
-    return country === undefined || this.nuts.country(normal) === country ? normal : undefined;
+    if (normal === undefined || !this.nuts.isKnown(normal)) return '';
+    return country === undefined || this.nuts.country(normal) === country ? normal : '';
   }
 
-  private italianPlace(clues: PlaceClues, country: string | undefined): Place | undefined {
+  private italianPlace(clues: Texts, country: string | undefined): Place | undefined {
     if (country !== undefined && country !== 'IT') return undefined;
-    const province = this.italy.province(clues.province ?? '');
-    if (province !== undefined && (country === 'IT' || (clues.province ?? '').trim().length > 2)) {
-      return this.found(province.nuts, 'province');
-    }
-    const town = this.italy.provinceOfTown(clues.city ?? '');
+    const isItaly = country === 'IT';
+    const province = this.italy.province(isItaly || clues.province.trim().length > 2 ? clues.province : '');
+    if (province !== undefined) return this.found(province.nuts, 'province');
+    const town = this.italy.provinceOfTown(clues.city);
     if (town !== undefined) return this.found(town.nuts, 'city');
-    const postal = country === 'IT' ? this.italy.provinceOfPostalCode(clues.postalCode ?? '') : undefined;
+    const postal = this.italy.provinceOfPostalCode(isItaly ? clues.postalCode : '');
     if (postal !== undefined) return this.found(postal.nuts, 'postal-code');
-    const region = this.italy.region(clues.region ?? '') ?? this.italy.region(clues.province ?? '');
+    const region = this.italy.region(clues.region) ?? this.italy.region(clues.province);
     return region === undefined ? undefined : this.found(region, 'region');
   }
 
@@ -82,6 +83,19 @@ export class PlaceFinder {
   private found(nuts: string, foundBy: PlaceMethod): Place {
     return { country: this.nuts.country(nuts) ?? null, nuts, foundBy };
   }
+}
+
+type Texts = Readonly<Record<keyof PlaceClues, string>>;
+
+function toTexts(clues: PlaceClues): Texts {
+  return {
+    country: clues.country ?? '',
+    nuts: clues.nuts ?? '',
+    province: clues.province ?? '',
+    region: clues.region ?? '',
+    city: clues.city ?? '',
+    postalCode: clues.postalCode ?? '',
+  };
 }
 
 const wordsBeforeCity = /^(?:Arr\.|Miasto|Byen|Grad|Hlavní město) /;

@@ -7,7 +7,7 @@ import { readVocabulary } from './vocabulary.js';
 const read = (name: string) =>
   readYaml(name, readFileSync(new URL(`../../../data/taxonomy/${name}`, import.meta.url), 'utf8'));
 const programmes = readProgrammes(read('programme-parts.yaml'));
-const actionTypes = readVocabulary(read('action-types.yaml'));
+const actionTypes = readVocabulary(read('action-types.yaml'), new Set());
 
 describe('the programme part of an identifier', () => {
   it.each([

@@ -2,7 +2,7 @@ import { readYaml } from '../source/yaml-source.js';
 import { readVocabulary } from './vocabulary.js';
 
 const file = (terms: string) => `scheme: ecosystem\nversion: test\nsource: by hand\nterms:\n${terms}`;
-const read = (terms: string) => readVocabulary(readYaml('ecosystems.yaml', file(terms)));
+const read = (terms: string) => readVocabulary(readYaml('ecosystems.yaml', file(terms)), new Set(['/23/47']));
 
 const connectivity =
   '  - { code: connectivity, en: Connectivity & Information, it: Connettività e Informazione, aliases: [Information and Connectivity] }\n';
@@ -25,6 +25,12 @@ describe('a vocabulary', () => {
     const twice = `${connectivity}  - { code: x, en: X, it: Y, aliases: [information AND connectivity] }\n`;
     expect(() => read(twice)).toThrow(
       "ecosystems.yaml, line 6, file.terms[1]: 'information and connectivity' already stands for connectivity",
+    );
+  });
+
+  it('refuses a concept that is not known', () => {
+    expect(() => read('  - { code: x, en: X, it: Y, concepts: [/23/47, /23/48] }\n')).toThrow(
+      'line 5, file.terms[0].concepts[1]: /23/48 is not in euroscivoc-seed.csv',
     );
   });
 

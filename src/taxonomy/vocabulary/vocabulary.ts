@@ -52,13 +52,14 @@ function namesOf(term: Term): readonly string[] {
 /**
  * Reads `scheme, version, source, terms[code, en, it, aliases?, words?, concepts?]`.
  *
+ * @param concepts  the EuroSciVoc codes that a term may name
  * @throws {AppError} `taxonomy.bad-file` where a key is missing or unknown, or a name stands for two terms
  */
-export function readVocabulary(value: YamlValue): Vocabulary {
+export function readVocabulary(value: YamlValue, concepts: ReadonlySet<string>): Vocabulary {
   const fields = value.fields(['scheme', 'version', 'source', 'terms']);
   const taken = new Map<string, string>();
   const terms = fields.need('terms').list((item) => {
-    const term = readTerm(item);
+    const term = readTerm(item, concepts);
     for (const name of new Set(namesOf(term).map(foldName))) {
       const holder = taken.get(name);
       if (holder !== undefined) item.fail(`'${name}' already stands for ${holder}; one name, one term`);
@@ -74,7 +75,7 @@ export function readVocabulary(value: YamlValue): Vocabulary {
   );
 }
 
-function readTerm(value: YamlValue): Term {
+function readTerm(value: YamlValue, known: ReadonlySet<string>): Term {
   const fields = value.fields(['code', 'en', 'it', 'aliases', 'words', 'concepts']);
   const words = fields.optional('words')?.fields(languages);
   return {
@@ -82,6 +83,11 @@ function readTerm(value: YamlValue): Term {
     label: { en: fields.need('en').text(), it: fields.need('it').text() },
     aliases: fields.optional('aliases')?.texts() ?? [],
     words: { en: words?.need('en').texts() ?? [], it: words?.need('it').texts() ?? [] },
-    concepts: fields.optional('concepts')?.texts() ?? [],
+    concepts: fields.optional('concepts')?.list((item) => knownConcept(item, known)) ?? [],
   };
+}
+
+function knownConcept(value: YamlValue, known: ReadonlySet<string>): string {
+  const code = value.text();
+  return known.has(code) ? code : value.fail(`${code} is not in euroscivoc-seed.csv`);
 }
