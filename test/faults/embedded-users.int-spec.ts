@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { jest } from '@jest/globals';
@@ -50,7 +50,7 @@ describe('a folder for the data', () => {
     const { app } = await opened(service);
     expect(app.host).not.toContain(folders.home);
     expect(await firstRow(app, 'select 1 as one')).toEqual({ one: 1 });
-    await service.kill('SIGTERM');
+    expect(await service.kill('SIGTERM')).toBe(0);
     expect(existsSync(app.host)).toBe(false);
   });
 });
@@ -58,9 +58,10 @@ describe('a folder for the data', () => {
 describe('as root', () => {
   it('runs the server as an unprivileged user', async () => {
     if (!isRoot || !nobody) return skip('only root can');
-    const dataDir = folders.used();
+    const dataDir = folders.fresh();
     await opened(run('service', dataDir));
     expect(uidOf(serverPid(dataDir))).toBe(nobody.uid);
+    expect(statSync(dataDir).mode & 0o777).toBe(0o711); // to be passed through, not to be read
   });
 
   it('in a folder only root may enter puts programs and data where the server reaches them', async () => {

@@ -98,6 +98,15 @@ describe('a terminal command', () => {
     expect(await firstRow(service.app, 'select 1 as one')).toEqual({ one: 1 });
   });
 
+  it('waits for a service that is still starting', async () => {
+    const dataDir = folders.used();
+    const service = run('service', dataDir, 'select 1', 'select pg_sleep(2)');
+    await service.line('row');
+    const command = run('command', dataDir);
+    await command.line('log', (line) => line.includes(`the service (pid ${service.pid}) to finish starting`));
+    expect(await opened(command)).toMatchObject({ attached: true, serviceAddress: address });
+  });
+
   it('starts the server for itself where no service runs, and stops it', async () => {
     const dataDir = folders.used();
     const command = run('command', dataDir, read);

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 import { AppError } from '../errors/app-error.js';
 import { canEnter, serverAccount, type ServerAccount } from './server-account.js';
@@ -41,7 +41,7 @@ export function dataPlace(dataDir: string, log: (line: string) => void): DataPla
   const folder = makeFolder(dataDir);
   const inside = join(folder, 'postgres');
   const account = serverAccount(inside);
-  if (account && statSync(folder).uid === process.getuid?.()) chmodSync(folder, 0o755);
+  if (account) letPass(folder);
   if (canEnter(account, folder)) return placeIn(folder, folder, account);
   if (existsSync(inside)) throw outOfReach(folder);
   return placeIn(farFolder(folder, log), sharedFolder, account);
@@ -56,7 +56,9 @@ function placeIn(folder: string, binariesDir: string, account: ServerAccount | n
 
 function makeFolder(dataDir: string): string {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+    const parent = dirname(resolve(dataDir));
+    if (!existsSync(parent)) mkdirSync(parent, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     return realpathSync(dataDir);
   } catch (cause) {
@@ -70,15 +72,21 @@ function makeFolder(dataDir: string): string {
   }
 }
 
+/** Lets others through a folder of ours to what is theirs in it, whatever the umask; not read what else is there. */
+function letPass(folder: string): void {
+  const { uid, mode } = statSync(folder);
+  if (uid === process.getuid?.()) chmodSync(folder, mode | 0o011);
+}
+
 /** The folder in {@link sharedFolder} that stands in for one that the server's user cannot enter. */
 function farFolder(folder: string, log: (line: string) => void): string {
   const note = join(folder, 'elsewhere');
   const known = existsSync(note) ? readFileSync(note, 'utf8').trim() : '';
   if (known && existsSync(known)) return known;
   try {
-    mkdirSync(sharedFolder, { recursive: true, mode: 0o755 });
+    mkdirSync(sharedFolder, { recursive: true, mode: 0o711 });
     const made = mkdtempSync(join(sharedFolder, 'data-'));
-    chmodSync(made, 0o755);
+    for (const one of [sharedFolder, made]) letPass(one);
     writeFileSync(note, `${made}\n`);
     log(`The data lie in ${made}: PostgreSQL does not run as root, and only root may enter ${folder}`);
     return made;

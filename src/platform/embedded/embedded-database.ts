@@ -57,7 +57,11 @@ export interface EmbeddedDatabase {
 export async function openEmbeddedDatabase(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
   binaryPackage(process.platform, process.arch); // fails first where there is no server at all
   const place = dataPlace(options.dataDir, options.log);
-  const self: Holder = { purpose: options.purpose, pid: process.pid, detail: options.name ?? '' };
+  const self: Holder = {
+    purpose: options.purpose,
+    pid: process.pid,
+    detail: options.purpose === 'command' ? (options.name ?? '') : '',
+  };
   const found = await holdOrService(place, self, options);
   if ('service' in found) return attachedDatabase(found);
 
