@@ -181,6 +181,18 @@ overBothStores('a run of units', (kit) => {
     expect((await kit().units())[0]).toMatchObject({ state: 'parked', failures: 1, starts: 1 });
   });
 
+  it('writes the effect in the transaction that marks the unit done', async () => {
+    const states: unknown[] = [];
+    await start({
+      count: async () => async (unit) => {
+        const inside = await unit.manager.query<{ state: string }[]>('select state from work_unit');
+        states.push([inside[0]?.state, (await kit().units())[0]?.state]);
+      },
+    });
+    await kit().runEnds(await kit().createRun(1));
+    expect(states).toEqual([['done', 'leased']]); // within the transaction, and for everybody else
+  });
+
   it('rolls back the effect of a unit that fails while writing it', async () => {
     await start({
       count:
