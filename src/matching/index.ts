@@ -9,5 +9,10 @@ export { Scorer } from './scoring/scorer.js';
 export { ThreadScorer } from './scoring/thread-scorer.js';
 export { BuildSnapshot } from './snapshots/build-snapshot.js';
 export { SegmentFolder } from './snapshots/segment-folder.js';
+export {
+  MatchOrganisations,
+  type Match,
+  type OrganisationMatches,
+} from './suggestions/match-organisations.js';
 export { SuggestCalls, type CallSuggestions } from './suggestions/suggest-calls.js';
 export { SuggestPartners, type PartnerSuggestions } from './suggestions/suggest-partners.js';

@@ -16,6 +16,7 @@ import { BuildSnapshot } from './snapshots/build-snapshot.js';
 import { CurrentSnapshot, ReadySnapshot } from './snapshots/current-snapshot.js';
 import { SegmentStore } from './snapshots/segment.store.js';
 import { PartnerPlaces } from './suggestions/partner-places.js';
+import { MatchOrganisations } from './suggestions/match-organisations.js';
 import { SuggestCalls } from './suggestions/suggest-calls.js';
 import { SuggestPartners } from './suggestions/suggest-partners.js';
 
@@ -30,6 +31,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     BuildSnapshot,
     CurrentSnapshot,
     MatchListStore,
+    MatchOrganisations,
     PartnerPlaces,
     PrepareRunProcessor,
     ReadBlock,
@@ -42,6 +44,6 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     SuggestPartners,
     WatchScoreRun,
   ],
-  exports: [BuildSnapshot, RequestScoreRun, SuggestCalls, SuggestPartners, WatchScoreRun],
+  exports: [BuildSnapshot, MatchOrganisations, RequestScoreRun, SuggestCalls, SuggestPartners, WatchScoreRun],
 })
 export class MatchingModule {}

@@ -73,6 +73,7 @@ async function serve(
   });
   closing.unshift(() => service.close());
   const { app } = service;
+  await app.init(); // starts this process's part in the work, which the first lists need before anybody is served
   if ((await firstStart(program, app, terminal)) && role === 'all') await scoreDemo(app, terminal);
   const { host, port } = program.settings;
   await listenOnFreePort(

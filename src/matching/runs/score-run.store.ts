@@ -111,8 +111,8 @@ export class ScoreRunStore {
     );
     if (problem !== null) return;
     await unit.manager.query(
-      `insert into current_score_run (only, run_id) values (true, $1)
-       on conflict (only) do update set run_id = excluded.run_id, moved_at = now()
+      `insert into current_score_run ("only", run_id) values (true, $1)
+       on conflict ("only") do update set run_id = excluded.run_id, moved_at = now()
        where (select created_at from score_run where id = current_score_run.run_id)
            <= (select created_at from score_run where id = excluded.run_id)`,
       [id],

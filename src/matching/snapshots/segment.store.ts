@@ -26,7 +26,7 @@ export class SegmentStore {
   /** The newest segment of every audience in scope, in order of audience. */
   async newest(unit: Unit): Promise<StoredSegment[]> {
     return unit.manager.query<StoredSegment[]>(
-      `select distinct on (audience) ${columns} from snapshot_segment order by audience collate "C", built_at desc, id desc`,
+      `select distinct on (audience collate "C") ${columns} from snapshot_segment order by audience collate "C", built_at desc, id desc`,
     );
   }
 

@@ -1,0 +1,190 @@
+import { Injectable } from '@nestjs/common';
+
+import { isListed, OpportunityReadModel, type OpportunityCard } from '../../opportunities/index.js';
+import { EvidenceReadModel, type EvidenceText } from '../../organisations/index.js';
+import type { Scope } from '../../platform/database/scope.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { OpportunityRanking, OpportunityText, Reasons } from '../../ranking/index.js';
+import { ConceptTagger, toOpportunityText } from '../opportunity-text.js';
+import { Scorer } from '../scoring/scorer.js';
+import type { CallSet } from '../scoring/scoring-request.js';
+import { fingerprintOfCalls } from '../snapshots/calls-fingerprint.js';
+import { ReadySnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
+import { quotedEvidence, toReasons } from './reasons.js';
+import type { SuggestionFigure, SuggestionReason } from './suggestion.js';
+
+/** Where one listed opportunity stands for one organisation. */
+export interface Match {
+  readonly organisation: string;
+  readonly opportunity: string;
+  readonly score: number;
+  readonly fit: SuggestionFigure;
+  readonly trackRecord: SuggestionFigure;
+}
+
+/** Certain organisations against everything that is listed on a day. */
+export interface OrganisationMatches {
+  readonly snapshot: string;
+  readonly model: string;
+  readonly asOf: Date;
+  /** open, forthcoming or standing, by id */
+  readonly opportunities: ReadonlyMap<string, OpportunityCard>;
+  /** each organisation's matches, the best first, those that score nothing left out */
+  readonly byOrganisation: ReadonlyMap<string, readonly Match[]>;
+  /** what the figures were read from, so that reasons come from the same */
+  readonly source: { readonly snapshot: Snapshot; readonly calls: CallSet };
+}
+
+export type MatchKey = Pick<Match, 'organisation' | 'opportunity'>;
+
+/** Texts read at a time. */
+const textsPerQuery = 2_000;
+
+/**
+ * Many organisations at once: the calls are read and prepared once for all of them, and reasons are made only for the
+ * pairs that will be shown.
+ */
+@Injectable()
+export class MatchOrganisations {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly opportunities: OpportunityReadModel,
+    private readonly evidence: EvidenceReadModel,
+    private readonly snapshot: ReadySnapshot,
+    private readonly scorer: Scorer,
+    private readonly tagger: ConceptTagger,
+  ) {}
+
+  /** Every listed opportunity for each of these organisations, without reasons. */
+  async rank(scope: Scope, organisations: readonly string[], asOf: Date): Promise<OrganisationMatches> {
+    const cards = await this.unitOfWork.run(scope, (unit) => this.opportunities.scorable(unit, asOf));
+    const listed = cards.filter(({ status }) => isListed(status));
+    const snapshot = await this.snapshot.in(scope);
+    const calls: CallSet = {
+      key: fingerprintOfCalls(listed),
+      texts: listed.map((card) => toOpportunityText(card, this.tagger)),
+    };
+    const shares = dealt(organisations, this.scorer.width);
+    const rankings = await Promise.all(shares.map((share) => this.#ranked(share, { snapshot, calls }, asOf)));
+    return {
+      snapshot: snapshot.name,
+      model: rankings.flat()[0]?.modelVersion ?? '',
+      asOf,
+      opportunities: new Map(listed.map((card) => [card.id as string, card])),
+      byOrganisation: new Map(
+        shares.flatMap((share, lane) =>
+          share.map(
+            (organisation, at) => [organisation, toMatches(organisation, rankings[lane]?.[at])] as const,
+          ),
+        ),
+      ),
+      source: { snapshot, calls },
+    };
+  }
+
+  #ranked(
+    organisations: readonly string[],
+    { snapshot, calls }: OrganisationMatches['source'],
+    asOf: Date,
+  ): Promise<readonly OpportunityRanking[]> {
+    return this.scorer.answerFor(
+      calls,
+      {
+        kind: 'calls',
+        corpus: snapshot.corpus,
+        callsKey: calls.key,
+        prepare: { asOf: isoDay(asOf) },
+        organisations,
+        limit: calls.texts.length,
+        explain: 0,
+      },
+      snapshot.segments,
+    );
+  }
+
+  /** Reasons for those pairs, in the order asked; what no evidence in scope speaks for has none. */
+  async reasons(
+    scope: Scope,
+    matches: OrganisationMatches,
+    pairs: readonly MatchKey[],
+  ): Promise<(readonly SuggestionReason[])[]> {
+    const trees = await this.#trees(matches, pairs);
+    const ids = [...new Set(pairs.flatMap((pair) => quotedEvidence(treeOf(trees, pair))))];
+    const texts = await this.#texts(scope, ids);
+    const calls = new Map(matches.source.calls.texts.map((call) => [call.id, call]));
+    return pairs.map((pair) => {
+      const call = calls.get(pair.opportunity);
+      return call ? toReasons(treeOf(trees, pair), call, texts) : [];
+    });
+  }
+
+  /** One request per opportunity, which prepares it once for all its organisations. */
+  async #trees({ source, asOf }: OrganisationMatches, pairs: readonly MatchKey[]): Promise<Trees> {
+    const trees: Trees = new Map();
+    const asked = organisationsByOpportunity(pairs);
+    const calls = source.calls.texts.filter(({ id }) => asked.has(id));
+    const ask = async (call: OpportunityText): Promise<void> => {
+      const organisations = asked.get(call.id) ?? [];
+      const answers = await this.scorer.answer(
+        {
+          kind: 'reasons',
+          corpus: source.snapshot.corpus,
+          call,
+          prepare: { asOf: isoDay(asOf) },
+          organisations,
+        },
+        source.snapshot.segments,
+      );
+      trees.set(call.id, new Map(organisations.map((id, at) => [id, answers[at] ?? null])));
+    };
+    await Promise.all(
+      dealt(calls, this.scorer.width).map(async (share) => {
+        for (const call of share) await ask(call);
+      }),
+    );
+    return trees;
+  }
+
+  async #texts(scope: Scope, ids: readonly string[]): Promise<Map<string, EvidenceText>> {
+    const texts = new Map<string, EvidenceText>();
+    for (let from = 0; from < ids.length; from += textsPerQuery) {
+      const page = ids.slice(from, from + textsPerQuery);
+      const found = await this.unitOfWork.run(scope, (unit) => this.evidence.texts(unit, page));
+      for (const [id, text] of found) texts.set(id, text);
+    }
+    return texts;
+  }
+}
+
+type Trees = Map<string, ReadonlyMap<string, Reasons | null>>;
+
+const treeOf = (trees: Trees, { organisation, opportunity }: MatchKey): Reasons | null =>
+  trees.get(opportunity)?.get(organisation) ?? null;
+
+function organisationsByOpportunity(pairs: readonly MatchKey[]): Map<string, string[]> {
+  const found = new Map<string, Set<string>>();
+  for (const { organisation, opportunity } of pairs) {
+    const known = found.get(opportunity) ?? new Set<string>();
+    found.set(opportunity, known.add(organisation));
+  }
+  return new Map([...found].map(([opportunity, organisations]) => [opportunity, [...organisations]]));
+}
+
+function toMatches(organisation: string, ranking: OpportunityRanking | undefined): Match[] {
+  return (ranking?.results ?? []).map(({ opportunity, score, fit, trackRecord }) => ({
+    organisation,
+    opportunity,
+    score,
+    fit,
+    trackRecord,
+  }));
+}
+
+/** As many shares as there is room side by side, dealt out one by one; none is empty. */
+function dealt<T>(items: readonly T[], shares: number): T[][] {
+  const dealtOut = Array.from({ length: Math.min(shares, items.length) }, (): T[] => []);
+  items.forEach((item, at) => dealtOut[at % dealtOut.length]?.push(item));
+  return dealtOut;
+}
+
+const isoDay = (moment: Date): string => moment.toISOString().slice(0, 10);
