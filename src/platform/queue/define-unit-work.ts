@@ -51,7 +51,7 @@ export function defineUnitWork<P extends object>(definition: {
   const { kind, queue } = definition;
   if (definitions.has(kind)) throw invalidDefinition(`unit work ${kind} is defined twice`, { kind });
   const work: UnitWork<P> = {
-    leaseMs: 60_000,
+    leaseMs: 30_000,
     timeoutMs: 120_000,
     maxFailures: 5,
     retryDelayMs: 5_000,

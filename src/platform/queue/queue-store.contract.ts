@@ -248,7 +248,13 @@ export function queueStoreContract(name: string, open: () => Promise<StoreUnderT
       expect((await store.states(queue, [])).size).toBe(0);
     });
 
-    it.each(['with:colon', '12345', '', 'with space', 'x'.repeat(201)])('refuses the id "%s"', async (id) => {
+    it.each([
+      ['a colon', 'with:colon'],
+      ['digits alone', '12345'],
+      ['nothing', ''],
+      ['a space', 'with space'],
+      ['201 letters', 'x'.repeat(201)],
+    ])('refuses an id of %s', async (_what, id) => {
       await expect(store.add(queue, [job(id)])).rejects.toMatchObject({ code: 'queue.invalid-job-id' });
     });
 

@@ -3,6 +3,8 @@ import pg from 'pg';
 
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { hasRedis, sayNoRedis, startRedis } from '../../../test/support/redis-server.js';
+import { until } from '../../../test/support/until.js';
+import { defaultJobOptions } from './define-job.js';
 import { openQueueStore } from './open-queue-store.js';
 import { prepareQueueStore } from './prepare-queue-store.js';
 import { queueStoreContract, shortLocks, type StoreUnderTest } from './queue-store.contract.js';
@@ -91,6 +93,33 @@ if (hasRedis) {
           message: expect.stringContaining('noeviction'),
         });
       } finally {
+        await store.close();
+        await redis.close();
+      }
+    });
+
+    it('that hangs for a while is waited for, and the work goes on', async () => {
+      const redis = await startRedis();
+      const store = openQueueStore({
+        connection: nowhere,
+        redisUrl: redis.url,
+        timing: shortLocks,
+        log: quiet,
+      });
+      const done: string[] = [];
+      const handled = async ({ id }: { id: string }) => {
+        done.push(id);
+        return { outcome: 'done' } as const;
+      };
+      const taker = store.take('q', handled, { concurrency: 1 });
+      try {
+        await store.add('q', [{ id: 'a-1', name: 'x', payload: {}, options: defaultJobOptions }]);
+        await redis.client.client('PAUSE', 700, 'ALL');
+        await store.add('q', [{ id: 'a-2', name: 'x', payload: {}, options: defaultJobOptions }]);
+        await until('both are done', () => done.length === 2);
+        expect(done).toEqual(['a-1', 'a-2']);
+      } finally {
+        await taker.close();
         await store.close();
         await redis.close();
       }
