@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 
 import { AccountsModule } from '../accounts/index.js';
+import { IngestModule } from '../ingest/index.js';
 import { ConceptTagger, MatchingModule, Scorer, SegmentFolder } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
@@ -57,6 +58,7 @@ export class ServiceModule {
         PlatformModule.of(platform),
         QueueModule.forRoot({ useFactory: () => platform.queue }),
         AccountsModule,
+        IngestModule,
         MatchingModule,
         OpportunitiesModule,
         OrganisationsModule,

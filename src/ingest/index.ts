@@ -8,3 +8,7 @@ export { readPilots } from './pilots/read-pilots.js';
 export { readPortal, type PortalPass, type PortalSource } from './portal/read-portal.js';
 export type { SourceProblem, SourceRow } from './reading/source-problem.js';
 export { readTopics } from './topics/read-topics.js';
+export { ApplyMemberImport } from './members/apply-member-import.js';
+export { readColumnMap } from './members/column-map.js';
+export { ImportMembers, type MemberImportReport } from './members/import-members.js';
+export { UndoMemberImport } from './members/undo-member-import.js';

@@ -1,8 +1,12 @@
+import { join } from 'node:path';
+
 import { Injectable } from '@nestjs/common';
 
 import { ClusterStore } from '../../accounts/index.js';
+import { ImportOpportunities } from '../../ingest/index.js';
 import { OpportunityStore } from '../../opportunities/index.js';
 import { OrganisationStore, ProjectStore } from '../../organisations/index.js';
+import { projectFolder } from '../../platform/files/project-folder.js';
 import { systemScope } from '../../platform/database/scope.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { demoFiles } from './demo-files.js';
@@ -24,6 +28,9 @@ import {
 } from './demo-rows.js';
 import { parseDemoSet, type DemoSet } from './demo-set.js';
 
+/** Pilots and funding windows that ship with the program: real ones, so they stay when the set is removed. */
+const pilotFiles = ['vanguard.yaml', 'windows.yaml'];
+
 /** Loads the demonstration set: real clusters and topics, invented organisations and projects, in one transaction. */
 @Injectable()
 export class LoadDemo {
@@ -33,6 +40,7 @@ export class LoadDemo {
     private readonly organisations: OrganisationStore,
     private readonly projects: ProjectStore,
     private readonly opportunities: OpportunityStore,
+    private readonly imports: ImportOpportunities,
   ) {}
 
   /** Repeatable: loading it again changes nothing. */
@@ -46,6 +54,7 @@ export class LoadDemo {
       await this.#saveProjects(unit, set);
       await this.opportunities.save(unit, set.topics, null);
     });
+    for (const file of pilotFiles) await this.imports.pilots(join(projectFolder, 'data', 'pilots', file));
     return {
       clusters: set.clusters.length,
       organisations: set.organisations.length,

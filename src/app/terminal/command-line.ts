@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 
 import { addDemoCommand } from './demo.command.js';
+import { addImportCommands } from './import.command.js';
 import { addScoreCommand } from './score.command.js';
 import { addSettingsCommands } from './settings.command.js';
 import { addStartCommand } from './start.command.js';
@@ -14,6 +15,7 @@ export function buildCommandLine(terminal: Terminal): Command {
     .showHelpAfterError('(--help shows what there is)')
     .configureHelp({ showGlobalOptions: true });
   addStartCommand(program, terminal);
+  addImportCommands(program, terminal);
   addScoreCommand(program, terminal);
   addSuggestCommands(program, terminal);
   addSettingsCommands(program, terminal);

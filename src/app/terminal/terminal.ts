@@ -1,7 +1,7 @@
 import { AppError } from '../../platform/errors/app-error.js';
 
 /** Something was refused under `--strict`: nothing changed. */
-export const strictExitCode = 2;
+const strictExitCode = 2;
 
 /** Results go to standard output, everything else to standard error. */
 export interface Terminal {
@@ -41,7 +41,7 @@ function timeLeft(seconds: number): string {
 /**
  * What a failed command says: one line for what a person can cure; for our own faults also where it happened.
  *
- * @returns the exit code
+ * @returns the exit code: 2 where `--strict` refused, else 1
  */
 export function report(error: unknown, terminal: Terminal): number {
   terminal.settle();
@@ -50,5 +50,5 @@ export function report(error: unknown, terminal: Terminal): number {
   } else {
     terminal.note(`tessera: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
-  return 1;
+  return error instanceof AppError && error.code === 'ingest.rows-refused' ? strictExitCode : 1;
 }
