@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { AccountsModule } from '../accounts/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
@@ -7,10 +8,34 @@ import { ImportCordis } from './cordis/import-cordis.js';
 import { LearnedConceptStore } from './cordis/learned-concept.store.js';
 import { ImportOpportunities } from './import-opportunities.js';
 import { ImportRunStore } from './import-run.store.js';
+import { ApplyMemberImport } from './members/apply-member-import.js';
+import { ImportMembers } from './members/import-members.js';
+import { MemberImportStore } from './members/member-import.store.js';
+import { MemberPlanning } from './members/member-planning.js';
+import { UndoMemberImport } from './members/undo-member-import.js';
+import { WriteMembers } from './members/write-members.js';
 
 @Module({
-  imports: [OpportunitiesModule, OrganisationsModule, TaxonomyModule],
-  providers: [ImportCordis, ImportOpportunities, ImportRunStore, LearnedConceptStore],
-  exports: [ImportCordis, ImportOpportunities, ImportRunStore],
+  imports: [AccountsModule, OpportunitiesModule, OrganisationsModule, TaxonomyModule],
+  providers: [
+    ApplyMemberImport,
+    ImportCordis,
+    ImportMembers,
+    ImportOpportunities,
+    ImportRunStore,
+    LearnedConceptStore,
+    MemberImportStore,
+    MemberPlanning,
+    UndoMemberImport,
+    WriteMembers,
+  ],
+  exports: [
+    ApplyMemberImport,
+    ImportCordis,
+    ImportMembers,
+    ImportOpportunities,
+    ImportRunStore,
+    UndoMemberImport,
+  ],
 })
 export class IngestModule {}

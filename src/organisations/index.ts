@@ -9,6 +9,11 @@ export {
 } from './evidence.js';
 export { IntroducersReadModel, type Introducer } from './introducers.read-model.js';
 export {
+  KnownMembersReadModel,
+  type KnownMember,
+  type KnownMembersQuestion,
+} from './known-members.read-model.js';
+export {
   organisationTypes,
   type OrganisationFacts,
   type OrganisationId,

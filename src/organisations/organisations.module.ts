@@ -4,6 +4,7 @@ import { AccountsModule } from '../accounts/index.js';
 import { CorpusReadModel } from './corpus.read-model.js';
 import { EvidenceReadModel } from './evidence.read-model.js';
 import { IntroducersReadModel } from './introducers.read-model.js';
+import { KnownMembersReadModel } from './known-members.read-model.js';
 import { OrganisationReadModel } from './organisation.read-model.js';
 import { OrganisationStore, PostgresOrganisationStore } from './organisation.store.js';
 import { PostgresProjectStore, ProjectStore } from './project.store.js';
@@ -16,6 +17,7 @@ import { OrganisationsController } from './organisations.controller.js';
     CorpusReadModel,
     EvidenceReadModel,
     IntroducersReadModel,
+    KnownMembersReadModel,
     OrganisationReadModel,
     { provide: OrganisationStore, useClass: PostgresOrganisationStore },
     { provide: ProjectStore, useClass: PostgresProjectStore },
@@ -24,6 +26,7 @@ import { OrganisationsController } from './organisations.controller.js';
     CorpusReadModel,
     EvidenceReadModel,
     IntroducersReadModel,
+    KnownMembersReadModel,
     OrganisationReadModel,
     OrganisationStore,
     ProjectStore,

@@ -13,6 +13,8 @@ export interface KnownOrganisation extends Identity {
   readonly isHidden: boolean;
   /** what earlier member files of this cluster said; null where none did */
   readonly statement: MemberStatement | null;
+  /** competence lines the organisation itself confirmed: a file that no longer has them does not change them */
+  readonly confirmed: readonly string[];
 }
 
 export const verdicts = ['new', 'changed', 'same', 'duplicate', 'suspected', 'refused'] as const;

@@ -42,6 +42,7 @@ function after(
   return {
     organisationId: id,
     isMember: true,
+    confirmed: before?.confirmed ?? [],
     isHidden: false,
     statement,
     pic: before?.pic ?? member.pic,
@@ -54,6 +55,7 @@ function after(
 const openData = (legalName: string, keys: Partial<KnownOrganisation> = {}): KnownOrganisation => ({
   organisationId: `open-${legalName}` as OrganisationId,
   isMember: false,
+  confirmed: [],
   isHidden: false,
   statement: null,
   pic: null,
@@ -108,6 +110,13 @@ describe('planning an import of members', () => {
     const again = await plan(rows, known);
     expect(verdictsOf(again)).toEqual(['same', 'same', 'same', 'same']);
     expect(again.absent).toEqual([]);
+  });
+
+  it('leaves lines alone that the organisation itself confirmed', async () => {
+    const [standing] = applied(await plan(['Alfa srl;100001001;;;;;"a;b"']));
+    const known = [{ ...standing!, confirmed: ['b'] }];
+    expect(verdictsOf(await plan(['Alfa srl;100001001;;;;;a'], known))).toEqual(['same']);
+    expect(verdictsOf(await plan(['Alfa srl;100001001;;;;;b'], known))).toEqual(['changed']);
   });
 
   it('names members that the file no longer has, and touches them not', async () => {

@@ -167,9 +167,17 @@ function knownRow(
 ): PlannedRow {
   const base = { ...planned(member, notes), organisationId: entry.organisationId, matchedBy: by };
   if (!entry.isMember) return base;
-  const changes = { ...keysGained(member, entry), ...changesTo(entry.statement, statementOf(member)) };
+  const changes = {
+    ...keysGained(member, entry),
+    ...changesTo(entry.statement, withConfirmed(statementOf(member), entry)),
+  };
   const findings = [...notes, ...otherVatNumber(member, entry)];
   return { ...base, verdict: Object.keys(changes).length > 0 ? 'changed' : 'same', changes, findings };
+}
+
+function withConfirmed(statement: MemberStatement, { confirmed }: KnownOrganisation): MemberStatement {
+  if (statement.competences.length === 0) return statement;
+  return { ...statement, competences: [...new Set([...statement.competences, ...confirmed])] };
 }
 
 /** A PIC or VAT number that stands is never replaced, only one that was missing gained. */
