@@ -115,7 +115,10 @@ async function compile(outDir) {
  * left behind by a killed process is simply overruled.
  */
 async function whileLocked(work) {
-  while (!tryLock()) await pause(100);
+  for (let tries = 0; !tryLock(); tries += 1) {
+    if (tries === 5) process.stderr.write('Waiting for another process that is building …\n');
+    await pause(100);
+  }
   const unlock = () => rmSync(lockFile, { force: true });
   process.once('exit', unlock);
   try {
