@@ -31,13 +31,15 @@ export const postgresDir = (dataDir: string): string => join(dataDir, 'postgres'
 
 /** The data folders of one test file. */
 export class DataFolders {
-  readonly home = mkdtempSync(join(throwAwayFolder(), 'tessera-faults-'));
+  home = '';
   #count = 0;
-  readonly #used = this.fresh();
+  #used = '';
 
   /** Makes the data that `used` copies: a first start, completed, with the table `kept`. */
   async prepare(): Promise<void> {
+    this.home = mkdtempSync(join(throwAwayFolder(), 'tessera-faults-'));
     chmodSync(this.home, 0o755);
+    this.#used = this.fresh();
     if ((await run('command', this.#used, write).end()) !== 0) throw new Error('the first start failed');
   }
 
