@@ -1,5 +1,4 @@
-import { foldAccents } from '../../ranking/text/fold.js';
-import { stopWords } from '../../ranking/text/stop-words.js';
+import { foldAccents, stopWords } from '../../ranking/text/index.js';
 import type { Language } from '../vocabulary/vocabulary.js';
 import { splitWords } from './words.js';
 

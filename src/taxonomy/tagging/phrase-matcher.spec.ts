@@ -59,6 +59,14 @@ describe('finding phrases', () => {
     ]);
   });
 
+  it('finds a value once where two of its phrases are the same word inflected', () => {
+    const forms = new PhraseMatcher('it', [
+      { text: 'imballaggio', group: 'test', value: 'packaging' },
+      { text: 'imballaggi', group: 'test', value: 'packaging' },
+    ]);
+    expect(forms.match('gli imballaggi')).toHaveLength(1);
+  });
+
   it('finds phrases of different groups on the same words', () => {
     const groups = new PhraseMatcher('en', [
       { text: 'water treatment', group: 'a', value: 1 },

@@ -89,7 +89,10 @@ export class PhraseMatcher<T> {
     for (const key of compared) node = this.childOf(node, key);
     const [only] = compared.length === 1 ? words : [];
     const inflection = only === undefined || isAcronym(only) ? null : inflectionKey(only, this.language);
-    node.ends.push({ group, value, inflection });
+    const isKnown = node.ends.some(
+      (end) => end.group === group && end.value === value && end.inflection === inflection,
+    );
+    if (!isKnown) node.ends.push({ group, value, inflection });
   }
 
   private childOf(node: Node<T>, key: string): Node<T> {

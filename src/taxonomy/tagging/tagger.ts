@@ -129,7 +129,10 @@ export class Tagger {
   }
 }
 
-function lentTag(term: Target, lenders: readonly Tag[], own: Tag | undefined): Tag {
+/** Words that the term found itself are not counted again. */
+function lentTag(term: Target, all: readonly Tag[], own: Tag | undefined): Tag {
+  const taken = new Set(own?.words.map(({ start }) => start));
+  const lenders = all.filter(({ words }) => words.some(({ start }) => !taken.has(start)));
   const doubt = lenders.reduce(
     (left, tag) => left * (1 - lentShare * tag.confidence),
     1 - (own?.confidence ?? 0),

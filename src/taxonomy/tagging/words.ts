@@ -1,5 +1,4 @@
-import { foldAccents } from '../../ranking/text/fold.js';
-import { stem } from '../../ranking/text/stem.js';
+import { foldAccents, stem } from '../../ranking/text/index.js';
 import type { Language } from '../vocabulary/vocabulary.js';
 
 /** The words of a text as flat arrays, which is much faster than a pattern; offsets are those of the text. */
