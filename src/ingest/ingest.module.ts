@@ -4,6 +4,7 @@ import { AccountsModule } from '../accounts/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
+import { ImportsController } from './http/imports.controller.js';
 import { ImportCordis } from './cordis/import-cordis.js';
 import { LearnedConceptStore } from './cordis/learned-concept.store.js';
 import { ImportOpportunities } from './import-opportunities.js';
@@ -16,6 +17,7 @@ import { UndoMemberImport } from './members/undo-member-import.js';
 import { WriteMembers } from './members/write-members.js';
 
 @Module({
+  controllers: [ImportsController],
   imports: [AccountsModule, OpportunitiesModule, OrganisationsModule, TaxonomyModule],
   providers: [
     ApplyMemberImport,
