@@ -186,7 +186,7 @@ describe('the texts of work-programme topics', () => {
 
   it.each([
     [
-      'he Commission estimates that an EU contribution of between EUR 0.00 and 12.00 million would allow',
+      'he Commission estimates that an EU contribution of between EUR 5.00 and 12.00 million would allow',
       null,
       12000000,
     ],
