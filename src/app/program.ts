@@ -26,6 +26,8 @@ export interface ProgramOptions {
   readonly name: string;
   /** lines for people, on standard error */
   readonly log: (line: string) => void;
+  /** the embedded database is gone for good */
+  readonly onLost?: (error: unknown) => void;
 }
 
 /**

@@ -5,10 +5,11 @@ import { Clock } from '../../platform/clock/clock.js';
 import { listenOnFreePort, requireLoopback } from '../../platform/http/listen-address.js';
 import type { StartOptions } from '../../platform/queue/queue-runtime.js';
 import { RequestScoreRun, WatchScoreRun } from '../../matching/index.js';
+import { AppError } from '../../platform/errors/app-error.js';
 import { readSettings } from '../../platform/config/settings.js';
 import { openProgram, type Program } from '../program.js';
 import { openApi, openService } from '../service.js';
-import { progressBar, type Terminal } from './terminal.js';
+import { progressBar, report, type Terminal } from './terminal.js';
 import { firstStart } from './with-service.js';
 
 type Role = 'all' | 'api' | 'worker';
@@ -34,30 +35,40 @@ export function addStartCommand(program: Command, terminal: Terminal): void {
 }
 
 async function start(role: Role, terminal: Terminal): Promise<void> {
-  requireLoopback(readSettings().host);
+  const { host, databaseUrl } = readSettings();
+  requireLoopback(host);
+  if (role === 'worker' && databaseUrl === null) throw workerAlone();
   const program = await openProgram({
     purpose: 'service',
     name: 'start',
     log: (line) => terminal.note(line),
+    onLost: (error) => process.exit(report(error, terminal)),
   });
   const closing: (() => Promise<void>)[] = [() => program.close()];
   const stop = stopper(closing, terminal);
   try {
-    if (role === 'worker') {
-      const service = await openService(program, {
-        name: 'tessera-worker',
-        statementTimeoutMs: 60_000,
-        work: allWork,
-      });
-      closing.unshift(() => service.close());
-      terminal.print('Tessera worker is running. Stop it with Ctrl-C.');
-      return;
-    }
-    await serve(role, program, terminal, closing);
+    await (role === 'worker' ? work(program, terminal, closing) : serve(role, program, terminal, closing));
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+const workerAlone = (): AppError =>
+  new AppError(
+    'start.worker-needs-database',
+    'invalid',
+    'the embedded database serves one process, which works too: run "tessera start" without --role, or set DATABASE_URL',
+  );
+
+async function work(program: Program, terminal: Terminal, closing: (() => Promise<void>)[]): Promise<void> {
+  const service = await openService(program, {
+    name: 'tessera-worker',
+    statementTimeoutMs: 60_000,
+    work: allWork,
+  });
+  closing.unshift(() => service.close());
+  terminal.print('Tessera worker is running. Stop it with Ctrl-C.');
 }
 
 async function serve(

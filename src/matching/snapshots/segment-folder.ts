@@ -14,7 +14,7 @@ export class SegmentFolder {
 
   /** Writes beside and renames, so that a reader never sees half a file. */
   async write(fileName: string, bytes: Uint8Array): Promise<{ sha256: string; bytes: number }> {
-    await mkdir(this.#folder, { recursive: true });
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     const beside = join(this.#folder, `.${fileName}.${process.pid}.part`);
     const file = await open(beside, 'w');
     try {
