@@ -1,5 +1,11 @@
-import type { DocumentNode } from './explanation.js';
+import type { TextLanguage } from './corpus-document.js';
+import type { DocumentNode, TermNode } from './explanation.js';
 import type { OpportunityText } from './opportunity-text.js';
+import { cutAround } from './text/cut-around.js';
+import { detectLanguage } from './text/language.js';
+import { sentences, type Span } from './text/sentences.js';
+import { stem } from './text/stem.js';
+import { pairKey, tokens } from './text/tokens.js';
 
 /** One sentence of the call beside one of the evidence. */
 export interface QuotePair {
@@ -12,7 +18,7 @@ export interface QuotePair {
 export interface Quote {
   /** a verbatim piece of the text, at most 280 characters, cut between words; `…` marks a cut on either end */
   readonly text: string;
-  /** place in `OpportunityText.sections` (-1 title, -2 keywords), or of the texts of the evidence */
+  /** place in `OpportunityText.sections` (-1 title), or of the texts of the evidence */
   readonly section: number;
   /** where the verbatim piece starts and ends in that text */
   readonly start: number;
@@ -22,10 +28,32 @@ export interface Quote {
 /** A call cut into sentences once, to be quoted many times. */
 export interface QuotableCall {
   readonly id: string;
+  readonly language: TextLanguage;
+  readonly sentences: readonly Sentence[];
 }
 
-export function quotableCall(_call: OpportunityText): QuotableCall {
-  throw new Error('not built yet');
+/** A sentence and where each of its words and pairs of words stands. */
+interface Sentence {
+  readonly source: string;
+  readonly section: number;
+  readonly span: Span;
+  readonly keys: ReadonlyMap<string, Span>;
+}
+
+/** Terms told apart when sentences are compared: one bit each. */
+const mostTerms = 24;
+
+/** A shared word counts for more in a whole sentence than in a heading of a few words. */
+const wordsOfASentence = 6;
+const headingFactor = 0.6;
+
+/** The sentences of a call that may be quoted: title and sections, but not the conditions of taking part. */
+export function quotableCall(call: OpportunityText): QuotableCall {
+  const language = detectLanguage(call.sections.map(({ text }) => text).join(' ') || call.title);
+  const sections = call.sections.flatMap(({ kind, text, language: stated }, place) =>
+    kind === 'conditions' ? [] : sentencesOf(text, place, stated ?? detectLanguage(text)),
+  );
+  return { id: call.id, language, sentences: [...sections, ...sentencesOf(call.title, -1, language)] };
 }
 
 /**
@@ -35,9 +63,132 @@ export function quotableCall(_call: OpportunityText): QuotableCall {
  * @returns null where no sentence of one side shares a term with a sentence of the other (a concept alone)
  */
 export function quotePair(
-  _call: QuotableCall,
-  _node: DocumentNode,
-  _evidence: readonly string[],
+  call: QuotableCall,
+  node: DocumentNode,
+  evidence: readonly string[],
 ): QuotePair | null {
-  throw new Error('not built yet');
+  const terms = node.parts
+    .filter((part): part is TermNode => part.kind === 'term' && part.signal === 'text')
+    .slice(0, mostTerms)
+    .map((term) => ({ term, callKey: callKeyOf(term, call.language) }));
+  const told = evidence.flatMap((text, place) => sentencesOf(text, place, detectLanguage(text)));
+  const asked = call.sentences.map((sentence) =>
+    maskOf(
+      sentence,
+      terms.map(({ callKey }) => callKey),
+    ),
+  );
+  const answered = told.map((sentence) =>
+    maskOf(
+      sentence,
+      terms.map(({ term }) => term.key),
+    ),
+  );
+  const found = bestPair(
+    { sentences: call.sentences, masks: asked },
+    { sentences: told, masks: answered },
+    terms.map(({ term }) => term.value),
+  );
+  if (found === null) return null;
+  const shared = terms.filter((_, bit) => (found.mask & (1 << bit)) !== 0);
+  return {
+    callQuote: quoteOf(
+      found.call,
+      shared.map(({ callKey }) => callKey),
+    ),
+    evidenceQuote: quoteOf(
+      found.evidence,
+      shared.map(({ term }) => term.key),
+    ),
+    terms: shared.map(({ term, callKey }) => ({
+      call: wordsOf(found.call, callKey),
+      evidence: wordsOf(found.evidence, term.key),
+    })),
+  };
+}
+
+/** A bridged term stands in the call under its own words, in the evidence under the other language's. */
+function callKeyOf(term: TermNode, language: TextLanguage): string {
+  if (term.bridge === null) return term.key;
+  return term.bridge.from
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => stem(word, language))
+    .filter((key) => key !== '')
+    .join(' ');
+}
+
+function sentencesOf(text: string, section: number, language: TextLanguage): Sentence[] {
+  return sentences(text).map((span) => ({
+    source: text,
+    section,
+    span,
+    keys: keysOf(text.slice(span.start, span.end), span.start, language),
+  }));
+}
+
+/** Every word and pair of words of a sentence, at its first place. */
+function keysOf(sentence: string, offset: number, language: TextLanguage): Map<string, Span> {
+  const keys = new Map<string, Span>();
+  const add = (key: string, start: number, end: number): void => {
+    if (!keys.has(key)) keys.set(key, { start: offset + start, end: offset + end });
+  };
+  const words = tokens(sentence, language);
+  words.forEach(({ key, start, end, joined }, place) => {
+    add(key, start, end);
+    const before = words[place - 1];
+    if (joined && before) add(pairKey(before.key, key), before.start, end);
+  });
+  return keys;
+}
+
+/** Which of the terms a sentence holds, one bit each. */
+function maskOf({ keys }: Sentence, terms: readonly string[]): number {
+  return terms.reduce((mask, key, bit) => (keys.has(key) ? mask | (1 << bit) : mask), 0);
+}
+
+interface Side {
+  readonly sentences: readonly Sentence[];
+  readonly masks: readonly number[];
+}
+
+/** The pair that shares the most, by value; of equal pairs the first of the call, then of the evidence. */
+function bestPair(
+  call: Side,
+  evidence: Side,
+  values: readonly number[],
+): { call: Sentence; evidence: Sentence; mask: number } | null {
+  let best: { call: Sentence; evidence: Sentence; mask: number } | null = null;
+  let bestValue = 0;
+  call.sentences.forEach((asked, i) => {
+    const asks = call.masks[i] ?? 0;
+    if (asks === 0) return;
+    evidence.sentences.forEach((told, j) => {
+      const mask = asks & (evidence.masks[j] ?? 0);
+      if (mask === 0) return;
+      const value = valueOf(mask, values) * fullness(asked) * fullness(told);
+      if (value <= bestValue) return;
+      bestValue = value;
+      best = { call: asked, evidence: told, mask };
+    });
+  });
+  return best;
+}
+
+const valueOf = (mask: number, values: readonly number[]): number =>
+  values.reduce((sum, value, bit) => ((mask & (1 << bit)) === 0 ? sum : sum + value), 0);
+
+const fullness = ({ keys }: Sentence): number => (keys.size < wordsOfASentence ? headingFactor : 1);
+
+function quoteOf({ source, section, span, keys }: Sentence, shared: readonly string[]): Quote {
+  const places = shared.flatMap((key) => keys.get(key) ?? []);
+  const piece = cutAround(source, span, places);
+  const text = source.slice(piece.start, piece.end);
+  const before = piece.start > span.start ? '… ' : '';
+  const after = piece.end < span.end ? ' …' : '';
+  return { text: `${before}${text}${after}`, section, start: piece.start, end: piece.end };
+}
+
+function wordsOf({ source, keys }: Sentence, key: string): string {
+  const place = keys.get(key);
+  return place === undefined ? key : source.slice(place.start, place.end);
 }
