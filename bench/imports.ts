@@ -4,20 +4,10 @@
  * The database is a throw-away one that does not wait for the disk; each import is one transaction, so that is one wait.
  */
 import { openTestDatabase } from '../test/support/database.js';
+import { openIngest } from '../test/support/ingest-app.js';
 import { startTestServer, stopTestServer } from '../test/support/postgres-server.js';
 import { sharedPath } from '../test/support/shared-data.js';
-import { ImportCordis } from '../src/ingest/cordis/import-cordis.js';
-import { LearnedConceptStore } from '../src/ingest/cordis/learned-concept.store.js';
-import { ImportOpportunities } from '../src/ingest/import-opportunities.js';
-import type { ImportOutcome } from '../src/ingest/import-outcome.js';
-import { ImportRunStore } from '../src/ingest/import-run.store.js';
-import { PostgresOpportunityStore } from '../src/opportunities/opportunity.store.js';
-import { OrganisationReadModel } from '../src/organisations/index.js';
-import { PostgresOrganisationStore } from '../src/organisations/organisation.store.js';
-import { PostgresProjectStore } from '../src/organisations/project.store.js';
-import { SystemClock } from '../src/platform/clock/clock.js';
-import type { UnitOfWork } from '../src/platform/database/unit-of-work.js';
-import { loadTaxonomy } from '../src/taxonomy/index.js';
+import { ImportCordis, ImportOpportunities, type ImportOutcome } from '../src/ingest/index.js';
 import type { Bench } from './bench.js';
 
 export const bench: Bench = async (report) => {
@@ -28,7 +18,9 @@ export const bench: Bench = async (report) => {
   await startTestServer();
   try {
     const database = await openTestDatabase();
-    const { importCordis, importCalls } = importsInto(database.unitOfWork);
+    const app = await openIngest(database, new Date('2026-11-21T00:00:00Z'));
+    const importCordis = app.get(ImportCordis);
+    const importCalls = app.get(ImportOpportunities);
     const measured = async (name: string, work: () => Promise<ImportOutcome>): Promise<void> => {
       const { seconds, megabytes } = await timed(work);
       report({ name, value: seconds, unit: 's' });
@@ -38,37 +30,12 @@ export const bench: Bench = async (report) => {
     await measured('the same projects again', () => importCordis.run(cordis));
     await measured('1,663 calls of the portal', () => importCalls.portal(portal));
     await measured('the same calls again', () => importCalls.portal(portal));
+    await app.close();
     await database.close();
   } finally {
     await stopTestServer();
   }
 };
-
-function importsInto(unitOfWork: UnitOfWork): {
-  importCordis: ImportCordis;
-  importCalls: ImportOpportunities;
-} {
-  const clock = new SystemClock();
-  const runs = new ImportRunStore();
-  return {
-    importCordis: new ImportCordis(
-      unitOfWork,
-      clock,
-      runs,
-      new OrganisationReadModel(),
-      new PostgresOrganisationStore(),
-      new PostgresProjectStore(),
-      new LearnedConceptStore(),
-    ),
-    importCalls: new ImportOpportunities(
-      unitOfWork,
-      clock,
-      loadTaxonomy(),
-      runs,
-      new PostgresOpportunityStore(),
-    ),
-  };
-}
 
 async function timed(work: () => Promise<unknown>): Promise<{ seconds: number; megabytes: number }> {
   let most = 0;

@@ -2,34 +2,30 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { INestApplicationContext } from '@nestjs/common';
+
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.js';
+import { openIngest } from '../../test/support/ingest-app.js';
 import { portalPage, portalRecord } from '../../test/support/portal-record.js';
-import { PostgresOpportunityStore } from '../opportunities/opportunity.store.js';
-import { FixedClock } from '../platform/clock/clock.js';
 import { systemScope } from '../platform/database/scope.js';
-import { loadTaxonomy } from '../taxonomy/index.js';
 import { ImportOpportunities } from './import-opportunities.js';
-import { ImportRunStore } from './import-run.store.js';
 
 const identifier = 'HORIZON-CL4-2027-09-ABC-01';
 const tableHeader = 'topicId,title,typeOfAction,opening,deadline1,deadline2,budgetMeur,lumpSum';
 
 describe('importing calls', () => {
   let database: TestDatabase;
+  let app: INestApplicationContext;
   let folder: string;
   let imports: ImportOpportunities;
   beforeEach(async () => {
     database = await openTestDatabase();
     folder = mkdtempSync(join(tmpdir(), 'calls-'));
-    imports = new ImportOpportunities(
-      database.unitOfWork,
-      new FixedClock(new Date('2026-11-21T00:00:00Z')),
-      loadTaxonomy(),
-      new ImportRunStore(),
-      new PostgresOpportunityStore(),
-    );
+    app = await openIngest(database, new Date('2026-11-21T00:00:00Z'));
+    imports = app.get(ImportOpportunities);
   });
   afterEach(async () => {
+    await app.close();
     await database.close();
     rmSync(folder, { recursive: true });
   });

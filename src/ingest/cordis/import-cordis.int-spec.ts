@@ -3,17 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+import type { INestApplicationContext } from '@nestjs/common';
+
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { openIngest } from '../../../test/support/ingest-app.js';
 import { makeZip } from '../../../test/support/make-workbook.js';
-import { OrganisationReadModel } from '../../organisations/index.js';
-import { PostgresOrganisationStore } from '../../organisations/organisation.store.js';
-import { PostgresProjectStore } from '../../organisations/project.store.js';
-import { FixedClock } from '../../platform/clock/clock.js';
 import { systemScope } from '../../platform/database/scope.js';
 import { newId } from '../../platform/ids/uuid.js';
-import { ImportRunStore } from '../import-run.store.js';
 import { ImportCordis } from './import-cordis.js';
-import { LearnedConceptStore } from './learned-concept.store.js';
 
 const project = [
   'id,acronym,status,title,objective,keywords,startDate,endDate,topic,legalBasis,totalCost,contentUpdateDate',
@@ -43,12 +40,15 @@ const files = { project, organization, euroSciVoc, result };
 
 describe('importing a CORDIS export', () => {
   let database: TestDatabase;
+  let app: INestApplicationContext;
   let folder: string;
   beforeEach(async () => {
     database = await openTestDatabase();
+    app = await openIngest(database, new Date('2026-11-21T00:00:00Z'));
     folder = mkdtempSync(join(tmpdir(), 'cordis-'));
   });
   afterEach(async () => {
+    await app.close();
     await database.close();
     rmSync(folder, { recursive: true });
   });
@@ -58,16 +58,7 @@ describe('importing a CORDIS export', () => {
       writeFileSync(join(folder, `${name}.csv.gz`), gzipSync(lines.join('\n')));
     }
   };
-  const importCordis = (path = folder, strict = false) =>
-    new ImportCordis(
-      database.unitOfWork,
-      new FixedClock(new Date('2026-11-21T00:00:00Z')),
-      new ImportRunStore(),
-      new OrganisationReadModel(),
-      new PostgresOrganisationStore(),
-      new PostgresProjectStore(),
-      new LearnedConceptStore(),
-    ).run(path, { strict });
+  const importCordis = (path = folder, strict = false) => app.get(ImportCordis).run(path, { strict });
   const query = <T>(sql: string, parameters: unknown[] = []): Promise<T[]> =>
     database.unitOfWork.run(systemScope(), (unit) => unit.manager.query<T[]>(sql, parameters));
 
