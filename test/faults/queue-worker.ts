@@ -3,7 +3,8 @@
  *
  *     node --import ./scripts/typescript.mjs test/faults/queue-worker.ts '{"connection": …, "start": {"roles": […]}}'
  *
- * A task takes about 50 ms; one of mode `kill` ends its process the hard way. SIGTERM stops it in good order.
+ * A task takes about 50 ms, the first of a process 1 s: time enough to kill it in the middle of one. A task of mode
+ * `kill` ends its process itself, the hard way. SIGTERM stops it in good order.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -26,12 +27,17 @@ const quiet = {
   error: (event: string) => say(`error ${event}`),
 };
 
-const work = async ({ n, mode }: Task): Promise<ReturnType<typeof writeEffect>> => {
-  say(`begin ${n}`);
-  if (mode === 'kill') process.kill(process.pid, 'SIGKILL');
-  await wait(50);
-  return writeEffect(n);
-};
+const begun = new Set<string>();
+const work =
+  (kind: string) =>
+  async ({ n, mode }: Task): Promise<ReturnType<typeof writeEffect>> => {
+    const ms = begun.has(kind) ? 50 : 1_000;
+    begun.add(kind);
+    say(`begin ${kind} ${n}`);
+    if (mode === 'kill') process.kill(process.pid, 'SIGKILL');
+    await wait(ms);
+    return writeEffect(n);
+  };
 
 const { connection } = settings;
 const dataSource = createDataSource({ connection, entities: [], applicationName: 'tessera-test-worker' });
@@ -39,7 +45,7 @@ await dataSource.initialize();
 const runtime = new QueueRuntime({
   store: openQueueStore({ ...settings, log: quiet }),
   unitOfWork: new UnitOfWork(dataSource),
-  registry: workRegistry({ count: work, note: work }),
+  registry: workRegistry({ count: work('unit'), note: work('note') }),
   connection,
   log: quiet,
   timing: settings.rounds,

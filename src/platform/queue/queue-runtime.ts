@@ -101,9 +101,18 @@ export class QueueRuntime {
 
   /**
    * @throws {AppError} `queue.unhandled-jobs`, `queue.store-unfit`, `queue.store-unavailable`, `database.unavailable`:
-   * nothing was started
+   * nothing runs, and this runtime is closed
    */
   async start(options: StartOptions): Promise<void> {
+    try {
+      await this.#start(options);
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+
+  async #start(options: StartOptions): Promise<void> {
     if (options.roles.includes('workers')) this.#parts.registry.verify();
     await this.#parts.store.verify();
     this.#started = options;

@@ -7,7 +7,8 @@ import { newId } from '../ids/uuid.js';
 import { claimIntentions, markDispatched } from './outbox.store.js';
 import type { QueueRuntime } from './queue-runtime.js';
 import type { Reconciliation } from './reconciler.js';
-import { claimUnit, claimWakes, markWoken } from './work-unit.store.js';
+import { claimUnit } from './work-unit.store.js';
+import { claimWakes, markWoken } from './unit-wake.store.js';
 
 jest.setTimeout(30_000);
 

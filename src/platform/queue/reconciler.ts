@@ -18,7 +18,8 @@ import type { QueueLog } from './queue-log.js';
 import type { JobState, QueueStore } from './queue-store.js';
 import { settleRunOf } from './settle-run.js';
 import { reportSetBack } from './unit-runner.js';
-import { overdueWakes, reclaimExpired, rewake, type OverdueWake } from './work-unit.store.js';
+import { reclaimExpired } from './work-unit.store.js';
+import { overdueWakes, rewake, type OverdueWake } from './unit-wake.store.js';
 
 const batch = 1_000;
 const keepFinishedDays = 7;

@@ -5,7 +5,7 @@ import { definedUnitWork } from './define-unit-work.js';
 import { intentionJobId, unitJobId } from './job-envelope.js';
 import { claimIntentions, markDispatched, type ClaimedIntention } from './outbox.store.js';
 import type { NewJob, QueueStore } from './queue-store.js';
-import { claimWakes, markWoken, type ClaimedWake } from './work-unit.store.js';
+import { claimWakes, markWoken, type ClaimedWake } from './unit-wake.store.js';
 
 const batch = 200;
 

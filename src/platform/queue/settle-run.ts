@@ -2,7 +2,7 @@ import type { Unit } from '../database/unit-of-work.js';
 import type { SettledRunPayload, UnitWork } from './define-unit-work.js';
 import type { JobHandler, UnitHandler } from './job-registry.js';
 import { enqueueIntention } from './outbox.store.js';
-import { countSettled, settledCluster, settlesRun } from './work-unit.store.js';
+import { countSettled, settledCluster, settlesRun } from './work-run.store.js';
 
 /** In the transaction that finished or parked a unit: when it was the last open one, the run is to be settled. */
 export async function settleRunOf(unit: Unit, work: UnitWork<object>, runId: string): Promise<void> {

@@ -92,44 +92,6 @@ export async function crashUnit(unit: Unit, claim: Claim, error: string): Promis
   return rows[0];
 }
 
-export interface ClaimedWake {
-  readonly id: string;
-  readonly kind: string;
-  readonly wakes: number;
-  readonly isolated: boolean;
-}
-
-/** Claims units that no job stands for yet, for `claimMs`; the relay adds their jobs. */
-export async function claimWakes(
-  unit: Unit,
-  kinds: readonly string[],
-  claimMs: number,
-  limit: number,
-): Promise<readonly ClaimedWake[]> {
-  const [rows] = await unit.manager.query<[ClaimedWake[], number]>(
-    `with due as (
-       select id from work_unit
-       where state = 'pending' and dispatched_at is null and available_at <= now()
-         and (claimed_until is null or claimed_until < now()) and kind = any ($1)
-       order by available_at, id limit $3 for update skip locked
-     )
-     update work_unit set claimed_until = now() + $2 * interval '1 millisecond', wakes = wakes + 1
-     from due where work_unit.id = due.id
-     returning work_unit.id, kind, wakes, isolated`,
-    [kinds, claimMs, limit],
-  );
-  return rows;
-}
-
-/** Their jobs were added. One that was taken, and even came back, in the meantime is left as it is. */
-export async function markWoken(unit: Unit, ids: readonly string[]): Promise<void> {
-  await unit.manager.query(
-    `update work_unit set dispatched_at = now(), claimed_until = null
-     where id = any ($1) and state = 'pending' and dispatched_at is null and claimed_until is not null`,
-    [ids],
-  );
-}
-
 /** What a worker holds while it works on a unit. */
 export interface Claim {
   readonly id: string;
@@ -213,70 +175,4 @@ export async function failUnit(
     [claim.id, claim.fence, failure.error, failure.permanent, failure.maxFailures, failure.retryDelayMs],
   );
   return rows[0];
-}
-
-/** A pending unit whose job was added a while ago. */
-export interface OverdueWake {
-  readonly id: string;
-  readonly kind: string;
-  readonly wakes: number;
-}
-
-export async function overdueWakes(
-  unit: Unit,
-  graceMs: number,
-  limit: number,
-): Promise<readonly OverdueWake[]> {
-  return unit.manager.query<OverdueWake[]>(
-    `select id, kind, wakes from work_unit
-     where state = 'pending' and dispatched_at < now() - $1 * interval '1 millisecond'
-     order by dispatched_at limit $2`,
-    [graceMs, limit],
-  );
-}
-
-/** Their jobs are gone from the queue: the relay adds them again, under a new id. */
-export async function rewake(unit: Unit, ids: readonly string[]): Promise<void> {
-  await unit.manager.query(
-    `update work_unit set dispatched_at = null, claimed_until = null where id = any ($1) and state = 'pending'`,
-    [ids],
-  );
-}
-
-/**
- * Whether the transaction that just finished or parked a unit did so to the last open one of its run and kind.
- *
- * The lock makes two last units wait for each other: otherwise each would still see the other one open.
- */
-export async function settlesRun(unit: Unit, kind: string, runId: string): Promise<boolean> {
-  await unit.manager.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${kind} ${runId}`]);
-  const rows = await unit.manager.query<{ id: string }[]>(
-    `select id from work_unit where run_id = $1 and kind = $2 and state in ('pending', 'leased') limit 1`,
-    [runId, kind],
-  );
-  return rows.length === 0;
-}
-
-export async function countSettled(
-  unit: Unit,
-  kind: string,
-  runId: string,
-): Promise<{ done: number; parked: number; open: number }> {
-  const rows = await unit.manager.query<{ done: number; parked: number; open: number }[]>(
-    `select count(*) filter (where state = 'done')::int as done,
-       count(*) filter (where state = 'parked')::int as parked,
-       count(*) filter (where state in ('pending', 'leased'))::int as open
-     from work_unit where run_id = $1 and kind = $2`,
-    [runId, kind],
-  );
-  return rows[0] ?? { done: 0, parked: 0, open: 0 };
-}
-
-/** The cluster all of a run's units belong to; null for a run over open data, or over several clusters. */
-export async function settledCluster(unit: Unit, kind: string, runId: string): Promise<string | null> {
-  const rows = await unit.manager.query<{ clusterId: string | null }[]>(
-    `select distinct cluster_id as "clusterId" from work_unit where run_id = $1 and kind = $2 limit 2`,
-    [runId, kind],
-  );
-  return rows.length === 1 ? (rows[0]?.clusterId ?? null) : null;
 }
