@@ -1,0 +1,135 @@
+import type { Cluster } from '../../accounts/index.js';
+import type { CallSuggestions, PartnerSuggestions } from '../../matching/index.js';
+import type { OrganisationCard } from '../../organisations/index.js';
+import type { Taxonomy } from '../../taxonomy/index.js';
+import { deadlinesAhead, isoDay } from '../days-left.js';
+import { fixedHostUrl } from '../fixed-host-url.js';
+import { likelyRole } from '../likely-role.js';
+import { isQuoted, termsOf, type CallSuggestion, type QuotedReason } from '../quoted-reasons.js';
+import type { Brief, BriefCall, BriefIntroduction, BriefPartner, BriefReason } from './brief.js';
+
+type Partner = PartnerSuggestions['suggestions'][number];
+
+/** What a page is made of, as the features tell it. */
+export interface BriefFindings {
+  readonly asOf: Date;
+  readonly clusters: readonly Cluster[];
+  readonly calls: CallSuggestions;
+  /** the suggestions on the page, the best first */
+  readonly shown: readonly CallSuggestion[];
+  /** ranked partners, by id of the opportunity */
+  readonly partners: ReadonlyMap<string, readonly Partner[]>;
+  /** kind of a competence line, by id of the evidence */
+  readonly competenceKinds: ReadonlyMap<string, string>;
+  readonly taxonomy: Pick<Taxonomy, 'programmes'>;
+}
+
+/** How many of each have room. */
+const reasonsShown = 2;
+const partnersShown = 3;
+const missingShown = 2;
+
+/** The page's contents, from what the features found. */
+export function toBrief(findings: BriefFindings): Brief {
+  const { organisation, total, snapshot, model } = findings.calls;
+  const { legalName, city, country, type, sme } = organisation.facts;
+  return {
+    organisation: { name: legalName, city, country, type, sme, invented: organisation.invented },
+    clusters: findings.clusters.map(({ slug, nameEn, nameIt }) => ({
+      shortName: slug.toUpperCase(),
+      name: { en: nameEn, it: nameIt },
+    })),
+    asOf: isoDay(findings.asOf),
+    calls: findings.shown.map((suggestion) => toCall(suggestion, findings)),
+    fitting: total,
+    dates: {
+      calls: oldest(findings.shown.map(({ opportunity }) => opportunity.observedAt.slice(0, 10))),
+      organisation: newestStatement(organisation),
+      snapshot,
+      model,
+    },
+  };
+}
+
+function toCall(suggestion: CallSuggestion, findings: BriefFindings): BriefCall {
+  const { opportunity: card, fit, trackRecord } = suggestion;
+  const { organisation } = findings.calls;
+  const reasons = suggestion.reasons.filter(isQuoted).slice(0, reasonsShown);
+  const kinds = suggestion.reasons.map(
+    ({ evidence }) => findings.competenceKinds.get(evidence?.id ?? '') ?? null,
+  );
+  const partners = findings.partners.get(card.id) ?? [];
+  return {
+    identifier: card.identifier,
+    kind: card.kind,
+    title: card.title,
+    programme: programmeLabel(card, findings.taxonomy),
+    actionTypes: card.actionTypes,
+    status: card.status,
+    opensOn: card.opensOn,
+    deadlines: deadlinesAhead(card.deadlines, findings.asOf),
+    budget: card.budget,
+    url: fixedHostUrl(card.url),
+    invented: card.invented,
+    summarised: card.provenance['sections'] === 'demo',
+    fit: fit.band,
+    trackRecord: trackRecord.band,
+    role: likelyRole(kinds, organisation.facts.type),
+    missing: suggestion.missing.slice(0, missingShown).map(({ label }) => label),
+    reasons: reasons.map(toReason),
+    partners: partners
+      .filter(({ organisation: other }) => organisation.invented || !other.invented)
+      .slice(0, partnersShown)
+      .map((partner) => toPartner(partner, findings)),
+  };
+}
+
+function toReason({ callQuote, evidenceQuote, terms, evidence }: QuotedReason): BriefReason {
+  const shared = termsOf(terms);
+  return {
+    call: { text: callQuote, terms: shared.call },
+    evidence: { text: evidenceQuote, terms: shared.evidence },
+    source: { type: evidence.type, title: evidence.title, date: evidence.date, state: evidence.state },
+  };
+}
+
+function toPartner(partner: Partner, findings: BriefFindings): BriefPartner {
+  const { name, city, country, type, sme, invented, participantUrl } = partner.organisation;
+  return {
+    name,
+    city,
+    country,
+    type,
+    sme,
+    invented,
+    participantUrl: fixedHostUrl(participantUrl),
+    introduction: introductionTo(partner, findings),
+  };
+}
+
+/** The shortest way: a project of one's own, then the common cluster, then another organisation's project. */
+function introductionTo(partner: Partner, { calls, clusters }: BriefFindings): BriefIntroduction {
+  const own = partner.introducers.find(({ id }) => id === calls.organisation.id);
+  if (own) return { by: 'yourselves', acronym: own.acronym, year: own.year };
+  const common = clusters.find(({ id }) => partner.organisation.clusters.includes(id));
+  if (common) return { by: 'cluster', shortName: common.slug.toUpperCase() };
+  const [other] = partner.introducers;
+  if (!other) return { by: 'nobody-known' };
+  return { by: 'organisation', name: other.name, acronym: other.acronym, year: other.year };
+}
+
+function programmeLabel(
+  { programme, part }: CallSuggestion['opportunity'],
+  { programmes }: BriefFindings['taxonomy'],
+): BriefCall['programme'] {
+  if (programme === null) return null;
+  const known = programmes.find(programme);
+  return known?.parts.find(({ code }) => code === part)?.label ?? known?.label ?? null;
+}
+
+function newestStatement({ provenance }: OrganisationCard): string | null {
+  const days = Object.values(provenance).map(({ date }) => date);
+  return days.sort().at(-1) ?? null;
+}
+
+const oldest = (days: readonly string[]): string | null => [...days].sort()[0] ?? null;

@@ -1,0 +1,40 @@
+import type { Deadline } from '../opportunities/index.js';
+
+/** A deadline as shown: the calendar day in its own zone, and how far away that is. */
+export interface ShownDeadline extends Deadline {
+  /** `2027-02-02`, in the deadline's zone */
+  readonly day: string;
+  /** whole days from the day asked about; 0 is that very day */
+  readonly daysLeft: number;
+}
+
+/** Fewer days than this, and a call is marked as late to start on. */
+export const lateBelowDays = 21;
+
+/** The deadlines that are still to come, the next one first. */
+export function deadlinesAhead(deadlines: readonly Deadline[], asOf: Date): ShownDeadline[] {
+  return deadlines
+    .filter(({ at }) => Date.parse(at) >= asOf.getTime())
+    .map((deadline) => {
+      const day = dayIn(deadline.zone, deadline.at);
+      return { ...deadline, day, daysLeft: daysBetween(isoDay(asOf), day) };
+    })
+    .sort((a, b) => Number(a.at > b.at) - Number(a.at < b.at));
+}
+
+/** The calendar day of a moment, as `2026-11-22`, in UTC: the days that people name with `--as-of`. */
+export const isoDay = (moment: Date): string => moment.toISOString().slice(0, 10);
+
+function dayIn(zone: string, at: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return parts.format(new Date(at));
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000));
+}
