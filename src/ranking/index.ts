@@ -66,4 +66,4 @@ export type {
   TermNode,
 } from './explanation.js';
 export { quotableCall, quotePair } from './quote-pair.js';
-export type { QuotableCall, Quote, QuotePair } from './quote-pair.js';
+export type { QuotableCall, Quote, QuotePair, SharedWords } from './quote-pair.js';

@@ -12,7 +12,14 @@ export interface QuotePair {
   readonly callQuote: Quote;
   readonly evidenceQuote: Quote;
   /** what both say, in the words of the call and of the evidence, the weightiest first */
-  readonly terms: readonly { readonly call: string; readonly evidence: string }[];
+  readonly terms: readonly SharedWords[];
+}
+
+/** The same word or pair of words as either side writes it; `bridged`: in another language. */
+export interface SharedWords {
+  readonly call: string;
+  readonly evidence: string;
+  readonly bridged: boolean;
 }
 
 export interface Quote {
@@ -103,6 +110,7 @@ export function quotePair(
     terms: shared.map(({ term, callKey }) => ({
       call: wordsOf(found.call, callKey),
       evidence: wordsOf(found.evidence, term.key),
+      bridged: term.bridge !== null,
     })),
   };
 }

@@ -61,15 +61,13 @@ function documentsByWeight(tree: ExplanationNode): [DocumentNode, number][] {
 function quotedReason(
   node: DocumentNode,
   contribution: number,
-  call: QuotableCall,
+  quotable: QuotableCall,
   texts: ReadonlyMap<string, EvidenceText>,
 ): SuggestionReason[] {
   const text = texts.get(node.document.id);
   if (!text) return [];
-  const pair = quotePair(call, node, [text.text]);
-  const shared = pair?.terms.map((term) =>
-    term.call === term.evidence ? term.call : `${term.call} ↔ ${term.evidence}`,
-  );
+  const pair = quotePair(quotable, node, [text.text]);
+  const shared = pair?.terms.map(({ call, evidence, bridged }) => (bridged ? `${call} ↔ ${evidence}` : call));
   return [
     {
       signal: node.signal,
