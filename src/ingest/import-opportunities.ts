@@ -12,7 +12,8 @@ import { counted, type ImportOptions, type ImportOutcome } from './import-outcom
 import { ImportProblems } from './import-problems.js';
 import { type ImportSource, ImportRunStore } from './import-run.store.js';
 import { readPilots } from './pilots/read-pilots.js';
-import { readPortal } from './portal/read-portal.js';
+import { portalSource } from './portal/read-portal.js';
+import { type SourceFile, sourceFiles } from './reading/source-file.js';
 import type { SourceRow } from './reading/source-problem.js';
 import { readTopics } from './topics/read-topics.js';
 
@@ -47,10 +48,19 @@ export class ImportOpportunities {
   /**
    * Recorded answers of the portal's search API: pages, or lists of records.
    *
-   * @throws {AppError} what `readPortal` throws; `ingest.rows-refused` in strict mode; nothing is changed then
+   * @throws {AppError} what `portalSource` throws; `ingest.rows-refused` in strict mode; nothing is changed then
    */
   async portal(path: string, options: ImportOptions = {}): Promise<ImportOutcome> {
-    const { pass, opportunities } = await readPortal(path, {
+    return this.portalFiles(path, await sourceFiles(path), options);
+  }
+
+  /** The same from files already at hand; `path` is what to call them. */
+  async portalFiles(
+    path: string,
+    files: readonly SourceFile[],
+    options: ImportOptions = {},
+  ): Promise<ImportOutcome> {
+    const { pass, opportunities } = await portalSource(path, files, {
       taxonomy: this.taxonomy,
       seenAt: this.clock.now(),
     });

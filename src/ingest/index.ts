@@ -12,3 +12,5 @@ export { ApplyMemberImport } from './members/apply-member-import.js';
 export { readColumnMap } from './members/column-map.js';
 export { ImportMembers, type MemberImportReport } from './members/import-members.js';
 export { UndoMemberImport } from './members/undo-member-import.js';
+export { fetchPortal } from './sync/fetch-portal.js';
+export { PortalSearch, PortalSearchConnector } from './sync/portal-search.connector.js';

@@ -97,7 +97,8 @@ type Importer = (
   app: Parameters<Parameters<typeof withService>[2]>[0]['app'],
 ) => (path: string, options: ImportOptions) => Promise<ImportOutcome>;
 
-function tell(outcome: ImportOutcome, path: string, json: boolean, terminal: Terminal): void {
+/** What an import did: what was seen and refused on standard error, the counts on standard output. */
+export function tell(outcome: ImportOutcome, path: string, json: boolean, terminal: Terminal): void {
   terminal.settle();
   for (const note of outcome.notes) terminal.note(note);
   for (const { file, row, column, value, message } of outcome.problems.slice(0, listedProblems)) {

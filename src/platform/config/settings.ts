@@ -16,6 +16,8 @@ export interface Settings {
   /** load the demonstration set at the first start on the embedded database */
   readonly demo: boolean;
   readonly logLevel: LogLevel;
+  /** whom the portal can write to; null: its search is not asked */
+  readonly contact: string | null;
 }
 
 export const logLevels = ['error', 'warn', 'log', 'debug'] as const;
@@ -89,6 +91,13 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
     fallback: 'warn',
     secret: false,
     read: (value) => oneOf('LOG_LEVEL', value ?? 'warn', logLevels),
+  },
+  contact: {
+    name: 'TESSERA_CONTACT',
+    meaning: 'your mail address or https page, told to the portal by `tessera sync portal`',
+    fallback: 'the portal is not asked',
+    secret: false,
+    read: text,
   },
 };
 
