@@ -4,4 +4,5 @@ export { AuditTrail } from './audit-trail.store.js';
 export type { Cluster, ClusterId } from './cluster.js';
 export { ClusterReadModel } from './cluster.read-model.js';
 export { ClusterStore } from './cluster.store.js';
+export { CreateCluster, type NewCluster } from './create-cluster.js';
 export { CurrentScope } from './current-scope.js';
