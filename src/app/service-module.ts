@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 
 import { AccountsModule } from '../accounts/index.js';
 import { IngestModule } from '../ingest/index.js';
+import { InsightsModule } from '../insights/index.js';
 import { ConceptTagger, MatchingModule, Scorer, SegmentFolder } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
@@ -59,6 +60,7 @@ export class ServiceModule {
         QueueModule.forRoot({ useFactory: () => platform.queue }),
         AccountsModule,
         IngestModule,
+        InsightsModule,
         MatchingModule,
         OpportunitiesModule,
         OrganisationsModule,

@@ -1,12 +1,16 @@
 import { Command } from 'commander';
 
+import { addBriefCommand } from './brief.command.js';
+import { addClusterCommands } from './cluster.command.js';
 import { addDemoCommand } from './demo.command.js';
 import { addImportCommands } from './import.command.js';
 import { addScoreCommand } from './score.command.js';
 import { addSettingsCommands } from './settings.command.js';
 import { addStartCommand } from './start.command.js';
 import { addSuggestCommands } from './suggest.command.js';
+import { addSyncCommands } from './sync.command.js';
 import type { Terminal } from './terminal.js';
+import { addWorkbookCommand } from './workbook.command.js';
 
 /** Every terminal command, each in a file of its own; the terminal acts as the operator. */
 export function buildCommandLine(terminal: Terminal): Command {
@@ -16,8 +20,12 @@ export function buildCommandLine(terminal: Terminal): Command {
     .configureHelp({ showGlobalOptions: true });
   addStartCommand(program, terminal);
   addImportCommands(program, terminal);
+  addSyncCommands(program, terminal);
   addScoreCommand(program, terminal);
   addSuggestCommands(program, terminal);
+  addBriefCommand(program, terminal);
+  addWorkbookCommand(program, terminal);
+  addClusterCommands(program, terminal);
   addSettingsCommands(program, terminal);
   addDemoCommand(program, terminal);
   return program;

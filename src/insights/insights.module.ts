@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+
+import { AccountsModule } from '../accounts/index.js';
+import { MatchingModule } from '../matching/index.js';
+import { OpportunitiesModule } from '../opportunities/index.js';
+import { OrganisationsModule } from '../organisations/index.js';
+import { TaxonomyModule } from '../taxonomy/index.js';
+import { WriteBrief } from './brief/write-brief.js';
+import { WriteWorkbook } from './workbook/write-workbook.js';
+
+@Module({
+  imports: [AccountsModule, MatchingModule, OpportunitiesModule, OrganisationsModule, TaxonomyModule],
+  providers: [WriteBrief, WriteWorkbook],
+  exports: [WriteBrief, WriteWorkbook],
+})
+export class InsightsModule {}

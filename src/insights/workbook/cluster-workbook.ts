@@ -1,0 +1,19 @@
+import type { Spreadsheet } from '../xlsx/spreadsheet.js';
+import { aboutSheet } from './about-sheet.js';
+import { coverageSheets } from './coverage-sheets.js';
+import { bestCallsSheet, bestMembersSheet, reasonsSheet } from './list-sheets.js';
+import type { WorkbookFindings } from './workbook-findings.js';
+
+/** An officer's workbook: who fits which call, which call fits whom, what the cluster covers, and why. */
+export function clusterWorkbook(findings: WorkbookFindings): Spreadsheet {
+  return {
+    title: `${findings.cluster.nameEn}: calls and members`,
+    sheets: [
+      bestMembersSheet(findings),
+      bestCallsSheet(findings),
+      ...coverageSheets(findings),
+      reasonsSheet(findings),
+      aboutSheet(findings),
+    ],
+  };
+}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+
+import { ClusterReadModel, type Cluster } from '../../accounts/index.js';
+import { MatchOrganisations, type Match, type OrganisationMatches } from '../../matching/index.js';
+import type { OpportunityCard } from '../../opportunities/index.js';
+import { EvidenceReadModel, OrganisationReadModel } from '../../organisations/index.js';
+import type { Scope } from '../../platform/database/scope.js';
+import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
+import { Taxonomy } from '../../taxonomy/index.js';
+import { noMembers } from '../insights.errors.js';
+import { likelyRole } from '../likely-role.js';
+import { isQuoted } from '../quoted-reasons.js';
+import { writeSpreadsheet } from '../xlsx/write-spreadsheet.js';
+import { clusterWorkbook } from './cluster-workbook.js';
+import { ecosystemsOf } from './ecosystems-of.js';
+import {
+  candidates,
+  pairKey,
+  type ListedPair,
+  type Member,
+  type ProgrammePartName,
+  type WorkbookFindings,
+} from './workbook-findings.js';
+
+/** More than any cluster has. */
+const mostMembers = 10_000;
+
+/** Writes the workbook of one cluster for its officers. */
+@Injectable()
+export class WriteWorkbook {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clusters: ClusterReadModel,
+    private readonly organisations: OrganisationReadModel,
+    private readonly evidence: EvidenceReadModel,
+    private readonly matching: MatchOrganisations,
+    private readonly taxonomy: Taxonomy,
+  ) {}
+
+  /**
+   * Whoever asks, it holds only what officers of this cluster may read.
+   *
+   * @param scope of the asker: where the cluster is looked up
+   * @returns the bytes of an .xlsx file
+   * @throws {AppError} `accounts.cluster-not-found`, `insights.no-members`
+   */
+  async ofCluster(scope: Scope, slug: string, asOf: Date): Promise<Uint8Array> {
+    const cluster = await this.unitOfWork.run(scope, (unit) => this.clusters.bySlug(unit, slug));
+    const narrow: Scope = {
+      role: 'officer',
+      clusters: [cluster.id],
+      ...(scope.user === undefined ? {} : { user: scope.user }),
+    };
+    const read = await this.unitOfWork.run(narrow, (unit) => this.#members(unit, cluster));
+    const matches = await this.matching.rank(narrow, [...read.members.keys()], asOf);
+    const listed = await this.#listed(narrow, matches, read);
+    const findings: WorkbookFindings = {
+      cluster,
+      asOf,
+      snapshot: matches.snapshot,
+      model: matches.model,
+      organisations: read.members,
+      inventedLeftOut: read.inventedLeftOut,
+      opportunities: matches.opportunities,
+      byOrganisation: matches.byOrganisation,
+      listed,
+      ecosystems: this.taxonomy.ecosystems.terms.map(({ code, label }) => ({ code, name: label.en })),
+      partOf: (card) => this.#partOf(card),
+    };
+    return writeSpreadsheet(clusterWorkbook(findings));
+  }
+
+  /** Living members, real ones only as soon as there is one, with what their own texts say. */
+  async #members(unit: Unit, cluster: Cluster): Promise<ReadMembers> {
+    const { items } = await this.organisations.list(unit, { clusterId: cluster.id, limit: mostMembers });
+    const real = items.filter(({ invented }) => !invented);
+    const shown = real.length > 0 ? real : items;
+    if (shown.length === 0) throw noMembers(cluster.slug);
+    const members = new Map<string, Member>();
+    const competenceKinds = new Map<string, string>();
+    for (const card of shown) {
+      const texts = await this.evidence.ofOrganisation(unit, card.id);
+      members.set(card.id, { card, ecosystems: ecosystemsOf(texts, this.taxonomy) });
+      for (const { id, competenceKind } of texts)
+        if (competenceKind !== null) competenceKinds.set(id, competenceKind);
+    }
+    return { members, competenceKinds, inventedLeftOut: items.length - shown.length };
+  }
+
+  /** Of the candidates, those with at least one reason quoted from both sides. */
+  async #listed(
+    scope: Scope,
+    matches: OrganisationMatches,
+    { members, competenceKinds }: ReadMembers,
+  ): Promise<Map<string, ListedPair>> {
+    const pairs = candidates(matches.byOrganisation);
+    const reasons = await this.matching.reasons(scope, matches, pairs);
+    const listed = new Map<string, ListedPair>();
+    pairs.forEach((pair: Match, at) => {
+      const found = reasons[at] ?? [];
+      if (!found.some(isQuoted)) return;
+      const type = members.get(pair.organisation)?.card.facts.type ?? null;
+      const kinds = found.map(({ evidence }) => competenceKinds.get(evidence?.id ?? '') ?? null);
+      listed.set(pairKey(pair), { reasons: found, role: likelyRole(kinds, type) });
+    });
+    return listed;
+  }
+
+  #partOf({ programme, part }: OpportunityCard): ProgrammePartName | null {
+    if (programme === null) return part === null ? null : { code: part, name: part };
+    const known = this.taxonomy.programmes.find(programme);
+    if (part === null) return { code: programme, name: known?.label.en ?? programme };
+    const named = known?.parts.find(({ code }) => code === part);
+    return { code: `${programme} ${part}`, name: named?.label.en ?? part };
+  }
+}
+
+interface ReadMembers {
+  readonly members: ReadonlyMap<string, Member>;
+  readonly competenceKinds: ReadonlyMap<string, string>;
+  readonly inventedLeftOut: number;
+}
