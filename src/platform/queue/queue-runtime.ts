@@ -150,8 +150,11 @@ export class QueueRuntime {
   }
 
   async #close(): Promise<void> {
-    await Promise.all([this.#listener?.close(), ...this.#loops.map((loop) => loop.stop())]);
-    await this.#workers.close(this.#timing.finishMs, this.#timing.handBackMs);
+    await Promise.all([
+      this.#workers.close(this.#timing.finishMs, this.#timing.handBackMs), // first: from now on nothing is taken
+      this.#listener?.close(),
+      ...this.#loops.map((loop) => loop.stop()),
+    ]);
     await this.#parts.store.close();
     if (!this.#started) return;
     await this.#parts.unitOfWork
