@@ -53,7 +53,11 @@ export async function post({ url, headers, body, agent, limits }: Post): Promise
     lookup: publicLookup,
   };
   const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options);
-  const giveUp = (reason: RequestFailure['reason']) => () => request.destroy(new RequestFailure(reason));
+  let late: RequestFailure | null = null;
+  const giveUp = (reason: RequestFailure['reason']) => () => {
+    late = new RequestFailure(reason);
+    request.destroy(late);
+  };
   const total = setTimeout(giveUp('total-timeout'), limits.totalMs);
   const connect = setTimeout(giveUp('connect-timeout'), limits.connectMs);
   request.on('socket', (socket) => {
@@ -68,7 +72,8 @@ export async function post({ url, headers, body, agent, limits }: Post): Promise
     return await answerOf(response, limits.bytes);
   } catch (error) {
     request.destroy();
-    throw error instanceof RequestFailure ? error : new RequestFailure('broken', { cause: error });
+    // Once an answer has begun, its stream reports only that it was cut off, not why.
+    throw late ?? (error instanceof RequestFailure ? error : new RequestFailure('broken', { cause: error }));
   } finally {
     clearTimeout(total);
     clearTimeout(connect);
