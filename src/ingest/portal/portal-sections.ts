@@ -23,11 +23,10 @@ export function sectionsOf(record: PortalRecord): readonly TextSection[] {
   const language = record.language === 'en' || record.language === 'it' ? record.language : null;
   return [
     ...record.texts('descriptionByte').flatMap((html) => descriptionSections(html)),
-    ...record
-      .texts('beneficiaryAdministration')
-      .filter(isHtml)
-      .map((html) => section('other', null, htmlBlocks(html))),
-    ...record.texts('furtherInformation').map((html) => section('other', null, htmlBlocks(html))),
+    ...[
+      ...record.texts('beneficiaryAdministration').filter(isHtml),
+      ...record.texts('furtherInformation'),
+    ].map((html) => section('other', null, htmlBlocks(withoutAddresses(html)))),
     section('conditions', null, ownConditions(record.texts('topicConditions'))),
     section(
       'destination',
@@ -50,6 +49,9 @@ const section = (
   heading,
   text: plainText(blocks),
 });
+
+/** Cascade calls name people to write to; contact happens on their page. */
+const withoutAddresses = (html: string): string => html.replace(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '');
 
 /** In cascade calls the field holds text; in external actions the name of an office. */
 const isHtml = (text: string): boolean => text.includes('<');

@@ -179,7 +179,11 @@ describe('a record of the portal', () => {
 
   it('is a cascade call where the index says so, with its own amount', async () => {
     expect(
-      await only({ type: ['8'], budget: ['60000'], furtherInformation: ['<p>Apply</p>'] }),
+      await only({
+        type: ['8'],
+        budget: ['60000'],
+        furtherInformation: ['<p>Apply <a href="mailto:a.person@firm.example">a.person@firm.example</a></p>'],
+      }),
     ).toMatchObject({
       kind: 'cascade',
       budget: { totalEur: 60000, shared: false },
