@@ -48,6 +48,8 @@ describe('finding phrases', () => {
     const ai = matcher('it', 'AI');
     expect(found(ai, 'Offriamo ai clienti soluzioni AI e AI-based')).toHaveLength(2);
     expect(found(ai, 'RIVOLTO AI GIOVANI IMPRENDITORI')).toEqual([]);
+    expect(found(ai, 'CONTRIBUTI AI')).toEqual([]);
+    expect(found(ai, 'AI CITTADINI')).toEqual([]);
     expect(found(matcher('en', 'AI', 'IT'), 'AI/IT as it is')).toHaveLength(2);
   });
 

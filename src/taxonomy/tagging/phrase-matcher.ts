@@ -149,7 +149,7 @@ export class PhraseMatcher<T> {
     const words = splitWords(text);
     const ids = new Int32Array(words.count);
     const small = new Uint8Array(words.count);
-    const wordAt = (at: number): string => text.slice(words.starts[at], words.ends[at]);
+    const wordAt = (at: number): string => text.slice(words.starts[at] ?? 0, words.ends[at] ?? 0);
     for (let at = 0; at < words.count; at += 1) {
       const word = wordAt(at);
       const acronym = isAcronym(word) ? this.ids.get(word) : undefined;

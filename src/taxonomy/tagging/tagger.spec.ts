@@ -81,13 +81,25 @@ describe('tagging a text', () => {
     expect(codes(text, 'euroscivoc')).toEqual([]);
   });
 
-  it('does not read English words of one word in an Italian text', () => {
-    expect(codes('Il fare impresa e le case dei vessels', 'euroscivoc')).toEqual([]);
+  it('reads English words that Italian firms use, but no short ones, which mean something else', () => {
+    const tagger = taxonomy.taggerFor([{ code: '/25/99/2', label: { en: 'sole', it: null } }]);
+    const found = (text: string) => tagger.tagText({ text }).tags.map((tag) => tag.code);
+    expect(found('Servizi di cybersecurity per le aziende')).toContain('/23/47/295');
+    expect(found('Essiccazione al sole del pomodoro')).not.toContain('/25/99/2');
+  });
+
+  it('counts a word once, though a term and a concept it borrows from both have it', () => {
+    const { tags } = taxonomy.tagText({ text: 'Componenti per automotive' });
+    expect(tags.find((tag) => tag.code === 'smart-mobility-architecture')?.confidence).toBe(0.45);
   });
 
   it('reads a text whose language cannot be told in both languages', () => {
-    expect(taxonomy.tagText({ text: 'robotics' }).tags.map((tag) => tag.code)).toContain('/25/73/453/459');
-    expect(codes('fotovoltaico', 'euroscivoc')).toContain('/25/67/425/1169/1685');
+    const both = ['tessile', 'machine tool'].map((text) => taxonomy.tagText({ text }));
+    expect(both.map(({ language }) => language)).toEqual([null, null]);
+    expect(both.map(({ tags }) => tags.find((tag) => tag.scheme === 'euroscivoc')?.code)).toEqual([
+      '/25/63/399',
+      '/25/75/469',
+    ]);
   });
 
   it('takes the language stated by the source', () => {

@@ -67,8 +67,8 @@ const lentShare = 0.8;
  * Tags texts with concepts and terms by the words in them. Built once from labels, lexicon and vocabularies, then only
  * read; the same text gives the same tags.
  *
- * An Italian text is also searched for English phrases of two words and more, as Italian firms write them; a text whose
- * language cannot be told is searched in both.
+ * An Italian text is also searched for English phrases, as Italian firms write them, but for short single words that
+ * mean something else there; a text whose language cannot be told is searched in both.
  */
 export class Tagger {
   private readonly matchers: Readonly<Record<Language, PhraseMatcher<Target>>>;
@@ -141,10 +141,13 @@ function lentTag(term: Target, all: readonly Tag[], own: Tag | undefined): Tag {
   return { ...term, confidence: rounded(Math.min(mostConfidence, 1 - doubt)), words };
 }
 
+/** English words from this length on are hardly Italian words of another meaning. */
+const shortestLoanWord = 6;
+
 type LanguagePhrase = Phrase<Target> & { readonly language: Language };
 
 function isReadInItalian({ language, text }: LanguagePhrase): boolean {
-  return language === 'it' || /\S[\s-]+\S/.test(text) || /^[A-Z0-9]{2,6}$/.test(text);
+  return language === 'it' || text.length >= shortestLoanWord || /\s|^[A-Z0-9]{2,}$/.test(text);
 }
 
 function* phrasesOf({ concepts, phrases, vocabularies, unspoken }: TaggerSources): Generator<LanguagePhrase> {
