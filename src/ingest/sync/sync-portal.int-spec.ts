@@ -1,7 +1,10 @@
 import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
+import type { INestApplicationContext } from '@nestjs/common';
+
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { openIngest } from '../../../test/support/ingest-app.js';
 import {
   type PortalServer,
   portalServer,
@@ -9,13 +12,9 @@ import {
   sendJson,
 } from '../../../test/support/portal-server.js';
 import { portalRecord } from '../../../test/support/portal-record.js';
-import { PostgresOpportunityStore } from '../../opportunities/opportunity.store.js';
-import { FixedClock } from '../../platform/clock/clock.js';
 import { systemScope } from '../../platform/database/scope.js';
-import { loadTaxonomy } from '../../taxonomy/index.js';
 import { ImportOpportunities } from '../import-opportunities.js';
 import type { ImportOutcome } from '../import-outcome.js';
-import { ImportRunStore } from '../import-run.store.js';
 import { fetchPortal } from './fetch-portal.js';
 import { type PortalAccess, PortalSearchConnector } from './portal-search.connector.js';
 
@@ -41,6 +40,7 @@ const good: Replay = (page, response) => sendJson(response, pages[page] ?? pageO
 
 describe('fetching the portal', () => {
   let database: TestDatabase;
+  let app: INestApplicationContext;
   let imports: ImportOpportunities;
   const servers: PortalServer[] = [];
   const waited: number[] = [];
@@ -48,15 +48,13 @@ describe('fetching the portal', () => {
 
   beforeAll(async () => {
     database = await openTestDatabase();
-    imports = new ImportOpportunities(
-      database.unitOfWork,
-      new FixedClock(new Date('2026-11-21T04:05:00Z')),
-      loadTaxonomy(),
-      new ImportRunStore(),
-      new PostgresOpportunityStore(),
-    );
+    app = await openIngest(database, new Date('2026-11-21T04:05:00Z'));
+    imports = app.get(ImportOpportunities);
   });
-  afterAll(() => database.close());
+  afterAll(async () => {
+    await app.close();
+    await database.close();
+  });
   beforeEach(() => {
     waited.length = 0;
     told.length = 0;
