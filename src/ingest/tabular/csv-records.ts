@@ -20,24 +20,42 @@ export interface CsvInput {
  * @throws {AppError} `ingest.csv-quote-not-closed`, `ingest.file-over-limit`
  */
 export function collectCsv(input: CsvInput, limits: TabularLimits, rows: RowCollector): void {
-  let line = 1;
+  let behind = 1;
   try {
     parse(input.text, {
       delimiter: input.delimiter,
       record_delimiter: '\n',
       relax_column_count: true,
       relax_quotes: true,
+      skip_empty_lines: true,
       max_record_size: limits.columns * limits.cellLength,
       ...(input.to === undefined ? {} : { to: input.to }),
       on_record: (cells: string[], { lines }) => {
-        rows.add({ line, cells });
-        line = lines + 1;
+        behind = lines + 1;
+        rows.add({ line: lines - lineBreaks(cells), cells });
         return null;
       },
     });
   } catch (error) {
-    throw error instanceof CsvError ? toRefusal(error, { file: input.file, line }, limits) : error;
+    if (!(error instanceof CsvError)) throw error;
+    throw toRefusal(error, { file: input.file, line: firstFilledLine(input.text, behind) }, limits);
   }
+}
+
+/** How many lines a record takes beyond its first: line ends within quotes are part of the text. */
+function lineBreaks(cells: readonly string[]): number {
+  let count = 0;
+  for (const cell of cells) {
+    for (let at = cell.indexOf('\n'); at !== -1; at = cell.indexOf('\n', at + 1)) count += 1;
+  }
+  return count;
+}
+
+/** The line where the record starts that comes next, past blank lines. */
+function firstFilledLine(text: string, from: number): number {
+  const lines = text.split('\n');
+  const filled = lines.findIndex((line, i) => i + 1 >= from && line !== '');
+  return filled === -1 ? from : filled + 1;
 }
 
 function toRefusal(error: CsvError, place: { file: string; line: number }, limits: TabularLimits): Error {

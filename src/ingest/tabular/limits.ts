@@ -2,6 +2,8 @@
 export interface TabularLimits {
   readonly fileBytes: number;
   readonly rows: number;
+  /** rows with the blank ones: a sheet of nothing but them takes time too */
+  readonly lines: number;
   readonly columns: number;
   readonly cellLength: number;
   /** all cells that hold something, and the length of their texts together: what the parsed table may weigh */
@@ -21,6 +23,7 @@ export interface TabularLimits {
 export const defaultLimits: TabularLimits = {
   fileBytes: 20 * 1024 * 1024,
   rows: 100_000,
+  lines: 1_100_000,
   columns: 200,
   cellLength: 10_000,
   cells: 2_000_000,

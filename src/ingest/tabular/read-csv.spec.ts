@@ -213,9 +213,9 @@ describe('a text file that is refused whole', () => {
   });
 
   it('because a quotation mark is never closed, naming the line where its row starts', async () => {
-    await expect(read('name;city\nAlfa;Como\n"Beta;Lodi\nGamma;Lecco\n')).rejects.toMatchObject({
+    await expect(read('name;city\nAlfa;Como\n\n"Beta;Lodi\nGamma;Lecco\n')).rejects.toMatchObject({
       code: 'ingest.csv-quote-not-closed',
-      message: expect.stringContaining('line 3'),
+      message: expect.stringContaining('line 4'),
     });
   });
 
@@ -226,11 +226,21 @@ describe('a text file that is refused whole', () => {
     });
   });
 
-  const small = { ...defaultLimits, fileBytes: 1000, rows: 60, columns: 4, cellLength: 10 };
+  const small = {
+    ...defaultLimits,
+    fileBytes: 1000,
+    rows: 60,
+    lines: 200,
+    columns: 4,
+    cellLength: 10,
+    cells: 150,
+  };
   it.each([
     ['bytes', `name;city\n${'x'.repeat(1000)}`, /more than 0 MB/],
     ['rows', `name\n${'x\n'.repeat(61)}`, /more than 60 rows/],
     ['rows by far', `name\n${'x\n'.repeat(400)}`, /line 111: more than 60 rows/],
+    ['blank rows', `name;city\n${';\n'.repeat(201)}x`, /line 201: more than 200 rows, blank ones counted/],
+    ['filled cells', `name;city\n${'1;2\n'.repeat(100)}`, /more than 150 filled cells/],
     ['columns', 'name;city\n1;2;3;4;5', /line 2: more than 4 columns/],
     [
       'characters in a cell',

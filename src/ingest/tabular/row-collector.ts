@@ -3,9 +3,10 @@ import type { TabularLimits } from './limits.js';
 import type { RawRow } from './table.js';
 import { type FilePlace, overLimit } from './tabular.errors.js';
 
-/** Takes rows in as they are read and stops at the first that passes a limit; blank rows weigh nothing. */
+/** Takes rows in as they are read and stops at the first that passes a limit; blank rows are only counted. */
 export class RowCollector {
   readonly rows: RawRow[] = [];
+  private lines = 0;
   private cells = 0;
   private textLength = 0;
 
@@ -16,6 +17,13 @@ export class RowCollector {
 
   /** @throws {AppError} `ingest.file-over-limit` */
   add(row: RawRow): void {
+    this.lines += 1;
+    if (this.lines > this.limits.lines) {
+      throw overLimit(
+        { ...this.place, line: row.line },
+        `more than ${this.limits.lines} rows, blank ones counted`,
+      );
+    }
     const filled = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
     if (filled === 0) return;
     if (filled > this.limits.columns) throw this.tooWide(row.line);
@@ -38,19 +46,17 @@ export class RowCollector {
 
   private count(line: number, index: number, cell: string): void {
     if (cell === '') return;
-    const place = { ...this.place, line, column: String(index + 1), value: cell };
-    if (cell.length > this.limits.cellLength) {
-      throw overLimit(
-        place,
-        `more than ${this.limits.cellLength} characters in one cell`,
-        'shorten it, or close the quotation mark that was left open',
-      );
-    }
     this.cells += 1;
     this.textLength += cell.length;
-    if (this.cells > this.limits.cells) throw overLimit(place, `more than ${this.limits.cells} filled cells`);
-    if (this.textLength > this.limits.textLength) {
-      throw overLimit(place, `more than ${this.limits.textLength} characters in all`);
+    const { cellLength, cells, textLength } = this.limits;
+    if (cell.length <= cellLength && this.cells <= cells && this.textLength <= textLength) return;
+
+    const place = { ...this.place, line, column: String(index + 1), value: cell };
+    if (cell.length > cellLength) {
+      const remedy = 'shorten it, or close the quotation mark that was left open';
+      throw overLimit(place, `more than ${cellLength} characters in one cell`, remedy);
     }
+    if (this.cells > cells) throw overLimit(place, `more than ${cells} filled cells`);
+    throw overLimit(place, `more than ${textLength} characters in all`);
   }
 }
