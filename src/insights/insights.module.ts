@@ -5,12 +5,13 @@ import { MatchingModule } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
+import { BriefPartners } from './brief/brief-partners.js';
 import { WriteBrief } from './brief/write-brief.js';
 import { WriteWorkbook } from './workbook/write-workbook.js';
 
 @Module({
   imports: [AccountsModule, MatchingModule, OpportunitiesModule, OrganisationsModule, TaxonomyModule],
-  providers: [WriteBrief, WriteWorkbook],
+  providers: [BriefPartners, WriteBrief, WriteWorkbook],
   exports: [WriteBrief, WriteWorkbook],
 })
 export class InsightsModule {}

@@ -1,14 +1,13 @@
 import type { Cluster } from '../../accounts/index.js';
-import type { CallSuggestions, PartnerSuggestions } from '../../matching/index.js';
+import type { CallSuggestions } from '../../matching/index.js';
 import type { OrganisationCard } from '../../organisations/index.js';
 import type { Taxonomy } from '../../taxonomy/index.js';
 import { deadlinesAhead, isoDay } from '../days-left.js';
 import { fixedHostUrl } from '../fixed-host-url.js';
 import { likelyRole } from '../likely-role.js';
 import { isQuoted, termsOf, type CallSuggestion, type QuotedReason } from '../quoted-reasons.js';
+import type { PartnerFound } from './brief-partners.js';
 import type { Brief, BriefCall, BriefIntroduction, BriefPartner, BriefReason } from './brief.js';
-
-type Partner = PartnerSuggestions['suggestions'][number];
 
 /** What a page is made of, as the features tell it. */
 export interface BriefFindings {
@@ -18,14 +17,13 @@ export interface BriefFindings {
   /** the suggestions on the page, the best first */
   readonly shown: readonly CallSuggestion[];
   /** ranked partners, by id of the opportunity */
-  readonly partners: ReadonlyMap<string, readonly Partner[]>;
+  readonly partners: ReadonlyMap<string, readonly PartnerFound[]>;
   /** kind of a competence line, by id of the evidence */
   readonly competenceKinds: ReadonlyMap<string, string>;
   readonly taxonomy: Pick<Taxonomy, 'programmes'>;
 }
 
-/** How many of each have room. */
-const reasonsShown = 2;
+/** How many of each have room, beside two reasons. */
 const partnersShown = 3;
 const missingShown = 2;
 
@@ -54,7 +52,6 @@ export function toBrief(findings: BriefFindings): Brief {
 function toCall(suggestion: CallSuggestion, findings: BriefFindings): BriefCall {
   const { opportunity: card, fit, trackRecord } = suggestion;
   const { organisation } = findings.calls;
-  const reasons = suggestion.reasons.filter(isQuoted).slice(0, reasonsShown);
   const kinds = suggestion.reasons.map(
     ({ evidence }) => findings.competenceKinds.get(evidence?.id ?? '') ?? null,
   );
@@ -75,13 +72,26 @@ function toCall(suggestion: CallSuggestion, findings: BriefFindings): BriefCall 
     fit: fit.band,
     trackRecord: trackRecord.band,
     role: likelyRole(kinds, organisation.facts.type),
-    missing: suggestion.missing.slice(0, missingShown).map(({ label }) => label),
-    reasons: reasons.map(toReason),
+    missing: suggestion.missing
+      .filter(({ kind }) => kind === 'concept')
+      .slice(0, missingShown)
+      .map(({ label }) => label),
+    reasons: chosenReasons(suggestion.reasons.filter(isQuoted)).map(toReason),
     partners: partners
       .filter(({ organisation: other }) => organisation.invented || !other.invented)
       .slice(0, partnersShown)
       .map((partner) => toPartner(partner, findings)),
   };
+}
+
+/** The weightiest, and then one that says something else on both sides, or at least on one. */
+function chosenReasons(quoted: readonly QuotedReason[]): QuotedReason[] {
+  const [first, ...others] = quoted;
+  if (!first) return [];
+  const news = ({ callQuote, evidenceQuote }: QuotedReason): number =>
+    Number(callQuote !== first.callQuote) + Number(evidenceQuote !== first.evidenceQuote);
+  const second = others.find((other) => news(other) === 2) ?? others.find((other) => news(other) === 1);
+  return second ? [first, second] : [first];
 }
 
 function toReason({ callQuote, evidenceQuote, terms, evidence }: QuotedReason): BriefReason {
@@ -93,7 +103,7 @@ function toReason({ callQuote, evidenceQuote, terms, evidence }: QuotedReason): 
   };
 }
 
-function toPartner(partner: Partner, findings: BriefFindings): BriefPartner {
+function toPartner(partner: PartnerFound, findings: BriefFindings): BriefPartner {
   const { name, city, country, type, sme, invented, participantUrl } = partner.organisation;
   return {
     name,
@@ -108,9 +118,9 @@ function toPartner(partner: Partner, findings: BriefFindings): BriefPartner {
 }
 
 /** The shortest way: a project of one's own, then the common cluster, then another organisation's project. */
-function introductionTo(partner: Partner, { calls, clusters }: BriefFindings): BriefIntroduction {
-  const own = partner.introducers.find(({ id }) => id === calls.organisation.id);
-  if (own) return { by: 'yourselves', acronym: own.acronym, year: own.year };
+function introductionTo(partner: PartnerFound, { clusters }: BriefFindings): BriefIntroduction {
+  const { together } = partner;
+  if (together) return { by: 'yourselves', acronym: together.acronym, year: together.year };
   const common = clusters.find(({ id }) => partner.organisation.clusters.includes(id));
   if (common) return { by: 'cluster', shortName: common.slug.toUpperCase() };
   const [other] = partner.introducers;

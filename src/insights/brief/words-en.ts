@@ -72,16 +72,16 @@ export const wordsEn: BriefWords = {
     cascade: 'Cascade call',
   },
 
-  partners: 'Possible partners, who can introduce you',
+  partners: 'Possible partners, and who can introduce you (the project they shared)',
   noPartners: 'No partner found yet',
   introduction: (introduction) => {
     switch (introduction.by) {
       case 'yourselves':
-        return `you were together in ${project(introduction)}`;
+        return `you know each other: ${shared(introduction)}`;
       case 'cluster':
         return `member of ${introduction.shortName}, as you are`;
       case 'organisation':
-        return `ask ${introduction.name}: together in ${project(introduction)}`;
+        return `via ${introduction.name} (${shared(introduction)})`;
       case 'nobody-known':
         return 'no link known: ask your cluster';
     }
@@ -108,5 +108,5 @@ export const wordsEn: BriefWords = {
 
 const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five'];
 
-const project = ({ acronym, year }: { readonly acronym: string; readonly year: number | null }): string =>
-  year === null ? acronym : `${acronym} (${year})`;
+const shared = ({ acronym, year }: { readonly acronym: string; readonly year: number | null }): string =>
+  year === null ? acronym : `${acronym}, ${year}`;

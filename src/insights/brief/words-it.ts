@@ -74,16 +74,16 @@ export const wordsIt: BriefWords = {
     cascade: 'Bando a cascata',
   },
 
-  partners: 'Possibili partner, chi può presentarVi',
+  partners: 'Possibili partner, e chi può presentarVi (progetto in comune)',
   noPartners: 'Nessun partner trovato finora',
   introduction: (introduction) => {
     switch (introduction.by) {
       case 'yourselves':
-        return `già insieme a Voi in ${project(introduction)}`;
+        return `già noto a Voi: ${shared(introduction)}`;
       case 'cluster':
         return `socio di ${introduction.shortName}, come Voi`;
       case 'organisation':
-        return `tramite ${introduction.name}: insieme in ${project(introduction)}`;
+        return `tramite ${introduction.name} (${shared(introduction)})`;
       case 'nobody-known':
         return 'nessun contatto noto: chiedete al cluster';
     }
@@ -111,5 +111,5 @@ export const wordsIt: BriefWords = {
 
 const numbers = ['Nessun', 'Un', 'Due', 'Tre', 'Quattro', 'Cinque'];
 
-const project = ({ acronym, year }: { readonly acronym: string; readonly year: number | null }): string =>
-  year === null ? acronym : `${acronym} (${year})`;
+const shared = ({ acronym, year }: { readonly acronym: string; readonly year: number | null }): string =>
+  year === null ? acronym : `${acronym}, ${year}`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { ClusterReadModel, type Cluster } from '../../accounts/index.js';
-import { SuggestCalls, SuggestPartners, type PartnerSuggestions } from '../../matching/index.js';
+import { SuggestCalls } from '../../matching/index.js';
 import {
   EvidenceReadModel,
   OrganisationReadModel,
@@ -10,8 +10,9 @@ import {
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Taxonomy } from '../../taxonomy/index.js';
-import { isQuoted, type CallSuggestion } from '../quoted-reasons.js';
+import { isQuoted } from '../quoted-reasons.js';
 import type { BriefLanguage } from './brief.js';
+import { BriefPartners } from './brief-partners.js';
 import { briefPage, callsOnPage } from './brief-page.js';
 import { toBrief } from './to-brief.js';
 
@@ -24,9 +25,6 @@ export interface BriefWanted {
 /** Calls looked at to find those on the page: one without a quotation from both sides has no place there. */
 const callsRanked = 20;
 
-/** Partners looked at per call, since invented ones are left out of a real organisation's page. */
-const partnersRanked = 10;
-
 /** Writes one A4 page for an organisation: the calls that fit it, why, and with whom. */
 @Injectable()
 export class WriteBrief {
@@ -36,7 +34,7 @@ export class WriteBrief {
     private readonly organisations: OrganisationReadModel,
     private readonly evidence: EvidenceReadModel,
     private readonly calls: SuggestCalls,
-    private readonly partners: SuggestPartners,
+    private readonly partners: BriefPartners,
     private readonly taxonomy: Taxonomy,
   ) {}
 
@@ -67,7 +65,12 @@ export class WriteBrief {
       clusters,
       calls,
       shown,
-      partners: await this.#partnersFor(narrow, organisation, shown, asOf),
+      partners: await this.partners.forCalls(
+        narrow,
+        organisation.id,
+        shown.map(({ opportunity }) => opportunity.id),
+        asOf,
+      ),
       competenceKinds: await this.#competenceKinds(narrow, organisation),
       taxonomy: this.taxonomy,
     });
@@ -82,31 +85,6 @@ export class WriteBrief {
       const all = await this.clusters.all(unit);
       return { organisation, clusters: all.filter((cluster) => belongsTo(organisation, cluster)) };
     });
-  }
-
-  async #partnersFor(
-    scope: Scope,
-    organisation: OrganisationCard,
-    shown: readonly CallSuggestion[],
-    asOf: Date,
-  ): Promise<Map<string, PartnerSuggestions['suggestions']>> {
-    const found = await Promise.all(
-      shown.map(({ opportunity }) =>
-        this.partners.forOpportunity(scope, opportunity.id, {
-          seeds: [organisation.id],
-          role: null,
-          countries: [],
-          regions: [],
-          types: [],
-          sme: null,
-          limit: partnersRanked,
-          asOf,
-        }),
-      ),
-    );
-    return new Map(
-      shown.map(({ opportunity }, at) => [opportunity.id as string, found[at]?.suggestions ?? []]),
-    );
   }
 
   async #competenceKinds(scope: Scope, organisation: OrganisationCard): Promise<Map<string, string>> {

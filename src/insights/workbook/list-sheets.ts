@@ -108,7 +108,7 @@ export function reasonsSheet(findings: WorkbookFindings): Sheet {
     above: linesAbove('why they fit, quoted from both sides', findings),
     columns: [
       { heading: 'Organisation', width: 30 },
-      { heading: 'Call', width: 34 },
+      { heading: 'Call', width: 46 },
       { heading: 'The call says', width: 60 },
       { heading: 'Its record says', width: 60 },
       { heading: 'Shared words', width: 36 },

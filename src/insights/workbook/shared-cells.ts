@@ -14,7 +14,7 @@ export const organisationColumns: readonly Column[] = [
   { heading: 'Town', width: 16 },
   { heading: 'Type', width: 18 },
   { heading: 'SME', width: 10 },
-  { heading: 'Invented?', width: 11 },
+  { heading: 'Invented?', width: 12 },
 ];
 
 export function organisationCells({ card }: Member): Cell[] {
@@ -30,9 +30,9 @@ export function organisationCells({ card }: Member): Cell[] {
 
 /** Columns that say which call it is, and their cells. */
 export const callColumns: readonly Column[] = [
-  { heading: 'Call', width: 34 },
+  { heading: 'Call', width: 46 },
   { heading: 'Title', width: 52 },
-  { heading: 'Programme part', width: 24 },
+  { heading: 'Programme part', width: 22 },
   { heading: 'Action', width: 9 },
   { heading: 'Status', width: 12 },
   { heading: 'Deadline', width: 12 },
@@ -55,8 +55,8 @@ export function callCells(card: OpportunityCard, findings: WorkbookFindings): Ce
 
 /** Columns that say how well the two fit, and their cells. */
 export const matchColumns: readonly Column[] = [
-  { heading: 'Competence fit', width: 13 },
-  { heading: 'Track record', width: 12 },
+  { heading: 'Competence fit', width: 15 },
+  { heading: 'Track record', width: 13 },
   { heading: 'Likely role', width: 20 },
   { heading: 'In common', width: 44 },
 ];

@@ -1,4 +1,5 @@
 import { cellXmlText, needsGuard, xmlText } from './cell-text.js';
+import { rowHeight } from './row-height.js';
 import { columnName, type Cell, type CellLink, type Sheet } from './spreadsheet.js';
 import { styleNumber } from './styles-xml.js';
 
@@ -7,6 +8,9 @@ export const office = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 
 /** A sheet holds no more links than this; those beyond stay as texts. */
 const mostLinks = 60_000;
+
+/** Columns together wider than this, in characters, cannot be read on A4. */
+const mostOnA4 = 190;
 
 export interface SheetParts {
   readonly xml: string;
@@ -19,7 +23,11 @@ export function sheetXml(sheet: Sheet): SheetParts {
   const links = new Links();
   const headings = sheet.columns.map(({ heading }) => ({ value: heading, style: 'header' as const }));
   const lines = [...sheet.above.map((cell) => [cell]), headings, ...sheet.rows];
-  const rows = lines.map((cells, line) => rowXml(cells, line + 1, links));
+  const widths = sheet.columns.map(({ width }) => width);
+  const rows = lines.map((cells, line) => {
+    const height = line < sheet.above.length ? null : rowHeight(cells, widths);
+    return rowXml(cells, { line: line + 1, height }, links);
+  });
   const last = `${columnName(Math.max(sheet.columns.length, 1) - 1)}${lines.length}`;
   const headingLine = sheet.above.length + 1;
   return {
@@ -33,11 +41,18 @@ export function sheetXml(sheet: Sheet): SheetParts {
       (sheet.filtered && sheet.rows.length > 0 ? `<autoFilter ref="A${headingLine}:${last}"/>` : '') +
       links.xml() +
       '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
-      '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+      `<pageSetup paperSize="${paperFor(widths)}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>` +
       `<headerFooter><oddFooter>${footer(sheet)}</oddFooter></headerFooter>` +
       '</worksheet>',
     targets: links.targets,
   };
+}
+
+/** A4 where the columns can be read on it, else A3. */
+function paperFor(widths: readonly number[]): number {
+  const a4 = 9;
+  const a3 = 8;
+  return widths.reduce((sum, width) => sum + width, 0) > mostOnA4 ? a3 : a4;
 }
 
 function frozen(headingLine: number): string {
@@ -55,8 +70,17 @@ function columnsXml({ columns }: Sheet): string {
   return columns.length === 0 ? '' : `<cols>${xml.join('')}</cols>`;
 }
 
-function rowXml(cells: readonly Cell[], line: number, links: Links): string {
-  return `<row r="${line}">${cells.map((cell, at) => cellXml(cell, `${columnName(at)}${line}`, links)).join('')}</row>`;
+interface RowPlace {
+  /** from 1 */
+  readonly line: number;
+  /** in points; null leaves it to the program */
+  readonly height: number | null;
+}
+
+function rowXml(cells: readonly Cell[], { line, height }: RowPlace, links: Links): string {
+  const sized = height === null ? '' : ` ht="${height}" customHeight="1"`;
+  const xml = cells.map((cell, at) => cellXml(cell, `${columnName(at)}${line}`, links));
+  return `<row r="${line}"${sized}>${xml.join('')}</row>`;
 }
 
 function cellXml(cell: Cell, place: string, links: Links): string {
