@@ -9,6 +9,7 @@ import { trackBasis } from './signals/activity.js';
 import type { TrackBasis } from './signals/activity.js';
 import type { Boilerplate } from './text/boilerplate.js';
 import type { Glossary } from './text/glossary.js';
+import { Workspace } from './workspace.js';
 
 export interface CorpusOptions {
   readonly model?: RankingModel;
@@ -38,9 +39,8 @@ export class Corpus {
   readonly documentCount: number;
   /** 1: a later segment holds the same id, which supersedes this one */
   readonly superseded: Uint8Array;
-  /** scratch for document scores; all zero between calls */
-  readonly scratch: Int32Array;
-  private readonly dated = new Map<Day, { weights: Float64Array; track: TrackBasis }>();
+  readonly workspace: Workspace;
+  private readonly dated = new Map<Day, Dated>();
 
   /** Use `openCorpus`. */
   constructor(
@@ -59,7 +59,7 @@ export class Corpus {
     }
     this.documentBase = base;
     this.documentCount = count;
-    this.scratch = new Int32Array(count);
+    this.workspace = new Workspace(count, this.organisations.count, segments);
     this.superseded = supersededDocuments(segments, base, count);
   }
 
@@ -98,26 +98,27 @@ export class Corpus {
     return result;
   }
 
-  /** What each document counts on a day, before its words are read: 0 for what is dated later, or superseded. */
-  evidenceWeights(asOf: Day): Float64Array {
-    return this.on(asOf).weights;
-  }
-
-  /** Past participation of each organisation as of a day. */
-  trackBasis(asOf: Day): TrackBasis {
-    return this.on(asOf).track;
-  }
-
-  /** Kept for the last few days asked for: a service asks for today, an evaluation for one cut. */
-  private on(asOf: Day): { weights: Float64Array; track: TrackBasis } {
+  /** What the corpus is on a day; kept for the last few: a service asks for today, an evaluation for one cut. */
+  on(asOf: Day): Dated {
     const known = this.dated.get(asOf);
     if (known !== undefined) return known;
     if (this.dated.size >= 4) this.dated.clear();
     const weights = evidenceWeights(this, asOf);
-    const made = { weights, track: trackBasis(this, weights, asOf) };
+    const admitted = Uint8Array.from(weights, (weight) => Number(weight > 0));
+    const made = { weights, admitted, track: trackBasis(this, admitted, asOf) };
     this.dated.set(asOf, made);
     return made;
   }
+}
+
+/** A corpus as of a day. */
+export interface Dated {
+  /** what each document counts before its words are read: 0 for what is dated later, or superseded */
+  readonly weights: Float64Array;
+  /** 1 where that is above 0 */
+  readonly admitted: Uint8Array;
+  /** past participation of each organisation */
+  readonly track: TrackBasis;
 }
 
 /** @param segments the `open` one first: statistics and the scale of scores come from it alone */

@@ -3,6 +3,7 @@ import type { DocumentNode, ExplanationNode, FactNode, GroupNode, TermNode } fro
 import { textFitOf } from './items.js';
 import type { ScoredItem } from './items.js';
 import { statedType } from './signals/facts.js';
+import { termHits } from './signals/text.js';
 import type { Setting } from './standing.js';
 
 /** Terms of one item that are listed one by one; the others are summed up. */
@@ -37,8 +38,10 @@ export function explainFit(setting: Setting, ordinal: number, parts: FitParts): 
 }
 
 function documentNode(setting: Setting, item: ScoredItem, value: number, parts: FitParts): DocumentNode {
-  const others = parts.items.filter((other) => other !== item);
-  const without = parts.scoreWith(textFitOf(others, setting.corpus.model.fit));
+  const { fit } = setting.corpus.model;
+  // the next best item steps in
+  const others = parts.items.slice(0, fit.items + 1).filter((other) => other !== item);
+  const without = parts.scoreWith(textFitOf(others, fit));
   const terms = termNodes(setting, item, value);
   return {
     kind: 'document',
@@ -52,8 +55,8 @@ function documentNode(setting: Setting, item: ScoredItem, value: number, parts: 
 }
 
 /** The heaviest terms one by one, the rest as one part; together they are `value`. */
-function termNodes({ call }: Setting, item: ScoredItem, value: number): ExplanationNode[] {
-  const hits = [...item.hits].sort((a, b) => b.score - a.score || a.term - b.term);
+function termNodes({ corpus, call }: Setting, item: ScoredItem, value: number): ExplanationNode[] {
+  const hits = termHits(corpus, call, item.document).sort((a, b) => b.score - a.score || a.term - b.term);
   const nodes = hits.slice(0, mostTerms).map((hit): TermNode => {
     const term = call.terms[hit.term]!;
     return {

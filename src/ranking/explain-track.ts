@@ -49,10 +49,10 @@ const fact = (signal: FactNode['signal'], name: string, stated: number | null, v
 
 /** One part per seed it worked with, by the walk's own mass; what came through third organisations is the rest. */
 function proximityNode(setting: Setting, ordinal: number, value: number): GroupNode {
-  const { corpus, seeds, walked, counts } = setting;
+  const { corpus, seeds, walked, admitted } = setting;
   const total = walked?.[ordinal] ?? 0;
   if (total === 0) return group('proximity', []);
-  const shared = sharedWork(corpus, seeds, ordinal, counts);
+  const shared = sharedWork(corpus, seeds, ordinal, admitted);
   const direct = shared.reduce((sum, { mass }) => sum + mass, 0);
   const nodes: ExplanationNode[] = shared.map((work) => seedNode(setting, work, (work.mass / total) * value));
   nodes.push({ kind: 'group', signal: 'rest', value: Math.max(0, (1 - direct / total) * value), parts: [] });

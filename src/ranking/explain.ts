@@ -3,11 +3,10 @@ import { explainTrack } from './explain-track.js';
 import { fused, fusionShares } from './fusion.js';
 import { missingItems } from './missing.js';
 import type { Reasons } from './ranking.js';
-import { factsMet } from './signals/facts.js';
 import { fitWithFacts } from './signals/fit.js';
 import type { Setting } from './standing.js';
-import { pastWorkIn, trackSignals } from './standing.js';
-import { scoredItems, textFitOf } from './items.js';
+import { factsIn, pastWorkIn, trackSignals } from './standing.js';
+import { readEvidence, textFitOf } from './items.js';
 import { group } from './tree.js';
 
 /**
@@ -15,11 +14,10 @@ import { group } from './tree.js';
  */
 export function explainStanding(setting: Setting, ordinal: number): { score: number; reasons: Reasons } {
   const { corpus, call } = setting;
-  const items = scoredItems(setting, ordinal);
+  const { items, shown } = readEvidence(setting, ordinal);
   const text = textFitOf(items, corpus.model.fit);
   const past = pastWorkIn(setting, ordinal);
-  const asked = call.roleFacts;
-  const met = asked === null || text === 0 ? null : factsMet(corpus, ordinal, asked, past.coordinated);
+  const met = factsIn(setting, ordinal, text);
   const track = trackSignals(setting, ordinal);
   const scoreWith = (textFit: number): number =>
     fused(fitWithFacts(textFit, met, corpus.model.fit), track, corpus.model);
@@ -33,5 +31,5 @@ export function explainStanding(setting: Setting, ordinal: number): { score: num
           explainTrack(setting, ordinal, { track, past, share: shares.track }),
         ];
   const tree = group('score', parts);
-  return { score, reasons: { tree, missing: missingItems(setting, items) } };
+  return { score, reasons: { tree, missing: missingItems(call, shown) } };
 }

@@ -1,15 +1,13 @@
 import type { FitWeights } from './model.js';
-import { itemValue, levelled, bestSum, roleWeights } from './signals/fit.js';
-import { termHits } from './signals/text.js';
-import type { TermHit } from './signals/text.js';
+import { itemValue, roleWeights, textFit } from './signals/fit.js';
+import { scoreDocument } from './signals/text.js';
 import type { Setting } from './standing.js';
 import { ensureReference } from './votes.js';
 
 /** One evidence item of an organisation, scored for a call. */
 export interface ScoredItem {
   readonly document: number;
-  readonly hits: readonly TermHit[];
-  /** sum of the hits */
+  /** of its words and concepts, above 0 */
   readonly score: number;
   /** what it adds to the sum behind the fit, role included; 0: too little, or it does not count */
   readonly value: number;
@@ -17,30 +15,34 @@ export interface ScoredItem {
   readonly weight: number;
 }
 
-/** All evidence of one organisation that may count, the most valuable first; ties by document. */
-export function scoredItems({ corpus, call, counts }: Setting, ordinal: number): ScoredItem[] {
-  if (call.terms.length === 0) return [];
+/** The evidence of one organisation, read for a call. */
+export interface ReadEvidence {
+  /** all that answers at all, the most valuable first; ties by document */
+  readonly items: readonly ScoredItem[];
+  /** by place in the call's terms: 1 where some item shows it */
+  readonly shown: Uint8Array;
+}
+
+export function readEvidence({ corpus, call, admitted }: Setting, ordinal: number): ReadEvidence {
+  const shown = new Uint8Array(call.terms.length);
+  if (call.terms.length === 0) return { items: [], shown };
   const reference = ensureReference(corpus, call);
-  const weights = corpus.evidenceWeights(call.asOf);
+  const { weights } = corpus.on(call.asOf);
   const roles = roleWeights(corpus.model);
-  return corpus
-    .held(ordinal)
-    .filter(({ document }) => counts(document))
-    .map(({ document, role }) => {
-      const hits = termHits(corpus, call, document);
-      const score = hits.reduce((sum, hit) => sum + hit.score, 0);
-      const item = itemValue(corpus, call, document, score, weights[document] ?? 0, reference);
-      const held = roles[role] ?? 0;
-      return { document, hits, score, value: item.value * held, weight: item.weight * held };
-    })
-    .sort((a, b) => b.value - a.value || a.document - b.document);
+  const items: ScoredItem[] = [];
+  for (const { document, role } of corpus.held(ordinal)) {
+    if (admitted[document] === 0) continue;
+    const score = scoreDocument(corpus, call, document, shown);
+    if (score === 0) continue;
+    const { value, weight } = itemValue(corpus, call, document, score, weights[document] ?? 0, reference);
+    const held = roles[role] ?? 0;
+    items.push({ document, score, value: value * held, weight: weight * held });
+  }
+  return { items: items.sort((a, b) => b.value - a.value || a.document - b.document), shown };
 }
 
 export const textFitOf = (items: readonly ScoredItem[], model: FitWeights): number =>
-  levelled(
-    bestSum(
-      items.map(({ value }) => value),
-      model,
-    ),
+  textFit(
+    items.map(({ value }) => value),
     model,
   );

@@ -1,9 +1,8 @@
 import type { MissingItem } from './explanation.js';
-import type { ScoredItem } from './items.js';
+import type { PreparedCall } from './query/prepared-call.js';
 import { rolePlace } from './query/call-terms.js';
 import type { QueryTerm } from './query/query-terms.js';
 import type { CallSectionKind, OpportunityText } from './opportunity-text.js';
-import type { Setting } from './standing.js';
 
 const mostMissing = 8;
 
@@ -13,12 +12,12 @@ const asking: readonly CallSectionKind[] = ['outcome', 'need'];
 /**
  * What the call asks with weight and no evidence of the organisation shows, the weightiest first.
  *
+ * @param shownPlaces by place in the call's terms, 1 where some evidence shows it
  * A pair of words is missing only if a word of it is; it then stands for both words.
  */
-export function missingItems({ call }: Setting, items: readonly ScoredItem[]): MissingItem[] {
+export function missingItems(call: PreparedCall, shownPlaces: Uint8Array): MissingItem[] {
   const { terms } = call;
-  const shown = new Set<string>();
-  for (const { hits } of items) for (const hit of hits) shown.add(notionKey(terms, hit.term));
+  const shown = new Set(terms.flatMap((_, at) => (shownPlaces[at] === 1 ? [notionKey(terms, at)] : [])));
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   const asks = askingPlaces(call.text);
   const result: MissingItem[] = [];

@@ -69,8 +69,11 @@ export interface EvidenceWeights {
 export interface FitWeights {
   /** how many of the best items of the open evidence set the scale */
   readonly referenceItems: number;
-  /** (0, 1]; the scale is never below this share of a perfect answer: a call nobody answers makes nobody strong */
-  readonly referenceFloor: number;
+  /**
+   * the scale is never below an item that shows this many of the heaviest terms half, terms that a short call lacks
+   * counting as the heaviest: a call that nobody answers, or that says little, makes nobody strong
+   */
+  readonly referenceTerms: number;
   /** (0, 1); items below this share of the scale are noise and count nothing */
   readonly noise: number;
   /** > 1; how much more a close item counts than two half-close ones */
@@ -129,34 +132,34 @@ export const defaultModel: RankingModel = {
     conceptStep: 0.5,
     role: 1.5,
     roleShare: 0.4,
-    mostTerms: 300,
+    mostTerms: 400,
   },
   evidence: {
     types: { project: 1, competence: 1, profile: 1, result: 0.8 },
     states: { open: 1, confirmed: 1, unconfirmed: 0.5 },
-    roles: { owner: 1, coordinator: 1, participant: 1, associatedPartner: 0.9, thirdParty: 0.7 },
-    halfLifeYears: 4,
-    neverFades: 0.4,
+    roles: { owner: 1, coordinator: 1, participant: 0.9, associatedPartner: 0.75, thirdParty: 0.6 },
+    halfLifeYears: 3,
+    neverFades: 0.3,
     otherTrl: 0.7,
   },
   fit: {
     referenceItems: 10,
-    referenceFloor: 0.15,
+    referenceTerms: 10,
     noise: 0.3,
-    sharpness: 3.5,
+    sharpness: 3.2,
     items: 12,
     half: 1,
     facts: 0.3,
   },
   track: {
-    proximity: 0.7,
-    experience: 0.18,
-    activity: 0.12,
+    proximity: 0.85,
+    experience: 0.09,
+    activity: 0.06,
     coordinator: 2,
     experienceHalf: 8,
     activityHalfYears: 2,
   },
-  proximity: { secondRound: 0.5, consortiumSize: 0.5, half: 0.1 },
-  fusion: { withSeeds: { fit: 0.7, track: 0.3 }, withoutSeeds: { fit: 0.92, track: 0.08 } },
+  proximity: { secondRound: 0.3, consortiumSize: 0.6, half: 0.07 },
+  fusion: { withSeeds: { fit: 0.77, track: 0.23 }, withoutSeeds: { fit: 0.95, track: 0.05 } },
   bands: { fit: { strong: 0.5, good: 0.25 }, track: { strong: 0.5, good: 0.2 } },
 };

@@ -1,11 +1,11 @@
+import type { Standing } from './best-places.js';
 import type { Corpus } from './corpus.js';
 import { explainStanding } from './explain.js';
 import { figures } from './fusion.js';
 import type { PreparedCalls } from './query/prepared-calls.js';
 import type { OpportunityRanking } from './ranking.js';
-import { bestSum, itemValue, levelled, roleWeights } from './signals/fit.js';
+import { itemValue, roleWeights, textFit } from './signals/fit.js';
 import { settingOf, standingOf } from './standing.js';
-import type { Standing } from './standing.js';
 import { ensureReference } from './votes.js';
 
 export interface OpportunityRankOptions {
@@ -55,8 +55,7 @@ function opportunityStandings(corpus: Corpus, calls: PreparedCalls, ordinal: num
     .flatMap((call, at) => {
       const held = values[at];
       if (held === undefined || held.length === 0) return [];
-      const fit = levelled(bestSum(held, model), model);
-      const standing = standingOf(settingOf(corpus, call, new Set()), ordinal, fit);
+      const standing = standingOf(settingOf(corpus, call, new Set()), ordinal, textFit(held, model));
       return standing.score > 0 ? [{ call, standing }] : [];
     })
     .sort(
@@ -78,7 +77,7 @@ function valuesByCall(corpus: Corpus, calls: PreparedCalls, ordinal: number): nu
       const score = scores[at]!;
       const reference = references[at]!;
       if (score < noise * reference) return;
-      const weight = corpus.evidenceWeights(call.asOf)[document] ?? 0;
+      const weight = corpus.on(call.asOf).weights[document] ?? 0;
       const { value } = itemValue(corpus, call, document, score, weight, reference);
       if (value > 0) values[at]?.push(value * (roles[role] ?? 0));
     });

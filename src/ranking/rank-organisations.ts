@@ -1,12 +1,13 @@
+import { BestPlaces } from './best-places.js';
 import type { Corpus } from './corpus.js';
 import { explainStanding } from './explain.js';
 import { admits, ordinalsOf } from './filters.js';
 import { figures } from './fusion.js';
 import type { PreparedCall } from './query/prepared-call.js';
 import type { OrganisationRanking, RankOptions, Reasons } from './ranking.js';
-import { best, settingOf, standingOf } from './standing.js';
-import type { Setting, Standing } from './standing.js';
-import { textFits } from './votes.js';
+import { settingOf, standingOf } from './standing.js';
+import type { Setting } from './standing.js';
+import { forEachFit } from './votes.js';
 
 const defaultLimit = 200;
 const defaultExplained = 20;
@@ -19,41 +20,44 @@ export function rankOrganisations(
 ): OrganisationRanking {
   const seeds = options.seeds ?? [];
   const setting = settingOf(corpus, call, ordinalsOf(corpus, seeds));
-  const standings = standingsOf(setting, admits(corpus, options));
+  const places = bestPlaces(setting, admits(corpus, options), options.limit ?? defaultLimit);
   const explained = options.explain ?? defaultExplained;
-  const results = best(corpus, standings, options.limit ?? defaultLimit).map((standing, place) => ({
-    rank: place + 1,
-    organisation: corpus.organisationId(standing.ordinal),
-    score: standing.score,
-    ...figures(standing.fit, standing.track, corpus.model),
-    reasons: place < explained ? explainStanding(setting, standing.ordinal).reasons : null,
-  }));
   return {
     modelVersion: corpus.model.version,
-    total: standings.length,
+    total: places.total,
     unknownSeeds: seeds.filter((seed) => corpus.organisationOrdinal(seed) === undefined),
-    results,
+    results: places.sorted().map((standing, place) => ({
+      rank: place + 1,
+      organisation: corpus.organisationId(standing.ordinal),
+      score: standing.score,
+      ...figures(standing.fit, standing.track, corpus.model),
+      reasons: place < explained ? explainStanding(setting, standing.ordinal).reasons : null,
+    })),
   };
 }
 
-/** Everyone who has a score and may appear: those whose evidence answers, and those the walk reached. */
-export function standingsOf(setting: Setting, admitted: (ordinal: number) => boolean): Standing[] {
+/** Of everyone who has a score and may appear: those whose evidence answers, and those the walk reached. */
+export function bestPlaces(
+  setting: Setting,
+  admitted: (ordinal: number) => boolean,
+  limit: number,
+): BestPlaces {
   const { corpus, call, walked } = setting;
-  const { organisations, fits } = textFits(corpus, call);
-  const standings: Standing[] = [];
-  const add = (ordinal: number, fit: number): void => {
+  const places = new BestPlaces(corpus, limit);
+  const fitting = new Uint8Array(walked === null ? 0 : corpus.organisationCount);
+  const consider = (ordinal: number, fit: number): void => {
     if (!admitted(ordinal)) return;
     const standing = standingOf(setting, ordinal, fit);
-    if (standing.score > 0) standings.push(standing);
+    if (standing.score > 0) places.offer(standing);
   };
-  organisations.forEach((ordinal, at) => add(ordinal, fits[at] ?? 0));
-  if (walked !== null) {
-    const fitting = new Set(organisations);
-    walked.forEach((mass, ordinal) => {
-      if (mass > 0 && !fitting.has(ordinal)) add(ordinal, 0);
-    });
-  }
-  return standings;
+  forEachFit(corpus, call, (ordinal, fit) => {
+    fitting[ordinal] = 1;
+    consider(ordinal, fit);
+  });
+  walked?.forEach((mass, ordinal) => {
+    if (mass > 0 && fitting[ordinal] === 0) consider(ordinal, 0);
+  });
+  return places;
 }
 
 /** The reasons of one pair, with the score they add up to; undefined where no segment knows the organisation. */

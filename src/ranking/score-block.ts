@@ -1,9 +1,9 @@
 import type { Corpus } from './corpus.js';
 import { admits } from './filters.js';
 import type { PreparedCalls } from './query/prepared-calls.js';
-import { standingsOf } from './rank-organisations.js';
+import { bestPlaces } from './rank-organisations.js';
 import type { PackedRanking } from './ranking.js';
-import { best, settingOf } from './standing.js';
+import { settingOf } from './standing.js';
 
 export interface BlockOptions {
   /** 300 by default */
@@ -22,15 +22,15 @@ export function scoreBlock(
 ): PackedRanking[] {
   const admitted = admits(corpus, options.among === undefined ? {} : { among: options.among });
   return calls.map((call) => {
-    const standings = standingsOf(settingOf(corpus, call, new Set()), admitted);
-    const first = best(corpus, standings, options.limit ?? defaultLimit);
+    const places = bestPlaces(settingOf(corpus, call, new Set()), admitted, options.limit ?? defaultLimit);
+    const first = places.sorted();
     return {
       opportunity: call.id,
       organisations: Uint32Array.from(first, ({ ordinal }) => ordinal),
       scores: Float32Array.from(first, ({ score }) => score),
       fits: Float32Array.from(first, ({ fit }) => fit),
       trackRecords: Float32Array.from(first, ({ track }) => track),
-      total: standings.length,
+      total: places.total,
     };
   });
 }

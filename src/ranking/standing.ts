@@ -1,3 +1,4 @@
+import type { Standing } from './best-places.js';
 import type { Corpus } from './corpus.js';
 import { fused, trackRecord } from './fusion.js';
 import type { TrackSignals } from './fusion.js';
@@ -8,15 +9,7 @@ import { factsMet } from './signals/facts.js';
 import { fitWithFacts } from './signals/fit.js';
 import { holdersOf, proximity, walk } from './signals/proximity.js';
 
-/** How one organisation stands to one call: every number the score is made of. */
-export interface Standing {
-  readonly ordinal: number;
-  readonly score: number;
-  readonly fit: number;
-  readonly track: number;
-}
-
-/** What a request adds to a call: seeds, and the walk from them. */
+/** One request: the call, the seeds, and what counts for them. */
 export interface Setting {
   readonly corpus: Corpus;
   readonly call: PreparedCall;
@@ -24,57 +17,61 @@ export interface Setting {
   readonly seeds: readonly number[];
   /** mass of the walk; null without seeds */
   readonly walked: Float64Array | null;
+  /** by document, 1 where it may count for this call at all */
+  readonly admitted: Uint8Array;
   /** organisations whose past work must be counted anew, because a document of theirs does not count for this call */
   readonly recount: ReadonlySet<number>;
-  /** whether a document may count for this call at all */
-  readonly counts: (document: number) => boolean;
 }
 
 /** @param seeds ordinals */
 export function settingOf(corpus: Corpus, call: PreparedCall, seeds: ReadonlySet<number>): Setting {
-  const weights = corpus.evidenceWeights(call.asOf);
   const excluded = excludedDocuments(corpus, call);
-  const counts = (document: number): boolean => (weights[document] ?? 0) > 0 && !excluded.has(document);
+  const admitted = admittedWithout(corpus.on(call.asOf).admitted, excluded);
   const sorted = [...seeds].sort((a, b) => a - b);
-  const recount = new Set<number>();
-  for (const document of excluded) for (const ordinal of holdersOf(corpus, document)) recount.add(ordinal);
   return {
     corpus,
     call,
     seeds: sorted,
-    walked: sorted.length === 0 ? null : walk(corpus, sorted, counts),
-    recount,
-    counts,
+    walked: sorted.length === 0 ? null : walk(corpus, sorted, admitted),
+    admitted,
+    recount: new Set(excluded.flatMap((document) => holdersOf(corpus, document))),
   };
 }
 
+function admittedWithout(admitted: Uint8Array, excluded: readonly number[]): Uint8Array {
+  if (excluded.length === 0) return admitted;
+  const result = admitted.slice();
+  for (const document of excluded) result[document] = 0;
+  return result;
+}
+
 /** The documents written for the topic that the call leaves out. */
-function excludedDocuments(corpus: Corpus, call: PreparedCall): Set<number> {
-  const found = new Set<number>();
+function excludedDocuments(corpus: Corpus, call: PreparedCall): number[] {
+  const found: number[] = [];
   corpus.segments.forEach((segment, place) => {
     const topic = call.excludedTopic(segment);
     if (topic === 0) return;
     segment.arrays.documentTopics.forEach((held, local) => {
-      if (held === topic) found.add((corpus.documentBase[place] ?? 0) + local);
+      if (held === topic) found.push((corpus.documentBase[place] ?? 0) + local);
     });
   });
   return found;
 }
 
 /** What an organisation did, as this call may see it. */
-export function pastWorkIn(setting: Setting, ordinal: number): PastWork {
-  return pastWork(setting.corpus, ordinal, setting.counts);
+export function pastWorkIn({ corpus, admitted }: Setting, ordinal: number): PastWork {
+  return pastWork(corpus, ordinal, admitted);
 }
 
 export function trackSignals(setting: Setting, ordinal: number): TrackSignals {
   const { corpus, call, walked, recount } = setting;
   const near = walked === null ? null : proximity(walked[ordinal] ?? 0, corpus.model.proximity);
   if (!recount.has(ordinal)) {
-    const basis = corpus.trackBasis(call.asOf);
+    const { track } = corpus.on(call.asOf);
     return {
       proximity: near,
-      experience: basis.experience[ordinal] ?? 0,
-      activity: basis.activity[ordinal] ?? 0,
+      experience: track.experience[ordinal] ?? 0,
+      activity: track.activity[ordinal] ?? 0,
     };
   }
   const past = pastWorkIn(setting, ordinal);
@@ -82,36 +79,23 @@ export function trackSignals(setting: Setting, ordinal: number): TrackSignals {
   return { proximity: near, experience: experience(past, model), activity: activity(past, call.asOf, model) };
 }
 
+/** How far the facts asked for are met; null where none were, or no evidence speaks for the organisation. */
+export function factsIn(setting: Setting, ordinal: number, textFit: number): number | null {
+  const asked = setting.call.roleFacts;
+  if (asked === null || textFit === 0) return null;
+  const coordinated = asked.leads ? pastWorkIn(setting, ordinal).coordinated : 0;
+  return factsMet(setting.corpus, ordinal, asked, coordinated);
+}
+
 /** @param textFit of the organisation for this call, 0 where no evidence speaks for it */
 export function standingOf(setting: Setting, ordinal: number, textFit: number): Standing {
-  const { corpus, call } = setting;
-  const asked = call.roleFacts;
-  const met =
-    asked === null || textFit === 0
-      ? null
-      : factsMet(corpus, ordinal, asked, asked.leads ? pastWorkIn(setting, ordinal).coordinated : 0);
-  const fit = fitWithFacts(textFit, met, corpus.model.fit);
+  const { model } = setting.corpus;
+  const fit = fitWithFacts(textFit, factsIn(setting, ordinal, textFit), model.fit);
   const track = trackSignals(setting, ordinal);
   return {
     ordinal,
-    score: fused(fit, track, corpus.model),
+    score: fused(fit, track, model),
     fit: Math.fround(fit),
-    track: Math.fround(trackRecord(track, corpus.model.track)),
+    track: Math.fround(trackRecord(track, model.track)),
   };
-}
-
-/**
- * The best of many, best first; equal scores in the order of ties.
- *
- * Finds the score of the last place first, so that only what may appear is sorted with ties.
- */
-export function best(corpus: Corpus, standings: readonly Standing[], limit: number): Standing[] {
-  if (limit <= 0) return [];
-  const scores = Float32Array.from(standings, ({ score }) => score).sort();
-  const least = scores[Math.max(0, scores.length - limit)] ?? 0;
-  const { tieRank } = corpus.organisations;
-  return standings
-    .filter(({ score }) => score >= least)
-    .sort((a, b) => b.score - a.score || tieRank[a.ordinal]! - tieRank[b.ordinal]!)
-    .slice(0, limit);
 }

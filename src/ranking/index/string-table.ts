@@ -54,9 +54,22 @@ export class StringTable {
     const hash = hashString(text);
     for (let at = lowerBound(hashes, hash); at < hashes.length && hashes[at] === hash; at += 1) {
       const place = places[at] ?? 0;
-      if (this.at(place) === text) return place;
+      if (this.holds(place, text)) return place;
     }
     return undefined;
+  }
+
+  /** Letter by letter while both are plain ASCII: decoding costs ten times as much. */
+  private holds(place: number, text: string): boolean {
+    const { bytes, starts } = this.data;
+    const start = starts[place] ?? 0;
+    const length = (starts[place + 1] ?? 0) - start;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code > 127) return this.at(place) === text;
+      if (at >= length || bytes[start + at] !== code) return false;
+    }
+    return length === text.length;
   }
 }
 

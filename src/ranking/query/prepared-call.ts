@@ -11,6 +11,8 @@ import type { QueryTerm } from './query-terms.js';
  */
 export class PreparedCall {
   readonly id: string;
+  /** of the terms, in their order */
+  readonly weights: Uint16Array;
   /** how often each term was looked up in a segment: once */
   private readonly numbers = new WeakMap<Segment, Int32Array>();
   private readonly excluded = new WeakMap<Segment, number>();
@@ -25,6 +27,7 @@ export class PreparedCall {
     readonly roleFacts: RoleFacts | null,
   ) {
     this.id = text.id;
+    this.weights = Uint16Array.from(terms, ({ weight }) => weight);
   }
 
   /** The number of each term in a segment, -1 where the segment does not have it. */

@@ -21,15 +21,15 @@ export interface TrackBasis {
   readonly activity: Float64Array;
 }
 
-/** @param counts whether a document may count: dated before the day, not written for the call itself */
-export function pastWork(corpus: Corpus, ordinal: number, counts: (document: number) => boolean): PastWork {
+/** @param admitted by document, 1 where it may count: dated before the day, not written for the call itself */
+export function pastWork(corpus: Corpus, ordinal: number, admitted: Uint8Array): PastWork {
   let projects = 0;
   let coordinated = 0;
   let lastStart: Day | null = null;
   for (const { document, role } of corpus.held(ordinal)) {
     const { segment, local } = corpus.locate(document);
     const arrays = corpus.segments[segment]!.arrays;
-    if (arrays.documentTypes[local] !== project || !counts(document)) continue;
+    if (arrays.documentTypes[local] !== project || admitted[document] === 0) continue;
     projects += 1;
     if (role === coordinator) coordinated += 1;
     const day = arrays.documentDays[local] ?? notStated;
@@ -50,14 +50,14 @@ export function activity({ lastStart }: PastWork, asOf: Day, model: TrackWeights
   return model.activityHalfYears / (model.activityHalfYears + yearsBetween(lastStart, asOf));
 }
 
-export function trackBasis(corpus: Corpus, weights: Float64Array, asOf: Day): TrackBasis {
+export function trackBasis(corpus: Corpus, admitted: Uint8Array, asOf: Day): TrackBasis {
   const model = corpus.model.track;
   const basis = {
     experience: new Float64Array(corpus.organisationCount),
     activity: new Float64Array(corpus.organisationCount),
   };
   for (let ordinal = 0; ordinal < corpus.organisationCount; ordinal += 1) {
-    const past = pastWork(corpus, ordinal, (document) => (weights[document] ?? 0) > 0);
+    const past = pastWork(corpus, ordinal, admitted);
     basis.experience[ordinal] = experience(past, model);
     basis.activity[ordinal] = activity(past, asOf, model);
   }

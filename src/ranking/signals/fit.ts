@@ -15,7 +15,7 @@ export interface ItemValue {
 /**
  * The value of a document that scored `score`: its share of the scale, sharpened, times what the document counts.
  *
- * @param weight source, state and age together (`Corpus.evidenceWeights`)
+ * @param weight source, state and age together (`Corpus.on`)
  * @param reference the call's scale, above 0
  */
 export function itemValue(
@@ -46,21 +46,14 @@ export const roleWeights = (model: RankingModel): Float64Array =>
  * From the values of an organisation's items to its text fit in [0, 1): the best `items` of them are added up, and
  * the sum levels off, so that one excellent item is worth more than many fair ones and a long record never exceeds 1.
  *
- * Sorts `values` in place, the greatest first.
+ * Sorts `values` in place, the greatest first: added in that order, the sum is the same in both directions.
  */
-export function textFit(values: number[], model: FitWeights): number {
-  return levelled(bestSum(values, model), model);
-}
-
-/** Sum of the best items; sorts `values`. */
-export function bestSum(values: number[], { items }: FitWeights): number {
-  values.sort((a, b) => b - a);
+export function textFit(values: number[], { items, half }: FitWeights): number {
+  if (values.length > 1) values.sort((a, b) => b - a);
   let sum = 0;
   for (let at = 0; at < values.length && at < items; at += 1) sum += values[at]!;
-  return sum;
+  return sum / (sum + half);
 }
-
-export const levelled = (sum: number, { half }: FitWeights): number => sum / (sum + half);
 
 /**
  * The fit with the facts asked for: `facts` of the model's share depends on them, the rest on words alone.

@@ -1,24 +1,24 @@
 import type { Corpus } from '../corpus.js';
 import { fullImpact } from '../index/impact.js';
 import type { PreparedCall } from '../query/prepared-call.js';
+import { fullWeight } from '../query/query-terms.js';
 
 /**
  * How well each document answers a call: over the terms both have, the sum of the call's weight times the document's
  * impact. All are whole numbers, so that the sum is the same in whatever order, shard or direction it is made.
  *
- * Fills `corpus.scratch`; call `clearScores` when done.
+ * Fills the workspace's scores; call `clearScores` when done.
  */
 export function scoreDocuments(corpus: Corpus, call: PreparedCall): Int32Array {
-  const scores = corpus.scratch;
+  const scores = corpus.workspace.scores;
   corpus.segments.forEach((segment, place) => {
     const numbers = call.termNumbers(segment);
     const part = scores.subarray(
       corpus.documentBase[place],
       (corpus.documentBase[place] ?? 0) + segment.documentCount,
     );
-    call.terms.forEach(({ weight }, at) => {
-      const term = numbers[at] ?? -1;
-      if (term >= 0) addPostings(part, segment.arrays, term, weight);
+    numbers.forEach((term, at) => {
+      if (term >= 0) addPostings(part, segment.arrays, term, call.weights[at]!);
     });
   });
   return scores;
@@ -38,7 +38,7 @@ function addPostings(
 }
 
 export function clearScores(corpus: Corpus): void {
-  corpus.scratch.fill(0);
+  corpus.workspace.scores.fill(0);
 }
 
 /** One term of the call that a document shows. */
@@ -49,44 +49,52 @@ export interface TermHit {
   readonly score: number;
 }
 
-/** The terms of the call that one document shows, in the call's order; their scores add up to the document's. */
+/** The score of one document: the same whole number as `scoreDocuments` adds up. Marks in `shown` the terms it shows. */
+export function scoreDocument(
+  corpus: Corpus,
+  call: PreparedCall,
+  document: number,
+  shown: Uint8Array,
+): number {
+  const { segment, local } = corpus.locate(document);
+  const { forwardStarts, forwardTerms, forwardImpacts } = corpus.segments[segment]!.arrays;
+  const places = corpus.workspace.calls.of(call, segment);
+  const end = forwardStarts[local + 1]!;
+  let score = 0;
+  for (let at = forwardStarts[local]!; at < end; at += 1) {
+    const place = places[forwardTerms[at]!]!;
+    if (place === 0) continue;
+    shown[place - 1] = 1;
+    score += call.weights[place - 1]! * forwardImpacts[at]!;
+  }
+  return score;
+}
+
+/** The terms of the call that one document shows; their scores add up to the document's. */
 export function termHits(corpus: Corpus, call: PreparedCall, document: number): TermHit[] {
   const { segment, local } = corpus.locate(document);
   const { forwardStarts, forwardTerms, forwardImpacts } = corpus.segments[segment]!.arrays;
-  const numbers = call.termNumbers(corpus.segments[segment]!);
-  const from = forwardStarts[local] ?? 0;
-  const to = forwardStarts[local + 1] ?? 0;
+  const places = corpus.workspace.calls.of(call, segment);
   const hits: TermHit[] = [];
-  call.terms.forEach(({ weight }, term) => {
-    const at = find(forwardTerms, numbers[term] ?? -1, from, to);
-    if (at >= 0) hits.push({ term, score: weight * (forwardImpacts[at] ?? 0) });
-  });
-  return hits;
-}
-
-/** Where a value stands between two places of an ascending array; -1: nowhere. */
-function find(values: Uint32Array, value: number, from: number, to: number): number {
-  if (value < 0) return -1;
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
+  for (let at = forwardStarts[local]!; at < forwardStarts[local + 1]!; at += 1) {
+    const term = places[forwardTerms[at]!]! - 1;
+    if (term >= 0) hits.push({ term, score: call.weights[term]! * forwardImpacts[at]! });
   }
-  return low < to && values[low] === value ? low : -1;
+  return hits;
 }
 
 /**
  * The scale of a call's scores: what the best documents of the open evidence reach, on average, yet never less than
- * `referenceFloor` of a document that shows every term fully, so that a call nobody answers makes nobody strong.
+ * one that shows the few heaviest terms half, so that a call that nobody answers, or that says little, makes nobody
+ * strong.
  *
  * Only documents of the first segment count, dated and admitted as for the call: private evidence never moves a
  * public score.
  */
 export function referenceScore(corpus: Corpus, call: PreparedCall, scores: Int32Array): number {
-  const { referenceItems, referenceFloor } = corpus.model.fit;
-  const perfect = call.terms.reduce((sum, { weight }) => sum + weight, 0) * fullImpact;
+  const { referenceItems, referenceTerms } = corpus.model.fit;
+  const heaviest = call.weights.subarray(0, referenceTerms).reduce((sum, weight) => sum + weight, 0);
+  const unsaid = Math.max(0, referenceTerms - call.weights.length) * fullWeight;
   const open = corpus.segments[0];
   const best: number[] = [];
   if (open !== undefined) {
@@ -101,7 +109,7 @@ export function referenceScore(corpus: Corpus, call: PreparedCall, scores: Int32
     }
   }
   const mean = best.reduce((sum, score) => sum + score, 0) / Math.max(1, best.length);
-  return Math.max(mean, referenceFloor * perfect, 1);
+  return Math.max(mean, ((heaviest + unsaid) * fullImpact) / 2, 1);
 }
 
 function insertDescending(values: number[], value: number, most: number): void {

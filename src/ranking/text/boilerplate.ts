@@ -51,7 +51,7 @@ export function learnBoilerplate(calls: Iterable<OpportunityText>): Boilerplate 
       [...wordCalls]
         .filter(([, held]) => held / count > commonFrom)
         .sort(([a], [b]) => Number(a > b) - Number(a < b))
-        .map(([word, held]) => [word, Math.log(held / count) / Math.log(commonFrom)]),
+        .map(([word, held]) => [word, Math.sqrt(Math.log(held / count) / Math.log(commonFrom))]),
     ),
     sentences: [...sentenceCalls]
       .filter(([, held]) => held >= repeated)
