@@ -21,7 +21,7 @@ import {
   toImportResponse,
   toImportRowResponse,
 } from './import.dto.js';
-import { uploadedFile } from './uploaded-file.js';
+import { uploadedFile } from '../../platform/http/uploaded-file.js';
 
 @ApiTags('imports')
 @Controller('imports')

@@ -8,8 +8,17 @@ import type { OpportunityText } from '../../ranking/index.js';
 import { ConceptTagger, toOpportunityText } from '../opportunity-text.js';
 import { snapshotOf, type Snapshot } from '../snapshots/current-snapshot.js';
 import { SegmentStore } from '../snapshots/segment.store.js';
-import type { ScoreBlock } from './score-block.job.js';
 import { ScoreRunStore, type ScoreRun } from './score-run.store.js';
+
+/** Which part of a run: opportunities by their place in its order of ids, for one audience. */
+export interface BlockPlace {
+  readonly runId: string;
+  /** null: the open audience */
+  readonly clusterId: string | null;
+  readonly from: number;
+  /** exclusive */
+  readonly to: number;
+}
 
 /** What one block of a run is scored from. */
 export interface Block {
@@ -32,7 +41,7 @@ export class ReadBlock {
     private readonly tagger: ConceptTagger,
   ) {}
 
-  read({ runId, clusterId, from, to }: ScoreBlock): Promise<Block> {
+  read({ runId, clusterId, from, to }: BlockPlace): Promise<Block> {
     return this.unitOfWork.run(systemScope(clusterId === null ? [] : [clusterId]), async (unit) => {
       const run = await this.runs.find(unit, runId);
       const ids = await this.runs.opportunityIds(unit, runId, from, to);

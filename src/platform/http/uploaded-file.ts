@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 
 import type { FastifyRequest } from 'fastify';
 
-import { AppError } from '../../platform/errors/app-error.js';
+import { AppError } from '../errors/app-error.js';
 
 /** A file that came with a multipart request. */
 export interface UploadedFile {
@@ -14,7 +14,7 @@ export interface UploadedFile {
 /**
  * The one file of a multipart upload, read whole; its size is limited by the server while it streams.
  *
- * @throws {AppError} `ingest.no-file`, `ingest.file-too-large`
+ * @throws {AppError} `http.no-file`, `http.file-too-large`
  */
 export async function uploadedFile(request: FastifyRequest): Promise<UploadedFile> {
   if (!request.isMultipart()) throw noFile();
@@ -31,9 +31,9 @@ export async function uploadedFile(request: FastifyRequest): Promise<UploadedFil
 function tooLarge(cause: unknown): AppError | undefined {
   const code = cause instanceof Error ? (cause as { code?: unknown }).code : undefined;
   return code === 'FST_REQ_FILE_TOO_LARGE'
-    ? new AppError('ingest.file-too-large', 'invalid', 'the file is larger than 20 MB: split it')
+    ? new AppError('http.file-too-large', 'invalid', 'the file is larger than 20 MB: split it')
     : undefined;
 }
 
 const noFile = (): AppError =>
-  new AppError('ingest.no-file', 'invalid', 'send the file as multipart/form-data, in a part named "file"');
+  new AppError('http.no-file', 'invalid', 'send the file as multipart/form-data, in a part named "file"');
