@@ -15,6 +15,11 @@ const fileName = join('data', 'taxonomy', 'glossary-it-en.csv');
 export function readGlossary(): readonly GlossaryPair[] {
   const { pairs, problems } = parseGlossary(readFileSync(join(projectFolder, fileName), 'utf8'));
   const first = problems[0];
-  if (first) throw new AppError('glossary.bad-file', 'invalid', `${fileName}: ${JSON.stringify(first)}`);
+  if (first)
+    throw new AppError(
+      'glossary.bad-file',
+      'invalid',
+      `${fileName}, line ${first.line}, "${first.value}": ${first.problem.replaceAll('-', ' ')}`,
+    );
   return pairs;
 }

@@ -1,4 +1,9 @@
-import { startService, temporaryData, type RunningService } from '../support/running-service.js';
+import {
+  startService,
+  stopAndRemove,
+  temporaryData,
+  type RunningService,
+} from '../support/running-service.js';
 
 interface Reason {
   signal: string;
@@ -35,8 +40,7 @@ describe('a first start on a machine with nothing but Node', () => {
     service = await startService({ TESSERA_DATA: data.folder });
   }, 240_000);
   afterAll(async () => {
-    await service.stop();
-    await data.remove();
+    await stopAndRemove(service, data);
   }, 60_000);
 
   const get = async <T>(path: string): Promise<{ status: number; body: T }> => {

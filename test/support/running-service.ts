@@ -35,6 +35,15 @@ export async function temporaryData(): Promise<{ folder: string; remove: () => P
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
+/** Ends what a test file started, as far as it came. */
+export async function stopAndRemove(
+  service: RunningService | undefined,
+  data: Awaited<ReturnType<typeof temporaryData>>,
+): Promise<void> {
+  await service?.stop();
+  await data.remove();
+}
+
 type Environment = Readonly<Record<string, string>>;
 
 function environmentWith(environment: Environment): NodeJS.ProcessEnv {
