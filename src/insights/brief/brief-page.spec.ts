@@ -75,9 +75,10 @@ describe('the page for an organisation', () => {
   });
 
   it.each([
-    [{ by: 'yourselves', acronym: 'ABC', year: 2020 }, 'you know each other: ABC, 2020'],
+    [{ by: 'yourselves', acronym: 'ABC', year: 2020 }, 'known to you: ABC, 2020'],
     [{ by: 'cluster', shortName: 'AFIL' }, 'member of AFIL, as you are'],
     [{ by: 'organisation', name: 'Ardesia', acronym: 'ABC', year: null }, 'via Ardesia (ABC)'],
+    [{ by: 'own-cluster' }, 'it is your cluster'],
     [{ by: 'nobody-known' }, 'no link known: ask your cluster'],
   ] as const)('says who can introduce: %j', (introduction: BriefIntroduction, says) => {
     expect(textOf(withCall({ partners: [madePartner({ introduction })] }))).toContain(says);

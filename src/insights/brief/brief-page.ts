@@ -97,9 +97,9 @@ function callBlock(call: BriefCall, number: number, words: BriefWords): Html {
       <dl>
         <dt>${words.deadline}</dt>
         <dd class="clamp three">
-          ${facts.deadline}
-          ${facts.remarks !== null && html`<small${facts.late && html` class="late"`}>${facts.remarks}</small>`}
+          ${facts.deadline} ${facts.remarks !== null && html`<small>${facts.remarks}</small>`}
         </dd>
+        ${facts.daysLeft !== null && html`<dd class="left${facts.late && ' late'}">${facts.daysLeft}</dd>`}
         <dt>${words.budget}</dt>
         <dd class="clamp">${facts.budget}</dd>
         <dt>${words.role}</dt>

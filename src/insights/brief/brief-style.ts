@@ -31,12 +31,12 @@ h2 .number { color: var(--accent); margin-right: .5em; }
 .bar i { width: 1.25rem; height: .62rem; border: 1px solid var(--accent); }
 .bar i.on { background: var(--accent); }
 .band { font-weight: 650; }
-dt { font-size: .86rem; color: var(--soft); line-height: 1.25; margin-top: .22rem; }
+dt { font-size: .86rem; color: var(--soft); line-height: 1.25; margin-top: .3rem; }
 dd { font-weight: 600; line-height: 1.28; overflow-wrap: anywhere; }
 dd.plain { font-weight: 400; }
 dd small { font-size: .95em; font-weight: 400; }
-dd small.late { font-weight: 700; }
-.late { color: var(--warn); font-weight: 700; }
+dd.left { color: var(--accent); }
+dd.left.late { color: var(--warn); }
 .pairs { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: .3rem 1.1rem; align-content: start; }
 .label { font-size: .86rem; color: var(--soft); }
 blockquote { padding-left: .6rem; border-left: .2rem solid var(--line); overflow-wrap: anywhere; }
@@ -74,6 +74,7 @@ footer { padding-top: .7rem; color: var(--soft); font-size: .88rem; line-height:
   .kind, .brand, .facts, .partner .name { -webkit-line-clamp: 1; }
   .clamp { -webkit-line-clamp: 2; }
   .clamp.three { -webkit-line-clamp: 3; }
+  .clamp.plain { -webkit-line-clamp: 1; }
   blockquote { -webkit-line-clamp: 3; line-height: 1.33; }
   blockquote.tight { -webkit-line-clamp: 2; }
   .label.partners { margin-top: .3mm; }

@@ -101,6 +101,8 @@ export interface BriefPartner extends BriefOrganisation {
 export type BriefIntroduction =
   /** the organisation itself was in a project with it */
   | { readonly by: 'yourselves'; readonly acronym: string; readonly year: number | null }
+  /** it is the organisation's own cluster */
+  | { readonly by: 'own-cluster' }
   /** both are in this cluster */
   | { readonly by: 'cluster'; readonly shortName: string }
   /** another organisation of the cluster was in a project with it */

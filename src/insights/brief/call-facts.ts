@@ -8,8 +8,9 @@ import { dayAsWritten, inMillions, timeIn } from './written-values.js';
 export interface CallFacts {
   readonly kind: string;
   readonly deadline: string;
-  /** about the deadline: on whose clock, which stage, how many days are left, what comes later */
+  /** on whose clock, which stage, what comes later */
   readonly remarks: string | null;
+  readonly daysLeft: string | null;
   readonly late: boolean;
   readonly budget: string;
 }
@@ -23,6 +24,7 @@ export function callFacts(call: BriefCall, words: BriefWords): CallFacts {
         ? withoutDeadline(call, words)
         : words.deadlineAt(dayAsWritten(next.day, words.locale), timeIn(next.zone, next.at)),
     remarks: next === undefined ? null : remarksOn(next, later, words),
+    daysLeft: next === undefined ? null : daysLeftText(next, words),
     late: next !== undefined && next.daysLeft < lateBelowDays,
     budget: budgetText(call.budget, words),
   };
@@ -39,18 +41,23 @@ function kindOf(call: BriefCall, words: BriefWords): string {
   return [call.identifier, action, part, opens].filter((item) => item !== null).join(' · ');
 }
 
-function remarksOn(next: ShownDeadline, later: readonly ShownDeadline[], words: BriefWords): string {
-  const { zone, stage, daysLeft } = next;
-  const clock = words.zones[zone] ?? zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-  const left = words.daysLeft(daysLeft);
+function remarksOn(
+  { zone, stage }: ShownDeadline,
+  later: readonly ShownDeadline[],
+  words: BriefWords,
+): string {
   return [
-    clock,
+    words.zones[zone] ?? zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' '),
     stage === null ? null : words.stages[stage],
-    daysLeft < lateBelowDays ? `${left}: ${words.late}` : left,
     later.length === 0 ? null : words.further(later.map(({ day }) => dayAsWritten(day, words.locale))),
   ]
     .filter((part) => part !== null)
     .join(' · ');
+}
+
+function daysLeftText({ daysLeft }: ShownDeadline, words: BriefWords): string {
+  const left = words.daysLeft(daysLeft);
+  return daysLeft < lateBelowDays ? `${left}: ${words.late}` : left;
 }
 
 function withoutDeadline({ status }: BriefCall, words: BriefWords): string {

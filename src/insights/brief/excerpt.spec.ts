@@ -10,6 +10,11 @@ describe('an excerpt', () => {
     expect(excerpt(sentence, ['robots'], 200)).toBe(sentence);
   });
 
+  it('leaves out the mark of an item of a list', () => {
+    expect(excerpt('- automated disassembly', [], 200)).toBe('automated disassembly');
+    expect(excerpt('-40 °C', [], 200)).toBe('-40 °C');
+  });
+
   it('keeps the start of the sentence where the shared words stand there', () => {
     expect(excerpt(sentence, ['proposals', 'product'], 60)).toBe(
       'Proposals shall show, on real product families, how robots…',
@@ -26,7 +31,7 @@ describe('an excerpt', () => {
     const words = fc.array(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(words, fc.integer({ min: 20, max: 120 }), fc.nat(), (parts, room, seed) => {
-        const quote = parts.join(' ').replace(/\s+/g, ' ').trim();
+        const quote = `so ${parts.join(' ')}`.replace(/\s+/g, ' ').trim();
         const text = excerpt(quote, [parts[seed % parts.length] ?? ''], room);
         expect(text.length).toBeLessThanOrEqual(room);
         expect(quote).toContain(text.replace(/^…|…$/g, ''));

@@ -5,13 +5,17 @@ export interface Stretch {
 }
 
 /**
- * The part of a quotation that holds most of the shared words, cut between words; `…` marks each cut.
+ * The part of a quotation that holds most of the shared words, cut between words; `…` marks each cut. The mark
+ * of a list's item is left out.
  *
  * @param terms   shared words as this side writes them
  * @param longest in characters, the marks included
  */
 export function excerpt(quote: string, terms: readonly string[], longest: number): string {
-  const text = quote.replace(/\s+/g, ' ').trim();
+  const text = quote
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[-–•*] /, '');
   if (text.length <= longest) return text;
   const hits = hitsOf(text, terms);
   const windows = wordStarts(text).map((start) => windowFrom(text, start, longest));

@@ -117,11 +117,13 @@ function toPartner(partner: PartnerFound, findings: BriefFindings): BriefPartner
   };
 }
 
-/** The shortest way: a project of one's own, then the common cluster, then another organisation's project. */
+/** The shortest way: a project of one's own, the cluster itself, then the common cluster, then another organisation's project. */
 function introductionTo(partner: PartnerFound, { clusters }: BriefFindings): BriefIntroduction {
   const { together } = partner;
   if (together) return { by: 'yourselves', acronym: together.acronym, year: together.year };
-  const common = clusters.find(({ id }) => partner.organisation.clusters.includes(id));
+  const { id } = partner.organisation;
+  if (clusters.some(({ organisationId }) => organisationId === id)) return { by: 'own-cluster' };
+  const common = clusters.find((cluster) => partner.organisation.clusters.includes(cluster.id));
   if (common) return { by: 'cluster', shortName: common.slug.toUpperCase() };
   const [other] = partner.introducers;
   if (!other) return { by: 'nobody-known' };

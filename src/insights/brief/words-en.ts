@@ -42,7 +42,7 @@ export const wordsEn: BriefWords = {
 
   deadline: 'Deadline',
   deadlineAt: (day, time) => `${day}, ${time}`,
-  zones: { 'Europe/Brussels': 'Brussels time', 'Europe/Rome': 'Rome time' },
+  zones: { 'Europe/Brussels': 'Brussels', 'Europe/Rome': 'Rome' },
   stages: { single: null, first: 'first stage', second: 'second stage', 'cut-off': 'cut-off' },
   daysLeft: (days) => (days === 0 ? 'today' : days === 1 ? '1 day left' : `${days} days left`),
   late: 'late',
@@ -77,7 +77,9 @@ export const wordsEn: BriefWords = {
   introduction: (introduction) => {
     switch (introduction.by) {
       case 'yourselves':
-        return `you know each other: ${shared(introduction)}`;
+        return `known to you: ${shared(introduction)}`;
+      case 'own-cluster':
+        return 'it is your cluster';
       case 'cluster':
         return `member of ${introduction.shortName}, as you are`;
       case 'organisation':

@@ -44,7 +44,7 @@ export const wordsIt: BriefWords = {
 
   deadline: 'Scadenza',
   deadlineAt: (day, time) => `${day}, ore ${time}`,
-  zones: { 'Europe/Brussels': 'ora di Bruxelles', 'Europe/Rome': 'ora di Roma' },
+  zones: { 'Europe/Brussels': 'Bruxelles', 'Europe/Rome': 'Roma' },
   stages: { single: null, first: 'prima fase', second: 'seconda fase', 'cut-off': 'data intermedia' },
   daysLeft: (days) => (days === 0 ? 'oggi' : days === 1 ? 'manca 1 giorno' : `mancano ${days} giorni`),
   late: 'tempi stretti',
@@ -80,6 +80,8 @@ export const wordsIt: BriefWords = {
     switch (introduction.by) {
       case 'yourselves':
         return `già noto a Voi: ${shared(introduction)}`;
+      case 'own-cluster':
+        return 'è il Vostro cluster';
       case 'cluster':
         return `socio di ${introduction.shortName}, come Voi`;
       case 'organisation':

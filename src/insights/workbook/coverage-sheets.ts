@@ -93,7 +93,7 @@ function detailSheet(
       { heading: 'Programme part', width: 26 },
       { heading: 'Organisation', width: 32 },
       { heading: 'Invented?', width: 12 },
-      { heading: 'Call', width: 46 },
+      { heading: 'Call', width: 54 },
       { heading: 'Title', width: 52 },
       { heading: 'Competence fit', width: 15 },
       { heading: 'Track record', width: 13 },

@@ -8,67 +8,108 @@ import type { Cell, Column } from '../xlsx/spreadsheet.js';
 import type { ListedPair, Member, WorkbookFindings } from './workbook-findings.js';
 import { bandWords, inventedMark, notStated, roleWords, typeWords, yesNo } from './workbook-words.js';
 
-/** Columns that say which organisation it is, and their cells. */
-export const organisationColumns: readonly Column[] = [
-  { heading: 'Organisation', width: 32 },
-  { heading: 'Town', width: 16 },
-  { heading: 'Type', width: 18 },
-  { heading: 'SME', width: 10 },
-  { heading: 'Invented?', width: 12 },
-];
+/** A block of columns, and the cells that stand in them. */
+interface Block<Of> {
+  readonly columns: readonly Column[];
+  readonly cells: (of: Of) => Cell[];
+}
 
-export function organisationCells({ card }: Member): Cell[] {
-  const { legalName, city, type, sme } = card.facts;
-  return [
-    { value: legalName, style: 'bold', link: linkTo(participantPage(card)) },
-    city ?? notStated,
-    type === null ? notStated : (typeWords[type] ?? type),
-    yesNo(sme),
+/** Which organisation it is. */
+export const organisationName: Block<Member> = {
+  columns: [
+    { heading: 'Organisation', width: 34 },
+    { heading: 'Invented?', width: 12 },
+  ],
+  cells: ({ card }) => [
+    { value: card.facts.legalName, style: 'bold', link: linkTo(participantPage(card)) },
     inventedCell(card.invented),
-  ];
+  ],
+};
+
+/** More about it. */
+export const organisationFacts: Block<Member> = {
+  columns: [
+    { heading: 'Town', width: 16 },
+    { heading: 'Type', width: 20 },
+    { heading: 'SME', width: 10 },
+  ],
+  cells: ({ card: { facts } }) => [
+    facts.city ?? notStated,
+    facts.type === null ? notStated : (typeWords[facts.type] ?? facts.type),
+    yesNo(facts.sme),
+  ],
+};
+
+interface CallOfDay {
+  readonly card: OpportunityCard;
+  readonly asOf: Date;
 }
 
-/** Columns that say which call it is, and their cells. */
-export const callColumns: readonly Column[] = [
-  { heading: 'Call', width: 46 },
-  { heading: 'Title', width: 52 },
-  { heading: 'Programme part', width: 22 },
-  { heading: 'Action', width: 9 },
-  { heading: 'Status', width: 12 },
-  { heading: 'Deadline', width: 12 },
-  { heading: 'Days left', width: 9 },
-];
+/** Which call it is, and until when. */
+export const callName: Block<CallOfDay> = {
+  columns: [
+    { heading: 'Call', width: 54 },
+    { heading: 'Title', width: 54 },
+    { heading: 'Deadline', width: 12 },
+    { heading: 'Days left', width: 10 },
+  ],
+  cells: ({ card, asOf }) => {
+    const [next] = deadlinesAhead(card.deadlines, asOf);
+    return [
+      { value: card.identifier, style: 'bold', link: linkTo(fixedHostUrl(card.url)) },
+      card.invented ? `${inventedMark}: ${card.title}` : card.title,
+      next?.day ?? (card.status === 'standing' ? 'none' : notStated),
+      next === undefined ? null : { value: next.daysLeft, style: 'count' },
+    ];
+  },
+};
 
-export function callCells(card: OpportunityCard, findings: WorkbookFindings): Cell[] {
-  const [next] = deadlinesAhead(card.deadlines, findings.asOf);
-  const late = next !== undefined && next.daysLeft < lateBelowDays;
-  return [
-    { value: card.identifier, style: 'bold', link: linkTo(fixedHostUrl(card.url)) },
-    card.invented ? `${inventedMark}: ${card.title}` : card.title,
-    findings.partOf(card)?.name ?? notStated,
-    card.actionTypes.length > 0 ? card.actionTypes.join(', ') : card.kind,
-    late ? `${card.status}, late` : card.status,
-    next?.day ?? (card.status === 'standing' ? 'none' : notStated),
-    next === undefined ? null : { value: next.daysLeft, style: 'count' },
-  ];
+/** More about it. */
+export const callFacts: Block<CallOfDay & { readonly partOf: WorkbookFindings['partOf'] }> = {
+  columns: [
+    { heading: 'Status', width: 16 },
+    { heading: 'Programme part', width: 26 },
+    { heading: 'Action', width: 10 },
+    { heading: 'Per project, from €', width: 13 },
+    { heading: 'Per project, to €', width: 13 },
+  ],
+  cells: ({ card, asOf, partOf }) => {
+    const [next] = deadlinesAhead(card.deadlines, asOf);
+    const late = next !== undefined && next.daysLeft < lateBelowDays;
+    return [
+      late ? `${card.status}, late` : card.status,
+      partOf(card)?.name ?? notStated,
+      card.actionTypes.length > 0 ? card.actionTypes.join(', ') : card.kind,
+      moneyCell(card.budget?.perProjectMinEur ?? null),
+      moneyCell(card.budget?.perProjectMaxEur ?? null),
+    ];
+  },
+};
+
+const moneyCell = (euro: number | null): Cell =>
+  euro === null ? notStated : { value: euro, style: 'money' };
+
+interface MatchShown {
+  readonly fit: Band;
+  readonly trackRecord: Band;
+  readonly pair: ListedPair | undefined;
 }
 
-/** Columns that say how well the two fit, and their cells. */
-export const matchColumns: readonly Column[] = [
-  { heading: 'Competence fit', width: 15 },
-  { heading: 'Track record', width: 13 },
-  { heading: 'Likely role', width: 20 },
-  { heading: 'In common', width: 44 },
-];
-
-export function matchCells(fit: Band, trackRecord: Band, pair: ListedPair | undefined): Cell[] {
-  return [
+/** How well the two fit, and by what. */
+export const matchResult: Block<MatchShown> = {
+  columns: [
+    { heading: 'Competence fit', width: 15 },
+    { heading: 'Track record', width: 13 },
+    { heading: 'Likely role', width: 20 },
+    { heading: 'In common', width: 46 },
+  ],
+  cells: ({ fit, trackRecord, pair }) => [
     bandCell(fit),
     bandCell(trackRecord),
     pair?.role ? roleWords[pair.role] : notStated,
     inCommon(pair?.reasons ?? []),
-  ];
-}
+  ],
+};
 
 export const bandCell = (band: Band): Cell => ({ value: bandWords[band], style: band });
 

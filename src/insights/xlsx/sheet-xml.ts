@@ -9,6 +9,9 @@ export const office = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 /** A sheet holds no more links than this; those beyond stay as texts. */
 const mostLinks = 60_000;
 
+/** Height of a line above the table, in points: room for a title. */
+const heightAbove = 20;
+
 /** Columns together wider than this, in characters, cannot be read on A4. */
 const mostOnA4 = 190;
 
@@ -25,7 +28,7 @@ export function sheetXml(sheet: Sheet): SheetParts {
   const lines = [...sheet.above.map((cell) => [cell]), headings, ...sheet.rows];
   const widths = sheet.columns.map(({ width }) => width);
   const rows = lines.map((cells, line) => {
-    const height = line < sheet.above.length ? null : rowHeight(cells, widths);
+    const height = line < sheet.above.length ? heightAbove : rowHeight(cells, widths);
     return rowXml(cells, { line: line + 1, height }, links);
   });
   const last = `${columnName(Math.max(sheet.columns.length, 1) - 1)}${lines.length}`;
@@ -35,11 +38,12 @@ export function sheetXml(sheet: Sheet): SheetParts {
       `<worksheet xmlns="${main}" xmlns:r="${office}">` +
       '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
       `<dimension ref="A1:${last}"/>` +
-      `<sheetViews><sheetView workbookViewId="0" showGridLines="0">${frozen(headingLine)}</sheetView></sheetViews>` +
+      `<sheetViews><sheetView workbookViewId="0">${frozen(headingLine)}</sheetView></sheetViews>` +
       `<sheetFormatPr defaultRowHeight="13.5"/>${columnsXml(sheet)}` +
       `<sheetData>${rows.join('')}</sheetData>` +
       (sheet.filtered && sheet.rows.length > 0 ? `<autoFilter ref="A${headingLine}:${last}"/>` : '') +
       links.xml() +
+      '<printOptions gridLines="1"/>' +
       '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
       `<pageSetup paperSize="${paperFor(widths)}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>` +
       `<headerFooter><oddFooter>${footer(sheet)}</oddFooter></headerFooter>` +
@@ -73,14 +77,13 @@ function columnsXml({ columns }: Sheet): string {
 interface RowPlace {
   /** from 1 */
   readonly line: number;
-  /** in points; null leaves it to the program */
-  readonly height: number | null;
+  /** in points */
+  readonly height: number;
 }
 
 function rowXml(cells: readonly Cell[], { line, height }: RowPlace, links: Links): string {
-  const sized = height === null ? '' : ` ht="${height}" customHeight="1"`;
   const xml = cells.map((cell, at) => cellXml(cell, `${columnName(at)}${line}`, links));
-  return `<row r="${line}"${sized}>${xml.join('')}</row>`;
+  return `<row r="${line}" ht="${height}" customHeight="1">${xml.join('')}</row>`;
 }
 
 function cellXml(cell: Cell, place: string, links: Links): string {
