@@ -11,7 +11,8 @@ const asOf = '2026-11-01';
 const killsPerRun = 2;
 /** longest delay between seeing a unit held and killing its worker */
 const killWithinMs = 60;
-const longestRunMs = 300_000;
+/** a run that has not ended by then has lost work */
+const longestRunMs = 240_000;
 
 interface RunOutcome {
   readonly kills: number;
@@ -78,7 +79,8 @@ async function scoreRun(
   let killed = 0;
   try {
     while (!(await hasEnded(client, id))) {
-      if (performance.now() - startedAt > longestRunMs) break;
+      if (performance.now() - startedAt > longestRunMs)
+        throw new Error(`run ${id} did not end after ${killed} kills`);
       await pause(20);
       if (killed === kills || (await heldUnits(client, id)) === 0) continue;
       await pause(random() * killWithinMs);
