@@ -2,7 +2,7 @@ import type { FitWeights } from './model.js';
 import { itemValue, roleWeights, textFit } from './signals/fit.js';
 import { scoreDocument } from './signals/text.js';
 import type { Setting } from './standing.js';
-import { ensureReference } from './votes.js';
+import { ensureScale } from './votes.js';
 
 /** One evidence item of an organisation, scored for a call. */
 export interface ScoredItem {
@@ -26,7 +26,7 @@ export interface ReadEvidence {
 export function readEvidence({ corpus, call, admitted }: Setting, ordinal: number): ReadEvidence {
   const shown = new Uint8Array(call.terms.length);
   if (call.terms.length === 0) return { items: [], shown };
-  const reference = ensureReference(corpus, call);
+  const scale = ensureScale(corpus, call);
   const { weights } = corpus.on(call.asOf);
   const roles = roleWeights(corpus.model);
   const items: ScoredItem[] = [];
@@ -34,7 +34,7 @@ export function readEvidence({ corpus, call, admitted }: Setting, ordinal: numbe
     if (admitted[document] === 0) continue;
     const score = scoreDocument(corpus, call, document, shown);
     if (score === 0) continue;
-    const { value, weight } = itemValue(corpus, call, document, score, weights[document] ?? 0, reference);
+    const { value, weight } = itemValue(corpus, call, document, score, weights[document] ?? 0, scale);
     const held = roles[role] ?? 0;
     items.push({ document, score, value: value * held, weight: weight * held });
   }

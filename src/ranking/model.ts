@@ -74,7 +74,7 @@ export interface FitWeights {
    * counting as the heaviest: a call that nobody answers, or that says little, makes nobody strong
    */
   readonly referenceTerms: number;
-  /** (0, 1); items below this share of the scale are noise and count nothing */
+  /** (0, 1); items below this share of what the best of the open evidence reach are noise and count nothing */
   readonly noise: number;
   /** > 1; how much more a close item counts than two half-close ones */
   readonly sharpness: number;

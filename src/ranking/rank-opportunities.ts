@@ -6,7 +6,7 @@ import type { PreparedCalls } from './query/prepared-calls.js';
 import type { OpportunityRanking } from './ranking.js';
 import { itemValue, roleWeights, textFit } from './signals/fit.js';
 import { settingOf, standingOf } from './standing.js';
-import { ensureReference } from './votes.js';
+import { ensureScale } from './votes.js';
 
 export interface OpportunityRankOptions {
   /** how many places to return; 100 by default */
@@ -67,18 +67,17 @@ function opportunityStandings(corpus: Corpus, calls: PreparedCalls, ordinal: num
 /** Call → the values of the organisation's items for it. */
 function valuesByCall(corpus: Corpus, calls: PreparedCalls, ordinal: number): number[][] {
   const values: number[][] = calls.calls.map(() => []);
-  const references = calls.calls.map((call) => (call.terms.length === 0 ? 1 : ensureReference(corpus, call)));
+  const scales = calls.calls.map((call) => (call.terms.length === 0 ? null : ensureScale(corpus, call)));
   const roles = roleWeights(corpus.model);
-  const noise = corpus.model.fit.noise;
   const scores = new Int32Array(calls.calls.length);
   for (const { document, role } of corpus.held(ordinal)) {
     scoreCalls(corpus, calls, document, scores);
     calls.calls.forEach((call, at) => {
       const score = scores[at]!;
-      const reference = references[at]!;
-      if (score < noise * reference) return;
+      const scale = scales[at];
+      if (!scale || score < scale.least) return;
       const weight = corpus.on(call.asOf).weights[document] ?? 0;
-      const { value } = itemValue(corpus, call, document, score, weight, reference);
+      const { value } = itemValue(corpus, call, document, score, weight, scale);
       if (value > 0) values[at]?.push(value * (roles[role] ?? 0));
     });
   }

@@ -1,7 +1,7 @@
 import type { Corpus } from './corpus.js';
-import type { PreparedCall } from './query/prepared-call.js';
+import type { PreparedCall, Scale } from './query/prepared-call.js';
 import { itemValue, roleWeights, textFit } from './signals/fit.js';
-import { clearScores, referenceScore, scoreDocuments } from './signals/text.js';
+import { clearScores, scaleOf, scoreDocuments } from './signals/text.js';
 
 /**
  * The text fit of every organisation that some evidence speaks for: scores all documents for a call and gathers each
@@ -16,25 +16,24 @@ export function forEachFit(
 ): void {
   if (call.terms.length === 0) return;
   const scores = scoreDocuments(corpus, call);
-  const reference = call.reference(() => referenceScore(corpus, call, scores));
-  gatherValues(corpus, call, scores, reference);
+  const scale = call.scale(() => scaleOf(corpus, call, scores));
+  gatherValues(corpus, call, scores, scale);
   clearScores(corpus);
   const model = corpus.model.fit;
   corpus.workspace.votes.drain((ordinal, values) => visit(ordinal, textFit(values, model)));
 }
 
-function gatherValues(corpus: Corpus, call: PreparedCall, scores: Int32Array, reference: number): void {
+function gatherValues(corpus: Corpus, call: PreparedCall, scores: Int32Array, scale: Scale): void {
   const { weights } = corpus.on(call.asOf);
   const { votes } = corpus.workspace;
   const roles = roleWeights(corpus.model);
-  const least = corpus.model.fit.noise * reference;
   corpus.segments.forEach(({ arrays, documentCount }, place) => {
     const base = corpus.documentBase[place]!;
     const { holderStarts, holderOrganisations, holderRoles } = arrays;
     for (let local = 0; local < documentCount; local += 1) {
       const score = scores[base + local]!;
-      if (score < least) continue;
-      const { value } = itemValue(corpus, call, base + local, score, weights[base + local]!, reference);
+      if (score < scale.least) continue;
+      const { value } = itemValue(corpus, call, base + local, score, weights[base + local]!, scale);
       if (value === 0) continue;
       for (let at = holderStarts[local]!; at < holderStarts[local + 1]!; at += 1) {
         votes.add(
@@ -46,11 +45,11 @@ function gatherValues(corpus: Corpus, call: PreparedCall, scores: Int32Array, re
   });
 }
 
-/** The reference of a call that has not been scored yet: one pass over the documents. */
-export function ensureReference(corpus: Corpus, call: PreparedCall): number {
-  return call.reference(() => {
-    const reference = referenceScore(corpus, call, scoreDocuments(corpus, call));
+/** The scale of a call that has not been scored yet: one pass over the documents. */
+export function ensureScale(corpus: Corpus, call: PreparedCall): Scale {
+  return call.scale(() => {
+    const scale = scaleOf(corpus, call, scoreDocuments(corpus, call));
     clearScores(corpus);
-    return reference;
+    return scale;
   });
 }

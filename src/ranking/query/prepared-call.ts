@@ -5,6 +5,14 @@ import type { OpportunityText } from '../opportunity-text.js';
 import type { RoleFacts } from '../signals/facts.js';
 import type { QueryTerm } from './query-terms.js';
 
+/** What the scores of documents for one call are measured by; both above 0. */
+export interface Scale {
+  /** an item with this score counts fully */
+  readonly full: number;
+  /** an item below this is noise and counts nothing */
+  readonly least: number;
+}
+
 /**
  * A call made ready to score: weighted terms, and what the asker adds. Bound to the open segment and the model it was
  * prepared with; any corpus that starts with that segment may use it.
@@ -16,7 +24,7 @@ export class PreparedCall {
   /** how often each term was looked up in a segment: once */
   private readonly numbers = new WeakMap<Segment, Int32Array>();
   private readonly excluded = new WeakMap<Segment, number>();
-  private knownReference: number | null = null;
+  private knownScale: Scale | null = null;
 
   /** Use `prepareCall`. */
   constructor(
@@ -49,9 +57,9 @@ export class PreparedCall {
     return found;
   }
 
-  /** The score of a document that fits as well as the best of the open evidence; made on first use. */
-  reference(make: () => number): number {
-    this.knownReference ??= make();
-    return this.knownReference;
+  /** What its scores are measured by; made on first use. */
+  scale(make: () => Scale): Scale {
+    this.knownScale ??= make();
+    return this.knownScale;
   }
 }

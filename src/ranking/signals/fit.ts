@@ -1,7 +1,7 @@
 import { holderRoles } from '../corpus-document.js';
 import type { Corpus } from '../corpus.js';
 import type { FitWeights, RankingModel } from '../model.js';
-import type { PreparedCall } from '../query/prepared-call.js';
+import type { PreparedCall, Scale } from '../query/prepared-call.js';
 import { trlWeight } from './evidence-weights.js';
 
 /** What one evidence item adds to its holders' fit before roles, and how it comes about. */
@@ -16,7 +16,6 @@ export interface ItemValue {
  * The value of a document that scored `score`: its share of the scale, sharpened, times what the document counts.
  *
  * @param weight source, state and age together (`Corpus.on`)
- * @param reference the call's scale, above 0
  */
 export function itemValue(
   corpus: Corpus,
@@ -24,18 +23,17 @@ export function itemValue(
   document: number,
   score: number,
   weight: number,
-  reference: number,
+  scale: Scale,
 ): ItemValue {
   const { fit } = corpus.model;
-  const share = score / reference;
-  if (share < fit.noise || weight === 0) return { value: 0, weight };
+  if (score < scale.least || weight === 0) return { value: 0, weight };
   const { segment, local } = corpus.locate(document);
   const { documentTrlFrom, documentTrlTo, documentTopics } = corpus.segments[segment]!.arrays;
   const excluded = call.excludedTopic(corpus.segments[segment]!);
   if (excluded > 0 && documentTopics[local] === excluded) return { value: 0, weight: 0 };
   const asked = { from: call.text.trlFrom ?? null, to: call.text.trlTo ?? null };
   const trl = trlWeight(documentTrlFrom[local] ?? 0, documentTrlTo[local] ?? 0, asked, corpus.model.evidence);
-  return { value: share ** fit.sharpness * weight * trl, weight: weight * trl };
+  return { value: (score / scale.full) ** fit.sharpness * weight * trl, weight: weight * trl };
 }
 
 /** What each role counts, by its code in a segment. */

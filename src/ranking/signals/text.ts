@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus.js';
 import { fullImpact } from '../index/impact.js';
-import type { PreparedCall } from '../query/prepared-call.js';
+import type { PreparedCall, Scale } from '../query/prepared-call.js';
 import { fullWeight } from '../query/query-terms.js';
 
 /**
@@ -91,8 +91,8 @@ export function termHits(corpus: Corpus, call: PreparedCall, document: number): 
  * Only documents of the first segment count, dated and admitted as for the call: private evidence never moves a
  * public score.
  */
-export function referenceScore(corpus: Corpus, call: PreparedCall, scores: Int32Array): number {
-  const { referenceItems, referenceTerms } = corpus.model.fit;
+export function scaleOf(corpus: Corpus, call: PreparedCall, scores: Int32Array): Scale {
+  const { referenceItems, referenceTerms, noise } = corpus.model.fit;
   const heaviest = call.weights.subarray(0, referenceTerms).reduce((sum, weight) => sum + weight, 0);
   const unsaid = Math.max(0, referenceTerms - call.weights.length) * fullWeight;
   const open = corpus.segments[0];
@@ -109,7 +109,8 @@ export function referenceScore(corpus: Corpus, call: PreparedCall, scores: Int32
     }
   }
   const mean = best.reduce((sum, score) => sum + score, 0) / Math.max(1, best.length);
-  return Math.max(mean, ((heaviest + unsaid) * fullImpact) / 2, 1);
+  const full = Math.max(mean, ((heaviest + unsaid) * fullImpact) / 2, 1);
+  return { full, least: noise * Math.max(mean, 1) };
 }
 
 function insertDescending(values: number[], value: number, most: number): void {
