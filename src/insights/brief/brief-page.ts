@@ -10,7 +10,7 @@ import type {
 import { briefStyle } from './brief-style.js';
 import { briefWords, type BriefWords } from './brief-words.js';
 import { callFacts } from './call-facts.js';
-import { excerpt, stretches } from './excerpt.js';
+import { excerpt, stretches } from '../excerpt.js';
 import { html, type Html } from './html.js';
 import { dayAsWritten } from './written-values.js';
 

@@ -51,10 +51,7 @@ export function aboutSheet(findings: WorkbookFindings): Sheet {
       { heading: 'What', width: 50 },
       { heading: 'Says', width: 110 },
     ],
-    rows: facts.map(([what, says]): Cell[] => [
-      { value: what, style: 'bold' },
-      typeof says === 'number' ? { value: says, style: 'count' } : says,
-    ]),
+    rows: facts.map(([what, says]): Cell[] => [{ value: what, style: 'bold' }, String(says)]),
     filtered: false,
   };
 }

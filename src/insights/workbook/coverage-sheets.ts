@@ -74,7 +74,7 @@ function startsOf(groups: readonly (readonly unknown[])[]): number[] {
   });
 }
 
-const count = (value: number): Cell => ({ value, style: 'count' });
+const count = (value: number): Cell => ({ value, style: value === 0 ? 'none' : 'count' });
 const heading = (value: string): Cell => ({ value, style: 'header' });
 
 function detailSheet(

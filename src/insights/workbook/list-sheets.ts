@@ -1,6 +1,7 @@
 import type { Match } from '../../matching/index.js';
 import type { OpportunityCard } from '../../opportunities/index.js';
 import { deadlinesAhead } from '../days-left.js';
+import { asSentence } from '../excerpt.js';
 import { fixedHostUrl } from '../fixed-host-url.js';
 import { isQuoted } from '../quoted-reasons.js';
 import type { Cell, Sheet } from '../xlsx/spreadsheet.js';
@@ -116,8 +117,8 @@ export function reasonsSheet(findings: WorkbookFindings): Sheet {
       return reasons.map(({ callQuote, evidenceQuote, terms, evidence, signal }): Cell[] => [
         { value: member.card.facts.legalName, style: 'bold' },
         { value: card?.identifier ?? '', style: 'bold', link: linkTo(fixedHostUrl(card?.url ?? null)) },
-        callQuote,
-        evidenceQuote,
+        asSentence(callQuote),
+        asSentence(evidenceQuote),
         terms.join(', '),
         signalWords[signal] ?? signal,
         evidence.type,

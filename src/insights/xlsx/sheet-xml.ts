@@ -38,12 +38,11 @@ export function sheetXml(sheet: Sheet): SheetParts {
       `<worksheet xmlns="${main}" xmlns:r="${office}">` +
       '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
       `<dimension ref="A1:${last}"/>` +
-      `<sheetViews><sheetView workbookViewId="0">${frozen(headingLine)}</sheetView></sheetViews>` +
+      `<sheetViews><sheetView workbookViewId="0" showGridLines="0">${frozen(headingLine)}</sheetView></sheetViews>` +
       `<sheetFormatPr defaultRowHeight="13.5"/>${columnsXml(sheet)}` +
       `<sheetData>${rows.join('')}</sheetData>` +
       (sheet.filtered && sheet.rows.length > 0 ? `<autoFilter ref="A${headingLine}:${last}"/>` : '') +
       links.xml() +
-      '<printOptions gridLines="1"/>' +
       '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
       `<pageSetup paperSize="${paperFor(widths)}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>` +
       `<headerFooter><oddFooter>${footer(sheet)}</oddFooter></headerFooter>` +

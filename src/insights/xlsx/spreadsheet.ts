@@ -1,4 +1,5 @@
-/** How a cell looks. The bands have their own, so that a reader sees them before reading. */
+/** How a cell looks. The bands have their own, so that a reader sees them before reading; `none` is a
+ * count of nothing. */
 export const cellStyles = [
   'plain',
   'title',
@@ -10,6 +11,7 @@ export const cellStyles = [
   'possible',
   'invented',
   'count',
+  'none',
   'money',
 ] as const;
 export type CellStyle = (typeof cellStyles)[number];

@@ -10,6 +10,8 @@ interface Look {
   /** 0 general, 1 whole number, 3 thousands apart, 49 text */
   readonly format: number;
   readonly wrap: boolean;
+  /** a thin line below, as rows of a table have */
+  readonly ruled: boolean;
 }
 
 const fonts = [
@@ -32,17 +34,18 @@ const fills = [
 ];
 
 const looks: Readonly<Record<CellStyle, Look>> = {
-  plain: { font: 0, fill: 0, format: 0, wrap: true },
-  title: { font: 1, fill: 0, format: 0, wrap: false },
-  note: { font: 2, fill: 0, format: 0, wrap: false },
-  header: { font: 3, fill: 2, format: 0, wrap: true },
-  bold: { font: 4, fill: 0, format: 0, wrap: true },
-  strong: { font: 4, fill: 3, format: 0, wrap: true },
-  good: { font: 0, fill: 4, format: 0, wrap: true },
-  possible: { font: 0, fill: 0, format: 0, wrap: true },
-  invented: { font: 5, fill: 5, format: 0, wrap: false },
-  count: { font: 0, fill: 0, format: 1, wrap: false },
-  money: { font: 0, fill: 0, format: 3, wrap: false },
+  plain: { font: 0, fill: 0, format: 0, wrap: true, ruled: true },
+  title: { font: 1, fill: 0, format: 0, wrap: false, ruled: false },
+  note: { font: 2, fill: 0, format: 0, wrap: false, ruled: false },
+  header: { font: 3, fill: 2, format: 0, wrap: true, ruled: false },
+  bold: { font: 4, fill: 0, format: 0, wrap: true, ruled: true },
+  strong: { font: 4, fill: 3, format: 0, wrap: true, ruled: true },
+  good: { font: 0, fill: 4, format: 0, wrap: true, ruled: true },
+  possible: { font: 0, fill: 0, format: 0, wrap: true, ruled: true },
+  invented: { font: 5, fill: 5, format: 0, wrap: false, ruled: true },
+  none: { font: 2, fill: 0, format: 1, wrap: false, ruled: true },
+  count: { font: 0, fill: 0, format: 1, wrap: false, ruled: true },
+  money: { font: 0, fill: 0, format: 3, wrap: false, ruled: true },
 };
 
 const linkFont = 6;
@@ -65,17 +68,18 @@ export function stylesXml(): string {
     `<styleSheet xmlns="${main}">` +
     `<fonts count="${fonts.length}">${fonts.join('')}</fonts>` +
     `<fills count="${fills.length}">${fills.join('')}</fills>` +
-    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+    '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>' +
+    '<border><left/><right/><top/><bottom style="thin"><color rgb="FFD3DBE1"/></bottom><diagonal/></border></borders>' +
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
     `<cellXfs count="${formats.length}">${formats.join('')}</cellXfs>` +
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
   );
 }
 
-function xf({ font, fill, format, wrap }: Look, guarded = false): string {
+function xf({ font, fill, format, wrap, ruled }: Look, guarded = false): string {
   return (
-    `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" ` +
-    `applyFont="1" applyFill="1" applyAlignment="1"${guarded ? ' quotePrefix="1"' : ''}>` +
+    `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${ruled ? 1 : 0}" xfId="0" applyNumberFormat="1" ` +
+    `applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${guarded ? ' quotePrefix="1"' : ''}>` +
     `<alignment vertical="top"${wrap ? ' wrapText="1"' : ''}/></xf>`
   );
 }

@@ -4,9 +4,16 @@ export interface Stretch {
   readonly hit: boolean;
 }
 
+/** A quotation in one line, without the mark of the list it stood in. */
+export function asSentence(quote: string): string {
+  return quote
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[-–•*] /, '');
+}
+
 /**
- * The part of a quotation that holds most of the shared words, cut between words; `…` marks each cut. The mark
- * of a list's item is left out.
+ * The part of a quotation that holds most of the shared words, cut between words; `…` marks each cut.
  *
  * @param terms   shared words as this side writes them
  * @param longest in characters, the marks included
