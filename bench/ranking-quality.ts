@@ -99,7 +99,7 @@ export const bench: Bench = async (report) => {
 
   function tell(name: string, lists: readonly ListMetrics[]): void {
     report({ name: `${name}: queries`, value: lists.length, unit: '' });
-    for (const [metric, value] of Object.entries(meanMetrics(lists))) {
+    for (const [metric, value] of Object.entries<number>({ ...meanMetrics(lists) })) {
       report({ name: `${name}: ${metric}`, value, unit: '' });
     }
   }

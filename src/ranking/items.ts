@@ -34,7 +34,12 @@ export function readEvidence({ corpus, call, admitted }: Setting, ordinal: numbe
     if (admitted[document] === 0) continue;
     const score = scoreDocument(corpus, call, document, shown);
     if (score === 0) continue;
-    const { value, weight } = itemValue(corpus, call, document, score, weights[document] ?? 0, scale);
+    const { value, weight } = itemValue(
+      corpus,
+      call,
+      { document, score, weight: weights[document] ?? 0 },
+      scale,
+    );
     const held = roles[role] ?? 0;
     items.push({ document, score, value: value * held, weight: weight * held });
   }

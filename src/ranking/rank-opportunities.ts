@@ -77,7 +77,7 @@ function valuesByCall(corpus: Corpus, calls: PreparedCalls, ordinal: number): nu
       const scale = scales[at];
       if (!scale || score < scale.least) return;
       const weight = corpus.on(call.asOf).weights[document] ?? 0;
-      const { value } = itemValue(corpus, call, document, score, weight, scale);
+      const { value } = itemValue(corpus, call, { document, score, weight }, scale);
       if (value > 0) values[at]?.push(value * (roles[role] ?? 0));
     });
   }

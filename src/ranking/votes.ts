@@ -33,7 +33,8 @@ function gatherValues(corpus: Corpus, call: PreparedCall, scores: Int32Array, sc
     for (let local = 0; local < documentCount; local += 1) {
       const score = scores[base + local]!;
       if (score < scale.least) continue;
-      const { value } = itemValue(corpus, call, base + local, score, weights[base + local]!, scale);
+      const document = base + local;
+      const { value } = itemValue(corpus, call, { document, score, weight: weights[document]! }, scale);
       if (value === 0) continue;
       for (let at = holderStarts[local]!; at < holderStarts[local + 1]!; at += 1) {
         votes.add(

@@ -26,11 +26,7 @@ export class PartnerPlaces {
   ) {}
 
   /** Reads, in the asker's own scope, what is shown beside each place: facts, quotes, who can introduce. */
-  async show(
-    unit: Unit,
-    call: OpportunityText,
-    ranking: OrganisationRanking,
-  ): Promise<PartnerSuggestion[]> {
+  async show(unit: Unit, call: OpportunityText, ranking: OrganisationRanking): Promise<PartnerSuggestion[]> {
     const ids = ranking.results.map(({ organisation }) => organisation);
     const cards = await this.organisations.cards(unit, ids);
     const texts = await this.evidence.texts(unit, [

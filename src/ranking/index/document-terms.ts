@@ -26,7 +26,7 @@ export function documentTerms(document: CorpusDocument, vocabulary: Vocabulary):
   const counts = new Map<number, [number, number, number]>();
   const lengths: [number, number, number] = [0, 0, 0];
   const read = (field: 0 | 1 | 2, text: string): void => {
-    lengths[field] += countTerms(text, document.language, field, vocabulary, counts);
+    lengths[field] += countTerms({ text, language: document.language, field }, vocabulary, counts);
   };
   read(0, document.title);
   for (const keyword of document.keywords) read(1, keyword);
@@ -34,11 +34,16 @@ export function documentTerms(document: CorpusDocument, vocabulary: Vocabulary):
   return { counts, lengths, concepts: conceptTerms(document.concepts, vocabulary) };
 }
 
+interface FieldText {
+  readonly text: string;
+  readonly language: TextLanguage | null;
+  /** title, keywords, body */
+  readonly field: 0 | 1 | 2;
+}
+
 /** Adds the words and pairs of one text to `counts`; returns the number of words. */
 function countTerms(
-  text: string,
-  language: TextLanguage | null,
-  field: 0 | 1 | 2,
+  { text, language, field }: FieldText,
   vocabulary: Vocabulary,
   counts: Map<number, [number, number, number]>,
 ): number {

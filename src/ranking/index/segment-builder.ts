@@ -61,8 +61,8 @@ export class SegmentBuilder {
   addDocument(document: CorpusDocument): void {
     if (this.documents.has(document.id)) throw repeated('document', document.id);
     const { counts, lengths, concepts } = documentTerms(document, this.vocabulary);
-    for (const [term, [title, keywords, body]] of counts) this.push(term, title, keywords, body, 0);
-    for (const [term, strength] of concepts) this.push(term, 0, 0, 0, Math.round(255 * strength));
+    for (const [term, [title, keywords, body]] of counts) this.push(term, [title, keywords, body, 0]);
+    for (const [term, strength] of concepts) this.push(term, [0, 0, 0, Math.round(255 * strength)]);
     this.rowStarts.push(this.terms.length);
     const { title: _title, keywords: _keywords, body: _body, ...kept } = document;
     this.documents.set(document.id, { ...kept, lengths, row: this.documents.size });
@@ -104,9 +104,10 @@ export class SegmentBuilder {
     return writeSegmentFile(header, arrays);
   }
 
-  private push(term: number, title: number, keywords: number, body: number, concept: number): void {
+  /** @param counts in title, keywords and body, and the strength of a concept, each at most 255 */
+  private push(term: number, counts: readonly [number, number, number, number]): void {
     this.terms.push(term);
-    for (const count of [title, keywords, body, concept]) this.counts.push(count);
+    for (const count of counts) this.counts.push(count);
   }
 }
 

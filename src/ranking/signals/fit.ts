@@ -12,17 +12,20 @@ export interface ItemValue {
   readonly weight: number;
 }
 
+/** A document, what its words scored, and what it counts: source, state and age together (`Corpus.on`). */
+export interface HeldScore {
+  readonly document: number;
+  readonly score: number;
+  readonly weight: number;
+}
+
 /**
  * The value of a document that scored `score`: its share of the scale, sharpened, times what the document counts.
- *
- * @param weight source, state and age together (`Corpus.on`)
  */
 export function itemValue(
   corpus: Corpus,
   call: PreparedCall,
-  document: number,
-  score: number,
-  weight: number,
+  { document, score, weight }: HeldScore,
   scale: Scale,
 ): ItemValue {
   const { fit } = corpus.model;
