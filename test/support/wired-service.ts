@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+
+import { LoadDemo } from '../../src/app/demo/load-demo.js';
+import { readGlossary } from '../../src/app/glossary.js';
+import { ServiceModule } from '../../src/app/service-module.js';
+import { InlineScorer, SegmentFolder } from '../../src/matching/index.js';
+import { FixedClock } from '../../src/platform/clock/clock.js';
+import { buildGlossary } from '../../src/ranking/index.js';
+import { openTestDatabase, type TestDatabase } from './database.js';
+import { throwAwayFolder } from './throw-away-folder.js';
+
+export interface WiredService {
+  readonly app: INestApplicationContext;
+  readonly database: TestDatabase;
+  close(): Promise<void>;
+}
+
+/** The whole service without HTTP, wired as it is when it runs, at a moment that stands still, with the demonstration set. */
+export async function openDemonstration(now: Date): Promise<WiredService> {
+  const database = await openTestDatabase();
+  const folder = await mkdtemp(join(throwAwayFolder(), 'tessera-wired-'));
+  const segmentFolder = new SegmentFolder(folder);
+  const platform = {
+    dataSource: database.dataSource,
+    clock: new FixedClock(now),
+    queue: { connection: database.app },
+    scorer: new InlineScorer(segmentFolder, buildGlossary(readGlossary())),
+    segmentFolder,
+  };
+  const app = await NestFactory.createApplicationContext(ServiceModule.on(platform), {
+    logger: false,
+    abortOnError: false,
+  });
+  await app.get(LoadDemo).run();
+  return {
+    app,
+    database,
+    close: async () => {
+      await app.close();
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
