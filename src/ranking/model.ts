@@ -70,10 +70,15 @@ export interface FitWeights {
   /** how many of the best items of the open evidence set the scale */
   readonly referenceItems: number;
   /**
-   * the scale is never below an item that shows this many of the heaviest terms half, terms that a short call lacks
-   * counting as the heaviest: a call that nobody answers, or that says little, makes nobody strong
+   * (0, 1); how much of a call's breadth (the root of its squared weights, fully shown) enters the scale beside what
+   * the best items reach: half of the scale is how well the call is answered, half is how much it says, so that scores
+   * of different calls can stand in one list
    */
-  readonly referenceTerms: number;
+  readonly breadth: number;
+  /** (0, 1); the scale is never below this much of the breadth: a call that nobody answers makes nobody strong */
+  readonly leastBreadth: number;
+  /** a call with fewer terms is measured as if it had this many: one that says little makes nobody strong */
+  readonly fewestTerms: number;
   /** (0, 1); items below this share of what the best of the open evidence reach are noise and count nothing */
   readonly noise: number;
   /** > 1; how much more a close item counts than two half-close ones */
@@ -111,7 +116,7 @@ export interface TrackWeights {
 }
 
 export const defaultModel: RankingModel = {
-  version: 'linear-1',
+  version: 'linear-2',
   query: {
     sections: {
       title: 2,
@@ -144,11 +149,13 @@ export const defaultModel: RankingModel = {
   },
   fit: {
     referenceItems: 10,
-    referenceTerms: 10,
+    breadth: 0.4,
+    leastBreadth: 0.27,
+    fewestTerms: 20,
     noise: 0.3,
     sharpness: 3.2,
     items: 12,
-    half: 1,
+    half: 2,
     facts: 0.3,
   },
   track: {
@@ -160,6 +167,6 @@ export const defaultModel: RankingModel = {
     activityHalfYears: 2,
   },
   proximity: { secondRound: 0.3, consortiumSize: 0.6, half: 0.07 },
-  fusion: { withSeeds: { fit: 0.77, track: 0.23 }, withoutSeeds: { fit: 0.95, track: 0.05 } },
+  fusion: { withSeeds: { fit: 0.77, track: 0.23 }, withoutSeeds: { fit: 0.96, track: 0.04 } },
   bands: { fit: { strong: 0.5, good: 0.25 }, track: { strong: 0.5, good: 0.2 } },
 };

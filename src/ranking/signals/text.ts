@@ -84,17 +84,26 @@ export function termHits(corpus: Corpus, call: PreparedCall, document: number): 
 }
 
 /**
- * The scale of a call's scores: what the best documents of the open evidence reach, on average, yet never less than
- * one that shows the few heaviest terms half, so that a call that nobody answers, or that says little, makes nobody
- * strong.
+ * The scale of a call's scores: half what the best documents of the open evidence reach, on average, and half how much
+ * the call says. By the first alone the best of a call that nobody answers would look as good as any; by the second
+ * alone a long call would have no good answer. A floor keeps short calls from making everybody strong.
  *
  * Only documents of the first segment count, dated and admitted as for the call: private evidence never moves a
  * public score.
  */
 export function scaleOf(corpus: Corpus, call: PreparedCall, scores: Int32Array): Scale {
-  const { referenceItems, referenceTerms, noise } = corpus.model.fit;
-  const heaviest = call.weights.subarray(0, referenceTerms).reduce((sum, weight) => sum + weight, 0);
-  const unsaid = Math.max(0, referenceTerms - call.weights.length) * fullWeight;
+  const { breadth, leastBreadth, noise } = corpus.model.fit;
+  const mean = bestMean(corpus, call, scores);
+  const squares = call.weights.reduce((sum, weight) => sum + weight * weight, 0);
+  const unsaid = Math.max(0, corpus.model.fit.fewestTerms - call.weights.length) * fullWeight ** 2;
+  const said = (mean + breadth * fullImpact * Math.sqrt(squares)) / 2;
+  const full = Math.max(said, leastBreadth * fullImpact * Math.sqrt(squares + unsaid));
+  return { full, least: noise * Math.max(mean, 1) };
+}
+
+/** Mean score of the best documents of the open evidence; 0 where none answers. */
+function bestMean(corpus: Corpus, call: PreparedCall, scores: Int32Array): number {
+  const { referenceItems } = corpus.model.fit;
   const open = corpus.segments[0];
   const best: number[] = [];
   if (open !== undefined) {
@@ -108,9 +117,7 @@ export function scaleOf(corpus: Corpus, call: PreparedCall, scores: Int32Array):
       insertDescending(best, score, referenceItems);
     }
   }
-  const mean = best.reduce((sum, score) => sum + score, 0) / Math.max(1, best.length);
-  const full = Math.max(mean, ((heaviest + unsaid) * fullImpact) / 2, 1);
-  return { full, least: noise * Math.max(mean, 1) };
+  return best.reduce((sum, score) => sum + score, 0) / Math.max(1, best.length);
 }
 
 function insertDescending(values: number[], value: number, most: number): void {

@@ -12,7 +12,8 @@ may me might more most much must my near need neither no nor not now of off ofte
 ours out over own per rather s same second shall she should since so some still such t than that the their theirs them
 themselves then there thereby therefore these they this those through throughout thus to together too toward towards
 two under until up upon us use used using various very via was we well were what when where whereas whether which while
-who whom whose why will with within without would yet you your e g ie eg`;
+who whom whose why will with within without would yet you your e g ie eg
+de re co non pre post ii iii iv`;
 
 const italian = `a ad agli ai al alla alle allo altra altre altri altro anche ancora avere aveva avevano c che chi ci
 ciascun ciascuna ciascuno cio cioe circa coi col come con contro cosi cui da dagli dai dal dalla dalle dallo degli dei
