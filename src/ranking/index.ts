@@ -65,5 +65,5 @@ export type {
   SignalName,
   TermNode,
 } from './explanation.js';
-export { quotableCall, quotePair } from './quote-pair.js';
-export type { QuotableCall, Quote, QuotePair, SharedWords } from './quote-pair.js';
+export { quotableCall, quotableEvidence, quotePair } from './quote-pair.js';
+export type { QuotableCall, QuotableEvidence, Quote, QuotePair, SharedWords } from './quote-pair.js';

@@ -39,6 +39,11 @@ export interface QuotableCall {
   readonly sentences: readonly Sentence[];
 }
 
+/** Texts of one piece of evidence cut into sentences once, to be quoted for many organisations. */
+export interface QuotableEvidence {
+  readonly sentences: readonly Sentence[];
+}
+
 /** A sentence and where each of its words and pairs of words stands. */
 interface Sentence {
   readonly source: string;
@@ -63,22 +68,26 @@ export function quotableCall(call: OpportunityText): QuotableCall {
   return { id: call.id, language, sentences: [...sections, ...sentencesOf(call.title, -1, language)] };
 }
 
+/** @param texts in the order they should be quoted from, such as title and body */
+export function quotableEvidence(texts: readonly string[]): QuotableEvidence {
+  return { sentences: texts.flatMap((text, place) => sentencesOf(text, place, detectLanguage(text))) };
+}
+
 /**
  * The sentence of the call and the sentence of the evidence that share most of what this item contributed.
  *
- * @param evidence texts of the evidence in the order they should be quoted from, such as title and body
  * @returns null where no sentence of one side shares a term with a sentence of the other (a concept alone)
  */
 export function quotePair(
   call: QuotableCall,
   node: DocumentNode,
-  evidence: readonly string[],
+  evidence: QuotableEvidence,
 ): QuotePair | null {
   const terms = node.parts
     .filter((part): part is TermNode => part.kind === 'term' && part.signal === 'text')
     .slice(0, mostTerms)
     .map((term) => ({ term, callKey: callKeyOf(term, call.language) }));
-  const told = evidence.flatMap((text, place) => sentencesOf(text, place, detectLanguage(text)));
+  const told = evidence.sentences;
   const asked = call.sentences.map((sentence) =>
     maskOf(
       sentence,

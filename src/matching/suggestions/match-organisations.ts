@@ -10,6 +10,7 @@ import { Scorer } from '../scoring/scorer.js';
 import type { CallSet } from '../scoring/scoring-request.js';
 import { fingerprintOfCalls } from '../snapshots/calls-fingerprint.js';
 import { ReadySnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
+import { Quoter } from './quoter.js';
 import { quotedEvidence, toReasons } from './reasons.js';
 import type { SuggestionFigure, SuggestionReason } from './suggestion.js';
 
@@ -110,11 +111,11 @@ export class MatchOrganisations {
   ): Promise<(readonly SuggestionReason[])[]> {
     const trees = await this.#trees(matches, pairs);
     const ids = [...new Set(pairs.flatMap((pair) => quotedEvidence(treeOf(trees, pair))))];
-    const texts = await this.#texts(scope, ids);
+    const quoter = new Quoter(await this.#texts(scope, ids));
     const calls = new Map(matches.source.calls.texts.map((call) => [call.id, call]));
     return pairs.map((pair) => {
       const call = calls.get(pair.opportunity);
-      return call ? toReasons(treeOf(trees, pair), call, texts) : [];
+      return call ? toReasons(treeOf(trees, pair), call, quoter) : [];
     });
   }
 

@@ -4,12 +4,12 @@ import {
   EvidenceReadModel,
   IntroducersReadModel,
   OrganisationReadModel,
-  type EvidenceText,
   type Introducer,
   type OrganisationCard,
 } from '../../organisations/index.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import type { OpportunityText, OrganisationRanking, RankedOrganisation } from '../../ranking/index.js';
+import { Quoter } from './quoter.js';
 import { quotedEvidence, toReasons } from './reasons.js';
 import type { PartnerSuggestion, SuggestedOrganisation } from './suggestion.js';
 
@@ -29,14 +29,15 @@ export class PartnerPlaces {
   async show(unit: Unit, call: OpportunityText, ranking: OrganisationRanking): Promise<PartnerSuggestion[]> {
     const ids = ranking.results.map(({ organisation }) => organisation);
     const cards = await this.organisations.cards(unit, ids);
-    const texts = await this.evidence.texts(unit, [
+    const quoted = await this.evidence.texts(unit, [
       ...new Set(ranking.results.flatMap(({ reasons }) => quotedEvidence(reasons))),
     ]);
+    const quoter = new Quoter(quoted);
     const introducers = await this.introducers.introducers(unit, unit.scope.clusters, ids, introducersShown);
     return ranking.results.flatMap((place) => {
       const card = cards.get(place.organisation);
       const known = introducers.get(place.organisation) ?? [];
-      return card ? [toSuggestion({ place, card, call, texts, introducers: known })] : [];
+      return card ? [toSuggestion({ place, card, call, quoter, introducers: known })] : [];
     });
   }
 }
@@ -45,18 +46,18 @@ interface Shown {
   readonly place: RankedOrganisation;
   readonly card: OrganisationCard;
   readonly call: OpportunityText;
-  readonly texts: ReadonlyMap<string, EvidenceText>;
+  readonly quoter: Quoter;
   readonly introducers: readonly Introducer[];
 }
 
-function toSuggestion({ place, card, call, texts, introducers }: Shown): PartnerSuggestion {
+function toSuggestion({ place, card, call, quoter, introducers }: Shown): PartnerSuggestion {
   return {
     rank: place.rank,
     organisation: toOrganisation(card),
     score: place.score,
     fit: place.fit,
     trackRecord: place.trackRecord,
-    reasons: toReasons(place.reasons, call, texts),
+    reasons: toReasons(place.reasons, call, quoter),
     missing: place.reasons?.missing ?? [],
     introducers: introducers.map(({ organisationId, name, acronym, year }) => ({
       id: organisationId,

@@ -1,13 +1,6 @@
 import type { EvidenceText } from '../../organisations/index.js';
-import {
-  quotableCall,
-  quotePair,
-  type DocumentNode,
-  type ExplanationNode,
-  type OpportunityText,
-  type QuotableCall,
-  type Reasons,
-} from '../../ranking/index.js';
+import type { DocumentNode, ExplanationNode, OpportunityText, Reasons } from '../../ranking/index.js';
+import type { Quoter } from './quoter.js';
 import type { ReasonEvidence, SuggestionReason } from './suggestion.js';
 
 /** How many evidence items are quoted; the others are summed up. */
@@ -25,18 +18,17 @@ export function quotedEvidence(reasons: Reasons | null): string[] {
  * The explanation tree as a list for people: the weightiest evidence with a sentence from each side, then the other
  * signals; what is left is summed up as `rest`, so that the contributions add up to the score.
  *
- * @param texts evidence the reader may see, by id; a document that is not among them is not quoted
+ * @param quoter knows the evidence that the reader may see; a document it does not know is not quoted
  */
 export function toReasons(
   reasons: Reasons | null,
   call: OpportunityText,
-  texts: ReadonlyMap<string, EvidenceText>,
+  quoter: Quoter,
 ): SuggestionReason[] {
   if (!reasons) return [];
-  const quotable = quotableCall(call);
   const quoted = documentsByWeight(reasons.tree)
     .slice(0, quotedItems)
-    .flatMap(([node, value]) => quotedReason(node, value, quotable, texts));
+    .flatMap(([node, value]) => quotedReason(node, value, call, quoter));
   const others = otherSignals(reasons.tree);
   const listed = [...quoted, ...others];
   const rest = reasons.tree.value - listed.reduce((sum, { contribution }) => sum + contribution, 0);
@@ -61,12 +53,12 @@ function documentsByWeight(tree: ExplanationNode): [DocumentNode, number][] {
 function quotedReason(
   node: DocumentNode,
   contribution: number,
-  quotable: QuotableCall,
-  texts: ReadonlyMap<string, EvidenceText>,
+  call: OpportunityText,
+  quoter: Quoter,
 ): SuggestionReason[] {
-  const text = texts.get(node.document.id);
+  const text = quoter.text(node.document.id);
   if (!text) return [];
-  const pair = quotePair(quotable, node, [text.text]);
+  const pair = quoter.pair(call, node, text);
   const shared = pair?.terms.map(({ call, evidence, bridged }) => (bridged ? `${call} ↔ ${evidence}` : call));
   return [
     {

@@ -4,7 +4,6 @@ import { isListed, OpportunityReadModel, type OpportunityCard } from '../../oppo
 import {
   EvidenceReadModel,
   OrganisationReadModel,
-  type EvidenceText,
   type OrganisationCard,
 } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
@@ -16,6 +15,7 @@ import { Scorer } from '../scoring/scorer.js';
 import type { CallSet } from '../scoring/scoring-request.js';
 import { fingerprintOfCalls } from '../snapshots/calls-fingerprint.js';
 import { ReadySnapshot } from '../snapshots/current-snapshot.js';
+import { Quoter } from './quoter.js';
 import { quotedEvidence, toReasons } from './reasons.js';
 import type { CallSuggestion } from './suggestion.js';
 
@@ -76,15 +76,16 @@ export class SuggestCalls {
       snapshot.segments,
     );
     const results = ranking?.results ?? [];
-    const texts = await this.unitOfWork.run(scope, (unit) =>
+    const quoted = await this.unitOfWork.run(scope, (unit) =>
       this.evidence.texts(unit, [...new Set(results.flatMap(({ reasons }) => quotedEvidence(reasons)))]),
     );
     const cards = new Map(opportunities.map((card) => [card.id as string, card]));
+    const quoter = new Quoter(quoted);
     const callTexts = new Map(calls.texts.map((text) => [text.id, text]));
     const suggestions = results.flatMap((place) => {
       const card = cards.get(place.opportunity);
       const text = callTexts.get(place.opportunity);
-      return card && text ? [toSuggestion(place, card, text, texts)] : [];
+      return card && text ? [toSuggestion(place, card, text, quoter)] : [];
     });
     return {
       organisation,
@@ -120,7 +121,7 @@ function toSuggestion(
   place: RankedOpportunity,
   card: OpportunityCard,
   call: OpportunityText,
-  texts: ReadonlyMap<string, EvidenceText>,
+  quoter: Quoter,
 ): CallSuggestion {
   return {
     rank: place.rank,
@@ -128,7 +129,7 @@ function toSuggestion(
     score: place.score,
     fit: place.fit,
     trackRecord: place.trackRecord,
-    reasons: toReasons(place.reasons, call, texts),
+    reasons: toReasons(place.reasons, call, quoter),
     missing: place.reasons?.missing ?? [],
   };
 }

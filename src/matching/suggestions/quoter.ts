@@ -1,0 +1,44 @@
+import type { EvidenceText } from '../../organisations/index.js';
+import {
+  quotableCall,
+  quotableEvidence,
+  quotePair,
+  type DocumentNode,
+  type OpportunityText,
+  type QuotableCall,
+  type QuotableEvidence,
+  type QuotePair,
+} from '../../ranking/index.js';
+
+/**
+ * Quotes for one answer: a call, and a project that many organisations shared, are cut into sentences once.
+ */
+export class Quoter {
+  readonly #texts: ReadonlyMap<string, EvidenceText>;
+  readonly #calls = new Map<string, QuotableCall>();
+  readonly #evidence = new Map<string, QuotableEvidence>();
+
+  /** @param texts evidence the reader may see, by id */
+  constructor(texts: ReadonlyMap<string, EvidenceText>) {
+    this.#texts = texts;
+  }
+
+  /** @returns undefined where the reader may not see it */
+  text(id: string): EvidenceText | undefined {
+    return this.#texts.get(id);
+  }
+
+  pair(call: OpportunityText, node: DocumentNode, text: EvidenceText): QuotePair | null {
+    const asked = remembered(this.#calls, call.id, () => quotableCall(call));
+    const told = remembered(this.#evidence, text.id, () => quotableEvidence([text.text]));
+    return quotePair(asked, node, told);
+  }
+}
+
+function remembered<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = values.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  values.set(key, made);
+  return made;
+}
