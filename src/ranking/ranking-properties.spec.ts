@@ -30,7 +30,7 @@ const text = fc
   .map((chosen) => chosen.join(' '));
 const holder = fc
   .tuple(fc.constantFrom(...ids), fc.constantFrom('coordinator', 'participant', 'thirdParty'))
-  .map(([id, role]) => holds(id, role as 'coordinator' | 'participant' | 'thirdParty'));
+  .map(([id, role]) => holds(id, role));
 
 /** Some ten projects of six organisations, with dates on both sides of `asOf` and without. */
 const documents: fc.Arbitrary<CorpusDocument[]> = fc
@@ -45,7 +45,7 @@ const documents: fc.Arbitrary<CorpusDocument[]> = fc
   )
   .map((made) =>
     made.map(({ body, holders, date, state }, at) =>
-      project(`p-${String(at)}`, body, holders, { date, state: state as CorpusDocument['state'] }),
+      project(`p-${String(at)}`, body, holders, { date, state: state }),
     ),
   );
 const calls = text.map((outcome) => callFor('T-1', outcome));
