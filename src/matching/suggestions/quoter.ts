@@ -9,14 +9,18 @@ import {
   type QuotableEvidence,
   type QuotePair,
 } from '../../ranking/index.js';
+import { RecentlyUsed } from '../scoring/recently-used.js';
 
 /**
- * Quotes for one answer: a call, and a project that many organisations shared, are cut into sentences once.
+ * Texts cut into sentences, kept for the next answer: cutting is most of the work, and the same projects come again.
+ * Found by the text itself, so nobody is given what he did not hold already.
  */
+const cutTexts = new RecentlyUsed<QuotableEvidence>(1_000);
+
+/** Quotes for one answer: a call, and a project that many organisations shared, are cut into sentences once. */
 export class Quoter {
   readonly #texts: ReadonlyMap<string, EvidenceText>;
   readonly #calls = new Map<string, QuotableCall>();
-  readonly #evidence = new Map<string, QuotableEvidence>();
 
   /** @param texts evidence the reader may see, by id */
   constructor(texts: ReadonlyMap<string, EvidenceText>) {
@@ -30,7 +34,7 @@ export class Quoter {
 
   pair(call: OpportunityText, node: DocumentNode, text: EvidenceText): QuotePair | null {
     const asked = remembered(this.#calls, call.id, () => quotableCall(call));
-    const told = remembered(this.#evidence, text.id, () => quotableEvidence([text.text]));
+    const told = cutTexts.get(text.text, () => quotableEvidence([text.text]));
     return quotePair(asked, node, told);
   }
 }

@@ -4,7 +4,7 @@ import type { Quoter } from './quoter.js';
 import type { ReasonEvidence, SuggestionReason } from './suggestion.js';
 
 /** How many evidence items are quoted; the others are summed up. */
-const quotedItems = 4;
+const quotedItems = 3;
 
 /** Ids of the evidence that the reasons of one suggestion quote. */
 export function quotedEvidence(reasons: Reasons | null): string[] {
