@@ -6,7 +6,7 @@ import type { Reasons } from './ranking.js';
 import { fitWithFacts } from './signals/fit.js';
 import type { Setting } from './standing.js';
 import { factsIn, pastWorkIn, trackSignals } from './standing.js';
-import { readEvidence, textFitOf } from './items.js';
+import { scoredItems, textFitOf } from './items.js';
 import { group } from './tree.js';
 
 /**
@@ -14,7 +14,7 @@ import { group } from './tree.js';
  */
 export function explainStanding(setting: Setting, ordinal: number): { score: number; reasons: Reasons } {
   const { corpus, call } = setting;
-  const { items, shown } = readEvidence(setting, ordinal);
+  const items = scoredItems(setting, ordinal);
   const text = textFitOf(items, corpus.model.fit);
   const past = pastWorkIn(setting, ordinal);
   const met = factsIn(setting, ordinal, text);
@@ -31,5 +31,5 @@ export function explainStanding(setting: Setting, ordinal: number): { score: num
           explainTrack(setting, ordinal, { track, past, share: shares.track }),
         ];
   const tree = group('score', parts);
-  return { score, reasons: { tree, missing: missingItems(call, shown) } };
+  return { score, reasons: { tree, missing: missingItems(corpus, call, items) } };
 }

@@ -15,24 +15,16 @@ export interface ScoredItem {
   readonly weight: number;
 }
 
-/** The evidence of one organisation, read for a call. */
-export interface ReadEvidence {
-  /** all that answers at all, the most valuable first; ties by document */
-  readonly items: readonly ScoredItem[];
-  /** by place in the call's terms: 1 where some item shows it */
-  readonly shown: Uint8Array;
-}
-
-export function readEvidence({ corpus, call, admitted }: Setting, ordinal: number): ReadEvidence {
-  const shown = new Uint8Array(call.terms.length);
-  if (call.terms.length === 0) return { items: [], shown };
+/** All evidence of one organisation that answers at all, the most valuable first; ties by document. */
+export function scoredItems({ corpus, call, admitted }: Setting, ordinal: number): ScoredItem[] {
+  if (call.terms.length === 0) return [];
   const scale = ensureScale(corpus, call);
   const { weights } = corpus.on(call.asOf);
   const roles = roleWeights(corpus.model);
   const items: ScoredItem[] = [];
   for (const { document, role } of corpus.held(ordinal)) {
     if (admitted[document] === 0) continue;
-    const score = scoreDocument(corpus, call, document, shown);
+    const score = scoreDocument(corpus, call, document);
     if (score === 0) continue;
     const { value, weight } = itemValue(
       corpus,
@@ -43,7 +35,7 @@ export function readEvidence({ corpus, call, admitted }: Setting, ordinal: numbe
     const held = roles[role] ?? 0;
     items.push({ document, score, value: value * held, weight: weight * held });
   }
-  return { items: items.sort((a, b) => b.value - a.value || a.document - b.document), shown };
+  return items.sort((a, b) => b.value - a.value || a.document - b.document);
 }
 
 export const textFitOf = (items: readonly ScoredItem[], model: FitWeights): number =>

@@ -1,7 +1,7 @@
 import type { Corpus } from './corpus.js';
 import type { PreparedCall, Scale } from './query/prepared-call.js';
 import { itemValue, roleWeights, textFit } from './signals/fit.js';
-import { clearScores, scaleOf, scoreDocuments } from './signals/text.js';
+import { scaleOf, scoreDocuments } from './signals/text.js';
 
 /**
  * The text fit of every organisation that some evidence speaks for: scores all documents for a call and gathers each
@@ -18,7 +18,6 @@ export function forEachFit(
   const scores = scoreDocuments(corpus, call);
   const scale = call.scale(() => scaleOf(corpus, call, scores));
   gatherValues(corpus, call, scores, scale);
-  clearScores(corpus);
   const model = corpus.model.fit;
   corpus.workspace.votes.drain((ordinal, values) => visit(ordinal, textFit(values, model)));
 }
@@ -48,9 +47,5 @@ function gatherValues(corpus: Corpus, call: PreparedCall, scores: Int32Array, sc
 
 /** The scale of a call that has not been scored yet: one pass over the documents. */
 export function ensureScale(corpus: Corpus, call: PreparedCall): Scale {
-  return call.scale(() => {
-    const scale = scaleOf(corpus, call, scoreDocuments(corpus, call));
-    clearScores(corpus);
-    return scale;
-  });
+  return call.scale(() => scaleOf(corpus, call, scoreDocuments(corpus, call)));
 }

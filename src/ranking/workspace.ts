@@ -3,16 +3,20 @@ import type { Segment } from './index/segment.js';
 
 /**
  * The memory that one request after the other reuses: scoring allocates next to nothing. Belongs to one corpus, hence
- * to one thread; a request leaves it as it found it.
+ * to one thread.
  */
 export class Workspace {
-  /** by document; all zero between requests */
+  /** by document, for the call that was scored last */
   readonly scores: Int32Array;
+  scored: PreparedCall | null = null;
+  /** by document; all zero when not in use */
+  readonly marks: Uint8Array;
   readonly votes: VoteLists;
   readonly calls: CallLookup;
 
   constructor(documents: number, organisations: number, segments: readonly Segment[]) {
     this.scores = new Int32Array(documents);
+    this.marks = new Uint8Array(documents);
     this.votes = new VoteLists(organisations);
     this.calls = new CallLookup(segments);
   }

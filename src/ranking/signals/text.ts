@@ -7,10 +7,13 @@ import { fullWeight } from '../query/query-terms.js';
  * How well each document answers a call: over the terms both have, the sum of the call's weight times the document's
  * impact. All are whole numbers, so that the sum is the same in whatever order, shard or direction it is made.
  *
- * Fills the workspace's scores; call `clearScores` when done.
+ * The result is the workspace's own array and holds until another call is scored.
  */
 export function scoreDocuments(corpus: Corpus, call: PreparedCall): Int32Array {
-  const scores = corpus.workspace.scores;
+  const { workspace } = corpus;
+  const { scores } = workspace;
+  if (workspace.scored === call) return scores;
+  scores.fill(0);
   corpus.segments.forEach((segment, place) => {
     const numbers = call.termNumbers(segment);
     const part = scores.subarray(
@@ -21,6 +24,7 @@ export function scoreDocuments(corpus: Corpus, call: PreparedCall): Int32Array {
       if (term >= 0) addPostings(part, segment.arrays, term, call.weights[at]!);
     });
   });
+  workspace.scored = call;
   return scores;
 }
 
@@ -37,10 +41,6 @@ function addPostings(
   }
 }
 
-export function clearScores(corpus: Corpus): void {
-  corpus.workspace.scores.fill(0);
-}
-
 /** One term of the call that a document shows. */
 export interface TermHit {
   /** place in `PreparedCall.terms` */
@@ -49,25 +49,27 @@ export interface TermHit {
   readonly score: number;
 }
 
-/** The score of one document: the same whole number as `scoreDocuments` adds up. Marks in `shown` the terms it shows. */
-export function scoreDocument(
-  corpus: Corpus,
-  call: PreparedCall,
-  document: number,
-  shown: Uint8Array,
-): number {
-  const { segment, local } = corpus.locate(document);
-  const { forwardStarts, forwardTerms, forwardImpacts } = corpus.segments[segment]!.arrays;
-  const places = corpus.workspace.calls.of(call, segment);
-  const end = forwardStarts[local + 1]!;
-  let score = 0;
-  for (let at = forwardStarts[local]!; at < end; at += 1) {
-    const place = places[forwardTerms[at]!]!;
-    if (place === 0) continue;
-    shown[place - 1] = 1;
-    score += call.weights[place - 1]! * forwardImpacts[at]!;
-  }
-  return score;
+/** The score of one document: the same whole number as `scoreDocuments` adds up, which it reuses where it can. */
+export function scoreDocument(corpus: Corpus, call: PreparedCall, document: number): number {
+  if (corpus.workspace.scored === call) return corpus.workspace.scores[document]!;
+  return termHits(corpus, call, document).reduce((sum, { score }) => sum + score, 0);
+}
+
+/**
+ * Whether any marked document shows a term of the call, by the term's place there. Runs through the term's documents:
+ * a common term is found at once, and a rare one has few.
+ */
+export function showsTerm(corpus: Corpus, call: PreparedCall, place: number, marks: Uint8Array): boolean {
+  return corpus.segments.some((segment, at) => {
+    const { postingStarts, postingDocuments } = segment.arrays;
+    const term = call.termNumbers(segment)[place]!;
+    const base = corpus.documentBase[at]!;
+    const end = term < 0 ? 0 : postingStarts[term + 1]!;
+    for (let posting = term < 0 ? 0 : postingStarts[term]!; posting < end; posting += 1) {
+      if (marks[base + postingDocuments[posting]!] === 1) return true;
+    }
+    return false;
+  });
 }
 
 /** The terms of the call that one document shows; their scores add up to the document's. */
