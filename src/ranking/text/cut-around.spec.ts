@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { cutAround } from './cut-around.js';
 
 const places = fc.array(fc.nat(200), { maxLength: 4 });
-const words = fc.array(fc.string({ unit: fc.constantFrom(...'abcé'), minLength: 1, maxLength: 30 }), {
-  minLength: 1,
+const words = fc.array(fc.string({ unit: fc.constantFrom(...'abcé'), minLength: 4, maxLength: 30 }), {
+  minLength: 60,
   maxLength: 120,
 });
 
