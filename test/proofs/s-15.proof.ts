@@ -29,10 +29,18 @@ function unreviewed(manifest: Manifest, packages: Readonly<Record<string, Locked
       ...(/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version) ? [] : [`${name}: ${version} is not an exact version`]),
       ...(locked[name] === version ? [] : [`${name}: the lock file says ${locked[name] ?? 'nothing'}`]),
     ]),
-    ...Object.entries(installed).flatMap(([path, { integrity, resolved, hasInstallScript, link }]) => {
+    ...Object.entries(installed).flatMap(([path, { optionalDependencies, ...locked }]) => {
+      const { integrity, resolved, hasInstallScript, link } = locked;
+      const platforms = Object.keys(optionalDependencies ?? {});
       const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
       return [
         ...(integrity?.startsWith('sha512-') ? [] : [`${path}: no SHA-512 of its contents`]),
+        ...platforms
+          .filter(
+            (part) =>
+              !(`node_modules/${part}` in installed) && !(`${path}/node_modules/${part}` in installed),
+          )
+          .map((part) => `${path}: ${part} is not locked, and npm ci refuses that`),
         ...(link ? [`${path}: a link`] : []),
         ...(resolved !== undefined && !resolved.startsWith('https://')
           ? [`${path}: not fetched over https`]
