@@ -25,14 +25,17 @@ export function deadlinesAhead(deadlines: readonly Deadline[], asOf: Date): Show
 /** The calendar day of a moment, as `2026-11-22`, in UTC: the days that people name with `--as-of`. */
 export const isoDay = (moment: Date): string => moment.toISOString().slice(0, 10);
 
+/** Making one takes longer than using it a hundred times; there are a handful of zones. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 function dayIn(zone: string, at: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return parts.format(new Date(at));
+  const format = dayFormats.get(zone) ?? dayFormat(zone);
+  dayFormats.set(zone, format);
+  return format.format(new Date(at));
+}
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
 }
 
 function daysBetween(from: string, to: string): number {
