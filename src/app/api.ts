@@ -44,6 +44,7 @@ export async function createApi(platform: Platform, logger: LoggerService): Prom
     }),
   );
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'api/openapi.json' });
+  adapter.getInstance().get('/', (_request, reply) => reply.redirect('/api/docs')); // until there are pages
   return app;
 }
 
