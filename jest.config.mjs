@@ -33,6 +33,8 @@ const withDatabase = {
 };
 
 export default {
+  // a machine that is busy with something else is no fault of a test; what hangs is found all the same
+  testTimeout: 60_000,
   projects: [
     project('unit', ['/src/.*\\.spec\\.ts$', '/test/boundaries/.*\\.spec\\.ts$']),
     project('integration', ['/src/.*\\.int-spec\\.ts$', '/test/faults/.*\\.int-spec\\.ts$'], withDatabase),
