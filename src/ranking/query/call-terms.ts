@@ -35,12 +35,16 @@ function partsOf(call: OpportunityText, role: string | null): Part[] {
   const language =
     call.sections.find((section) => section.language !== null)?.language ?? detectLanguage(text);
   return [
-    { place: titlePlace, kind: 'title', text: call.title, language },
+    { place: titlePlace, kind: 'title', text: withoutActionType(call.title), language },
     ...call.keywords.map((word): Part => ({ place: keywordsPlace, kind: 'keywords', text: word, language })),
     ...(role === null ? [] : [{ place: rolePlace, kind: 'role', text: role, language: null } as const]),
     ...call.sections.map((section, place): Part => ({ place, ...section })),
   ];
 }
+
+/** Titles end in `(RIA)`, `(IA)`, `(CSA)`: rare in evidence, hence heavy, and no subject. Places stay as they are. */
+const withoutActionType = (title: string): string =>
+  title.replace(/\((?:RIA|IA|CSA|PCP|PPI|COFUND|Cofund)\)/g, (found) => ' '.repeat(found.length));
 
 /** The words and pairs of a call, with where they stand; sentences that calls repeat word for word are not read. */
 export function callTerms(

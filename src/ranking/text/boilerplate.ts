@@ -63,7 +63,8 @@ export function learnBoilerplate(calls: Iterable<OpportunityText>): Boilerplate 
 function contentOf(call: OpportunityText): { words: Set<string>; hashes: Set<number> } {
   const words = new Set<string>();
   const hashes = new Set<number>();
-  for (const section of call.sections) {
+  // titles end in call-speak too: `(RIA)`, `(Made in Europe partnership)`
+  for (const section of [{ text: call.title, language: null }, ...call.sections]) {
     for (const sentence of sectionSentences(section)) {
       for (const { key } of sentence.words) words.add(key);
       if (sentence.words.length >= fewestWords) hashes.add(sentenceHash(sentence.words));
