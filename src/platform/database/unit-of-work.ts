@@ -68,6 +68,8 @@ export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as { code?: unknown };
   if (typeof code === 'string' && connectionLoss.test(code)) return true;
+  // TypeORM takes a lost connection from under its transaction: the next query says only that
+  if (error.name === 'QueryRunnerProviderAlreadyReleasedError') return true;
   return /Connection terminated|connection timeout|Connection is not established/i.test(error.message);
 }
 
