@@ -63,9 +63,13 @@ async function enter(manager: EntityManager, scope: Scope, options: RunOptions):
 /** Class 08 (connection), 57P (shutdown) and 53300 of PostgreSQL's error codes, and the socket's own. */
 const connectionLoss = /^(08...|57P0[1-4]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
 
+/** What TypeORM says when the server closed the connection before the next statement was sent. */
+const releasedByLoss = /^QueryRunner(Provider)?AlreadyReleasedError$/;
+
 /** Whether an error says that the database went away, rather than that it refused what was asked. */
 export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  if (releasedByLoss.test(error.name)) return true;
   const { code } = error as { code?: unknown };
   if (typeof code === 'string' && connectionLoss.test(code)) return true;
   // TypeORM takes a lost connection from under its transaction: the next query says only that
