@@ -8,6 +8,8 @@ import {
   openCorpus,
   openSegment,
   prepareCall,
+  PreparedCalls,
+  rankOpportunities,
   rankOrganisations,
   SegmentBuilder,
 } from '../src/ranking/index.js';
@@ -15,10 +17,12 @@ import type { Boilerplate, Corpus, OpportunityText, RankingModel } from '../src/
 import { listMetrics, meanMetrics } from '../src/ranking/metrics.js';
 import type { ListMetrics } from '../src/ranking/metrics.js';
 import type { Bench } from './bench.js';
+import { callsTask, topicText } from './cordis/calls-task.js';
+import type { CallsTask, Member } from './cordis/calls-task.js';
 import { askCall, askHalf, askIdea, askWithCoordinator, popularity, split } from './cordis/protocol.js';
 import type { Asked, Query, Split, Window } from './cordis/protocol.js';
 import { readCalls } from './cordis/read-calls.js';
-import { readCordis, sharedData, toDocument } from './cordis/read-cordis.js';
+import { readCordis, readTopics, sharedData, toDocument } from './cordis/read-cordis.js';
 import type { Cordis } from './cordis/read-cordis.js';
 
 export type Task = 'idea' | 'idea+coordinator' | 'half' | 'call';
@@ -76,6 +80,26 @@ export function asking(
   };
 }
 
+/** Ranks the topics of the window for each member, leaving out those it had a project in. */
+export function judgeCalls(
+  corpus: Corpus,
+  { topics, members }: CallsTask,
+  cut: string,
+  textOf: (topic: string) => OpportunityText,
+): { member: Member; metrics: ListMetrics }[] {
+  const calls = new PreparedCalls(
+    topics.map((topic) => prepareCall(corpus, textOf(topic), { asOf: cut, excludeTopic: topic })),
+  );
+  return members.map((member) => {
+    const { results } = rankOpportunities(corpus, calls, member.organisation, {
+      limit: topics.length,
+      explain: 0,
+    });
+    const ranked = results.map(({ opportunity }) => opportunity).filter((topic) => !member.had.has(topic));
+    return { member, metrics: listMetrics(ranked, member.targets) };
+  });
+}
+
 export const bench: Bench = async (report) => {
   const folder = sharedData('cordis-horizon-europe');
   const portal = sharedData('funding-tenders-portal');
@@ -96,6 +120,19 @@ export const bench: Bench = async (report) => {
   for (const [task, ask] of Object.entries(asking(data, calls))) {
     tell(task, judge(corpus, data.queries, window.cut, ask));
   }
+  const titles = await readTopics(folder);
+  const lists = judgeCalls(corpus, callsTask(cordis.projects, data, window), window.cut, (topic) =>
+    topicText(topic, titles, calls),
+  );
+  const one = lists.filter(({ member }) => member.projects === 1);
+  tell(
+    'calls',
+    lists.map(({ metrics }) => metrics),
+  );
+  tell(
+    'calls, one project',
+    one.map(({ metrics }) => metrics),
+  );
 
   function tell(name: string, lists: readonly ListMetrics[]): void {
     report({ name: `${name}: queries`, value: lists.length, unit: '' });

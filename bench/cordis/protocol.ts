@@ -25,16 +25,22 @@ export interface Split {
   readonly queries: readonly Query[];
 }
 
+/** Rule 2. */
+export function isQuery(
+  { startDate, fundingScheme, participants }: CordisProject,
+  { cut, until }: Window,
+): boolean {
+  return startDate >= cut && startDate < until && !/MSCA|ERC/.test(fundingScheme) && participants.length >= 3;
+}
+
 /** Rules 2, 3 and 6. */
-export function split(projects: readonly CordisProject[], { cut, until }: Window): Split {
-  const train = projects.filter(({ startDate }) => startDate < cut);
+export function split(projects: readonly CordisProject[], window: Window): Split {
+  const train = projects.filter(({ startDate }) => startDate < window.cut);
   const pool = new Set(
     train.flatMap(({ participants }) => participants.map(({ organisation }) => organisation)),
   );
   const queries = projects
-    .filter(({ startDate }) => startDate >= cut && startDate < until)
-    .filter(({ fundingScheme }) => !/MSCA|ERC/.test(fundingScheme))
-    .filter(({ participants }) => participants.length >= 3)
+    .filter((project) => isQuery(project, window))
     .map((project) => toQuery(project, pool))
     .filter(({ targets }) => targets.length > 0);
   return { train, pool, queries };

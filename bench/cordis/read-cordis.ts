@@ -107,6 +107,22 @@ function toFacts(id: string, row: Row): CordisFacts {
   };
 }
 
+/** Titles and keywords of topics, by identifier in lower case; the first row of each. */
+export async function readTopics(
+  folder: string,
+): Promise<Map<string, { title: string; keywords: string[] }>> {
+  const topics = new Map<string, { title: string; keywords: string[] }>();
+  for await (const row of rows(`${folder}/topic.csv.gz`)) {
+    const topic = field(row, 'topic').toLowerCase();
+    if (topics.has(topic)) continue;
+    topics.set(topic, {
+      title: field(row, 'title'),
+      keywords: field(row, 'keywords').split('|').filter(Boolean),
+    });
+  }
+  return topics;
+}
+
 /** A project as the evidence its participants share. */
 export function toDocument(project: CordisProject): CorpusDocument {
   return {

@@ -1,0 +1,68 @@
+import type { OpportunityText } from '../../src/ranking/index.js';
+import { isQuery } from './protocol.js';
+import type { Split, Window } from './protocol.js';
+import type { CordisProject } from './read-cordis.js';
+
+/** One organisation and the topics it joined in the window, to be ranked among all topics of the window. */
+export interface Member {
+  readonly organisation: string;
+  /** train projects, all schemes */
+  readonly projects: number;
+  /** topics of its train projects: no candidates */
+  readonly had: ReadonlySet<string>;
+  readonly targets: ReadonlySet<string>;
+}
+
+export interface CallsTask {
+  /** identifiers in lower case, ascending */
+  readonly topics: readonly string[];
+  readonly members: readonly Member[];
+}
+
+/** The other direction of the protocol: what a member's list shows. */
+export function callsTask(projects: readonly CordisProject[], { train }: Split, window: Window): CallsTask {
+  const queries = projects.filter((project) => isQuery(project, window));
+  const joined = topicsByOrganisation(queries);
+  const had = topicsByOrganisation(train);
+  const counts = new Map<string, number>();
+  for (const { participants } of train) {
+    for (const { organisation } of participants)
+      counts.set(organisation, (counts.get(organisation) ?? 0) + 1);
+  }
+  const members = [...joined].flatMap(([organisation, topics]): Member[] => {
+    const before = had.get(organisation);
+    if (before === undefined) return [];
+    const targets = new Set([...topics].filter((topic) => !before.has(topic)));
+    return targets.size === 0
+      ? []
+      : [{ organisation, projects: counts.get(organisation) ?? 0, had: before, targets }];
+  });
+  return { topics: [...new Set(queries.map(({ topic }) => topic.toLowerCase()))].sort(), members };
+}
+
+function topicsByOrganisation(projects: readonly CordisProject[]): Map<string, Set<string>> {
+  const topics = new Map<string, Set<string>>();
+  for (const { topic, participants } of projects) {
+    for (const { organisation } of participants) {
+      const held = topics.get(organisation) ?? new Set();
+      topics.set(organisation, held.add(topic.toLowerCase()));
+    }
+  }
+  return topics;
+}
+
+/** Title and keywords of the open data, with the call's own text where there is one. */
+export function topicText(
+  topic: string,
+  titles: ReadonlyMap<string, { readonly title: string; readonly keywords: readonly string[] }>,
+  calls: ReadonlyMap<string, OpportunityText>,
+): OpportunityText {
+  const stated = titles.get(topic);
+  const call = calls.get(topic);
+  return {
+    id: topic,
+    title: stated?.title ?? call?.title ?? '',
+    keywords: stated?.keywords ?? [],
+    sections: call?.sections ?? [],
+  };
+}
