@@ -50,4 +50,23 @@ export class IntroducersReadModel {
     }
     return found;
   }
+
+  /** The newest project that each of the others shared with this organisation; those that shared none are absent. */
+  async together(
+    unit: Unit,
+    organisationId: string,
+    otherIds: readonly string[],
+  ): Promise<Map<string, Pick<Introducer, 'acronym' | 'year'>>> {
+    const rows = await unit.manager.query<(Pick<Introducer, 'acronym' | 'year'> & { otherId: string })[]>(
+      `select distinct on (theirs.organisation_id) theirs.organisation_id as "otherId", p.acronym,
+         extract(year from p.start_date)::int as year
+       from participation ours
+       join participation theirs on theirs.project_id = ours.project_id
+       join project p on p.id = ours.project_id
+       where ours.organisation_id = $1 and theirs.organisation_id = any ($2::uuid[])
+       order by theirs.organisation_id, p.start_date desc nulls last, p.id`,
+      [organisationId, otherIds],
+    );
+    return new Map(rows.map(({ otherId, acronym, year }) => [otherId, { acronym, year }]));
+  }
 }

@@ -120,7 +120,7 @@ export function madePartner(changes: Partial<BriefPartner> = {}): BriefPartner {
     sme: true,
     invented: true,
     participantUrl: null,
-    introduction: { by: 'nobody-known' },
+    introduction: { by: 'nobody-known', askCluster: true },
     ...changes,
   };
 }

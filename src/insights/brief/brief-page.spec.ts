@@ -79,7 +79,8 @@ describe('the page for an organisation', () => {
     [{ by: 'cluster', shortName: 'AFIL' }, 'member of AFIL, as you are'],
     [{ by: 'organisation', name: 'Ardesia', acronym: 'ABC', year: null }, 'via Ardesia (ABC)'],
     [{ by: 'own-cluster' }, 'it is your cluster'],
-    [{ by: 'nobody-known' }, 'no link known: ask your cluster'],
+    [{ by: 'nobody-known', askCluster: true }, 'no link known: ask your cluster'],
+    [{ by: 'nobody-known', askCluster: false }, 'no link known '],
   ] as const)('says who can introduce: %j', (introduction: BriefIntroduction, says) => {
     expect(textOf(withCall({ partners: [madePartner({ introduction })] }))).toContain(says);
   });

@@ -13,9 +13,6 @@ export type PartnerFound = PartnerSuggestions['suggestions'][number] & {
 /** Partners looked at per call, since invented ones are left out of a real organisation's page. */
 const partnersRanked = 10;
 
-/** More organisations than any cluster has: the one asked about must be among them. */
-const everyone = 10_000;
-
 /** Ranked partners for the calls on a page. */
 @Injectable()
 export class BriefPartners {
@@ -46,7 +43,9 @@ export class BriefPartners {
       opportunities.map((id) => this.partners.forOpportunity(scope, id, wanted)),
     );
     const ids = lists.flatMap(({ suggestions }) => suggestions.map((one) => one.organisation.id));
-    const shared = await this.#sharedWith(scope, organisation, [...new Set(ids)]);
+    const shared = await this.unitOfWork.run(scope, (unit) =>
+      this.introducers.together(unit, organisation, [...new Set(ids)]),
+    );
     return new Map(
       opportunities.map((id, at) => [
         id,
@@ -55,22 +54,6 @@ export class BriefPartners {
           together: shared.get(one.organisation.id) ?? null,
         })),
       ]),
-    );
-  }
-
-  async #sharedWith(
-    scope: Scope,
-    organisation: OrganisationId,
-    others: readonly string[],
-  ): Promise<Map<string, Introducer>> {
-    const found = await this.unitOfWork.run(scope, (unit) =>
-      this.introducers.introducers(unit, scope.clusters, others, everyone),
-    );
-    return new Map(
-      [...found].flatMap(([other, introducers]) => {
-        const own = introducers.find(({ organisationId }) => organisationId === organisation);
-        return own ? [[other, own] as const] : [];
-      }),
     );
   }
 }

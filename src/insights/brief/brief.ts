@@ -112,5 +112,5 @@ export type BriefIntroduction =
       readonly acronym: string;
       readonly year: number | null;
     }
-  /** no shared project is known */
-  | { readonly by: 'nobody-known' };
+  /** no shared project is known; there may be a cluster to ask */
+  | { readonly by: 'nobody-known'; readonly askCluster: boolean };

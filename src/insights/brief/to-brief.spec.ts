@@ -156,7 +156,7 @@ describe('the contents of the page', () => {
         acronym: 'ABC',
         year: 2021,
       });
-      expect(introductionTo(partner({}))).toEqual({ by: 'nobody-known' });
+      expect(introductionTo(partner({}))).toEqual({ by: 'nobody-known', askCluster: true });
     });
   });
 

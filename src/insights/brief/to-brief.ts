@@ -118,7 +118,7 @@ function toPartner(partner: PartnerFound, findings: BriefFindings): BriefPartner
 }
 
 /** The shortest way: a project of one's own, the cluster itself, then the common cluster, then another organisation's project. */
-function introductionTo(partner: PartnerFound, { clusters }: BriefFindings): BriefIntroduction {
+function introductionTo(partner: PartnerFound, { calls, clusters }: BriefFindings): BriefIntroduction {
   const { together } = partner;
   if (together) return { by: 'yourselves', acronym: together.acronym, year: together.year };
   const { id } = partner.organisation;
@@ -126,7 +126,8 @@ function introductionTo(partner: PartnerFound, { clusters }: BriefFindings): Bri
   const common = clusters.find((cluster) => partner.organisation.clusters.includes(cluster.id));
   if (common) return { by: 'cluster', shortName: common.slug.toUpperCase() };
   const [other] = partner.introducers;
-  if (!other) return { by: 'nobody-known' };
+  const askCluster = clusters.some(({ organisationId }) => organisationId !== calls.organisation.id);
+  if (!other) return { by: 'nobody-known', askCluster };
   return { by: 'organisation', name: other.name, acronym: other.acronym, year: other.year };
 }
 

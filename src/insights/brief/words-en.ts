@@ -85,7 +85,7 @@ export const wordsEn: BriefWords = {
       case 'organisation':
         return `via ${introduction.name} (${shared(introduction)})`;
       case 'nobody-known':
-        return 'no link known: ask your cluster';
+        return introduction.askCluster ? 'no link known: ask your cluster' : 'no link known';
     }
   },
 

@@ -87,7 +87,7 @@ export const wordsIt: BriefWords = {
       case 'organisation':
         return `tramite ${introduction.name} (${shared(introduction)})`;
       case 'nobody-known':
-        return 'nessun contatto noto: chiedete al cluster';
+        return introduction.askCluster ? 'nessun contatto noto: chiedete al cluster' : 'nessun contatto noto';
     }
   },
 

@@ -85,6 +85,13 @@ describe('the page for an organisation of the demonstration set', () => {
     expect(html).not.toMatch(/INVENTED|Rigentra|Ordivia/);
   });
 
+  it('knows whom an organisation of no cluster worked with, and shows it open data alone', async () => {
+    const html = await page('Technische Universität Albenrode');
+    expect(html).toContain('Member of no cluster we know of');
+    expect(html).toMatch(/known to you: [A-Z0-9-]+, 20\d\d/);
+    expect(html).not.toMatch(/as you are|ask your cluster|Autentica|Segretissima/);
+  });
+
   it('shows what holds on the day asked about', async () => {
     const html = await page('Rigentra S.r.l.', 'en', new Date('2030-01-01T00:00:00Z'));
     expect(html).toContain('As of 1 January 2030');

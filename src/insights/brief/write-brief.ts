@@ -10,10 +10,10 @@ import {
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Taxonomy } from '../../taxonomy/index.js';
-import { isQuoted } from '../quoted-reasons.js';
 import type { BriefLanguage } from './brief.js';
 import { BriefPartners } from './brief-partners.js';
-import { briefPage, callsOnPage } from './brief-page.js';
+import { briefPage } from './brief-page.js';
+import { callsToShow } from './calls-to-show.js';
 import { toBrief } from './to-brief.js';
 
 export interface BriefWanted {
@@ -59,7 +59,7 @@ export class WriteBrief {
       asOf,
       all: false,
     });
-    const shown = calls.suggestions.filter(({ reasons }) => reasons.some(isQuoted)).slice(0, callsOnPage);
+    const shown = callsToShow(calls.suggestions);
     const brief = toBrief({
       asOf,
       clusters,

@@ -1,0 +1,41 @@
+import { madeOpportunity, madeSuggestionReason } from '../../../test/support/made-workbook.js';
+import type { CallSuggestion } from '../quoted-reasons.js';
+import { callsToShow } from './calls-to-show.js';
+
+function suggestion(id: string, changes: { title?: string; quoted?: boolean } = {}): CallSuggestion {
+  const { title = `Title of ${id}`, quoted = true } = changes;
+  return {
+    rank: 1,
+    opportunity: madeOpportunity(id, { title }),
+    score: 0.5,
+    fit: { score: 0.5, band: 'strong' },
+    trackRecord: { score: 0.5, band: 'strong' },
+    reasons: [madeSuggestionReason(quoted ? {} : { callQuote: null })],
+    missing: [],
+  };
+}
+
+const shown = (...suggestions: CallSuggestion[]): string[] =>
+  callsToShow(suggestions).map(({ opportunity }) => opportunity.id);
+
+describe('the calls on the page', () => {
+  it('are the first five, in their order', () => {
+    expect(shown(...['a', 'b', 'c', 'd', 'e', 'f'].map((id) => suggestion(id)))).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+      'e',
+    ]);
+  });
+
+  it('are only those that can be quoted from both sides', () => {
+    expect(shown(suggestion('a', { quoted: false }), suggestion('b'))).toEqual(['b']);
+  });
+
+  it('are not two sister topics of one title', () => {
+    expect(
+      shown(suggestion('a', { title: 'Same' }), suggestion('b', { title: 'SAME' }), suggestion('c')),
+    ).toEqual(['a', 'c']);
+  });
+});
