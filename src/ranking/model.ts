@@ -133,7 +133,7 @@ export const defaultModel: RankingModel = {
     saturation: 2,
     pairs: 0.7,
     bridge: 0.8,
-    concepts: 0.15,
+    concepts: 0.03,
     conceptStep: 0.5,
     role: 1.5,
     roleShare: 0.4,
