@@ -12,6 +12,8 @@ interface Look {
   readonly wrap: boolean;
   /** a thin line below, as rows of a table have */
   readonly ruled: boolean;
+  /** attributes of its alignment besides the vertical one */
+  readonly align?: string;
 }
 
 const fonts = [
@@ -33,6 +35,10 @@ const fills = [
   solid('FFFFF1D6'),
 ];
 
+/** So that a number does not touch the text in the next column. */
+const centred = ' horizontal="center"';
+const apart = ' horizontal="right" indent="1"';
+
 const looks: Readonly<Record<CellStyle, Look>> = {
   plain: { font: 0, fill: 0, format: 0, wrap: true, ruled: true },
   title: { font: 1, fill: 0, format: 0, wrap: false, ruled: false },
@@ -43,9 +49,9 @@ const looks: Readonly<Record<CellStyle, Look>> = {
   good: { font: 0, fill: 4, format: 0, wrap: true, ruled: true },
   possible: { font: 0, fill: 0, format: 0, wrap: true, ruled: true },
   invented: { font: 5, fill: 5, format: 0, wrap: false, ruled: true },
-  none: { font: 2, fill: 0, format: 1, wrap: false, ruled: true },
-  count: { font: 0, fill: 0, format: 1, wrap: false, ruled: true },
-  money: { font: 0, fill: 0, format: 3, wrap: false, ruled: true },
+  none: { font: 2, fill: 0, format: 1, wrap: false, ruled: true, align: centred },
+  count: { font: 0, fill: 0, format: 1, wrap: false, ruled: true, align: centred },
+  money: { font: 0, fill: 0, format: 3, wrap: false, ruled: true, align: apart },
 };
 
 const linkFont = 6;
@@ -76,11 +82,11 @@ export function stylesXml(): string {
   );
 }
 
-function xf({ font, fill, format, wrap, ruled }: Look, guarded = false): string {
+function xf({ font, fill, format, wrap, ruled, align = '' }: Look, guarded = false): string {
   return (
     `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${ruled ? 1 : 0}" xfId="0" applyNumberFormat="1" ` +
     `applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${guarded ? ' quotePrefix="1"' : ''}>` +
-    `<alignment vertical="top"${wrap ? ' wrapText="1"' : ''}/></xf>`
+    `<alignment vertical="top"${align}${wrap ? ' wrapText="1"' : ''}/></xf>`
   );
 }
 
