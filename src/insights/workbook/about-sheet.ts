@@ -1,7 +1,12 @@
 import { isoDay, lateBelowDays } from '../days-left.js';
 import type { Cell, Sheet } from '../xlsx/spreadsheet.js';
 import { linesAbove } from './shared-cells.js';
-import { callsPerMember, membersPerCall, type WorkbookFindings } from './workbook-findings.js';
+import {
+  callsPerMember,
+  membersPerCall,
+  possiblePerList,
+  type WorkbookFindings,
+} from './workbook-findings.js';
 import { inventedMark, sheetNames } from './workbook-words.js';
 
 /** Where the figures come from, of when they are, and what the words mean. */
@@ -21,11 +26,11 @@ export function aboutSheet(findings: WorkbookFindings): Sheet {
     ['Ranking model', findings.model],
     [
       sheetNames.bestMembers,
-      `At most ${membersPerCall} members for each call. A call for which no member has a reason quoted from both sides is left out.`,
+      `At most ${membersPerCall} members for each call, of whom at most ${possiblePerList} with a fit that is only possible. A call for which no member has a reason quoted from both sides is left out.`,
     ],
     [
       sheetNames.bestCalls,
-      `At most ${callsPerMember} calls for each member. A call without a reason quoted from both sides is left out; a list is never filled up.`,
+      `At most ${callsPerMember} calls for each member, of which at most ${possiblePerList} with a fit that is only possible. A call without a reason quoted from both sides is left out; a list is never filled up.`,
     ],
     [
       sheetNames.coverage,

@@ -10,7 +10,14 @@ import {
 } from '../../../test/support/made-workbook.js';
 import { writeSpreadsheet } from '../xlsx/write-spreadsheet.js';
 import { clusterWorkbook } from './cluster-workbook.js';
-import { byOpportunity, candidates, callsPerMember, membersPerCall, pairKey } from './workbook-findings.js';
+import {
+  byOpportunity,
+  candidates,
+  callsPerMember,
+  membersPerCall,
+  pairKey,
+  shownOf,
+} from './workbook-findings.js';
 import type { WorkbookFindings } from './workbook-findings.js';
 
 function sheetsOf(findings: WorkbookFindings): Record<string, ReadSheet> {
@@ -225,6 +232,25 @@ describe('the workbook of a cluster', () => {
       'Invented members left out because there are real ones': '12',
       'Snapshot of the evidence': 'a1b2c3d4e5f6',
     });
+  });
+});
+
+describe('what a list shows', () => {
+  const bands = ['possible', 'good', 'possible', 'possible', 'strong', 'possible'] as const;
+  const matches = bands.map((band, at) => match('m', `c${at}`, 1 - at / 10, band));
+  const all = new Map(matches.map((one) => [pairKey(one), madePair()]));
+  const shown = (listed: typeof all, most: number): string[] =>
+    shownOf(matches, listed, most).map(({ opportunity }) => opportunity);
+
+  it('is every good and strong match, and the first two that are only possible', () => {
+    expect(shown(all, 10)).toEqual(['c0', 'c1', 'c2', 'c4']);
+    expect(shown(all, 2)).toEqual(['c0', 'c1']);
+  });
+
+  it('is not one without a quoted reason, which takes no place from others', () => {
+    const listed = new Map(all);
+    listed.delete(pairKey(matches[0]!));
+    expect(shown(listed, 10)).toEqual(['c1', 'c2', 'c3', 'c4']);
   });
 });
 

@@ -19,6 +19,7 @@ import {
   callsPerMember,
   membersPerCall,
   pairKey,
+  shownOf,
   type Member,
   type WorkbookFindings,
 } from './workbook-findings.js';
@@ -32,8 +33,8 @@ export function bestMembersSheet(findings: WorkbookFindings): Sheet {
   const lists = byOpportunity(findings.byOrganisation);
   const calls = [...findings.opportunities.values()].sort(nextDeadlineFirst(asOf));
   const rows = calls.flatMap((card) => {
-    const best = (lists.get(card.id) ?? []).filter((match) => listed.has(pairKey(match)));
-    return best.slice(0, membersPerCall).flatMap((match, at) => {
+    const best = shownOf(lists.get(card.id) ?? [], listed, membersPerCall);
+    return best.flatMap((match, at) => {
       const member = organisations.get(match.organisation);
       if (!member) return [];
       return [
@@ -87,8 +88,7 @@ export function bestCallsSheet(findings: WorkbookFindings): Sheet {
 
 function bestCallsOf(member: Member, findings: WorkbookFindings): Cell[][] {
   const { asOf, partOf, opportunities, listed } = findings;
-  const all = findings.byOrganisation.get(member.card.id) ?? [];
-  const best = all.filter((match) => listed.has(pairKey(match))).slice(0, callsPerMember);
+  const best = shownOf(findings.byOrganisation.get(member.card.id) ?? [], listed, callsPerMember);
   if (best.length === 0) {
     return [[...organisationName.cells(member), null, 'no call fits with evidence on both sides']];
   }

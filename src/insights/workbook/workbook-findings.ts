@@ -55,15 +55,31 @@ export const pairKey = ({ organisation, opportunity }: Pick<Match, 'organisation
 export const callsPerMember = 10;
 export const membersPerCall = 5;
 
+/** Of those whose fit is only possible, so many stand in a list: more would be noise to whoever acts on it. */
+export const possiblePerList = 2;
+
+/** What a list shows of the matches of one organisation or one opportunity, the best first. */
+export function shownOf(
+  matches: readonly Match[],
+  listed: WorkbookFindings['listed'],
+  most: number,
+): readonly Match[] {
+  return worthwhile(matches.filter((match) => listed.has(pairKey(match)))).slice(0, most);
+}
+
+function worthwhile(matches: readonly Match[]): readonly Match[] {
+  let possible = 0;
+  return matches.filter(({ fit }) => fit.band !== 'possible' || (possible += 1) <= possiblePerList);
+}
+
 /** The matches that stand a chance of being listed: the first of each organisation, and the first of each opportunity. */
 export function candidates(byOrganisation: OrganisationMatches['byOrganisation']): Match[] {
   const chosen = new Map<string, Match>();
-  for (const matches of byOrganisation.values()) {
-    for (const match of matches.slice(0, callsPerMember)) chosen.set(pairKey(match), match);
-  }
-  for (const matches of byOpportunity(byOrganisation).values()) {
-    for (const match of matches.slice(0, membersPerCall)) chosen.set(pairKey(match), match);
-  }
+  const choose = (matches: readonly Match[], most: number): void => {
+    for (const match of worthwhile(matches).slice(0, most)) chosen.set(pairKey(match), match);
+  };
+  for (const matches of byOrganisation.values()) choose(matches, callsPerMember);
+  for (const matches of byOpportunity(byOrganisation).values()) choose(matches, membersPerCall);
   return [...chosen.values()];
 }
 
