@@ -6,12 +6,13 @@ import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { BriefPartners } from './brief/brief-partners.js';
+import { BriefSubject } from './brief/brief-subject.js';
 import { WriteBrief } from './brief/write-brief.js';
 import { WriteWorkbook } from './workbook/write-workbook.js';
 
 @Module({
   imports: [AccountsModule, MatchingModule, OpportunitiesModule, OrganisationsModule, TaxonomyModule],
-  providers: [BriefPartners, WriteBrief, WriteWorkbook],
+  providers: [BriefPartners, BriefSubject, WriteBrief, WriteWorkbook],
   exports: [WriteBrief, WriteWorkbook],
 })
 export class InsightsModule {}

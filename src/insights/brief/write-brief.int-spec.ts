@@ -2,7 +2,8 @@ import { tellCluster } from '../../../test/support/told-to-cluster.js';
 import { openDemonstration, type WiredService } from '../../../test/support/wired-service.js';
 import { CurrentScope } from '../../accounts/index.js';
 import { SuggestPartners } from '../../matching/index.js';
-import type { Scope } from '../../platform/database/scope.js';
+import { systemScope, type Scope } from '../../platform/database/scope.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { BriefLanguage } from './brief.js';
 import { WriteBrief } from './write-brief.js';
 
@@ -96,6 +97,18 @@ describe('the page for an organisation of the demonstration set', () => {
     const html = await page('Rigentra S.r.l.', 'en', new Date('2030-01-01T00:00:00Z'));
     expect(html).toContain('As of 1 January 2030');
     expect(html).not.toContain(topic);
+  });
+
+  it('is written down, by ids alone', async () => {
+    await page('Rigentra S.r.l.');
+    const [entry] = await service.app
+      .get(UnitOfWork)
+      .run(systemScope(), (unit) =>
+        unit.manager.query<{ subject: object }[]>(
+          "select subject from audit_entry where action = 'brief.written' order by at desc limit 1",
+        ),
+      );
+    expect(JSON.stringify(entry?.subject)).toMatch(/^\{"(organisation|cluster)":"[0-9a-f-]{36}"\}$/);
   });
 
   it('refuses an organisation that does not exist', async () => {

@@ -110,6 +110,18 @@ describe('the workbook of a cluster of the demonstration set', () => {
     expect(await quotes('afil')).not.toContain('Segretissimo');
   });
 
+  it('is written down, by ids alone', async () => {
+    await sheets('afil');
+    const [entry] = await service.app
+      .get(UnitOfWork)
+      .run(systemScope(), (unit) =>
+        unit.manager.query<{ subject: object }[]>(
+          "select subject from audit_entry where action = 'workbook.written' order by at desc limit 1",
+        ),
+      );
+    expect(JSON.stringify(entry?.subject)).toMatch(/^\{"(organisation|cluster)":"[0-9a-f-]{36}"\}$/);
+  });
+
   it('says which clusters there are when asked for another', async () => {
     await expect(sheets('atlantis')).rejects.toMatchObject({
       code: 'accounts.cluster-not-found',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { ClusterReadModel, type Cluster } from '../../accounts/index.js';
+import { AuditTrail, ClusterReadModel, type Cluster } from '../../accounts/index.js';
 import { MatchOrganisations, type Match, type OrganisationMatches } from '../../matching/index.js';
 import type { OpportunityCard } from '../../opportunities/index.js';
 import { EvidenceReadModel, OrganisationReadModel } from '../../organisations/index.js';
@@ -35,17 +35,22 @@ export class WriteWorkbook {
     private readonly evidence: EvidenceReadModel,
     private readonly matching: MatchOrganisations,
     private readonly taxonomy: Taxonomy,
+    private readonly audit: AuditTrail,
   ) {}
 
   /**
-   * Whoever asks, it holds only what officers of this cluster may read.
+   * Whoever asks, it holds only what officers of this cluster may read. That it was asked for is written down.
    *
    * @param scope of the asker: where the cluster is looked up
    * @returns the bytes of an .xlsx file
    * @throws {AppError} `accounts.cluster-not-found`, `insights.no-members`
    */
   async ofCluster(scope: Scope, slug: string, asOf: Date): Promise<Uint8Array> {
-    const cluster = await this.unitOfWork.run(scope, (unit) => this.clusters.bySlug(unit, slug));
+    const cluster = await this.unitOfWork.run(scope, async (unit) => {
+      const found = await this.clusters.bySlug(unit, slug);
+      await this.audit.record(unit, 'workbook.written', { cluster: found.id });
+      return found;
+    });
     const narrow: Scope = {
       role: 'officer',
       clusters: [cluster.id],
