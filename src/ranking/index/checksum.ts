@@ -13,16 +13,16 @@ export function checksum(words: Uint32Array): number {
     let c = 0;
     let d = -prime1 | 0;
     for (; at + 4 <= words.length; at += 4) {
-      a = round(a, words[at] ?? 0);
-      b = round(b, words[at + 1] ?? 0);
-      c = round(c, words[at + 2] ?? 0);
-      d = round(d, words[at + 3] ?? 0);
+      a = round(a, words[at]!);
+      b = round(b, words[at + 1]!);
+      c = round(c, words[at + 2]!);
+      d = round(d, words[at + 3]!);
     }
     hash = (rotate(a, 1) + rotate(b, 7) + rotate(c, 12) + rotate(d, 18)) | 0;
   }
   hash = (hash + words.length * 4) | 0;
   for (; at < words.length; at += 1) {
-    hash = Math.imul(rotate((hash + Math.imul(words[at] ?? 0, prime3)) | 0, 17), prime4);
+    hash = Math.imul(rotate((hash + Math.imul(words[at]!, prime3)) | 0, 17), prime4);
   }
   return avalanche(hash);
 }
