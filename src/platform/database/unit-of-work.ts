@@ -61,7 +61,7 @@ async function enter(manager: EntityManager, scope: Scope, options: RunOptions):
 }
 
 /** Class 08 (connection), 57P (shutdown) and 53300 of PostgreSQL's error codes, and the socket's own. */
-const connectionLoss = /^(08...|57P0[1-4]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
+const connectionLoss = /^(08...|57P0[1-4]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
 
 /** What TypeORM says when the server closed the connection before the next statement was sent. */
 const releasedByLoss = /^QueryRunner(Provider)?AlreadyReleasedError$/;
@@ -70,10 +70,9 @@ const releasedByLoss = /^QueryRunner(Provider)?AlreadyReleasedError$/;
 export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (releasedByLoss.test(error.name)) return true;
-  const { code } = error as { code?: unknown };
+  const { code, syscall } = error as { code?: unknown; syscall?: unknown };
+  if (code === 'ENOENT') return syscall === 'connect'; // a missing socket, not a missing file
   if (typeof code === 'string' && connectionLoss.test(code)) return true;
-  // TypeORM takes a lost connection from under its transaction: the next query says only that
-  if (error.name === 'QueryRunnerProviderAlreadyReleasedError') return true;
   return /Connection terminated|connection timeout|Connection is not established/i.test(error.message);
 }
 
