@@ -21,6 +21,7 @@ import { EffectDoneEntity } from '../platform/queue/effect-done.entity.js';
 import { OutboxEntity } from '../platform/queue/outbox.entity.js';
 import { WorkUnitEntity } from '../platform/queue/work-unit.entity.js';
 import { WorkerHeartbeatEntity } from '../platform/queue/worker-heartbeat.entity.js';
+import { SourceEntity } from '../sources/source.entity.js';
 import { ConceptEntity } from '../taxonomy/concept.entity.js';
 
 /** Every table of the service. Features keep theirs to themselves; only the data source is made of all of them. */
@@ -47,6 +48,7 @@ export const entities = [
   ProjectEntity,
   ScoreRunEntity,
   SnapshotSegmentEntity,
+  SourceEntity,
   WorkUnitEntity,
   WorkerHeartbeatEntity,
 ];

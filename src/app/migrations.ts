@@ -1,6 +1,12 @@
 import { Schema1763800000000 } from '../../migrations/1763800000000-schema.js';
 import { RowLevelSecurity1763800100000 } from '../../migrations/1763800100000-row-level-security.js';
 import { Work1763800200000 } from '../../migrations/1763800200000-work.js';
+import { Sources1763800300000 } from '../../migrations/1763800300000-sources.js';
 
 /** In the order in which they run; a merged one is never edited. */
-export const migrations = [Schema1763800000000, RowLevelSecurity1763800100000, Work1763800200000];
+export const migrations = [
+  Schema1763800000000,
+  RowLevelSecurity1763800100000,
+  Work1763800200000,
+  Sources1763800300000,
+];

@@ -10,6 +10,7 @@ import { Clock } from '../platform/clock/clock.js';
 import type { DataSource } from '../platform/database/data-source.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { QueueModule, type QueueModuleSettings } from '../platform/queue/queue.module.js';
+import { SourcesModule } from '../sources/index.js';
 import { Taxonomy, TaxonomyModule } from '../taxonomy/index.js';
 import { LoadDemo } from './demo/load-demo.js';
 import { RemoveDemo } from './demo/remove-demo.js';
@@ -64,6 +65,7 @@ export class ServiceModule {
         MatchingModule,
         OpportunitiesModule,
         OrganisationsModule,
+        SourcesModule,
         TaxonomyModule,
       ],
       controllers: [HealthController],

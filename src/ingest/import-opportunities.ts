@@ -10,7 +10,7 @@ import { newId } from '../platform/ids/uuid.js';
 import { Taxonomy } from '../taxonomy/index.js';
 import { counted, type ImportOptions, type ImportOutcome } from './import-outcome.js';
 import { ImportProblems } from './import-problems.js';
-import { type ImportSource, ImportRunStore } from './import-run.store.js';
+import { OpenDataRuns, type OpenDataKind } from './open-data-runs.js';
 import { readPilots } from './pilots/read-pilots.js';
 import { portalSource } from './portal/read-portal.js';
 import { type SourceFile, sourceFiles } from './reading/source-file.js';
@@ -19,9 +19,11 @@ import { readTopics } from './topics/read-topics.js';
 
 /** A source opened: what it says, and what was seen on the way. */
 interface Opened {
-  readonly source: Exclude<ImportSource, 'members' | 'cordis'>;
+  readonly source: Exclude<OpenDataKind, 'cordis'>;
   readonly path: string;
   readonly notes: readonly string[];
+  /** it saw all that the source has */
+  readonly complete?: boolean;
   readonly rows: AsyncIterable<SourceRow<OpportunityRecord>>;
 }
 
@@ -41,7 +43,7 @@ export class ImportOpportunities {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly taxonomy: Taxonomy,
-    private readonly runs: ImportRunStore,
+    private readonly runs: OpenDataRuns,
     private readonly opportunities: OpportunityStore,
   ) {}
 
@@ -70,7 +72,10 @@ export class ImportOpportunities {
         ? 'every call the portal counted was seen'
         : 'not every call the portal has was seen; none is closed for that',
     ];
-    return this.#take({ source: 'portal', path, notes, rows: opportunities() }, options);
+    return this.#take(
+      { source: 'portal', path, notes, complete: pass.complete, rows: opportunities() },
+      options,
+    );
   }
 
   /**
@@ -95,27 +100,28 @@ export class ImportOpportunities {
 
   async #take(opened: Opened, options: ImportOptions): Promise<ImportOutcome> {
     const problems = new ImportProblems();
+    const newest = new NewestObservation();
     const runId = newId();
     return this.unitOfWork.run(
       systemScope(),
       async (unit) => {
         const rows = counted(opened.rows, 'opportunities', options.onProgress);
-        const saved = await this.#save(unit, runId, taken(rows, problems));
+        const saved = await this.#save(unit, runId, newest.of(taken(rows, problems)));
         if (options.strict === true) problems.refuseAny();
         const outcome = {
           counts: { ...saved, refused: problems.refused, noted: problems.noted },
           notes: opened.notes,
         };
-        const { source, path } = opened;
-        const run = {
+        await this.runs.applied(unit, {
           id: runId,
-          clusterId: null,
-          source,
-          fileName: basename(path),
+          source: opened.source,
+          fileName: basename(opened.path),
           sha256: null,
           ...outcome,
-        };
-        await this.runs.create(unit, { ...run, state: 'applied' }, problems.rows());
+          rows: problems.rows(),
+          dataAt: newest.at,
+          complete: opened.complete ?? false,
+        });
         return { runId, ...outcome, problems: problems.kept };
       },
       { statementTimeoutMs: timeoutMs },
@@ -160,5 +166,18 @@ async function* asRows(
 ): AsyncGenerator<SourceRow<OpportunityRecord>> {
   for (const [at, value] of records.entries()) {
     yield await Promise.resolve({ place: { file, row: at + 1 }, value, problems: [] });
+  }
+}
+
+/** Remembers the newest moment among the records that pass by. */
+class NewestObservation {
+  at: Date | null = null;
+
+  async *of(records: AsyncIterable<OpportunityRecord>): AsyncGenerator<OpportunityRecord> {
+    for await (const record of records) {
+      const at = new Date(record.observedAt);
+      if (this.at === null || this.at < at) this.at = at;
+      yield record;
+    }
   }
 }

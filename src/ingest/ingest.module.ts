@@ -3,12 +3,14 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
+import { SourcesModule } from '../sources/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { ImportsController } from './http/imports.controller.js';
 import { ImportCordis } from './cordis/import-cordis.js';
 import { LearnedConceptStore } from './cordis/learned-concept.store.js';
 import { ImportOpportunities } from './import-opportunities.js';
 import { ImportRunStore } from './import-run.store.js';
+import { OpenDataRuns } from './open-data-runs.js';
 import { ApplyMemberImport } from './members/apply-member-import.js';
 import { ImportMembers } from './members/import-members.js';
 import { MemberImportStore } from './members/member-import.store.js';
@@ -18,7 +20,7 @@ import { WriteMembers } from './members/write-members.js';
 
 @Module({
   controllers: [ImportsController],
-  imports: [AccountsModule, OpportunitiesModule, OrganisationsModule, TaxonomyModule],
+  imports: [AccountsModule, OpportunitiesModule, OrganisationsModule, SourcesModule, TaxonomyModule],
   providers: [
     ApplyMemberImport,
     ImportCordis,
@@ -28,6 +30,7 @@ import { WriteMembers } from './members/write-members.js';
     LearnedConceptStore,
     MemberImportStore,
     MemberPlanning,
+    OpenDataRuns,
     UndoMemberImport,
     WriteMembers,
   ],

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
+import { SourcesModule } from '../sources/index.js';
 import { ScoreRunsController } from './http/score-runs.controller.js';
 import { SuggestionsController } from './http/suggestions.controller.js';
 import { MatchListStore } from './runs/match-list.store.js';
@@ -25,7 +26,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
  * queue's `JobRegistry`.
  */
 @Module({
-  imports: [AccountsModule, OpportunitiesModule, OrganisationsModule],
+  imports: [AccountsModule, OpportunitiesModule, OrganisationsModule, SourcesModule],
   controllers: [ScoreRunsController, SuggestionsController],
   providers: [
     BuildSnapshot,

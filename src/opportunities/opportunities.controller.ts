@@ -6,6 +6,7 @@ import { momentOf } from '../platform/clock/as-of.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { ReferenceParam } from '../platform/http/reference.dto.js';
+import { SourceAges, toSourceStamp } from '../sources/index.js';
 import {
   ListOpportunitiesQuery,
   OpportunityPage,
@@ -13,6 +14,7 @@ import {
   toOpportunityResponse,
   toOpportunitySummary,
 } from './opportunity.dto.js';
+import { opportunitySources } from './opportunity.js';
 import { opportunityNotFound } from './opportunity.errors.js';
 import { OpportunityReadModel } from './opportunity.read-model.js';
 
@@ -24,15 +26,18 @@ export class OpportunitiesController {
     private readonly scope: CurrentScope,
     private readonly clock: Clock,
     private readonly readModel: OpportunityReadModel,
+    private readonly ages: SourceAges,
   ) {}
 
   /** Topics, pilots, demo-cases, windows and cascade calls, in order of identifier. */
   @Get()
   async list(@Query() query: ListOpportunitiesQuery): Promise<OpportunityPage> {
     const { kind, part, search, after, limit } = query;
-    const page = await this.unitOfWork.run(await this.scope.officer(), (unit) =>
-      this.readModel.list(unit, {
-        asOf: momentOf(query.asOf, this.clock.now()),
+    const asOf = momentOf(query.asOf, this.clock.now());
+    const { page, ages } = await this.unitOfWork.run(await this.scope.officer(), async (unit) => ({
+      ages: await this.ages.of(unit, opportunitySources, asOf),
+      page: await this.readModel.list(unit, {
+        asOf,
         all: query.all === 'true',
         limit,
         ...(kind === undefined ? {} : { kind }),
@@ -40,10 +45,15 @@ export class OpportunitiesController {
         ...(search === undefined ? {} : { search }),
         ...(after === undefined ? {} : { after }),
       }),
-    );
+    }));
     const items = page.items.map(toOpportunitySummary);
     const last = items.at(-1);
-    return { items, total: page.total, next: page.more && last ? last.identifier.toLowerCase() : null };
+    return {
+      items,
+      total: page.total,
+      next: page.more && last ? last.identifier.toLowerCase() : null,
+      sources: ages.map(toSourceStamp),
+    };
   }
 
   /** One opportunity, by our id or its identifier in any letter case, with what changed. */

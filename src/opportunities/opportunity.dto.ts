@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsBooleanString, IsIn, IsOptional, IsString, Length } from 'class-validator';
 
 import { PageQuery } from '../platform/http/paging.dto.js';
+import { SourceStampResponse } from '../sources/index.js';
 import { opportunityKinds, type OpportunityKind } from './opportunity.js';
 import type { OpportunityCard, OpportunityChange } from './opportunity.read-model.js';
 
@@ -162,6 +163,10 @@ export class OpportunityPage {
 
   /** `after` of the next page; null on the last one. */
   next!: string | null;
+
+  /** Where these come from, and how old that is. */
+  @ApiProperty({ type: [SourceStampResponse] })
+  sources!: SourceStampResponse[];
 }
 
 export function toOpportunitySummary(card: OpportunityCard): OpportunitySummary {

@@ -9,6 +9,7 @@ import { OrganisationStore, ProjectStore } from '../../organisations/index.js';
 import { projectFolder } from '../../platform/files/project-folder.js';
 import { systemScope } from '../../platform/database/scope.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
+import { SourceStore } from '../../sources/index.js';
 import { demoFiles } from './demo-files.js';
 import {
   clusterId,
@@ -41,6 +42,7 @@ export class LoadDemo {
     private readonly projects: ProjectStore,
     private readonly opportunities: OpportunityStore,
     private readonly imports: ImportOpportunities,
+    private readonly sources: SourceStore,
   ) {}
 
   /** Repeatable: loading it again changes nothing. */
@@ -53,6 +55,7 @@ export class LoadDemo {
       await this.#saveFacts(unit, set);
       await this.#saveProjects(unit, set);
       await this.opportunities.save(unit, set.topics, null);
+      await this.sources.passed(unit, 'demo', { result: 'applied', dataAt: newest(set.topics) });
     });
     for (const file of pilotFiles) await this.imports.pilots(join(projectFolder, 'data', 'pilots', file));
     return {
@@ -125,4 +128,9 @@ export class LoadDemo {
       ),
     );
   }
+}
+
+function newest(topics: readonly { readonly observedAt: string }[]): Date | null {
+  const times = topics.map(({ observedAt }) => Date.parse(observedAt));
+  return times.length === 0 ? null : new Date(Math.max(...times));
 }

@@ -5,6 +5,7 @@ import { OpportunityStore } from '../../opportunities/index.js';
 import { OrganisationStore, ProjectStore } from '../../organisations/index.js';
 import { systemScope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { SourceStore } from '../../sources/index.js';
 import { demoFramework, source } from './demo-rows.js';
 
 /** Takes the demonstration set away in one transaction; the clusters and whatever came from real sources stay. */
@@ -16,6 +17,7 @@ export class RemoveDemo {
     private readonly organisations: OrganisationStore,
     private readonly projects: ProjectStore,
     private readonly opportunities: OpportunityStore,
+    private readonly sources: SourceStore,
   ) {}
 
   /** @returns how many invented organisations went */
@@ -24,6 +26,7 @@ export class RemoveDemo {
     return this.unitOfWork.run(systemScope(clusters.map(({ id }) => id as string)), async (unit) => {
       await this.projects.removeFramework(unit, demoFramework);
       await this.opportunities.forget(unit, 'demo');
+      await this.sources.forget(unit, 'demo');
       return this.organisations.removeInvented(unit, source);
     });
   }

@@ -9,6 +9,7 @@ import { momentOf } from '../../platform/clock/as-of.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { resolveCountry } from '../../taxonomy/index.js';
+import { oldSources } from './old-sources.js';
 import { callsAsText, partnersAsText } from './suggestions-as-text.js';
 import type { Terminal } from './terminal.js';
 import { wholeNumber } from './values.js';
@@ -98,6 +99,7 @@ async function suggest(
       text === null
         ? await partners.forOpportunity(scope, opportunity ?? '', wanted)
         : await partners.forText(scope, text, wanted);
+    noteAge(found.sources, wanted.asOf, terminal);
     terminal.print(
       options.json ? JSON.stringify(toPartnerSuggestionsResponse(found)) : partnersAsText(found),
     );
@@ -106,13 +108,18 @@ async function suggest(
 
 async function calls(organisation: string, options: CallsOptions, terminal: Terminal): Promise<void> {
   await withService('calls', terminal, async ({ app, scope }) => {
-    const found = await app.get(SuggestCalls).forOrganisation(scope, organisation, {
-      limit: options.limit,
-      asOf: momentOf(options.asOf, app.get(Clock).now()),
-      all: options.all === true,
-    });
+    const asOf = momentOf(options.asOf, app.get(Clock).now());
+    const found = await app
+      .get(SuggestCalls)
+      .forOrganisation(scope, organisation, { limit: options.limit, asOf, all: options.all === true });
+    noteAge(found.sources, asOf, terminal);
     terminal.print(options.json ? JSON.stringify(toCallSuggestionsResponse(found)) : callsAsText(found));
   });
+}
+
+function noteAge(sources: PartnerSuggestions['sources'], asOf: Date, terminal: Terminal): void {
+  const line = oldSources(sources, asOf);
+  if (line !== null) terminal.note(line);
 }
 
 /** Longest text taken as a question, in characters. */

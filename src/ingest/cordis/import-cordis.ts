@@ -15,10 +15,11 @@ import { Clock } from '../../platform/clock/clock.js';
 import { systemScope } from '../../platform/database/scope.js';
 import { type Unit, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId, stableId } from '../../platform/ids/uuid.js';
+import type { Validator } from '../../sources/index.js';
 import { chunks, counted, type ImportOptions, type ImportOutcome } from '../import-outcome.js';
 import type { RowPlace, SourceProblem } from '../reading/source-problem.js';
 import { ImportProblems } from '../import-problems.js';
-import { ImportRunStore } from '../import-run.store.js';
+import { OpenDataRuns } from '../open-data-runs.js';
 import { withAncestors } from './concept-tree.js';
 import type { ConceptRow } from './cordis-rows.js';
 import { LearnedConceptStore } from './learned-concept.store.js';
@@ -37,6 +38,16 @@ interface Job {
   readonly onProgress: ImportOptions['onProgress'];
   /** by grant number */
   readonly projects: Map<string, ProjectDates & { readonly id: string }>;
+  /** the newest day on which CORDIS changed a project */
+  updatedOn: string | null;
+}
+
+/** What is known of an export that was fetched from where it is published. */
+export interface Fetched {
+  readonly fileName: string;
+  /** null: the server did not say */
+  readonly publishedAt: Date | null;
+  readonly validator: Validator;
 }
 
 const timeoutMs = 300_000;
@@ -55,7 +66,7 @@ export class ImportCordis {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly runs: ImportRunStore,
+    private readonly runs: OpenDataRuns,
     private readonly registry: OrganisationReadModel,
     private readonly organisations: OrganisationStore,
     private readonly projects: ProjectStore,
@@ -64,9 +75,10 @@ export class ImportCordis {
 
   /**
    * @param path folder or zip
+   * @param fetched left out: a file that somebody hands in
    * @throws {AppError} what `readCordis` throws; `ingest.rows-refused` in strict mode; nothing is changed then
    */
-  async run(path: string, options: ImportOptions = {}): Promise<ImportOutcome> {
+  async run(path: string, options: ImportOptions = {}, fetched?: Fetched): Promise<ImportOutcome> {
     const source = await readCordis(path);
     const today = this.clock.now().toISOString().slice(0, 10);
     const problems = new ImportProblems();
@@ -75,7 +87,7 @@ export class ImportCordis {
       systemScope(),
       async (unit) => {
         const { onProgress } = options;
-        const counts = await this.#apply({
+        const job: Job = {
           unit,
           runId,
           today,
@@ -83,25 +95,24 @@ export class ImportCordis {
           problems,
           onProgress,
           projects: new Map(),
-        });
+          updatedOn: null,
+        };
+        const counts = await this.#apply(job);
         if (options.strict === true) problems.refuseAny();
         const outcome = {
           counts: { ...counts, refused: problems.refused, noted: problems.noted },
           notes: [`read: ${source.read.join(', ')}`, `not read: ${source.ignored.join(', ') || 'none'}`],
         };
-        await this.runs.create(
-          unit,
-          {
-            id: runId,
-            clusterId: null,
-            source: cordis,
-            fileName: basename(path),
-            sha256: null,
-            state: 'applied',
-            ...outcome,
-          },
-          problems.rows(),
-        );
+        await this.runs.applied(unit, {
+          id: runId,
+          source: cordis,
+          fileName: fetched?.fileName ?? basename(path),
+          sha256: fetched?.validator.sha256 ?? null,
+          ...outcome,
+          rows: problems.rows(),
+          dataAt: fetched?.publishedAt ?? dayOf(job.updatedOn),
+          validator: fetched?.validator ?? null,
+        });
         return { runId, ...outcome, problems: problems.kept };
       },
       { statementTimeoutMs: timeoutMs },
@@ -137,6 +148,7 @@ export class ImportCordis {
       }
       const stated = toProject(project, project.updatedOn ?? job.today);
       const { id, startDate, observedOn } = stated;
+      job.updatedOn = later(job.updatedOn, project.updatedOn);
       job.projects.set(project.grantId, { id, startDate: startDate ?? '', observedOn });
       yield stated;
     }
@@ -259,6 +271,9 @@ export class ImportCordis {
     }
   }
 }
+
+const later = (a: string | null, b: string | null): string | null => (a === null || (b ?? '') > a ? b : a);
+const dayOf = (date: string | null): Date | null => (date === null ? null : new Date(`${date}T00:00:00Z`));
 
 /** A row that another row or table of the export rules out. */
 function leaveOut(

@@ -86,7 +86,7 @@ async function scanned(answers: RecordedAnswers): Promise<Scan> {
     const record = new PortalRecord(observation.record ?? {});
     const key = record.identifier?.toLowerCase();
     if (key === undefined) scan.leftOut += 1;
-    else noteSeen(scan, key, observation);
+    else noteSeen(scan, recordKey(key, record), observation);
     if (key === undefined) continue;
     if (kindOf(record) === null) {
       scan.leftOut += 1;
@@ -99,6 +99,10 @@ async function scanned(answers: RecordedAnswers): Promise<Scan> {
   return scan;
 }
 
+/** The portal counts records, and two data sources or languages of one call are two of them. */
+const recordKey = (identifier: string, record: PortalRecord): string =>
+  [identifier, record.outer('reference'), record.text('DATASOURCE'), record.language].join('|');
+
 const isEnglish = (record: PortalRecord): boolean => (record.language ?? 'en').toLowerCase() === 'en';
 
 function isBelow(a: Candidate, b: Candidate): boolean {
@@ -106,10 +110,10 @@ function isBelow(a: Candidate, b: Candidate): boolean {
   return place >= 0 && (a.rank[place] ?? '') < (b.rank[place] ?? '');
 }
 
-function noteSeen(scan: Scan, key: string, { crawl }: Observation): void {
+function noteSeen(scan: Scan, record: string, { crawl }: Observation): void {
   if (crawl === null) return;
   const known = scan.crawls.get(crawl.name) ?? { totalResults: crawl.totalResults, seen: new Set<string>() };
-  known.seen.add(key);
+  known.seen.add(record);
   scan.crawls.set(crawl.name, known);
 }
 

@@ -1,4 +1,5 @@
 import { toOpportunitySummary } from '../../opportunities/index.js';
+import { toSourceStamp } from '../../sources/index.js';
 import type { CallSuggestions } from '../suggestions/suggest-calls.js';
 import type { PartnerSuggestions } from '../suggestions/suggest-partners.js';
 import type { CallSuggestion, PartnerSuggestion, SuggestionReason } from '../suggestions/suggestion.js';
@@ -26,6 +27,7 @@ export function toPartnerSuggestionsResponse(found: PartnerSuggestions): Partner
       missing: suggestion.missing.map(toMissing),
       introducers: suggestion.introducers.map(({ id, name, acronym, year }) => ({ id, name, acronym, year })),
     })),
+    sources: found.sources.map(toSourceStamp),
   };
 }
 
@@ -44,6 +46,7 @@ export function toCallSuggestionsResponse(found: CallSuggestions): CallSuggestio
       reasons: suggestion.reasons.map(toReason),
       missing: suggestion.missing.map(toMissing),
     })),
+    sources: found.sources.map(toSourceStamp),
   };
 }
 

@@ -18,6 +18,7 @@ import {
 
 import { OpportunitySummary } from '../../opportunities/index.js';
 import { organisationTypes, type OrganisationType } from '../../organisations/index.js';
+import { SourceStampResponse } from '../../sources/index.js';
 
 /** `?seed=a&seed=b` and `?seed=a` alike. */
 const asList = ({ value }: { value: unknown }): unknown =>
@@ -303,6 +304,10 @@ export class PartnerSuggestionsResponse {
 
   @ApiProperty({ type: [PartnerSuggestionResponse] })
   suggestions!: PartnerSuggestionResponse[];
+
+  /** How old the data are that this rests on. */
+  @ApiProperty({ type: [SourceStampResponse] })
+  sources!: SourceStampResponse[];
 }
 
 export class CallSuggestionResponse {
@@ -337,4 +342,8 @@ export class CallSuggestionsResponse {
 
   @ApiProperty({ type: [CallSuggestionResponse] })
   suggestions!: CallSuggestionResponse[];
+
+  /** How old the data are that this rests on. */
+  @ApiProperty({ type: [SourceStampResponse] })
+  sources!: SourceStampResponse[];
 }

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
+import { SourceAges, type SourceAge } from '../../sources/index.js';
 import { defaultModel } from '../../ranking/index.js';
 import type { CorpusRef } from '../scoring/scoring-request.js';
 import { BuildSnapshot } from './build-snapshot.js';
@@ -38,6 +39,7 @@ export class ReadySnapshot {
     private readonly unitOfWork: UnitOfWork,
     private readonly current: CurrentSnapshot,
     private readonly build: BuildSnapshot,
+    private readonly sources: SourceAges,
   ) {}
 
   async in(scope: Scope): Promise<Snapshot> {
@@ -49,6 +51,11 @@ export class ReadySnapshot {
     const built = await look();
     if (!built) throw new Error('a snapshot was built, but is not in scope');
     return built;
+  }
+
+  /** How old the data are that it is built from. */
+  ages(unit: Unit, asOf: Date): Promise<SourceAge[]> {
+    return this.sources.all(unit, asOf);
   }
 }
 

@@ -9,6 +9,7 @@ import {
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { OpportunityText, RankedOpportunity } from '../../ranking/index.js';
+import type { SourceAge } from '../../sources/index.js';
 import { ConceptTagger, toOpportunityText } from '../opportunity-text.js';
 import { RecentlyUsed } from '../scoring/recently-used.js';
 import { Scorer } from '../scoring/scorer.js';
@@ -32,6 +33,8 @@ export interface CallSuggestions {
   readonly model: string;
   readonly total: number;
   readonly suggestions: readonly CallSuggestion[];
+  /** how old the data are that this rests on */
+  readonly sources: readonly SourceAge[];
 }
 
 interface Question {
@@ -76,9 +79,12 @@ export class SuggestCalls {
       snapshot.segments,
     );
     const results = ranking?.results ?? [];
-    const quoted = await this.unitOfWork.run(scope, (unit) =>
-      this.evidence.texts(unit, [...new Set(results.flatMap(({ reasons }) => quotedEvidence(reasons)))]),
-    );
+    const { quoted, sources } = await this.unitOfWork.run(scope, async (unit) => ({
+      quoted: await this.evidence.texts(unit, [
+        ...new Set(results.flatMap(({ reasons }) => quotedEvidence(reasons))),
+      ]),
+      sources: await this.snapshot.ages(unit, wanted.asOf),
+    }));
     const cards = new Map(opportunities.map((card) => [card.id as string, card]));
     const quoter = new Quoter(quoted);
     const callTexts = new Map(calls.texts.map((text) => [text.id, text]));
@@ -93,6 +99,7 @@ export class SuggestCalls {
       model: ranking?.modelVersion ?? '',
       total: ranking?.total ?? 0,
       suggestions,
+      sources,
     };
   }
 

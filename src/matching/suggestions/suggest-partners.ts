@@ -5,6 +5,7 @@ import { OrganisationReadModel } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { OpportunityText, RankOptions } from '../../ranking/index.js';
+import type { SourceAge } from '../../sources/index.js';
 import { ConceptTagger, freeText, toOpportunityText } from '../opportunity-text.js';
 import { Scorer } from '../scoring/scorer.js';
 import { ReadySnapshot } from '../snapshots/current-snapshot.js';
@@ -36,6 +37,8 @@ export interface PartnerSuggestions {
   /** how many organisations scored at all, after filters */
   readonly total: number;
   readonly suggestions: readonly PartnerSuggestion[];
+  /** how old the data are that this rests on */
+  readonly sources: readonly SourceAge[];
 }
 
 /** Ranked partners for an opportunity or a free text, with reasons quoted from both sides. */
@@ -94,13 +97,17 @@ export class SuggestPartners {
       },
       snapshot.segments,
     );
-    const suggestions = await this.unitOfWork.run(scope, (unit) => this.places.show(unit, call, ranking));
+    const { suggestions, sources } = await this.unitOfWork.run(scope, async (unit) => ({
+      suggestions: await this.places.show(unit, call, ranking),
+      sources: await this.snapshot.ages(unit, wanted.asOf),
+    }));
     return {
       opportunity,
       snapshot: snapshot.name,
       model: ranking.modelVersion,
       total: ranking.total,
       suggestions,
+      sources,
     };
   }
 
