@@ -1,4 +1,4 @@
-import type { Agent as HttpAgent, IncomingMessage, RequestOptions } from 'node:http';
+import type { Agent as HttpAgent, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 
@@ -8,18 +8,23 @@ import { publicLookup } from './public-lookup.js';
 export interface RequestLimits {
   /** until name, connection and encryption stand */
   readonly connectMs: number;
+  /** without a byte; left out: as long as the whole may take */
+  readonly idleMs?: number;
   /** until the last byte of the answer */
   readonly totalMs: number;
   /** of the answer's body */
   readonly bytes: number;
 }
 
-export interface Post {
+interface Asking {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
   readonly agent: HttpAgent;
   readonly limits: RequestLimits;
+}
+
+export interface Post extends Asking {
+  readonly body: Buffer;
 }
 
 export interface Answer {
@@ -29,37 +34,87 @@ export interface Answer {
   readonly body: Buffer;
 }
 
-/** A request given up or broken off: `connect-timeout`, `total-timeout`, `too-large`, `broken`. */
+/** An answer that has begun. */
+export interface OpenAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** The body as it comes; ends the request however it is left. @throws {RequestFailure} */
+  readonly body: AsyncGenerator<Buffer>;
+  /** Ends the request without reading on. */
+  close(): void;
+}
+
+/** A request given up or broken off. */
 export class RequestFailure extends Error {
   constructor(
-    readonly reason: 'connect-timeout' | 'total-timeout' | 'too-large' | 'broken',
+    readonly reason: 'connect-timeout' | 'idle-timeout' | 'total-timeout' | 'too-large' | 'broken',
     options?: { readonly cause: unknown },
   ) {
     super(reason, options);
     this.name = 'RequestFailure';
   }
+
+  /** What the system says of a broken connection, `ECONNRESET`; empty where it says nothing. */
+  get code(): string {
+    return this.cause instanceof Error && 'code' in this.cause ? String(this.cause.code) : '';
+  }
 }
 
 /**
- * One POST within limits. It follows no redirect, and a name is resolved to public addresses only.
+ * One POST within limits, its answer whole. It follows no redirect, and a name is resolved to public addresses only.
  *
  * @throws {RequestFailure}
  */
-export async function post({ url, headers, body, agent, limits }: Post): Promise<Answer> {
-  const options: RequestOptions = {
-    method: 'POST',
-    headers: { ...headers, 'Content-Length': body.length },
-    agent,
-    lookup: publicLookup,
-  };
-  const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options);
+export async function post({ body, headers, ...asking }: Post): Promise<Answer> {
+  const answer = await open(
+    'POST',
+    { ...asking, headers: { ...headers, 'Content-Length': `${body.length}` } },
+    body,
+  );
+  const contentType = answer.headers['content-type'] ?? '';
+  if (answer.status !== 200) {
+    answer.close();
+    return { status: answer.status, contentType, body: Buffer.alloc(0) };
+  }
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer.body) chunks.push(chunk);
+  return { status: answer.status, contentType, body: Buffer.concat(chunks) };
+}
+
+/**
+ * One GET within limits, its body to be read as it comes. No redirect, public addresses only, as for `post`.
+ *
+ * @throws {RequestFailure}
+ */
+export function get(asking: Asking): Promise<OpenAnswer> {
+  return open('GET', asking);
+}
+
+async function open(
+  method: string,
+  { url, headers, agent, limits }: Asking,
+  sent?: Buffer,
+): Promise<OpenAnswer> {
+  const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  const request = send(url, { method, headers, agent, lookup: publicLookup });
   let late: RequestFailure | null = null;
   const giveUp = (reason: RequestFailure['reason']) => () => {
-    late = new RequestFailure(reason);
+    late ??= new RequestFailure(reason);
     request.destroy(late);
   };
   const total = setTimeout(giveUp('total-timeout'), limits.totalMs);
   const connect = setTimeout(giveUp('connect-timeout'), limits.connectMs);
+  if (limits.idleMs !== undefined) request.setTimeout(limits.idleMs, giveUp('idle-timeout'));
+  const stop = (): void => {
+    clearTimeout(total);
+    clearTimeout(connect);
+  };
+  // Once an answer has begun, its stream reports only that it was cut off, not why.
+  const failure = (error: unknown): RequestFailure => {
+    stop();
+    request.destroy();
+    return late ?? (error instanceof RequestFailure ? error : new RequestFailure('broken', { cause: error }));
+  };
   request.on('socket', (socket) => {
     const connected = (): void => clearTimeout(connect);
     if (request.reusedSocket) connected();
@@ -67,32 +122,34 @@ export async function post({ url, headers, body, agent, limits }: Post): Promise
   });
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      request.on('response', resolve).on('error', reject).end(body);
+      request.on('response', resolve).on('error', reject).end(sent);
     });
-    return await answerOf(response, limits.bytes);
+    const close = (): void => {
+      stop();
+      if (!response.readableEnded) response.destroy();
+    };
+    const body = within(limits.bytes, response, { close, failure });
+    return { status: response.statusCode ?? 0, headers: response.headers, body, close };
   } catch (error) {
-    request.destroy();
-    // Once an answer has begun, its stream reports only that it was cut off, not why.
-    throw late ?? (error instanceof RequestFailure ? error : new RequestFailure('broken', { cause: error }));
-  } finally {
-    clearTimeout(total);
-    clearTimeout(connect);
+    throw failure(error);
   }
 }
 
-async function answerOf(response: IncomingMessage, limitBytes: number): Promise<Answer> {
-  const status = response.statusCode ?? 0;
-  const contentType = response.headers['content-type'] ?? '';
-  if (status !== 200) {
-    response.destroy();
-    return { status, contentType, body: Buffer.alloc(0) };
-  }
-  const chunks: Buffer[] = [];
+async function* within(
+  limitBytes: number,
+  response: IncomingMessage,
+  { close, failure }: { readonly close: () => void; readonly failure: (error: unknown) => RequestFailure },
+): AsyncGenerator<Buffer> {
   let total = 0;
-  for await (const chunk of response) {
-    total += (chunk as Buffer).length;
-    if (total > limitBytes) throw new RequestFailure('too-large');
-    chunks.push(chunk as Buffer);
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      total += chunk.length;
+      if (total > limitBytes) throw new RequestFailure('too-large');
+      yield chunk;
+    }
+  } catch (error) {
+    throw failure(error);
+  } finally {
+    close();
   }
-  return { status, contentType, body: Buffer.concat(chunks) };
 }

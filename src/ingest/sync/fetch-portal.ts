@@ -8,7 +8,7 @@ import { type SourceFile, sourceFile } from '../reading/source-file.js';
 import { PortalRecord } from '../portal/portal-record.js';
 import { kindOf } from '../portal/to-opportunity.js';
 import { pageSize, type PortalSearch } from './portal-search.connector.js';
-import { portalStrange } from './sync.errors.js';
+import { portalPage, sourceStrange } from './sync.errors.js';
 
 export interface FetchOptions {
   /** when the pass began: what it says was seen then */
@@ -43,7 +43,7 @@ export async function fetchPortal(
     // It drifts while we read; what counts is what the newest page says.
     pages = Math.ceil(total / pageSize);
     if (pages > mostPages)
-      throw portalStrange(page, `it has ${total} records, more than there can be open calls`);
+      throw sourceStrange(portalPage(page), `it has ${total} records, more than there can be open calls`);
     files.push(inMemory(`page-${page}.json`, await compressed(body)));
   }
   return files;
@@ -57,7 +57,7 @@ async function parsed(page: number, body: Buffer): Promise<Json> {
     return await readJsonDocument(inMemory('the answer', body));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    throw portalStrange(page, error.message.replace(/; [^;]*$/, ''));
+    throw sourceStrange(portalPage(page), error.message.replace(/; [^;]*$/, ''));
   }
 }
 
@@ -65,20 +65,24 @@ async function parsed(page: number, body: Buffer): Promise<Json> {
 function totalOf(page: number, answer: Json): number {
   const results = isObject(answer) ? answer['results'] : undefined;
   if (!isObject(answer) || !isList(results))
-    throw portalStrange(page, 'it answered without a list of results');
+    throw sourceStrange(portalPage(page), 'it answered without a list of results');
   const { totalResults: total, pageNumber, pageSize: size } = answer;
   if (typeof total !== 'number' || !Number.isSafeInteger(total) || total < 0)
-    throw portalStrange(page, 'it did not say how many records there are');
+    throw sourceStrange(portalPage(page), 'it did not say how many records there are');
   // Records went away meanwhile, and this page with them.
   const isBehindTheLast = page > 1 && (page - 1) * pageSize >= total;
-  if (results.length === 0 && !isBehindTheLast) throw portalStrange(page, 'it answered with no records');
+  if (results.length === 0 && !isBehindTheLast)
+    throw sourceStrange(portalPage(page), 'it answered with no records');
   if (pageNumber !== undefined && Number(pageNumber) !== page)
-    throw portalStrange(page, 'it sent another page');
+    throw sourceStrange(portalPage(page), 'it sent another page');
   if (size !== undefined && Number(size) !== pageSize)
-    throw portalStrange(page, `it gives pages of another size than ${pageSize}`);
+    throw sourceStrange(portalPage(page), `it gives pages of another size than ${pageSize}`);
   const wanted = results.filter(isWanted).length;
   if (wanted * 2 < results.length)
-    throw portalStrange(page, `only ${wanted} of ${results.length} records are open or forthcoming calls`);
+    throw sourceStrange(
+      portalPage(page),
+      `only ${wanted} of ${results.length} records are open or forthcoming calls`,
+    );
   return total;
 }
 

@@ -4,22 +4,27 @@ import { Agent as HttpsAgent } from 'node:https';
 import { setTimeout as waitMs } from 'node:timers/promises';
 
 import { type Answer, post, RequestFailure, type RequestLimits } from './bounded-request.js';
+import { userAgent } from './contact.js';
 import {
-  badContact,
-  portalRedirected,
-  portalRefused,
-  portalTooLarge,
-  portalUnreachable,
+  portalPage,
+  sourceRedirected,
+  sourceRefused,
+  sourceTooLarge,
+  sourceUnreachable,
 } from './sync.errors.js';
 
 /** The portal's search, a page at a time: a port, so that a test can stand a server of its own in. */
 export abstract class PortalSearch {
   /**
+   * Open and forthcoming calls.
+   *
    * @param page from 1
    * @returns the body of the answer, whatever it holds
    * @throws {AppError} `ingest.portal-unreachable`, `-refused`, `-redirected`, `-too-large`
    */
   abstract page(page: number): Promise<Buffer>;
+  /** Announcements of partner searches for these topics; the same otherwise. */
+  abstract announcements(topics: readonly string[], page: number): Promise<Buffer>;
   abstract close(): void;
 }
 
@@ -45,8 +50,17 @@ const pauseMs = 1_000;
 /** Before the second, third and fourth try, at most; at least half of it. */
 const retryMs = [4_000, 12_000, 36_000];
 
+/** A question to one of the portal's indexes. */
+interface Question {
+  /** names the index, keeps nothing secret */
+  readonly apiKey: 'SEDIA' | 'SEDIA_PERSON';
+  readonly page: number;
+  /** each a part of the form, as JSON */
+  readonly parts: Readonly<Record<string, unknown>>;
+}
+
 /** Open and forthcoming topics (1), calls of external action (2) and cascade calls (8), in English. */
-const question = {
+const calls = {
   query: {
     bool: { must: [{ terms: { type: ['1', '2', '8'] } }, { terms: { status: ['31094501', '31094502'] } }] },
   },
@@ -54,6 +68,13 @@ const question = {
   // By relevance or status, pages overlap and skip.
   sort: { field: 'identifier', order: 'ASC' },
 };
+
+/** Announcements alone, and of each nothing but what says which organisation asks for which topic. */
+const announcements = (topics: readonly string[]) => ({
+  query: { bool: { must: [{ terms: { topics } }, { terms: { type: ['ANNOUNCEMENT'] } }] } },
+  languages: ['en'],
+  displayFields: ['type', 'announcementId', 'pic', 'topics'],
+});
 
 /**
  * Asks the search of the Funding & Tenders portal, politely: one connection, a second between requests, a contact.
@@ -72,49 +93,53 @@ export class PortalSearchConnector extends PortalSearch {
    */
   constructor(contact: string, access: PortalAccess = live) {
     super();
-    if (
-      !/^([\w.+-]+@[\w-]+(\.[\w-]+)+|https:\/\/[\w.-]+(\/[\w./~-]*)?)$/.test(contact) ||
-      contact.length > 200
-    )
-      throw badContact(contact);
     this.#access = access;
-    this.#userAgent = `Tessera/0.1 (calls for technology clusters, once a day; +${contact})`;
+    this.#userAgent = userAgent(contact);
     const one = { keepAlive: true, maxSockets: 1 };
     this.#agent = access.origin.startsWith('https:') ? new HttpsAgent(one) : new HttpAgent(one);
   }
 
-  async page(page: number): Promise<Buffer> {
-    if (this.#asked) await this.#access.wait(pauseMs);
-    this.#asked = true;
-    for (let tries = 1; ; tries += 1) {
-      const answer = await this.#ask(page);
-      const pause = retryMs[tries - 1];
-      if (pause === undefined || !isPassing(answer)) return this.#usable(page, answer, tries);
-      await this.#access.wait(randomInt(pause / 2, pause + 1));
-    }
+  page(page: number): Promise<Buffer> {
+    return this.#answerTo({ apiKey: 'SEDIA', page, parts: calls });
   }
 
-  #usable(page: number, answer: Answer | RequestFailure, tries: number): Buffer {
-    if (answer instanceof RequestFailure) throw failed(page, answer, this.#access.limits);
-    if (answer.status >= 300 && answer.status < 400) throw portalRedirected(page, answer.status);
-    if (answer.status !== 200) throw portalRefused(page, answer.status, tries);
-    return answer.body;
+  announcements(topics: readonly string[], page: number): Promise<Buffer> {
+    return this.#answerTo({ apiKey: 'SEDIA_PERSON', page, parts: announcements(topics) });
   }
 
   close(): void {
     this.#agent.destroy();
   }
 
-  async #ask(page: number): Promise<Answer | RequestFailure> {
+  async #answerTo(question: Question): Promise<Buffer> {
+    if (this.#asked) await this.#access.wait(pauseMs);
+    this.#asked = true;
+    for (let tries = 1; ; tries += 1) {
+      const answer = await this.#ask(question);
+      const pause = retryMs[tries - 1];
+      if (pause === undefined || !isPassing(answer)) return this.#usable(question.page, answer, tries);
+      await this.#access.wait(randomInt(pause / 2, pause + 1));
+    }
+  }
+
+  #usable(page: number, answer: Answer | RequestFailure, tries: number): Buffer {
+    const asked = portalPage(page);
+    if (answer instanceof RequestFailure) throw failed(page, answer, this.#access.limits);
+    if (answer.status >= 300 && answer.status < 400) throw sourceRedirected(asked, answer.status);
+    if (answer.status !== 200) throw sourceRefused(asked, answer.status, tries);
+    return answer.body;
+  }
+
+  async #ask({ apiKey, page, parts }: Question): Promise<Answer | RequestFailure> {
     const form = new FormData();
-    for (const [name, value] of Object.entries(question)) {
+    for (const [name, value] of Object.entries(parts)) {
       // A part without this type is answered with 500.
       form.set(name, new Blob([JSON.stringify(value)], { type: 'application/json' }), 'blob');
     }
     const encoded = new Response(form);
     const url = new URL('/search-api/prod/rest/search', this.#access.origin);
     url.search = new URLSearchParams({
-      apiKey: 'SEDIA',
+      apiKey,
       text: '***',
       pageSize: String(pageSize),
       pageNumber: String(page),
@@ -134,24 +159,26 @@ export class PortalSearchConnector extends PortalSearch {
   }
 }
 
-const codeOf = ({ cause }: RequestFailure): string =>
-  cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-
 /**
  * Whether it may go well the next time: a fault of the server, a connection that broke on the way. A host that is not
  * there, an answer too slow or too long will be the same then.
  */
 function isPassing(answer: Answer | RequestFailure): boolean {
   if (!(answer instanceof RequestFailure)) return answer.status >= 500;
-  return answer.reason === 'broken' && ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(codeOf(answer));
+  return answer.reason === 'broken' && ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(answer.code);
 }
 
 function failed(page: number, failure: RequestFailure, limits: RequestLimits): Error {
-  const { reason } = failure;
-  if (reason === 'too-large') return portalTooLarge(page, limits.bytes);
-  if (reason === 'connect-timeout')
-    return portalUnreachable(page, `no connection within ${limits.connectMs} ms`, failure);
-  if (reason === 'total-timeout')
-    return portalUnreachable(page, `no whole answer within ${limits.totalMs} ms`, failure);
-  return portalUnreachable(page, `the connection failed (${codeOf(failure) || 'broken off'})`, failure);
+  const asked = portalPage(page);
+  switch (failure.reason) {
+    case 'too-large':
+      return sourceTooLarge(asked, limits.bytes);
+    case 'connect-timeout':
+      return sourceUnreachable(asked, `no connection within ${limits.connectMs} ms`, failure);
+    case 'idle-timeout':
+    case 'total-timeout':
+      return sourceUnreachable(asked, `no whole answer within ${limits.totalMs} ms`, failure);
+    case 'broken':
+      return sourceUnreachable(asked, `the connection failed (${failure.code || 'broken off'})`, failure);
+  }
 }

@@ -17,6 +17,10 @@ class RecordedSearch extends PortalSearch {
     return gunzipSync(readFileSync(join(recorded ?? '', name)));
   }
 
+  announcements(): Promise<Buffer> {
+    throw new RangeError('nobody asked for announcements');
+  }
+
   close(): void {}
 }
 
