@@ -81,5 +81,6 @@ export const confined = {
   pg: { roles: ['store', 'read-model'], folders: ['src/platform/'] },
   bullmq: { roles: ['job', 'processor'], folders: ['src/platform/queue/'] },
   ioredis: { roles: ['job', 'processor'], folders: ['src/platform/queue/'] },
+  'prom-client': { roles: [], folders: ['src/platform/metrics/'] },
   nodemailer: { roles: [], folders: ['src/platform/mail/'] },
 };

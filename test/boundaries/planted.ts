@@ -35,6 +35,7 @@ export const packages = {
     'fastify',
     'ioredis',
     'nodemailer',
+    'prom-client',
     'pg',
     'snowball-stemmers',
     'typeorm',
@@ -183,6 +184,7 @@ const broken: readonly PlantedFile[] = [
   { path: 'src/app/enqueue.ts', imports: ['type:bullmq'], breaks: 'confined-bullmq' },
   { path: 'src/platform/cache.ts', imports: ['ioredis'], breaks: 'confined-ioredis' },
   { path: 'src/digests/send.processor.ts', imports: ['nodemailer'], breaks: 'confined-nodemailer' },
+  { path: 'src/matching/count.ts', imports: ['prom-client'], breaks: 'confined-prom-client' },
 ];
 
 export const plantedFiles: readonly PlantedFile[] = [...ground, ...farSides, ...allowed, ...broken];

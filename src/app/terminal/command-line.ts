@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { Command } from 'commander';
 
+import { projectFolder } from '../../platform/files/project-folder.js';
 import { addBriefCommand } from './brief.command.js';
 import { addClusterCommands } from './cluster.command.js';
 import { addDemoCommand } from './demo.command.js';
@@ -16,6 +20,7 @@ import { addWorkbookCommand } from './workbook.command.js';
 export function buildCommandLine(terminal: Terminal): Command {
   const program = new Command('tessera')
     .description('Ranked, explained partners for Horizon Europe topics and Vanguard pilots')
+    .version(ownVersion(), '-V, --version', 'the version of this program')
     .showHelpAfterError('(--help shows what there is)')
     .configureHelp({ showGlobalOptions: true });
   addStartCommand(program, terminal);
@@ -29,4 +34,9 @@ export function buildCommandLine(terminal: Terminal): Command {
   addSettingsCommands(program, terminal);
   addDemoCommand(program, terminal);
   return program;
+}
+
+function ownVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
+  return (manifest as { version: string }).version;
 }

@@ -3,12 +3,14 @@ import { Option, type Command } from 'commander';
 
 import { Clock } from '../../platform/clock/clock.js';
 import { listenOnFreePort, requireLoopback } from '../../platform/http/listen-address.js';
+import type { Metrics } from '../../platform/metrics/metrics.js';
 import type { StartOptions } from '../../platform/queue/queue-runtime.js';
 import { RequestScoreRun, WatchScoreRun } from '../../matching/index.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { readSettings } from '../../platform/config/settings.js';
 import { openProgram, type Program } from '../program.js';
 import { openApi, openService } from '../service.js';
+import { serviceMetrics } from '../service-metrics.js';
 import { progressBar, report, type Terminal } from './terminal.js';
 import { firstStart } from './with-service.js';
 
@@ -68,6 +70,9 @@ async function work(program: Program, terminal: Terminal, closing: (() => Promis
     work: allWork,
   });
   closing.unshift(() => service.close());
+  const metrics = serviceMetrics(service.app);
+  closing.unshift(() => metrics.close());
+  await listenForMetrics(metrics, program, terminal);
   terminal.print('Tessera worker is running. Stop it with Ctrl-C.');
 }
 
@@ -84,6 +89,9 @@ async function serve(
   });
   closing.unshift(() => service.close());
   const { app } = service;
+  const metrics = serviceMetrics(app);
+  closing.unshift(() => metrics.close());
+  if (program.settings.metricsPort !== null) metrics.watchRequests(app.getHttpAdapter().getInstance());
   await app.init(); // starts this process's part in the work, which the first lists need before anybody is served
   if ((await firstStart(program, app, terminal)) && role === 'all') await scoreDemo(app, terminal);
   const { host, port } = program.settings;
@@ -92,9 +100,15 @@ async function serve(
     port,
     (line) => terminal.note(line),
   );
+  await listenForMetrics(metrics, program, terminal);
   const address = await app.getUrl();
   await program.embedded?.announce(address);
   terminal.print(welcome(address));
+}
+
+async function listenForMetrics(metrics: Metrics, { settings }: Program, terminal: Terminal): Promise<void> {
+  const { host, metricsPort } = settings;
+  if (metricsPort !== null) terminal.note(`Metrics are at ${await metrics.listen(host, metricsPort)}`);
 }
 
 /** The demonstration set's first lists, through the queue: a moment of work, and the first page is complete. */

@@ -11,6 +11,7 @@ describe('settings', () => {
       port: null,
       demo: true,
       logLevel: 'warn',
+      metricsPort: null,
       contact: null,
     });
   });

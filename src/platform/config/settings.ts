@@ -13,6 +13,8 @@ export interface Settings {
   readonly host: string;
   /** null: 3000, or the next free one */
   readonly port: number | null;
+  /** port of the figures for Prometheus; null: none are served */
+  readonly metricsPort: number | null;
   /** load the demonstration set at the first start on the embedded database */
   readonly demo: boolean;
   readonly logLevel: LogLevel;
@@ -77,6 +79,13 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
     fallback: '3000, or the next free one',
     secret: false,
     read: (value) => (value === undefined ? null : wholeNumber('PORT', value, 0, 65_535)),
+  },
+  metricsPort: {
+    name: 'METRICS_PORT',
+    meaning: 'port of /metrics for Prometheus, on the same address; refused when taken',
+    fallback: 'no metrics are served',
+    secret: false,
+    read: (value) => (value === undefined ? null : wholeNumber('METRICS_PORT', value, 0, 65_535)),
   },
   demo: {
     name: 'TESSERA_DEMO',

@@ -27,12 +27,14 @@ export function requireLoopback(host: string): void {
  * @param listen starts listening; rejects with `EADDRINUSE` when the port is taken
  * @param asked  null where none was asked for
  * @param note   told when another port than 3000 is taken
+ * @param setting the variable that `asked` came from
  * @throws {AppError} `http.port-taken`
  */
 export async function listenOnFreePort(
   listen: (port: number) => Promise<unknown>,
   asked: number | null,
   note: (line: string) => void,
+  setting = 'PORT',
 ): Promise<void> {
   const first = asked ?? 3000;
   const last = asked === null ? first + portsTried : first;
@@ -41,7 +43,7 @@ export async function listenOnFreePort(
       await listen(port);
       return;
     } catch (error) {
-      if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      if ((error as NodeJS.ErrnoException | null)?.code !== 'EADDRINUSE') throw error;
       if (asked === null) note(`Port ${port} is taken; trying ${port + 1}.`);
     }
   }
@@ -49,7 +51,7 @@ export async function listenOnFreePort(
     'http.port-taken',
     'conflict',
     asked === null
-      ? `every port from ${first} to ${last} is taken: set PORT to a free one`
-      : `PORT ${first} is taken: stop what listens there, or set PORT to another one`,
+      ? `every port from ${first} to ${last} is taken: set ${setting} to a free one`
+      : `${setting} ${first} is taken: stop what listens there, or set ${setting} to another one`,
   );
 }
