@@ -31,7 +31,7 @@ export const mayUse = {
     'evaluation',
     'ranking',
   ],
-  evaluation: ['ingest', 'taxonomy', 'ranking', 'matching', 'consortia'],
+  evaluation: ['ingest', 'taxonomy', 'ranking', 'ranking/text', 'matching', 'consortia'],
   ranking: [],
   eligibility: [],
 };

@@ -7,6 +7,7 @@ export { IngestModule } from './ingest.module.js';
 export { readPilots } from './pilots/read-pilots.js';
 export { readPortal, type PortalPass, type PortalSource } from './portal/read-portal.js';
 export type { SourceProblem, SourceRow } from './reading/source-problem.js';
+export { readCallTexts, type CallTextLine } from './topics/read-call-texts.js';
 export { readTopics } from './topics/read-topics.js';
 export { ApplyMemberImport } from './members/apply-member-import.js';
 export { readColumnMap } from './members/column-map.js';

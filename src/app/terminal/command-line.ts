@@ -7,6 +7,7 @@ import { projectFolder } from '../../platform/files/project-folder.js';
 import { addBriefCommand } from './brief.command.js';
 import { addClusterCommands } from './cluster.command.js';
 import { addDemoCommand } from './demo.command.js';
+import { addEvaluateCommand } from './evaluate.command.js';
 import { addImportCommands } from './import.command.js';
 import { addScoreCommand } from './score.command.js';
 import { addSettingsCommands } from './settings.command.js';
@@ -32,6 +33,7 @@ export function buildCommandLine(terminal: Terminal): Command {
   addWorkbookCommand(program, terminal);
   addClusterCommands(program, terminal);
   addSettingsCommands(program, terminal);
+  addEvaluateCommand(program, terminal);
   addDemoCommand(program, terminal);
   return program;
 }

@@ -83,8 +83,9 @@ export interface ResultRow {
   readonly text: string | null;
 }
 
-/** The title of a topic that funded a project. */
+/** The title of a topic that funded a project, and its keywords where the export has them. */
 export interface TopicTitleRow {
   readonly topic: string;
   readonly title: string;
+  readonly keywords: readonly string[];
 }

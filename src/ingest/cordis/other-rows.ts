@@ -77,6 +77,7 @@ const meaningful = (text: string): string | null => (/^(periodic|final)?$/i.test
 export const topicColumns = {
   topic: { names: ['topic'], required: true },
   title: { names: ['title'], required: true },
+  keywords: { names: ['keywords'] },
 } satisfies Columns<string>;
 
 /** @returns null without a problem where the title is not given */
@@ -86,5 +87,6 @@ export function toTopicTitleRow(
 ): TopicTitleRow | null {
   const { topic, title } = cells;
   if (topic === '') problems.refuse('missing-value', 'topic', null, 'no topic identifier; row left out');
-  return problems.refused || title === '' ? null : { topic, title };
+  if (problems.refused || title === '') return null;
+  return { topic, title, keywords: cells.keywords.split('|').flatMap((word) => word.trim() || []) };
 }

@@ -289,8 +289,18 @@ describe('other tables of CORDIS', () => {
       const rows = await all(
         source({ [name]: 'projectID,topic,title\n1,HORIZON-X,A title\n2,,y\n' }).topicTitles(),
       );
-      expect(rows.map(({ value }) => value)).toEqual([{ topic: 'HORIZON-X', title: 'A title' }, null]);
+      expect(rows.map(({ value }) => value)).toEqual([
+        { topic: 'HORIZON-X', title: 'A title', keywords: [] },
+        null,
+      ]);
     }
+  });
+
+  it('reads the keywords of a topic where a copy of the export has them', async () => {
+    const rows = await all(
+      source({ 'topic.csv': 'topic,title,keywords\nX,T,wind | hydrogen||\n' }).topicTitles(),
+    );
+    expect(rows.map(({ value }) => value?.keywords)).toEqual([['wind', 'hydrogen']]);
   });
 
   it('has no rows where an optional file is missing, and says which files it read', async () => {

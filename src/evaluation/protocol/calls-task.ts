@@ -1,7 +1,8 @@
-import type { OpportunityText } from '../../src/ranking/index.js';
-import { isQuery } from './protocol.js';
-import type { Split, Window } from './protocol.js';
-import type { CordisProject } from './read-cordis.js';
+import type { OpportunityText } from '../../ranking/index.js';
+import type { PastProject } from '../read/past-project.js';
+import { projectCounts } from './popularity.js';
+import { isQuery } from './split.js';
+import type { Split, Window } from './split.js';
 
 /** One organisation and the topics it joined in the window, to be ranked among all topics of the window. */
 export interface Member {
@@ -20,15 +21,11 @@ export interface CallsTask {
 }
 
 /** The other direction of the protocol: what a member's list shows. */
-export function callsTask(projects: readonly CordisProject[], { train }: Split, window: Window): CallsTask {
+export function callsTask(projects: readonly PastProject[], { train }: Split, window: Window): CallsTask {
   const queries = projects.filter((project) => isQuery(project, window));
   const joined = topicsByOrganisation(queries);
   const had = topicsByOrganisation(train);
-  const counts = new Map<string, number>();
-  for (const { participants } of train) {
-    for (const { organisation } of participants)
-      counts.set(organisation, (counts.get(organisation) ?? 0) + 1);
-  }
+  const counts = projectCounts(train);
   const members = [...joined].flatMap(([organisation, topics]): Member[] => {
     const before = had.get(organisation);
     if (before === undefined) return [];
@@ -40,7 +37,7 @@ export function callsTask(projects: readonly CordisProject[], { train }: Split, 
   return { topics: [...new Set(queries.map(({ topic }) => topic.toLowerCase()))].sort(), members };
 }
 
-function topicsByOrganisation(projects: readonly CordisProject[]): Map<string, Set<string>> {
+function topicsByOrganisation(projects: readonly PastProject[]): Map<string, Set<string>> {
   const topics = new Map<string, Set<string>>();
   for (const { topic, participants } of projects) {
     for (const { organisation } of participants) {

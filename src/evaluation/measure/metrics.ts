@@ -7,6 +7,7 @@ export interface ListMetrics {
   readonly 'recall@100': number;
   /** looks at the first 200 */
   readonly MRR: number;
+  readonly 'success@5': number;
   readonly 'success@10': number;
 }
 
@@ -25,6 +26,7 @@ export function listMetrics(ranked: readonly string[], targets: ReadonlySet<stri
     'recall@50': recall(ranks, targets.size, 50),
     'recall@100': recall(ranks, targets.size, 100),
     MRR: ranks[0] === undefined ? 0 : 1 / ranks[0],
+    'success@5': Number((ranks[0] ?? Number.POSITIVE_INFINITY) <= 5),
     'success@10': Number((ranks[0] ?? Number.POSITIVE_INFINITY) <= 10),
   };
 }
@@ -51,6 +53,7 @@ export function meanMetrics(lists: readonly ListMetrics[]): ListMetrics {
     'recall@50': mean('recall@50'),
     'recall@100': mean('recall@100'),
     MRR: mean('MRR'),
+    'success@5': mean('success@5'),
     'success@10': mean('success@10'),
   };
 }

@@ -1,0 +1,70 @@
+import { InvalidArgumentError, type Command } from 'commander';
+
+import { evaluate, tasks, type EvaluationRequest, type Task } from '../../evaluation/index.js';
+import { evaluationAsText } from './evaluation-as-text.js';
+import { progressBar, type Terminal } from './terminal.js';
+
+interface EvaluateOptions {
+  readonly cordis: string;
+  readonly cut: string;
+  readonly until?: string;
+  readonly calls?: string;
+  readonly task: readonly Task[];
+  readonly slices?: boolean;
+  readonly json?: boolean;
+}
+
+/** `tessera evaluate`: reads files and prints figures; needs neither server nor database. */
+export function addEvaluateCommand(program: Command, terminal: Terminal): void {
+  program
+    .command('evaluate')
+    .description(
+      'judges the ranking on real consortia that formed after a day, from what was known before it',
+    )
+    .requiredOption('--cordis <path>', 'folder or zip of a CORDIS export, its files plain or gzipped')
+    .requiredOption(
+      '--cut <date>',
+      'what started before this day is known; what starts from then on is asked for',
+      day,
+    )
+    .option('--until <date>', 'ask only for what started before this day', day)
+    .option('--calls <file>', 'texts of calls as JSON lines, plain or gzipped')
+    .option('--task <list>', `which tasks, parted by commas (${tasks.join(',')})`, taskList, tasks)
+    .option('--slices', 'also by programme part, action type and kind of partner, with 95 % intervals')
+    .option('--json', 'print JSON')
+    .action((options: EvaluateOptions) => run(options, terminal));
+}
+
+async function run(options: EvaluateOptions, terminal: Terminal): Promise<void> {
+  const request: EvaluationRequest = {
+    cordis: options.cordis,
+    cut: options.cut,
+    until: options.until ?? null,
+    calls: options.calls ?? null,
+    tasks: options.task,
+    slices: options.slices === true,
+  };
+  const found = await evaluate(
+    request,
+    () => performance.now(),
+    (step, done, total) => {
+      if (done % 50 === 0) terminal.progress(progressBar(done, total, step, null));
+    },
+  );
+  terminal.settle();
+  terminal.print(options.json === true ? JSON.stringify(found) : evaluationAsText(found));
+}
+
+function day(value: string): string {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  if (!Number.isNaN(at) && new Date(at).toISOString().startsWith(value)) return value;
+  throw new InvalidArgumentError('A calendar date is needed, such as 2024-09-01.');
+}
+
+function taskList(value: string): readonly Task[] {
+  return value.split(',').map((word) => {
+    const task = tasks.find((known) => known === word.trim());
+    if (task !== undefined) return task;
+    throw new InvalidArgumentError(`'${word}' is no task; there are: ${tasks.join(', ')}.`);
+  });
+}

@@ -1,0 +1,34 @@
+import type { Evaluation } from '../../evaluation/index.js';
+
+const columns = ['nDCG@10', 'nDCG@20', 'recall@10', 'recall@50', 'recall@100', 'MRR', 'success@10'] as const;
+type Row = Readonly<Record<(typeof columns)[number] | 'queries', number>>;
+
+/** A table a person can read; the JSON holds more. */
+export function evaluationAsText(found: Evaluation): string {
+  const lines = [
+    `${found.trainProjects} projects before ${found.cut}, ${found.pool} organisations, model ${found.model}`,
+    ['task'.padEnd(24), 'queries'.padStart(8), ...columns.map((name) => name.padStart(11))].join(''),
+  ];
+  for (const [name, figures] of Object.entries(found.baselines)) {
+    lines.push(line(`${name}, idea`, figures));
+    if (figures.call !== undefined) lines.push(line(`${name}, call`, figures.call));
+  }
+  for (const [name, figures] of Object.entries(found.tasks)) {
+    lines.push(line(name, figures));
+    if (figures.oneProject !== undefined) lines.push(line(`${name}, one project`, figures.oneProject));
+    if (figures['maskedRecall@100'] !== undefined) {
+      const others = figures['othersRecall@100'] ?? 0;
+      lines.push(`  recall@100: masked ${short(figures['maskedRecall@100'])}, others ${short(others)}`);
+    }
+  }
+  return [...lines, `${found.seconds} s`].join('\n');
+}
+
+const line = (name: string, row: Row): string =>
+  [
+    name.padEnd(24),
+    String(row.queries).padStart(8),
+    ...columns.map((column) => short(row[column]).padStart(11)),
+  ].join('');
+
+const short = (value: number): string => value.toFixed(4);

@@ -1,0 +1,200 @@
+import { Bm25Votes } from './baselines/bm25.js';
+import type { BaselineFigures, Evaluation, EvaluationRequest, Task, TaskFigures } from './evaluation.js';
+import { meanMetrics, listMetrics } from './measure/metrics.js';
+import type { ListMetrics } from './measure/metrics.js';
+import { outcome } from './measure/outcome.js';
+import type { Outcome } from './measure/outcome.js';
+import { recallOf, slices } from './measure/slices.js';
+import { ask } from './protocol/ask.js';
+import type { Asked, PartnerTask } from './protocol/ask.js';
+import { callsTask, topicText } from './protocol/calls-task.js';
+import { coldDocuments, isMasked } from './protocol/cold.js';
+import { popularity, projectCounts } from './protocol/popularity.js';
+import { split } from './protocol/split.js';
+import type { Query, Split } from './protocol/split.js';
+import { statedFacts, trainCorpus } from './protocol/train-corpus.js';
+import { publishedBy, readCallTexts } from './read/read-call-texts.js';
+import { readCallTitles, readPastProjects } from './read/read-past-projects.js';
+import { toDocument } from './read/past-project.js';
+import type { StatedFacts } from './read/past-project.js';
+import {
+  learnBoilerplate,
+  prepareCall,
+  PreparedCalls,
+  rankOpportunities,
+  rankOrganisations,
+} from '../ranking/index.js';
+import type { Corpus, OpportunityText } from '../ranking/index.js';
+
+/** Places looked at: MRR needs no more. */
+const depth = 200;
+
+/** Told what is being done; nothing depends on it. */
+export type Progress = (step: string, done: number, total: number) => void;
+
+/**
+ * Judges the ranking on real consortia by the protocol of docs/evaluation.md: from files, through the same core that
+ * serves users.
+ *
+ * @param clock milliseconds of some clock, for the time it took
+ */
+export async function evaluate(
+  request: EvaluationRequest,
+  clock: () => number,
+  progress: Progress = () => undefined,
+): Promise<Evaluation> {
+  const startedAt = clock();
+  progress('reading', 0, 1);
+  const { projects } = await readPastProjects(request.cordis);
+  const calls =
+    request.calls === null ? new Map<string, OpportunityText>() : await readCallTexts(request.calls);
+  const data = split(projects, { cut: request.cut, until: request.until ?? '9999-12-31' });
+  const judge = new Judge(data, request, calls, progress);
+  const figures: Partial<Record<Task, TaskFigures>> = {};
+  for (const task of request.tasks) {
+    if (task === 'cold') figures.cold = judge.cold();
+    else if (task === 'calls') figures.calls = judge.calls(projects, await readCallTitles(request.cordis));
+    else figures[task] = judge.partners(task);
+  }
+  const baselines = judge.baselines();
+  return {
+    cut: request.cut,
+    until: request.until,
+    model: judge.corpus.model.version,
+    trainProjects: data.train.length,
+    pool: data.pool.size,
+    tasks: figures,
+    baselines,
+    seconds: Math.round((clock() - startedAt) / 100) / 10,
+  };
+}
+
+/** One window, its corpus, and what was prepared on it. */
+class Judge {
+  readonly corpus: Corpus;
+  readonly #facts: ReadonlyMap<string, StatedFacts>;
+
+  constructor(
+    private readonly data: Split,
+    private readonly request: EvaluationRequest,
+    private readonly texts: ReadonlyMap<string, OpportunityText>,
+    private readonly progress: Progress,
+  ) {
+    progress('index', 0, 1);
+    this.#facts = statedFacts(data.train);
+    this.corpus = trainCorpus(data.train.map(toDocument), this.#facts, {
+      boilerplate: this.#boilerplate(),
+    });
+  }
+
+  /** Learned from calls published before the cut alone. */
+  #boilerplate(): ReturnType<typeof learnBoilerplate> {
+    return learnBoilerplate(publishedBy(this.texts.values(), this.request.cut));
+  }
+
+  partners(task: PartnerTask): TaskFigures {
+    return this.#figures(this.#outcomes(this.corpus, task, task));
+  }
+
+  /** As `idea`, over a corpus in which a fifth of the organisations have nothing but a profile. */
+  cold(): TaskFigures {
+    const corpus = trainCorpus(coldDocuments(this.data.train, this.#facts), this.#facts, {
+      boilerplate: this.#boilerplate(),
+    });
+    const outcomes = this.#outcomes(corpus, 'idea', 'cold');
+    return {
+      ...this.#figures(outcomes),
+      'maskedRecall@100': recallOf(outcomes, isMasked)['recall@100'],
+      'othersRecall@100': recallOf(outcomes, (id) => !isMasked(id))['recall@100'],
+    };
+  }
+
+  #outcomes(corpus: Corpus, task: PartnerTask, name: Task): Outcome[] {
+    const { queries, pool } = this.data;
+    return queries.flatMap((query, done) => {
+      this.progress(name, done, queries.length);
+      const asked = ask[task](query, { pool, calls: this.texts });
+      if (asked === null) return [];
+      return [outcome(query, this.#rank(corpus, query, asked), asked.targets, this.#facts)];
+    });
+  }
+
+  #rank(corpus: Corpus, { project, coordinator }: Query, { text, seeds }: Asked): string[] {
+    const options = { asOf: this.request.cut, excludeTopic: project.topic };
+    const call = prepareCall(corpus, text, options);
+    const exclude = coordinator === null ? [] : [coordinator];
+    const { results } = rankOrganisations(corpus, call, { seeds, exclude, limit: depth, explain: 0 });
+    return results.map(({ organisation }) => organisation);
+  }
+
+  #figures(outcomes: readonly Outcome[]): TaskFigures {
+    const mean = (value: (one: Outcome) => number): number =>
+      outcomes.reduce((sum, one) => sum + value(one), 0) / Math.max(1, outcomes.length);
+    return {
+      queries: outcomes.length,
+      ...meanMetrics(outcomes.map(({ metrics }) => metrics)),
+      'smeShare@50': mean(({ shares }) => shares.sme),
+      'companyShare@50': mean(({ shares }) => shares.company),
+      ...(this.request.slices
+        ? { slices: slices(outcomes, { facts: this.#facts, projects: projectCounts(this.data.train) }) }
+        : {}),
+    };
+  }
+
+  /** The other direction: the topics of the window for each organisation that joined one. */
+  calls(projects: Parameters<typeof callsTask>[0], titles: Parameters<typeof topicText>[1]): TaskFigures {
+    const window = { cut: this.request.cut, until: this.request.until ?? '9999-12-31' };
+    const { topics, members } = callsTask(projects, this.data, window);
+    const calls = new PreparedCalls(
+      topics.map((topic) =>
+        prepareCall(this.corpus, topicText(topic, titles, this.texts), {
+          asOf: window.cut,
+          excludeTopic: topic,
+        }),
+      ),
+    );
+    const lists = members.map(({ organisation, had, targets, projects: count }, done) => {
+      this.progress('calls', done, members.length);
+      const { results } = rankOpportunities(this.corpus, calls, organisation, {
+        limit: topics.length,
+        explain: 0,
+      });
+      const ranked = results.map(({ opportunity }) => opportunity).filter((topic) => !had.has(topic));
+      return { count, metrics: listMetrics(ranked, targets) };
+    });
+    return {
+      ...means(lists.map(({ metrics }) => metrics)),
+      oneProject: means(lists.filter(({ count }) => count === 1).map(({ metrics }) => metrics)),
+    };
+  }
+
+  baselines(): Record<string, BaselineFigures> {
+    const popular = popularity(this.data.train);
+    const bm25 = new Bm25Votes(this.data.train);
+    const byText = (query: Query, text: OpportunityText): string[] =>
+      bm25.rank(text, query.project.topic.toLowerCase(), query.coordinator);
+    return {
+      popularity: this.#baseline('popularity', ({ coordinator }) =>
+        popular.filter((id) => id !== coordinator),
+      ),
+      bm25: this.#baseline('bm25', byText),
+    };
+  }
+
+  #baseline(name: string, rank: (query: Query, text: OpportunityText) => string[]): BaselineFigures {
+    const { queries, pool } = this.data;
+    const on = (task: PartnerTask): ListMetrics[] =>
+      queries.flatMap((query, done) => {
+        this.progress(`${name}, ${task}`, done, queries.length);
+        const asked = ask[task](query, { pool, calls: this.texts });
+        return asked === null ? [] : [listMetrics(rank(query, asked.text).slice(0, depth), asked.targets)];
+      });
+    const call = this.texts.size === 0 ? {} : { call: means(on('call')) };
+    return { ...means(on('idea')), ...call };
+  }
+}
+
+const means = (lists: readonly ListMetrics[]): ListMetrics & { queries: number } => ({
+  queries: lists.length,
+  ...meanMetrics(lists),
+});

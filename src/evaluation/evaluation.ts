@@ -1,0 +1,49 @@
+import type { PartnerTask } from './protocol/ask.js';
+import { partnerTasks } from './protocol/ask.js';
+import type { ListMetrics } from './measure/metrics.js';
+import type { Slices } from './measure/slices.js';
+
+export const tasks = [...partnerTasks, 'cold', 'calls'] as const;
+export type Task = PartnerTask | 'cold' | 'calls';
+
+/** What to evaluate. */
+export interface EvaluationRequest {
+  /** folder or zip of a CORDIS export */
+  readonly cordis: string;
+  readonly cut: string;
+  /** null: to the end of the data */
+  readonly until: string | null;
+  /** file of call texts; null: there are none, and no `call` */
+  readonly calls: string | null;
+  readonly tasks: readonly Task[];
+  readonly slices: boolean;
+}
+
+/** What the command prints as JSON; all shares and metrics in [0, 1]. */
+export interface Evaluation {
+  readonly cut: string;
+  readonly until: string | null;
+  readonly model: string;
+  readonly trainProjects: number;
+  readonly pool: number;
+  readonly tasks: Readonly<Partial<Record<Task, TaskFigures>>>;
+  readonly baselines: Readonly<Record<string, BaselineFigures>>;
+  readonly seconds: number;
+}
+
+export interface TaskFigures extends ListMetrics {
+  readonly queries: number;
+  readonly 'smeShare@50'?: number;
+  readonly 'companyShare@50'?: number;
+  readonly 'maskedRecall@100'?: number;
+  readonly 'othersRecall@100'?: number;
+  /** `calls` alone: organisations with one train project */
+  readonly oneProject?: ListMetrics & { readonly queries: number };
+  readonly slices?: Slices;
+}
+
+/** Figures on `idea`; on `call` beside them where there are texts of calls. */
+export interface BaselineFigures extends ListMetrics {
+  readonly queries: number;
+  readonly call?: ListMetrics & { readonly queries: number };
+}
