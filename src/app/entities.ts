@@ -17,6 +17,7 @@ import { OrganisationEntity } from '../organisations/organisation.entity.js';
 import { ParticipationEntity } from '../organisations/participation.entity.js';
 import { ProjectConceptEntity } from '../organisations/project-concept.entity.js';
 import { ProjectEntity } from '../organisations/project.entity.js';
+import { InstallationEntity } from '../platform/database/installation.entity.js';
 import { EffectDoneEntity } from '../platform/queue/effect-done.entity.js';
 import { OutboxEntity } from '../platform/queue/outbox.entity.js';
 import { WorkUnitEntity } from '../platform/queue/work-unit.entity.js';
@@ -34,6 +35,7 @@ export const entities = [
   EvidenceEntity,
   ImportRowEntity,
   ImportRunEntity,
+  InstallationEntity,
   MatchListEntity,
   MembershipEntity,
   OpportunityChangeEntity,

@@ -2,6 +2,8 @@ import { Schema1763800000000 } from '../../migrations/1763800000000-schema.js';
 import { RowLevelSecurity1763800100000 } from '../../migrations/1763800100000-row-level-security.js';
 import { Work1763800200000 } from '../../migrations/1763800200000-work.js';
 import { Sources1763800300000 } from '../../migrations/1763800300000-sources.js';
+import { Installation1763800320000 } from '../../migrations/1763800320000-installation.js';
+import { InventedOrganisations1763800330000 } from '../../migrations/1763800330000-invented-organisations.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -9,4 +11,6 @@ export const migrations = [
   RowLevelSecurity1763800100000,
   Work1763800200000,
   Sources1763800300000,
+  Installation1763800320000,
+  InventedOrganisations1763800330000,
 ];

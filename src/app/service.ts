@@ -7,10 +7,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SegmentFolder, ThreadScorer } from '../matching/index.js';
 import { SystemClock } from '../platform/clock/clock.js';
 import { createDataSource, type DataSource } from '../platform/database/data-source.js';
+import { installationId } from '../platform/database/installation.read-model.js';
 import { requireMigrated, requireRuntimeRole } from '../platform/database/runtime-role.js';
+import { systemScope } from '../platform/database/scope.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { StderrLogger } from '../platform/logging/stderr-logger.js';
 import type { StartOptions } from '../platform/queue/queue-runtime.js';
-import { createApi } from './api.js';
+import { createApi, serveDocumentation } from './api.js';
 import { entities } from './entities.js';
 import { readGlossary } from './glossary.js';
 import { migrations } from './migrations.js';
@@ -49,7 +52,11 @@ export async function openApi(
   program: Program,
   options: ServiceOptions,
 ): Promise<Service<NestFastifyApplication>> {
-  return open(program, options, createApi);
+  return open(program, options, async (platform, logger) => {
+    const app = await createApi(platform, logger);
+    serveDocumentation(app);
+    return app;
+  });
 }
 
 async function open<App extends INestApplicationContext>(
@@ -69,6 +76,7 @@ async function open<App extends INestApplicationContext>(
     const queue = {
       connection: program.connection,
       redisUrl: program.settings.redisUrl ?? undefined,
+      installation: await new UnitOfWork(dataSource).run(systemScope(), installationId),
       ...(options.work ? { start: options.work } : {}),
     };
     const platform = { dataSource, clock: new SystemClock(), queue, scorer, segmentFolder };

@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('organisation')
 @Index('organisation_vat_number', ['vatNumber'])
+@Index('organisation_invented', { synchronize: false })
 export class OrganisationEntity {
   @PrimaryColumn('uuid')
   id!: string;

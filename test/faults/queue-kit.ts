@@ -66,7 +66,12 @@ export class QueueKit {
 
   /** What a process of its own needs to work on the same queues. */
   get settings() {
-    return { connection: this.database.app, redisUrl: this.redis?.url, timing: shortLocks };
+    return {
+      connection: this.database.app,
+      redisUrl: this.redis?.url,
+      installation: 'test',
+      timing: shortLocks,
+    };
   }
 
   /** Closed by {@link clear}. */

@@ -23,12 +23,13 @@ export function sayNoRedis(): void {
   process.stderr.write('skipped: no redis-server on this machine; the queue is tested on PostgreSQL alone\n');
 }
 
-export async function startRedis(policy = 'noeviction'): Promise<TestRedis> {
+/** One as the service asks for it, unless told otherwise. */
+export async function startRedis({ policy = 'noeviction', appendonly = 'yes' } = {}): Promise<TestRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-redis-'));
   const url = join(folder, 'redis.sock');
   const server = spawn('redis-server', [
     ...['--port', '0', '--unixsocket', url, '--dir', folder],
-    ...['--save', '', '--appendonly', 'no', '--maxmemory-policy', policy],
+    ...['--save', '', '--appendonly', appendonly, '--maxmemory-policy', policy],
   ]);
   const client = new Redis(url, { retryStrategy: () => 50, maxRetriesPerRequest: null });
   client.on('error', () => undefined);

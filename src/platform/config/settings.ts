@@ -54,7 +54,7 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
   },
   redisUrl: {
     name: 'REDIS_URL',
-    meaning: 'Redis of the queue (`maxmemory-policy noeviction`)',
+    meaning: 'Redis of the queue (`maxmemory-policy noeviction`, `appendonly yes`)',
     fallback: 'the queue runs on PostgreSQL',
     secret: true,
     read: text,

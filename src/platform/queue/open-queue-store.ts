@@ -1,4 +1,5 @@
 import type { ConnectionSettings } from '../database/connection-settings.js';
+import type { BullBackend } from './bull-backend.js';
 import { BullQueueStore } from './bull-queue-store.js';
 import { PostgresBackend } from './postgres-backend.js';
 import { stderrLog, type QueueLog } from './queue-log.js';
@@ -10,21 +11,24 @@ export interface QueueStoreSettings {
   readonly connection: ConnectionSettings;
   /** `REDIS_URL`, or the path of a socket */
   readonly redisUrl?: string | undefined;
-  /** names this environment on a Redis that several share */
-  readonly environment?: string;
+  /** names this installation on a Redis that several share; needed with `redisUrl` */
+  readonly installation?: string;
   readonly timing?: Partial<QueueStoreTiming>;
   readonly log?: QueueLog;
 }
 
 /** The queues on Redis where there is one, else on PostgreSQL. Connects when first used; call `verify` at start. */
 export function openQueueStore(settings: QueueStoreSettings): QueueStore {
-  const { redisUrl, connection } = settings;
-  const backend = redisUrl
-    ? new RedisBackend(redisUrl, `tessera-${settings.environment ?? 'default'}`)
-    : new PostgresBackend(connection);
+  const backend = openBackend(settings);
   return new BullQueueStore(
     backend,
     { ...defaultStoreTiming, ...settings.timing },
     settings.log ?? stderrLog,
   );
+}
+
+function openBackend({ redisUrl, installation, connection }: QueueStoreSettings): BullBackend {
+  if (!redisUrl) return new PostgresBackend(connection);
+  if (!installation) throw new TypeError('a queue on Redis needs the name of its installation');
+  return new RedisBackend(redisUrl, `tessera-${installation}`);
 }

@@ -69,7 +69,7 @@ if (hasRedis) {
   queueStoreContract('Redis', async (): Promise<StoreUnderTest> => {
     const redis = await startRedis();
     const database = await openTestDatabase();
-    const settings = { connection: database.app, redisUrl: redis.url, environment: 'test' };
+    const settings = { connection: database.app, redisUrl: redis.url, installation: 'test' };
     const store = openQueueStore({ ...settings, timing: shortLocks, log: quiet });
     return {
       settings,
@@ -84,16 +84,34 @@ if (hasRedis) {
   });
 
   describe('Redis', () => {
-    it('is refused when it may drop jobs for lack of memory', async () => {
-      const redis = await startRedis('allkeys-lru');
-      const store = openQueueStore({ connection: nowhere, redisUrl: redis.url });
+    it.each([
+      ['may drop jobs for lack of memory', { policy: 'allkeys-lru' }, 'set it to noeviction'],
+      ['forgets its jobs when it restarts', { appendonly: 'no' }, 'set appendonly to yes'],
+    ])('is refused when it %s', async (_what, settings, says) => {
+      const redis = await startRedis(settings);
+      const store = openQueueStore({ connection: nowhere, redisUrl: redis.url, installation: 'test' });
       try {
         await expect(store.verify()).rejects.toMatchObject({
           code: 'queue.store-unfit',
-          message: expect.stringContaining('noeviction'),
+          message: expect.stringContaining(says),
         });
       } finally {
         await store.close();
+        await redis.close();
+      }
+    });
+
+    it('keeps the jobs of two installations apart', async () => {
+      const redis = await startRedis();
+      const open = (installation: string) =>
+        openQueueStore({ connection: nowhere, redisUrl: redis.url, installation, log: quiet });
+      const [ours, theirs] = [open('ours'), open('theirs')];
+      try {
+        await ours.add('q', [{ id: 'a-1', name: 'x', payload: {}, options: defaultJobOptions }]);
+        expect([...(await ours.states('q', ['a-1'])).values()]).toEqual(['live']);
+        expect([...(await theirs.states('q', ['a-1'])).values()]).toEqual(['missing']);
+      } finally {
+        await Promise.all([ours.close(), theirs.close()]);
         await redis.close();
       }
     });
@@ -103,6 +121,7 @@ if (hasRedis) {
       const store = openQueueStore({
         connection: nowhere,
         redisUrl: redis.url,
+        installation: 'test',
         timing: shortLocks,
         log: quiet,
       });
@@ -126,7 +145,12 @@ if (hasRedis) {
     });
 
     it('is said to be unavailable when nobody answers', async () => {
-      const store = openQueueStore({ connection: nowhere, redisUrl: '/nowhere/redis.sock', log: quiet });
+      const store = openQueueStore({
+        connection: nowhere,
+        redisUrl: '/nowhere/redis.sock',
+        installation: 'test',
+        log: quiet,
+      });
       await expect(store.verify()).rejects.toMatchObject({ code: 'queue.store-unavailable' });
       await store.close();
     });

@@ -26,7 +26,7 @@ export class RedisBackend implements BullBackend {
 
   /**
    * @param url    `redis://…`, `rediss://…` or the path of a socket
-   * @param prefix names the environment, so that two of them may share one instance
+   * @param prefix names the installation, so that two of them may share one instance
    */
   constructor(url: string, prefix: string) {
     this.#url = url;
@@ -36,19 +36,29 @@ export class RedisBackend implements BullBackend {
   }
 
   async verify(): Promise<void> {
-    const policy = await this.#memoryPolicy();
-    if (policy === 'noeviction') return;
-    throw storeUnfit(
-      `Redis has maxmemory-policy "${policy}" and may drop jobs when memory is short: set it to noeviction`,
-    );
+    const { policy, keepsFile } = await this.#told();
+    if (policy !== 'noeviction') {
+      throw storeUnfit(
+        `Redis has maxmemory-policy "${policy}" and may drop jobs when memory is short: set it to noeviction`,
+      );
+    }
+    if (!keepsFile) {
+      throw storeUnfit(
+        'Redis has appendonly off and forgets its jobs when it restarts: set appendonly to yes',
+      );
+    }
   }
 
-  async #memoryPolicy(): Promise<string> {
+  /** What Redis says of itself: INFO, not CONFIG GET, which hosted ones often forbid. */
+  async #told(): Promise<{ policy: string; keepsFile: boolean }> {
     try {
       await this.#connected();
-      // not CONFIG GET, which hosted Redis often forbids
       const memory = await this.#client.info('memory');
-      return /^maxmemory_policy:(\S+)/m.exec(memory)?.[1] ?? 'unknown';
+      const persistence = await this.#client.info('persistence');
+      return {
+        policy: /^maxmemory_policy:(\S+)/m.exec(memory)?.[1] ?? 'unknown',
+        keepsFile: /^aof_enabled:1/m.test(persistence),
+      };
     } catch (cause) {
       throw storeUnavailable('Redis', cause);
     }
