@@ -14,9 +14,25 @@ export class ClusterReadModel {
 
   /** @throws {AppError} `accounts.cluster-not-found`, naming the slugs there are */
   async bySlug(unit: Unit, slug: string): Promise<Cluster> {
-    const clusters = await this.all(unit);
-    const found = clusters.find((cluster) => cluster.slug === slug.trim().toLowerCase());
-    if (!found) throw clusterNotFound(slug, clusters);
-    return found;
+    return named(slug, await this.all(unit));
   }
+
+  /**
+   * One of the asker's own clusters; another is answered as if there were none.
+   *
+   * @throws {AppError} `accounts.cluster-not-found`, naming the slugs of those in reach
+   */
+  async ownBySlug(unit: Unit, slug: string): Promise<Cluster> {
+    const clusters = await this.all(unit);
+    return named(
+      slug,
+      clusters.filter(({ id }) => unit.scope.clusters.includes(id)),
+    );
+  }
+}
+
+function named(slug: string, clusters: readonly Cluster[]): Cluster {
+  const found = clusters.find((cluster) => cluster.slug === slug.trim().toLowerCase());
+  if (!found) throw clusterNotFound(slug, clusters);
+  return found;
 }

@@ -43,9 +43,13 @@ export async function createApi(platform: Platform, logger: LoggerService): Prom
       exceptionFactory: (errors) => new BadRequestException(errors.flatMap((error) => messages(error, ''))),
     }),
   );
-  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'api/openapi.json' });
   adapter.getInstance().get('/', (_request, reply) => reply.redirect('/api/docs')); // until there are pages
   return app;
+}
+
+/** The OpenAPI file and the page that shows it. */
+export function serveDocumentation(app: NestFastifyApplication): void {
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'api/openapi.json' });
 }
 
 /** The documentation page needs its own scripts and styles; nothing else is allowed, from anywhere. */

@@ -1,5 +1,5 @@
 /** The face of insights: a page for an organisation, a workbook for the officers of a cluster. */
-export { briefLanguages, type BriefLanguage } from './brief/brief.js';
+export { languages, type Language } from './language.js';
 export { WriteBrief, type BriefWanted } from './brief/write-brief.js';
 export { InsightsModule } from './insights.module.js';
 export { WriteWorkbook } from './workbook/write-workbook.js';

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 
 import { briefPage } from '../../src/insights/brief/brief-page.js';
-import type { Brief, BriefLanguage } from '../../src/insights/brief/brief.js';
+import type { Brief } from '../../src/insights/brief/brief.js';
+import type { Language } from '../../src/insights/language.js';
 import { chromiumPath, openChromium } from '../support/chromium.js';
 import { longestBrief, madeBrief, madeCall } from '../support/made-brief.js';
 
@@ -34,7 +35,7 @@ inBrowser('the page for an organisation, printed', () => {
   afterAll(() => browser.close());
 
   /** Pages of the PDF and the size of the first, in points. */
-  async function printed(brief: Brief, language: BriefLanguage): Promise<{ pages: number; size: number[] }> {
+  async function printed(brief: Brief, language: Language): Promise<{ pages: number; size: number[] }> {
     await page.setContent(briefPage(brief, language));
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
     const [, size = ''] = /\/MediaBox\s*\[([^\]]+)\]/.exec(pdf) ?? [];

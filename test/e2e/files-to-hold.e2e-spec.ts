@@ -38,7 +38,7 @@ describe('files to hold, on a machine where nothing runs yet', () => {
     );
     expect(code).toBe(0);
     const { sheets, elements } = readSpreadsheet(await readFile(out('afil.xlsx')));
-    expect(sheets.map(({ name }) => name)).toContain('Best members per call');
+    expect(sheets.map(({ name }) => name)).toContain('Soci per bando');
     expect(elements).not.toContain('f');
   }, 120_000);
 

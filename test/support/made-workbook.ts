@@ -9,6 +9,7 @@ import {
   type Member,
   type WorkbookFindings,
 } from '../../src/insights/workbook/workbook-findings.js';
+import { workbookWords } from '../../src/insights/workbook/workbook-words.js';
 
 /** A small cluster, made up: three members, three calls of two programme parts. */
 export function madeFindings(changes: Partial<WorkbookFindings> = {}): WorkbookFindings {
@@ -33,6 +34,7 @@ export function madeFindings(changes: Partial<WorkbookFindings> = {}): WorkbookF
   ];
   const listed = new Map(matches.flat().map((one) => [pairKey(one), madePair()]));
   return {
+    words: workbookWords('en'),
     cluster: madeCluster,
     asOf: new Date('2026-11-22T09:00:00Z'),
     snapshot: 'a1b2c3d4e5f6',

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 
+import { createApi } from '../../src/app/api.js';
 import { LoadDemo } from '../../src/app/demo/load-demo.js';
 import { readGlossary } from '../../src/app/glossary.js';
 import { ServiceModule } from '../../src/app/service-module.js';
 import { InlineScorer, SegmentFolder } from '../../src/matching/index.js';
 import { FixedClock } from '../../src/platform/clock/clock.js';
+import { StderrLogger } from '../../src/platform/logging/stderr-logger.js';
 import { buildGlossary } from '../../src/ranking/index.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 import { throwAwayFolder } from './throw-away-folder.js';
@@ -21,16 +23,7 @@ export interface WiredService {
 
 /** The whole service without HTTP, wired as it is when it runs, at a moment that stands still, with the demonstration set. */
 export async function openDemonstration(now: Date): Promise<WiredService> {
-  const database = await openTestDatabase();
-  const folder = await mkdtemp(join(throwAwayFolder(), 'tessera-wired-'));
-  const segmentFolder = new SegmentFolder(folder);
-  const platform = {
-    dataSource: database.dataSource,
-    clock: new FixedClock(now),
-    queue: { connection: database.app },
-    scorer: new InlineScorer(segmentFolder, buildGlossary(readGlossary())),
-    segmentFolder,
-  };
+  const { platform, database, release } = await openPlatform(now);
   const app = await NestFactory.createApplicationContext(ServiceModule.on(platform), {
     logger: false,
     abortOnError: false,
@@ -41,8 +34,47 @@ export async function openDemonstration(now: Date): Promise<WiredService> {
     database,
     close: async () => {
       await app.close();
-      await database.close();
-      await rm(folder, { recursive: true, force: true });
+      await release();
     },
   };
+}
+
+export interface ServedService extends WiredService {
+  /** `http://127.0.0.1:40123` */
+  readonly address: string;
+}
+
+/** The same behind HTTP, on a free port; empty unless `demo`. */
+export async function serveDemonstration(now: Date, { demo = true } = {}): Promise<ServedService> {
+  const { platform, database, release } = await openPlatform(now);
+  const app = await createApi(platform, new StderrLogger('error'));
+  if (demo) await app.get(LoadDemo).run();
+  await app.listen(0, '127.0.0.1');
+  return {
+    app,
+    database,
+    address: await app.getUrl(),
+    close: async () => {
+      await app.close();
+      await release();
+    },
+  };
+}
+
+async function openPlatform(now: Date) {
+  const database = await openTestDatabase();
+  const folder = await mkdtemp(join(throwAwayFolder(), 'tessera-wired-'));
+  const segmentFolder = new SegmentFolder(folder);
+  const platform = {
+    dataSource: database.dataSource,
+    clock: new FixedClock(now),
+    queue: { connection: database.app },
+    scorer: new InlineScorer(segmentFolder, buildGlossary(readGlossary())),
+    segmentFolder,
+  };
+  const release = async (): Promise<void> => {
+    await database.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { platform, database, release };
 }

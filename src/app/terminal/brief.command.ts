@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 
-import { briefLanguages, WriteBrief, type BriefLanguage } from '../../insights/index.js';
+import { languages, WriteBrief, type Language } from '../../insights/index.js';
 import { momentOf } from '../../platform/clock/as-of.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { requireWritable, writeResult } from './result-file.js';
@@ -8,7 +8,7 @@ import type { Terminal } from './terminal.js';
 import { withService } from './with-service.js';
 
 interface BriefOptions {
-  readonly lang: BriefLanguage;
+  readonly lang: Language;
   readonly asOf?: string;
   readonly out: string;
 }
@@ -19,7 +19,7 @@ export function addBriefCommand(program: Command, terminal: Terminal): void {
     .description(
       'one printable A4 page for an organisation (id, PIC, exact name): calls that fit, why, with whom',
     )
-    .addOption(new Option('--lang <language>', 'of the page').choices(briefLanguages).default('it'))
+    .addOption(new Option('--lang <language>', 'of the page').choices(languages).default('it'))
     .option('--as-of <date>', 'the day that decides what is open and known (default: today)')
     .requiredOption('--out <file>', 'the page to write: FILE.html')
     .action((organisation: string, options: BriefOptions) => brief(organisation, options, terminal));

@@ -47,7 +47,8 @@ export function callsAsText(found: CallSuggestions): string {
       ...quotes(suggestion),
     ].join('\n');
   });
-  const name = found.organisation.facts.legalName;
+  const { facts, invented } = found.organisation;
+  const name = invented ? `${facts.legalName}  [INVENTED]` : facts.legalName;
   return [`Calls for ${name}`, `${found.total} fit at all; snapshot ${found.snapshot}`, '', ...places].join(
     '\n',
   );

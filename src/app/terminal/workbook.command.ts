@@ -1,6 +1,6 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 
-import { WriteWorkbook } from '../../insights/index.js';
+import { languages, WriteWorkbook, type Language } from '../../insights/index.js';
 import { momentOf } from '../../platform/clock/as-of.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { requireWritable, writeResult } from './result-file.js';
@@ -8,6 +8,7 @@ import type { Terminal } from './terminal.js';
 import { withService } from './with-service.js';
 
 interface WorkbookOptions {
+  readonly lang: Language;
   readonly cluster: string;
   readonly asOf?: string;
   readonly out: string;
@@ -18,6 +19,7 @@ export function addWorkbookCommand(program: Command, terminal: Terminal): void {
     .command('workbook')
     .description('a workbook for officers: best members per call, best calls per member, coverage, reasons')
     .requiredOption('--cluster <slug>', 'the cluster: afil, catal, clm, …')
+    .addOption(new Option('--lang <language>', 'of the workbook').choices(languages).default('it'))
     .option('--as-of <date>', 'the day that decides what is open and known (default: today)')
     .requiredOption('--out <file>', 'the workbook to write: FILE.xlsx')
     .action((options: WorkbookOptions) => workbook(options, terminal));
@@ -28,7 +30,9 @@ async function workbook(options: WorkbookOptions, terminal: Terminal): Promise<v
   await withService('workbook', terminal, async ({ app, scope }) => {
     terminal.progress('matching every member with every call');
     const asOf = momentOf(options.asOf, app.get(Clock).now());
-    const bytes = await app.get(WriteWorkbook).ofCluster(scope, options.cluster, asOf);
+    const { bytes } = await app
+      .get(WriteWorkbook)
+      .ofCluster(scope, options.cluster, { language: options.lang, asOf });
     await writeResult(options.out, bytes);
     terminal.settle();
     terminal.note(`Wrote ${options.out}.`);

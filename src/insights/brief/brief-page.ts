@@ -1,18 +1,12 @@
+import { excerpt, stretches } from '../excerpt.js';
+import { html, type Html } from '../html/html.js';
+import type { Language } from '../language.js';
 import { likelyRoles } from '../likely-role.js';
-import type {
-  Brief,
-  BriefCall,
-  BriefLanguage,
-  BriefOrganisation,
-  BriefPartner,
-  BriefReason,
-} from './brief.js';
+import { dayAsWritten } from '../written-values.js';
+import type { Brief, BriefCall, BriefOrganisation, BriefPartner, BriefReason } from './brief.js';
 import { briefStyle } from './brief-style.js';
 import { briefWords, type BriefWords } from './brief-words.js';
 import { callFacts } from './call-facts.js';
-import { excerpt, stretches } from '../excerpt.js';
-import { html, type Html } from './html.js';
-import { dayAsWritten } from './written-values.js';
 
 /** How many calls have room on the sheet. */
 export const callsOnPage = 5;
@@ -23,25 +17,20 @@ export const callsOnPage = 5;
  *
  * @returns a complete HTML document; on paper exactly one sheet of A4
  */
-export function briefPage(brief: Brief, language: BriefLanguage): string {
+export function briefPage(brief: Brief, language: Language): string {
   const words = briefWords(language);
   const { organisation } = brief;
   return html`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-        />
+        <meta http-equiv="Content-Security-Policy" content="${briefStyle.filePolicy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <title>
           ${words.title}: ${organisation.name}${organisation.invented && ` (${words.inventedMark})`}
         </title>
-        <style>
-          ${briefStyle}
-        </style>
+        ${briefStyle.element}
       </head>
       <body>
         <main class="page">
@@ -60,7 +49,7 @@ export function briefPage(brief: Brief, language: BriefLanguage): string {
 
 function pageHead(
   { organisation, clusters, calls, asOf }: Brief,
-  language: BriefLanguage,
+  language: Language,
   words: BriefWords,
 ): Html {
   const names = clusters.map((cluster) => cluster.name[language]);

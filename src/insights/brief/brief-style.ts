@@ -1,10 +1,10 @@
-import { Html } from './html.js';
+import { PageStyle } from '../html/page-style.js';
 
 /**
  * One sheet of A4 on paper, a calm page on a screen. All sizes are in `rem`, so that paper differs by its root size
  * and by what is clamped: there, every text has as many lines as its place on the sheet, whatever its length.
  */
-export const briefStyle = new Html(`
+export const briefStyle = new PageStyle(`
 :root {
   --ink: #1c2530; --soft: #55636f; --line: #d3dbe1; --accent: #0b5260; --tint: #eef4f5; --warn: #7a4300; --warn-tint: #fff1d6;
   font-size: 13px;

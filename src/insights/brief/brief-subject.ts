@@ -14,7 +14,7 @@ export interface Subject {
   readonly organisation: OrganisationCard;
   /** those it is a living member of, and the one whose own association it is */
   readonly clusters: readonly Cluster[];
-  /** what officers of just these clusters may read */
+  /** what the asker may read as an officer of just these clusters */
   readonly scope: Scope;
   /** kind of its competence lines, by id of the evidence */
   readonly competenceKinds: ReadonlyMap<string, string>;
@@ -48,7 +48,7 @@ export class BriefSubject {
     });
     const scope: Scope = {
       role: 'officer',
-      clusters: clusters.map(({ id }) => id),
+      clusters: clusters.map(({ id }) => id as string).filter((id) => asker.clusters.includes(id)),
       ...(asker.user === undefined ? {} : { user: asker.user }),
     };
     return {

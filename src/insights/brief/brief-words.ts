@@ -1,13 +1,14 @@
 import type { Deadline } from '../../opportunities/index.js';
 import type { Band } from '../../ranking/index.js';
+import type { Language } from '../language.js';
 import type { LikelyRole } from '../likely-role.js';
-import type { BriefCall, BriefIntroduction, BriefLanguage, BriefSource } from './brief.js';
+import type { BriefCall, BriefIntroduction, BriefSource } from './brief.js';
 import { wordsEn } from './words-en.js';
 import { wordsIt } from './words-it.js';
 
 /** Everything a page says by itself, in one language. A `day` comes as `2026-11-22` and leaves as people write it. */
 export interface BriefWords {
-  readonly language: BriefLanguage;
+  readonly language: Language;
   /** BCP 47, for dates and numbers */
   readonly locale: string;
   readonly title: string;
@@ -73,8 +74,8 @@ export interface BriefWords {
   readonly howToRead: string;
 }
 
-const words: Readonly<Record<BriefLanguage, BriefWords>> = { en: wordsEn, it: wordsIt };
+const words: Readonly<Record<Language, BriefWords>> = { en: wordsEn, it: wordsIt };
 
-export function briefWords(language: BriefLanguage): BriefWords {
+export function briefWords(language: Language): BriefWords {
   return words[language];
 }

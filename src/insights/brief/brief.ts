@@ -1,11 +1,8 @@
 import type { Budget, OpportunityKind, OpportunityStatus } from '../../opportunities/index.js';
 import type { Band } from '../../ranking/index.js';
 import type { ShownDeadline } from '../days-left.js';
+import type { Language } from '../language.js';
 import type { LikelyRole } from '../likely-role.js';
-
-/** Languages a page can be written in. */
-export const briefLanguages = ['it', 'en'] as const;
-export type BriefLanguage = (typeof briefLanguages)[number];
 
 /** One A4 page for an organisation: what is open for it, why, and with whom. All texts as their sources write them. */
 export interface Brief {
@@ -32,7 +29,7 @@ export interface BriefOrganisation {
 
 export interface BriefCluster {
   readonly shortName: string;
-  readonly name: Readonly<Record<BriefLanguage, string>>;
+  readonly name: Readonly<Record<Language, string>>;
 }
 
 /** How old is what the page says. */
@@ -49,7 +46,7 @@ export interface BriefCall {
   readonly identifier: string;
   readonly kind: OpportunityKind;
   readonly title: string;
-  readonly programme: Readonly<Record<BriefLanguage, string>> | null;
+  readonly programme: Readonly<Record<Language, string>> | null;
   readonly actionTypes: readonly string[];
   readonly status: OpportunityStatus;
   readonly opensOn: string | null;

@@ -2,7 +2,7 @@ import type { Budget } from '../../opportunities/index.js';
 import { lateBelowDays, type ShownDeadline } from '../days-left.js';
 import type { BriefCall } from './brief.js';
 import type { BriefWords } from './brief-words.js';
-import { dayAsWritten, inMillions, timeIn } from './written-values.js';
+import { dayAsWritten, inMillions, timeIn } from '../written-values.js';
 
 /** The dry facts of a call, in words. What no source states says so. */
 export interface CallFacts {

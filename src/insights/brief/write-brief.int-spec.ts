@@ -4,7 +4,7 @@ import { CurrentScope } from '../../accounts/index.js';
 import { SuggestPartners } from '../../matching/index.js';
 import { systemScope, type Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { BriefLanguage } from './brief.js';
+import type { Language } from '../language.js';
 import { WriteBrief } from './write-brief.js';
 
 const now = new Date('2026-11-22T09:00:00Z');
@@ -25,7 +25,7 @@ describe('the page for an organisation of the demonstration set', () => {
   }, 120_000);
   afterAll(() => service.close());
 
-  const page = (reference: string, language: BriefLanguage = 'en', asOf = now): Promise<string> =>
+  const page = (reference: string, language: Language = 'en', asOf = now): Promise<string> =>
     service.app.get(WriteBrief).forOrganisation(scope, reference, { language, asOf });
 
   it('shows five calls with quotations from both sides, deadlines, partners and who can introduce', async () => {

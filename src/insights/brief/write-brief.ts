@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { SuggestCalls } from '../../matching/index.js';
 import type { Scope } from '../../platform/database/scope.js';
 import { Taxonomy } from '../../taxonomy/index.js';
-import type { BriefLanguage } from './brief.js';
+import type { Language } from '../language.js';
 import { briefPage } from './brief-page.js';
 import { BriefPartners } from './brief-partners.js';
 import { BriefSubject } from './brief-subject.js';
@@ -11,7 +11,7 @@ import { callsToShow } from './calls-to-show.js';
 import { toBrief } from './to-brief.js';
 
 export interface BriefWanted {
-  readonly language: BriefLanguage;
+  readonly language: Language;
   /** the day it speaks of */
   readonly asOf: Date;
 }
@@ -30,8 +30,8 @@ export class WriteBrief {
   ) {}
 
   /**
-   * The page leaves the house, so it is written in the narrowest scope: whoever asks, it holds only what officers of
-   * the organisation's own clusters may read.
+   * The page leaves the house, so it is written in the narrowest scope: of what the asker may read, only what officers
+   * of the organisation's own clusters may read too.
    *
    * @param asker where the organisation is looked up
    * @param reference our id, a PIC or the exact name

@@ -19,6 +19,7 @@ import {
   shownOf,
 } from './workbook-findings.js';
 import type { WorkbookFindings } from './workbook-findings.js';
+import { workbookWords } from './workbook-words.js';
 
 function sheetsOf(findings: WorkbookFindings): Record<string, ReadSheet> {
   const { sheets } = readSpreadsheet(writeSpreadsheet(clusterWorkbook(findings)));
@@ -38,6 +39,38 @@ describe('the workbook of a cluster', () => {
       'Reasons',
       'About',
     ]);
+  });
+
+  it('says the same in Italian, and nothing in English', () => {
+    const findings = madeFindings({
+      words: workbookWords('it'),
+      inventedLeftOut: 2,
+      organisations: new Map([
+        ['m1', madeMember('m1', { card: madeOrganisation('m1', { invented: true }) })],
+      ]),
+    });
+    const book = sheetsOf(findings);
+    expect(Object.keys(book)).toEqual([
+      'Soci per bando',
+      'Bandi per socio',
+      'Copertura',
+      'Righe della copertura',
+      'Motivi',
+      'Leggimi',
+    ]);
+    const [first] = tableOf(book['Soci per bando']!);
+    expect(first).toMatchObject({ 'Inventata?': 'INVENTATA', 'Affinità di competenze': 'buona' });
+    expect(first).toMatchObject({
+      Stato: 'aperto, tempi stretti',
+      'Ruolo probabile': 'fornitore di tecnologia',
+    });
+    const english = Object.values(book).flatMap(({ cells }) =>
+      [...cells.values()].filter(({ value }) =>
+        /\b(not stated|members?|calls?|deadline|strong|good|invented|the|of)\b/i.test(value),
+      ),
+    );
+    // what the sources wrote stays as it is
+    expect(english.filter(({ value }) => !/^(Robots|Title of|=|MADE)/.test(value))).toEqual([]);
   });
 
   it('ranks members for each call, the next deadline first', () => {
@@ -129,7 +162,7 @@ describe('the workbook of a cluster', () => {
       'The call says': 'Robots should open and sort used products.',
       'Its record says': 'Celle robotizzate per lo smontaggio.',
       Record: 'project',
-      State: 'open',
+      State: 'open data',
     });
   });
 
@@ -228,7 +261,7 @@ describe('the workbook of a cluster', () => {
     );
     expect(about).toMatchObject({
       'As of': '2026-11-22',
-      'Data on the calls': 'from 2025-12-11 to 2025-12-11',
+      'Data on the calls': 'of 2025-12-11',
       'Invented members left out because there are real ones': '12',
       'Snapshot of the evidence': 'a1b2c3d4e5f6',
     });

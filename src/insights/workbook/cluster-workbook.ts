@@ -6,8 +6,11 @@ import type { WorkbookFindings } from './workbook-findings.js';
 
 /** An officer's workbook: who fits which call, which call fits whom, what the cluster covers, and why. */
 export function clusterWorkbook(findings: WorkbookFindings): Spreadsheet {
+  const { cluster, words } = findings;
+  const { language } = words;
   return {
-    title: `${findings.cluster.nameEn}: calls and members`,
+    title: words.title(language === 'it' ? cluster.nameIt : cluster.nameEn),
+    pageNumber: words.pageNumber,
     sheets: [
       bestMembersSheet(findings),
       bestCallsSheet(findings),

@@ -4,7 +4,7 @@ import { lineOf, type Cell, type Column, type Sheet } from '../xlsx/spreadsheet.
 import { bandCell, inventedCell, linesAbove, linkTo } from './shared-cells.js';
 import { fixedHostUrl } from '../fixed-host-url.js';
 import type { EcosystemTag, Member, ProgrammePartName, WorkbookFindings } from './workbook-findings.js';
-import { sheetNames } from './workbook-words.js';
+import type { WorkbookWords } from './workbook-words.js';
 
 /** One good or strong match of an organisation of an ecosystem with a call of a programme part. */
 interface CoverageRow {
@@ -16,8 +16,10 @@ interface CoverageRow {
   readonly match: Match;
 }
 
-const noEcosystem = { code: '', name: 'No ecosystem told' } as const;
-const noPart: ProgrammePartName = { code: '', name: 'No programme part stated' };
+/** The code of what no text and no source tells. */
+const untold = '';
+
+const noEcosystem = (words: WorkbookWords): ProgrammePartName => ({ code: untold, name: words.noEcosystem });
 
 /**
  * Ecosystem × programme part: how many members fit well, and how many calls they reach; and a sheet with the rows
@@ -25,7 +27,8 @@ const noPart: ProgrammePartName = { code: '', name: 'No programme part stated' }
  */
 export function coverageSheets(findings: WorkbookFindings): [Sheet, Sheet] {
   const parts = partsOf(findings);
-  const ecosystems = [...findings.ecosystems, noEcosystem];
+  const { words } = findings;
+  const ecosystems = [...findings.ecosystems, noEcosystem(words)];
   const cells = coverageRows(findings, parts);
   const inOrder = ecosystems.flatMap(({ code }) =>
     parts.list.map((part) => cells.get(keyOf(code, part.code)) ?? []),
@@ -46,18 +49,15 @@ export function coverageSheets(findings: WorkbookFindings): [Sheet, Sheet] {
     ]);
 
   const summary: Sheet = {
-    name: sheetNames.coverage,
-    above: linesAbove('ecosystem × programme part (fit good or strong; a count leads to its rows)', findings),
-    columns: [{ heading: 'Members that fit well', width: 30 }, ...parts.list.map(columnOf)],
+    name: words.sheets.coverage,
+    above: linesAbove(words.above.coverage(0), findings),
+    columns: [{ heading: words.membersThatFit, width: 30 }, ...parts.list.map(columnOf)],
     rows: [
       ...block((rows) => new Set(rows.map(({ member }) => member.card.id)).size),
       [],
-      [heading('Calls they reach'), ...parts.list.map(({ name }) => heading(name))],
+      [heading(words.callsReached), ...parts.list.map(({ name }) => heading(name))],
       ...block((rows) => new Set(rows.map(({ card }) => card.id)).size),
-      [
-        { value: 'Calls listed in all', style: 'bold' },
-        ...parts.list.map(({ code }) => count(parts.calls(code))),
-      ],
+      [{ value: words.callsInAll, style: 'bold' }, ...parts.list.map(({ code }) => count(parts.calls(code)))],
     ],
     filtered: false,
   };
@@ -82,32 +82,36 @@ function detailSheet(
   findings: WorkbookFindings,
   parts: readonly ProgrammePartName[],
 ): Sheet {
-  const ecosystemNames = new Map([...findings.ecosystems, noEcosystem].map(({ code, name }) => [code, name]));
+  const { words } = findings;
+  const { headings } = words;
+  const ecosystemNames = new Map(
+    [...findings.ecosystems, noEcosystem(words)].map(({ code, name }) => [code, name]),
+  );
   const partNames = new Map(parts.map(({ code, name }) => [code, name]));
   return {
-    name: sheetNames.coverageRows,
-    above: linesAbove('what stands behind each count', findings),
+    name: words.sheets.coverageRows,
+    above: linesAbove(words.above.coverageRows(0), findings),
     columns: [
-      { heading: 'Ecosystem', width: 26 },
-      { heading: 'Told by the words', width: 34 },
-      { heading: 'Programme part', width: 26 },
-      { heading: 'Organisation', width: 32 },
-      { heading: 'Invented?', width: 12 },
-      { heading: 'Call', width: 54 },
-      { heading: 'Title', width: 52 },
-      { heading: 'Competence fit', width: 15 },
-      { heading: 'Track record', width: 13 },
+      { heading: headings.ecosystem, width: 26 },
+      { heading: headings.toldBy, width: 34 },
+      { heading: headings.part, width: 26 },
+      { heading: headings.organisation, width: 32 },
+      { heading: headings.invented, width: 12 },
+      { heading: headings.call, width: 54 },
+      { heading: headings.title, width: 52 },
+      { heading: headings.fit, width: 15 },
+      { heading: headings.trackRecord, width: 13 },
     ],
     rows: rows.map(({ ecosystem, part, member, tag, card, match }) => [
       ecosystemNames.get(ecosystem) ?? ecosystem,
       tag?.words.join(', ') ?? null,
       partNames.get(part) ?? part,
       { value: member.card.facts.legalName, style: 'bold' },
-      inventedCell(member.card.invented),
+      inventedCell(member.card.invented, words),
       { value: card.identifier, style: 'bold', link: linkTo(fixedHostUrl(card.url)) },
       card.title,
-      bandCell(match.fit.band),
-      bandCell(match.trackRecord.band),
+      bandCell(match.fit.band, words),
+      bandCell(match.trackRecord.band, words),
     ]),
     filtered: true,
   };
@@ -123,7 +127,7 @@ function coverageRows(findings: WorkbookFindings, parts: Parts): Map<string, Cov
       if (!card || match.fit.band === 'possible') continue;
       const part = parts.of(card);
       for (const tag of tags) {
-        const ecosystem = tag?.code ?? noEcosystem.code;
+        const ecosystem = tag?.code ?? untold;
         const key = keyOf(ecosystem, part);
         const row = { ecosystem, part, member, tag, card, match };
         const rows = cells.get(key);
@@ -144,20 +148,20 @@ interface Parts {
   readonly calls: (code: string) => number;
 }
 
-function partsOf({ opportunities, partOf }: WorkbookFindings): Parts {
+function partsOf({ opportunities, partOf, words }: WorkbookFindings): Parts {
   const parts = new Map<string, ProgrammePartName>();
   const counts = new Map<string, number>();
   const ofCard = new Map<string, string>();
   for (const card of opportunities.values()) {
-    const part = partOf(card) ?? noPart;
+    const part = partOf(card) ?? { code: untold, name: words.noPart };
     parts.set(part.code, part);
     ofCard.set(card.id, part.code);
     counts.set(part.code, (counts.get(part.code) ?? 0) + 1);
   }
-  const last = ({ code }: ProgrammePartName): number => Number(code === noPart.code);
+  const last = ({ code }: ProgrammePartName): number => Number(code === untold);
   return {
-    list: [...parts.values()].sort((a, b) => last(a) - last(b) || a.name.localeCompare(b.name, 'en')),
-    of: (card) => ofCard.get(card.id) ?? noPart.code,
+    list: [...parts.values()].sort((a, b) => last(a) - last(b) || a.name.localeCompare(b.name, words.locale)),
+    of: (card) => ofCard.get(card.id) ?? untold,
     calls: (code) => counts.get(code) ?? 0,
   };
 }

@@ -4,7 +4,7 @@ import { deadlinesAhead } from '../days-left.js';
 import { asSentence } from '../excerpt.js';
 import { fixedHostUrl } from '../fixed-host-url.js';
 import { isQuoted } from '../quoted-reasons.js';
-import type { Cell, Sheet } from '../xlsx/spreadsheet.js';
+import type { Cell, Column, Sheet } from '../xlsx/spreadsheet.js';
 import {
   callFacts,
   callName,
@@ -23,15 +23,15 @@ import {
   type Member,
   type WorkbookFindings,
 } from './workbook-findings.js';
-import { notStated, sheetNames, signalWords } from './workbook-words.js';
+import type { WorkbookWords } from './workbook-words.js';
 
-const rankColumn = { heading: 'Rank', width: 7 } as const;
+const rankColumn = ({ headings }: WorkbookWords): Column => ({ heading: headings.rank, width: 7 });
 
 /** A row for each of the best organisations of each call; the call whose deadline comes first stands first. */
 export function bestMembersSheet(findings: WorkbookFindings): Sheet {
-  const { asOf, partOf, organisations, listed } = findings;
+  const { organisations, listed, words } = findings;
   const lists = byOpportunity(findings.byOrganisation);
-  const calls = [...findings.opportunities.values()].sort(nextDeadlineFirst(asOf));
+  const calls = [...findings.opportunities.values()].sort(nextDeadlineFirst(findings.asOf));
   const rows = calls.flatMap((card) => {
     const best = shownOf(lists.get(card.id) ?? [], listed, membersPerCall);
     return best.flatMap((match, at) => {
@@ -39,26 +39,26 @@ export function bestMembersSheet(findings: WorkbookFindings): Sheet {
       if (!member) return [];
       return [
         [
-          ...callName.cells({ card, asOf }),
+          ...callName.cells(card, findings),
           count(at + 1),
-          ...organisationName.cells(member),
+          ...organisationName.cells(member, findings),
           ...resultCells(match, findings),
-          ...callFacts.cells({ card, asOf, partOf }),
-          ...organisationFacts.cells(member),
+          ...callFacts.cells(card, findings),
+          ...organisationFacts.cells(member, findings),
         ],
       ];
     });
   });
   return {
-    name: sheetNames.bestMembers,
-    above: linesAbove(`the best ${membersPerCall} members for each call`, findings),
+    name: words.sheets.bestMembers,
+    above: linesAbove(words.above.bestMembers(membersPerCall), findings),
     columns: [
-      ...callName.columns,
-      rankColumn,
-      ...organisationName.columns,
-      ...matchResult.columns,
-      ...callFacts.columns,
-      ...organisationFacts.columns,
+      ...callName.columns(words),
+      rankColumn(words),
+      ...organisationName.columns(words),
+      ...matchResult.columns(words),
+      ...callFacts.columns(words),
+      ...organisationFacts.columns(words),
     ],
     rows,
     filtered: true,
@@ -67,19 +67,20 @@ export function bestMembersSheet(findings: WorkbookFindings): Sheet {
 
 /** A row for each of the best calls of each organisation, in order of name. */
 export function bestCallsSheet(findings: WorkbookFindings): Sheet {
+  const { words } = findings;
   const members = [...findings.organisations.values()].sort((a, b) =>
     a.card.facts.legalName.localeCompare(b.card.facts.legalName, 'it'),
   );
   return {
-    name: sheetNames.bestCalls,
-    above: linesAbove(`the best ${callsPerMember} calls for each member`, findings),
+    name: words.sheets.bestCalls,
+    above: linesAbove(words.above.bestCalls(callsPerMember), findings),
     columns: [
-      ...organisationName.columns,
-      rankColumn,
-      ...callName.columns,
-      ...matchResult.columns,
-      ...callFacts.columns,
-      ...organisationFacts.columns,
+      ...organisationName.columns(words),
+      rankColumn(words),
+      ...callName.columns(words),
+      ...matchResult.columns(words),
+      ...callFacts.columns(words),
+      ...organisationFacts.columns(words),
     ],
     rows: members.flatMap((member) => bestCallsOf(member, findings)),
     filtered: true,
@@ -87,22 +88,22 @@ export function bestCallsSheet(findings: WorkbookFindings): Sheet {
 }
 
 function bestCallsOf(member: Member, findings: WorkbookFindings): Cell[][] {
-  const { asOf, partOf, opportunities, listed } = findings;
+  const { opportunities, listed, words } = findings;
   const best = shownOf(findings.byOrganisation.get(member.card.id) ?? [], listed, callsPerMember);
   if (best.length === 0) {
-    return [[...organisationName.cells(member), null, 'no call fits with evidence on both sides']];
+    return [[...organisationName.cells(member, findings), null, words.noCallFits]];
   }
   return best.flatMap((match, at) => {
     const card = opportunities.get(match.opportunity);
     if (!card) return [];
     return [
       [
-        ...organisationName.cells(member),
+        ...organisationName.cells(member, findings),
         count(at + 1),
-        ...callName.cells({ card, asOf }),
+        ...callName.cells(card, findings),
         ...resultCells(match, findings),
-        ...callFacts.cells({ card, asOf, partOf }),
-        ...organisationFacts.cells(member),
+        ...callFacts.cells(card, findings),
+        ...organisationFacts.cells(member, findings),
       ],
     ];
   });
@@ -110,6 +111,8 @@ function bestCallsOf(member: Member, findings: WorkbookFindings): Cell[][] {
 
 /** What every listed pair rests on: a sentence of the call beside a sentence of the organisation's record. */
 export function reasonsSheet(findings: WorkbookFindings): Sheet {
+  const { words } = findings;
+  const { headings, notStated } = words;
   const rows = [...findings.organisations.values()].flatMap((member) =>
     (findings.byOrganisation.get(member.card.id) ?? []).flatMap((match) => {
       const reasons = findings.listed.get(pairKey(match))?.reasons.filter(isQuoted) ?? [];
@@ -120,28 +123,28 @@ export function reasonsSheet(findings: WorkbookFindings): Sheet {
         asSentence(callQuote),
         asSentence(evidenceQuote),
         terms.join(', '),
-        signalWords[signal] ?? signal,
-        evidence.type,
+        words.signals[signal] ?? signal,
+        words.records[evidence.type] ?? evidence.type,
         { value: evidence.title ?? notStated, link: linkTo(fixedHostUrl(evidence.url)) },
         evidence.date ?? notStated,
-        evidence.state,
+        words.states[evidence.state] ?? evidence.state,
       ]);
     }),
   );
   return {
-    name: sheetNames.reasons,
-    above: linesAbove('why they fit, quoted from both sides', findings),
+    name: words.sheets.reasons,
+    above: linesAbove(words.above.reasons(0), findings),
     columns: [
-      { heading: 'Organisation', width: 30 },
-      { heading: 'Call', width: 54 },
-      { heading: 'The call says', width: 60 },
-      { heading: 'Its record says', width: 60 },
-      { heading: 'Shared words', width: 36 },
-      { heading: 'Found by', width: 16 },
-      { heading: 'Record', width: 13 },
-      { heading: 'Title', width: 34 },
-      { heading: 'Date', width: 12 },
-      { heading: 'State', width: 13 },
+      { heading: headings.organisation, width: 30 },
+      { heading: headings.call, width: 54 },
+      { heading: headings.callSays, width: 60 },
+      { heading: headings.recordSays, width: 60 },
+      { heading: headings.sharedWords, width: 36 },
+      { heading: headings.foundBy, width: 16 },
+      { heading: headings.record, width: 13 },
+      { heading: headings.recordTitle, width: 34 },
+      { heading: headings.date, width: 12 },
+      { heading: headings.state, width: 13 },
     ],
     rows,
     filtered: true,
@@ -150,12 +153,11 @@ export function reasonsSheet(findings: WorkbookFindings): Sheet {
 
 const count = (value: number): Cell => ({ value, style: 'count' });
 
-const resultCells = (match: Match, { listed }: WorkbookFindings): Cell[] =>
-  matchResult.cells({
-    fit: match.fit.band,
-    trackRecord: match.trackRecord.band,
-    pair: listed.get(pairKey(match)),
-  });
+const resultCells = (match: Match, findings: WorkbookFindings): Cell[] =>
+  matchResult.cells(
+    { fit: match.fit.band, trackRecord: match.trackRecord.band, pair: findings.listed.get(pairKey(match)) },
+    findings,
+  );
 
 /** What has no deadline ahead stands last; then in order of identifier. */
 function nextDeadlineFirst(asOf: Date): (a: OpportunityCard, b: OpportunityCard) => number {

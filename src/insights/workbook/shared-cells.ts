@@ -6,88 +6,84 @@ import { fixedHostUrl } from '../fixed-host-url.js';
 import { termsOf, type SuggestionReason } from '../quoted-reasons.js';
 import type { Cell, Column } from '../xlsx/spreadsheet.js';
 import type { ListedPair, Member, WorkbookFindings } from './workbook-findings.js';
-import { bandWords, inventedMark, notStated, roleWords, typeWords, yesNo } from './workbook-words.js';
+import { yesNo, type WorkbookWords } from './workbook-words.js';
 
 /** A block of columns, and the cells that stand in them. */
 interface Block<Of> {
-  readonly columns: readonly Column[];
-  readonly cells: (of: Of) => Cell[];
+  readonly columns: (words: WorkbookWords) => readonly Column[];
+  readonly cells: (of: Of, findings: WorkbookFindings) => Cell[];
 }
 
 /** Which organisation it is. */
 export const organisationName: Block<Member> = {
-  columns: [
-    { heading: 'Organisation', width: 34 },
-    { heading: 'Invented?', width: 12 },
+  columns: ({ headings }) => [
+    { heading: headings.organisation, width: 34 },
+    { heading: headings.invented, width: 12 },
   ],
-  cells: ({ card }) => [
+  cells: ({ card }, { words }) => [
     { value: card.facts.legalName, style: 'bold', link: linkTo(participantPage(card)) },
-    inventedCell(card.invented),
+    inventedCell(card.invented, words),
   ],
 };
 
 /** More about it. */
 export const organisationFacts: Block<Member> = {
-  columns: [
-    { heading: 'Town', width: 16 },
-    { heading: 'Type', width: 20 },
-    { heading: 'SME', width: 10 },
+  columns: ({ headings }) => [
+    { heading: headings.town, width: 16 },
+    { heading: headings.type, width: 20 },
+    { heading: headings.sme, width: 14 },
   ],
-  cells: ({ card: { facts } }) => [
-    facts.city ?? notStated,
-    facts.type === null ? notStated : (typeWords[facts.type] ?? facts.type),
-    yesNo(facts.sme),
+  cells: ({ card: { facts } }, { words }) => [
+    facts.city ?? words.notStated,
+    facts.type === null ? words.notStated : (words.types[facts.type] ?? facts.type),
+    yesNo(facts.sme, words),
   ],
 };
 
-interface CallOfDay {
-  readonly card: OpportunityCard;
-  readonly asOf: Date;
-}
-
 /** Which call it is, and until when. */
-export const callName: Block<CallOfDay> = {
-  columns: [
-    { heading: 'Call', width: 54 },
-    { heading: 'Title', width: 54 },
-    { heading: 'Deadline', width: 12 },
-    { heading: 'Days left', width: 10 },
+export const callName: Block<OpportunityCard> = {
+  columns: ({ headings }) => [
+    { heading: headings.call, width: 54 },
+    { heading: headings.title, width: 54 },
+    { heading: headings.deadline, width: 12 },
+    { heading: headings.daysLeft, width: 10 },
   ],
-  cells: ({ card, asOf }) => {
+  cells: (card, { asOf, words }) => {
     const [next] = deadlinesAhead(card.deadlines, asOf);
     return [
       { value: card.identifier, style: 'bold', link: linkTo(fixedHostUrl(card.url)) },
-      card.invented ? `${inventedMark}: ${card.title}` : card.title,
-      next?.day ?? (card.status === 'standing' ? 'none' : notStated),
+      card.invented ? `${words.inventedMark}: ${card.title}` : card.title,
+      next?.day ?? (card.status === 'standing' ? words.noDeadline : words.notStated),
       next === undefined ? null : { value: next.daysLeft, style: 'count' },
     ];
   },
 };
 
 /** More about it. */
-export const callFacts: Block<CallOfDay & { readonly partOf: WorkbookFindings['partOf'] }> = {
-  columns: [
-    { heading: 'Status', width: 16 },
-    { heading: 'Programme part', width: 26 },
-    { heading: 'Action', width: 10 },
-    { heading: 'Per project, from €', width: 13 },
-    { heading: 'Per project, to €', width: 13 },
+export const callFacts: Block<OpportunityCard> = {
+  columns: ({ headings }) => [
+    { heading: headings.status, width: 16 },
+    { heading: headings.part, width: 26 },
+    { heading: headings.action, width: 10 },
+    { heading: headings.perProjectFrom, width: 13 },
+    { heading: headings.perProjectTo, width: 13 },
   ],
-  cells: ({ card, asOf, partOf }) => {
+  cells: (card, { asOf, partOf, words }) => {
     const [next] = deadlinesAhead(card.deadlines, asOf);
     const late = next !== undefined && next.daysLeft < lateBelowDays;
+    const status = words.statuses[card.status];
     return [
-      late ? `${card.status}, late` : card.status,
-      partOf(card)?.name ?? notStated,
-      card.actionTypes.length > 0 ? card.actionTypes.join(', ') : card.kind,
-      moneyCell(card.budget?.perProjectMinEur ?? null),
-      moneyCell(card.budget?.perProjectMaxEur ?? null),
+      late ? `${status}, ${words.late}` : status,
+      partOf(card)?.name ?? words.notStated,
+      card.actionTypes.length > 0 ? card.actionTypes.join(', ') : words.kinds[card.kind],
+      moneyCell(card.budget?.perProjectMinEur ?? null, words),
+      moneyCell(card.budget?.perProjectMaxEur ?? null, words),
     ];
   },
 };
 
-const moneyCell = (euro: number | null): Cell =>
-  euro === null ? notStated : { value: euro, style: 'money' };
+const moneyCell = (euro: number | null, words: WorkbookWords): Cell =>
+  euro === null ? words.notStated : { value: euro, style: 'money' };
 
 interface MatchShown {
   readonly fit: Band;
@@ -97,21 +93,24 @@ interface MatchShown {
 
 /** How well the two fit, and by what. */
 export const matchResult: Block<MatchShown> = {
-  columns: [
-    { heading: 'Competence fit', width: 15 },
-    { heading: 'Track record', width: 13 },
-    { heading: 'Likely role', width: 20 },
-    { heading: 'In common', width: 46 },
+  columns: ({ headings }) => [
+    { heading: headings.fit, width: 15 },
+    { heading: headings.trackRecord, width: 13 },
+    { heading: headings.role, width: 20 },
+    { heading: headings.inCommon, width: 46 },
   ],
-  cells: ({ fit, trackRecord, pair }) => [
-    bandCell(fit),
-    bandCell(trackRecord),
-    pair?.role ? roleWords[pair.role] : notStated,
+  cells: ({ fit, trackRecord, pair }, { words }) => [
+    bandCell(fit, words),
+    bandCell(trackRecord, words),
+    pair?.role ? words.roles[pair.role] : words.notStated,
     inCommon(pair?.reasons ?? []),
   ],
 };
 
-export const bandCell = (band: Band): Cell => ({ value: bandWords[band], style: band });
+export const bandCell = (band: Band, words: WorkbookWords): Cell => ({
+  value: words.bands[band],
+  style: band,
+});
 
 /** The first shared words of the weightiest reasons, as the call writes them. */
 const wordsInCommon = 6;
@@ -121,8 +120,8 @@ function inCommon(reasons: readonly SuggestionReason[]): string {
   return [...new Set(words)].slice(0, wordsInCommon).join(', ');
 }
 
-export const inventedCell = (invented: boolean): Cell =>
-  invented ? { value: inventedMark, style: 'invented' } : null;
+export const inventedCell = (invented: boolean, words: WorkbookWords): Cell =>
+  invented ? { value: words.inventedMark, style: 'invented' } : null;
 
 export const linkTo = (url: string | null): { readonly url: string } | null =>
   url === null ? null : { url };
@@ -135,20 +134,13 @@ function participantPage({ pic, invented }: OrganisationCard): string | null {
 
 /** Lines above each table: what it is, of when, and whether any of it is invented. */
 export function linesAbove(title: string, findings: WorkbookFindings): Cell[] {
-  const { cluster, asOf, organisations } = findings;
+  const { cluster, asOf, organisations, words } = findings;
+  const name = words.language === 'it' ? cluster.nameIt : cluster.nameEn;
   const invented = [...organisations.values()].some(({ card }) => card.invented);
   const lines: Cell[] = [
     { value: `${cluster.slug.toUpperCase()}: ${title}`, style: 'title' },
-    {
-      value: `${cluster.nameEn}. As of ${isoDay(asOf)}; see the sheet About for sources and terms.`,
-      style: 'note',
-    },
+    { value: words.asOf(name, isoDay(asOf)), style: 'note' },
   ];
-  if (invented) {
-    lines.push({
-      value: `${inventedMark} organisations are for demonstration only: they do not exist.`,
-      style: 'invented',
-    });
-  }
+  if (invented) lines.push({ value: words.inventedLine, style: 'invented' });
   return lines;
 }

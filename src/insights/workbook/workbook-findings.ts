@@ -4,9 +4,11 @@ import type { OpportunityCard } from '../../opportunities/index.js';
 import type { OrganisationCard } from '../../organisations/index.js';
 import type { LikelyRole } from '../likely-role.js';
 import type { SuggestionReason } from '../quoted-reasons.js';
+import type { WorkbookWords } from './workbook-words.js';
 
 /** What a workbook is made of, as the features tell it. */
 export interface WorkbookFindings {
+  readonly words: WorkbookWords;
   readonly cluster: Cluster;
   readonly asOf: Date;
   readonly snapshot: string;

@@ -21,7 +21,9 @@ describe('the workbook of a cluster of the demonstration set', () => {
   afterAll(() => service.close());
 
   async function sheets(slug: string): Promise<Record<string, ReadSheet>> {
-    const bytes = await service.app.get(WriteWorkbook).ofCluster(scope, slug, now);
+    const { bytes } = await service.app
+      .get(WriteWorkbook)
+      .ofCluster(scope, slug, { language: 'en', asOf: now });
     const book = readSpreadsheet(bytes);
     expect(book.elements).not.toContain('f');
     return Object.fromEntries(book.sheets.map((sheet) => [sheet.name, sheet]));

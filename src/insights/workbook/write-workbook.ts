@@ -8,6 +8,7 @@ import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { Taxonomy } from '../../taxonomy/index.js';
 import { noMembers } from '../insights.errors.js';
+import type { Language } from '../language.js';
 import { likelyRole } from '../likely-role.js';
 import { isQuoted } from '../quoted-reasons.js';
 import { writeSpreadsheet } from '../xlsx/write-spreadsheet.js';
@@ -21,6 +22,20 @@ import {
   type ProgrammePartName,
   type WorkbookFindings,
 } from './workbook-findings.js';
+import { workbookWords } from './workbook-words.js';
+
+export interface WorkbookWanted {
+  readonly language: Language;
+  /** the day it speaks of */
+  readonly asOf: Date;
+}
+
+export interface Workbook {
+  /** short name of the cluster */
+  readonly slug: string;
+  /** an .xlsx file */
+  readonly bytes: Uint8Array;
+}
 
 /** More than any cluster has. */
 const mostMembers = 10_000;
@@ -41,13 +56,12 @@ export class WriteWorkbook {
   /**
    * Whoever asks, it holds only what officers of this cluster may read. That it was asked for is written down.
    *
-   * @param scope of the asker: where the cluster is looked up
-   * @returns the bytes of an .xlsx file
+   * @param scope of the asker, who must be in reach of the cluster
    * @throws {AppError} `accounts.cluster-not-found`, `insights.no-members`
    */
-  async ofCluster(scope: Scope, slug: string, asOf: Date): Promise<Uint8Array> {
+  async ofCluster(scope: Scope, slug: string, { language, asOf }: WorkbookWanted): Promise<Workbook> {
     const cluster = await this.unitOfWork.run(scope, async (unit) => {
-      const found = await this.clusters.bySlug(unit, slug);
+      const found = await this.clusters.ownBySlug(unit, slug);
       await this.audit.record(unit, 'workbook.written', { cluster: found.id });
       return found;
     });
@@ -60,6 +74,7 @@ export class WriteWorkbook {
     const matches = await this.matching.rank(narrow, [...read.members.keys()], asOf);
     const listed = await this.#listed(narrow, matches, read);
     const findings: WorkbookFindings = {
+      words: workbookWords(language),
       cluster,
       asOf,
       snapshot: matches.snapshot,
@@ -69,17 +84,18 @@ export class WriteWorkbook {
       opportunities: matches.opportunities,
       byOrganisation: matches.byOrganisation,
       listed,
-      ecosystems: this.taxonomy.ecosystems.terms.map(({ code, label }) => ({ code, name: label.en })),
-      partOf: (card) => this.#partOf(card),
+      ecosystems: this.taxonomy.ecosystems.terms.map(({ code, label }) => ({ code, name: label[language] })),
+      partOf: (card) => this.#partOf(card, language),
     };
-    return writeSpreadsheet(clusterWorkbook(findings));
+    return { slug: cluster.slug, bytes: writeSpreadsheet(clusterWorkbook(findings)) };
   }
 
   /** Living members, real ones only as soon as there is one, with what their own texts say. */
   async #members(unit: Unit, cluster: Cluster): Promise<ReadMembers> {
-    const { items } = await this.organisations.list(unit, { clusterId: cluster.id, limit: mostMembers });
-    const real = items.filter(({ invented }) => !invented);
-    const shown = real.length > 0 ? real : items;
+    const { items: shown, inventedLeftOut } = await this.organisations.list(unit, {
+      clusterId: cluster.id,
+      limit: mostMembers,
+    });
     if (shown.length === 0) throw noMembers(cluster.slug);
     const members = new Map<string, Member>();
     const competenceKinds = new Map<string, string>();
@@ -89,7 +105,7 @@ export class WriteWorkbook {
       for (const { id, competenceKind } of texts)
         if (competenceKind !== null) competenceKinds.set(id, competenceKind);
     }
-    return { members, competenceKinds, inventedLeftOut: items.length - shown.length };
+    return { members, competenceKinds, inventedLeftOut };
   }
 
   /** Of the candidates, those with at least one reason quoted from both sides. */
@@ -111,12 +127,12 @@ export class WriteWorkbook {
     return listed;
   }
 
-  #partOf({ programme, part }: OpportunityCard): ProgrammePartName | null {
+  #partOf({ programme, part }: OpportunityCard, language: Language): ProgrammePartName | null {
     if (programme === null) return part === null ? null : { code: part, name: part };
     const known = this.taxonomy.programmes.find(programme);
-    if (part === null) return { code: programme, name: known?.label.en ?? programme };
+    if (part === null) return { code: programme, name: known?.label[language] ?? programme };
     const named = known?.parts.find(({ code }) => code === part);
-    return { code: `${programme} ${part}`, name: named?.label.en ?? part };
+    return { code: `${programme} ${part}`, name: named?.label[language] ?? part };
   }
 }
 

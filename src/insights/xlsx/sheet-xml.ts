@@ -22,7 +22,7 @@ export interface SheetParts {
 }
 
 /** One worksheet's XML: texts as inline strings, numbers as numbers, and nothing else. */
-export function sheetXml(sheet: Sheet): SheetParts {
+export function sheetXml(sheet: Sheet, pageNumber: string): SheetParts {
   const links = new Links();
   const headings = sheet.columns.map(({ heading }) => ({ value: heading, style: 'header' as const }));
   const lines = [...sheet.above.map((cell) => [cell]), headings, ...sheet.rows];
@@ -45,7 +45,7 @@ export function sheetXml(sheet: Sheet): SheetParts {
       links.xml() +
       '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
       `<pageSetup paperSize="${paperFor(widths)}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>` +
-      `<headerFooter><oddFooter>${footer(sheet)}</oddFooter></headerFooter>` +
+      `<headerFooter><oddFooter>${footer(sheet, pageNumber)}</oddFooter></headerFooter>` +
       '</worksheet>',
     targets: links.targets,
   };
@@ -106,8 +106,8 @@ function variantOf(value: string | number, linked: boolean): Parameters<typeof s
   return guarded ? 'guarded' : 'as-is';
 }
 
-function footer({ name }: Sheet): string {
-  return xmlText(`&L${name.replaceAll('&', '&&')}&RPage &P of &N`);
+function footer({ name }: Sheet, pageNumber: string): string {
+  return xmlText(`&L${name.replaceAll('&', '&&')}&R${pageNumber}`);
 }
 
 /** The links of one sheet, collected while its cells are written. */

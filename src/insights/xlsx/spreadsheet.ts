@@ -49,6 +49,8 @@ export interface Sheet {
 
 export interface Spreadsheet {
   readonly title: string;
+  /** at the foot of each printed page: `Page &P of &N` */
+  readonly pageNumber: string;
   readonly sheets: readonly Sheet[];
 }
 

@@ -19,7 +19,7 @@ function sheetOf(rows: readonly (readonly Cell[])[], changes: Partial<Sheet> = {
 }
 
 function written(rows: readonly (readonly Cell[])[]): ReturnType<typeof readSpreadsheet> {
-  return readSpreadsheet(writeSpreadsheet({ title: 'Made', sheets: [sheetOf(rows)] }));
+  return readSpreadsheet(writeSpreadsheet({ title: 'Made', pageNumber: '&P', sheets: [sheetOf(rows)] }));
 }
 
 describe('a spreadsheet', () => {
@@ -137,22 +137,22 @@ describe('a spreadsheet', () => {
   });
 
   it('is the same, byte for byte, for the same contents', () => {
-    const book = { title: 'Made', sheets: [sheetOf([['a', 1]])] };
+    const book = { title: 'Made', pageNumber: '&P', sheets: [sheetOf([['a', 1]])] };
     expect(writeSpreadsheet(book)).toEqual(writeSpreadsheet(book));
   });
 
   it.each(['', 'x'.repeat(32), 'a/b', 'a[b]', 'a:b', 'a*b', 'a?b', 'a\\b'])(
     'refuses "%s" as the name of a sheet',
     (name) => {
-      expect(() => writeSpreadsheet({ title: 'Made', sheets: [sheetOf([], { name })] })).toThrow(
-        'name of a sheet',
-      );
+      expect(() =>
+        writeSpreadsheet({ title: 'Made', pageNumber: '&P', sheets: [sheetOf([], { name })] }),
+      ).toThrow('name of a sheet');
     },
   );
 
   it('refuses one name for two sheets', () => {
     const sheets = [sheetOf([], { name: 'One' }), sheetOf([], { name: 'ONE' })];
-    expect(() => writeSpreadsheet({ title: 'Made', sheets })).toThrow('one name');
+    expect(() => writeSpreadsheet({ title: 'Made', pageNumber: '&P', sheets })).toThrow('one name');
   });
 });
 

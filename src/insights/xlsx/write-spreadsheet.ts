@@ -25,7 +25,7 @@ export function writeSpreadsheet(book: Spreadsheet): Uint8Array {
   if (names.size !== book.sheets.length) throw new RangeError('two sheets have one name');
   const parts: Record<string, string> = {};
   book.sheets.map(onlyOurLinks).forEach((sheet, at) => {
-    const { xml, targets } = sheetXml(sheet);
+    const { xml, targets } = sheetXml(sheet, book.pageNumber);
     parts[`xl/worksheets/sheet${at + 1}.xml`] = xml;
     if (targets.length > 0) parts[`xl/worksheets/_rels/sheet${at + 1}.xml.rels`] = linkRelations(targets);
   });
