@@ -119,6 +119,9 @@ export class OrganisationPage {
   /** How many there are in all. */
   total!: number;
 
+  /** Invented ones that are left out because there are real ones. */
+  inventedLeftOut!: number;
+
   /** `after` of the next page; null on the last one. */
   next!: string | null;
 }

@@ -3,6 +3,7 @@ import type { Unit } from '../platform/database/unit-of-work.js';
 import type { OrganisationId } from './organisation.js';
 import { organisationAmbiguous, organisationNotFound, type Candidate } from './organisation.errors.js';
 import { mergeRecords, type OrganisationView, type SourcedFacts } from './organisation-view.js';
+import { realAmongMembers, realInScope } from './real-organisations.js';
 
 /** An organisation as one scope sees it. */
 export interface OrganisationCard extends OrganisationView {
@@ -32,6 +33,14 @@ export interface OrganisationQuery {
   /** the id after which the page starts */
   readonly after?: string;
   readonly limit: number;
+}
+
+export interface OrganisationList {
+  readonly items: OrganisationCard[];
+  readonly total: number;
+  /** invented ones that would be listed if there were no real ones */
+  readonly inventedLeftOut: number;
+  readonly more: boolean;
 }
 
 interface CardRow {
@@ -70,11 +79,11 @@ export class OrganisationReadModel {
     return (await this.cards(unit, [id])).get(id);
   }
 
-  /** One page in order of id, and how many there are in all. */
-  async list(
-    unit: Unit,
-    query: OrganisationQuery,
-  ): Promise<{ items: OrganisationCard[]; total: number; more: boolean }> {
+  /**
+   * One page in order of id, and how many there are in all. Invented ones are left out as soon as there are real ones:
+   * in the scope, or among the members of the cluster asked about.
+   */
+  async list(unit: Unit, query: OrganisationQuery): Promise<OrganisationList> {
     const conditions = `
       exists (select 1 from organisation_record r where r.organisation_id = o.id
         and ($1::text is null or r.legal_name ilike $1 or r.short_name ilike $1)
@@ -86,21 +95,32 @@ export class OrganisationReadModel {
       query.country ?? null,
       query.clusterId ?? null,
     ];
+    const real = query.clusterId === undefined ? realInScope : realAmongMembers('$3::uuid');
     const rows = await unit.manager.query<CardRow[]>(
       `select ${cardColumns} from organisation o
-       where ${conditions} and ($4::uuid is null or o.id > $4) order by o.id limit $5`,
+       where ${conditions} and not (o.invented and (select ${real})) and ($4::uuid is null or o.id > $4) order by o.id limit $5`,
       [...filters, query.after ?? null, query.limit + 1],
     );
-    const [counted] = await unit.manager.query<{ total: number }[]>(
-      `select count(*)::int as total from organisation o where ${conditions}`,
+    const [counted] = await unit.manager.query<{ total: number; leftOut: number }[]>(
+      `select count(*) filter (where not left_out)::int as total, count(*) filter (where left_out)::int as "leftOut"
+       from (select o.invented and (select ${real}) as left_out from organisation o where ${conditions}) as found`,
       filters,
     );
     const cards = rows.filter(hasRecords).map(toCard);
     return {
       items: cards.slice(0, query.limit),
       total: counted?.total ?? 0,
+      inventedLeftOut: counted?.leftOut ?? 0,
       more: rows.length > query.limit,
     };
+  }
+
+  /** Ids of the invented ones that no list in this scope may show: all of them as soon as it reaches a real one. */
+  async inventedLeftOut(unit: Unit): Promise<string[]> {
+    const rows = await unit.manager.query<{ id: string }[]>(
+      `select id from organisation where invented and (select ${realInScope})`,
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Who of the registry has these PICs, by PIC; what the scope may not see is not there. */

@@ -27,7 +27,7 @@ export class OrganisationsController {
     private readonly evidence: EvidenceReadModel,
   ) {}
 
-  /** Organisations of open data and members of the asker's cluster, in order of id. */
+  /** Organisations of open data and members of the asker's cluster, in order of id; invented ones only while there are no real ones. */
   @Get()
   async list(@Query() query: ListOrganisationsQuery): Promise<OrganisationPage> {
     const scope = await this.scope.officer();
@@ -43,7 +43,8 @@ export class OrganisationsController {
       }),
     );
     const items = page.items.map(toOrganisationSummary);
-    return { items, total: page.total, next: page.more ? (items.at(-1)?.id ?? null) : null };
+    const { total, inventedLeftOut } = page;
+    return { items, total, inventedLeftOut, next: page.more ? (items.at(-1)?.id ?? null) : null };
   }
 
   /** One organisation, by our id, PIC or exact name, with its own evidence and where each fact comes from. */

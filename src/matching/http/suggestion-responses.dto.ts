@@ -34,6 +34,7 @@ export function toPartnerSuggestionsResponse(found: PartnerSuggestions): Partner
 export function toCallSuggestionsResponse(found: CallSuggestions): CallSuggestionsResponse {
   return {
     organisationId: found.organisation.id,
+    invented: found.organisation.invented,
     snapshot: found.snapshot,
     model: found.model,
     total: found.total,

@@ -333,6 +333,9 @@ export class CallSuggestionsResponse {
   /** Id of the organisation. */
   organisationId!: string;
 
+  /** It is made up for the demonstration. */
+  invented!: boolean;
+
   /** Names the evidence that was read. */
   snapshot!: string;
 

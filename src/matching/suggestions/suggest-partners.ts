@@ -77,7 +77,7 @@ export class SuggestPartners {
     call: OpportunityText,
     wanted: PartnersWanted,
   ): Promise<PartnerSuggestions> {
-    const seeds = await this.#seeds(scope, wanted.seeds);
+    const { seeds, exclude } = await this.#asked(scope, wanted.seeds);
     const snapshot = await this.snapshot.in(scope);
     const ranking = await this.scorer.answer(
       {
@@ -87,6 +87,7 @@ export class SuggestPartners {
         prepare: { asOf: isoDay(wanted.asOf), role: wanted.role },
         rank: {
           seeds,
+          exclude,
           ...(wanted.countries.length > 0 ? { countries: wanted.countries } : {}),
           ...(wanted.regions.length > 0 ? { regions: wanted.regions } : {}),
           ...(wanted.types.length > 0 ? { types: wanted.types } : {}),
@@ -111,11 +112,12 @@ export class SuggestPartners {
     };
   }
 
-  #seeds(scope: Scope, references: readonly string[]): Promise<string[]> {
+  /** Who is in already, and who may not appear: invented organisations as soon as there are real ones. */
+  #asked(scope: Scope, references: readonly string[]): Promise<{ seeds: string[]; exclude: string[] }> {
     return this.unitOfWork.run(scope, async (unit) => {
       const seeds: string[] = [];
       for (const reference of references) seeds.push(await this.organisations.resolve(unit, reference));
-      return seeds;
+      return { seeds, exclude: await this.organisations.inventedLeftOut(unit) };
     });
   }
 }
