@@ -12,6 +12,8 @@ export interface Program {
   /** as the role the service runs as */
   readonly connection: ConnectionSettings;
   readonly snapshotFolder: string;
+  /** files of open data while they are fetched */
+  readonly downloadFolder: string;
   /** nobody has loaded the demonstration set into this embedded database yet */
   readonly firstStart: boolean;
   /** null where DATABASE_URL names a database */
@@ -38,11 +40,11 @@ export interface ProgramOptions {
 export async function openProgram(options: ProgramOptions): Promise<Program> {
   const settings = readSettings();
   const folder = settings.dataFolder ?? join(projectFolder, '.data');
-  const snapshotFolder = join(folder, 'snapshots');
+  const folders = { snapshotFolder: join(folder, 'snapshots'), downloadFolder: join(folder, 'downloads') };
   if (settings.databaseUrl !== null) {
     const connection = connectionSettings('DATABASE_URL', settings.databaseUrl);
     const close = (): Promise<void> => Promise.resolve();
-    return { settings, connection, snapshotFolder, firstStart: false, embedded: null, close };
+    return { settings, connection, ...folders, firstStart: false, embedded: null, close };
   }
   const embedded = await openEmbeddedDatabase({ ...options, dataDir: folder });
   try {
@@ -54,7 +56,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   return {
     settings,
     connection: embedded.app,
-    snapshotFolder,
+    ...folders,
     firstStart: embedded.firstStart && !embedded.attached,
     embedded,
     close: () => embedded.close(),

@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 
 import { AccountsModule } from '../accounts/index.js';
-import { IngestModule } from '../ingest/index.js';
+import { IngestModule, SourceConnectors, SyncModule } from '../ingest/index.js';
 import { InsightsModule } from '../insights/index.js';
 import { ConceptTagger, MatchingModule, Scorer, SegmentFolder } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
@@ -24,6 +24,8 @@ export interface Platform {
   readonly queue: QueueModuleSettings;
   readonly scorer: Scorer;
   readonly segmentFolder: SegmentFolder;
+  /** how to reach those who publish open data */
+  readonly connectors: SourceConnectors;
 }
 
 @Global()
@@ -35,6 +37,7 @@ class PlatformModule {
       [Clock, platform.clock],
       [Scorer, platform.scorer],
       [SegmentFolder, platform.segmentFolder],
+      [SourceConnectors, platform.connectors],
     ];
     const tagger = {
       provide: ConceptTagger,
@@ -66,6 +69,7 @@ export class ServiceModule {
         OpportunitiesModule,
         OrganisationsModule,
         SourcesModule,
+        SyncModule,
         TaxonomyModule,
       ],
       controllers: [HealthController],

@@ -4,6 +4,7 @@ import type { INestApplicationContext, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
+import { LiveConnectors } from '../ingest/index.js';
 import { SegmentFolder, ThreadScorer } from '../matching/index.js';
 import { SystemClock } from '../platform/clock/clock.js';
 import { createDataSource, type DataSource } from '../platform/database/data-source.js';
@@ -79,7 +80,10 @@ async function open<App extends INestApplicationContext>(
       installation: await new UnitOfWork(dataSource).run(systemScope(), installationId),
       ...(options.work ? { start: options.work } : {}),
     };
-    const platform = { dataSource, clock: new SystemClock(), queue, scorer, segmentFolder };
+    const clock = new SystemClock();
+    const { contact } = program.settings;
+    const connectors = new LiveConnectors({ contact, folder: program.downloadFolder, clock });
+    const platform = { dataSource, clock, queue, scorer, segmentFolder, connectors };
     const app = await create(platform, new StderrLogger(program.settings.logLevel));
     const close = async (): Promise<void> => {
       await app.close();

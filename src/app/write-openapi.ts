@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { argv, stdout } from 'node:process';
 
+import { LiveConnectors } from '../ingest/index.js';
 import { SegmentFolder, ThreadScorer } from '../matching/index.js';
 import { SystemClock } from '../platform/clock/clock.js';
 import { createDataSource } from '../platform/database/data-source.js';
@@ -15,8 +16,10 @@ const connection = { host: 'localhost', port: 5432, user: 'tessera_app', databas
 const segmentFolder = new SegmentFolder('.');
 const scorer = new ThreadScorer(segmentFolder, [], 1);
 const dataSource = createDataSource({ connection, entities: [], applicationName: 'tessera-openapi' });
+const clock = new SystemClock();
+const connectors = new LiveConnectors({ contact: null, folder: '.', clock });
 const app = await createApi(
-  { dataSource, clock: new SystemClock(), queue: { connection }, scorer, segmentFolder },
+  { dataSource, clock, queue: { connection }, scorer, segmentFolder, connectors },
   new StderrLogger('error'),
 );
 const text = `${JSON.stringify(openApiDocument(app), null, 2)}\n`;

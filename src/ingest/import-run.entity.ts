@@ -11,7 +11,7 @@ export class ImportRunEntity {
   @Column('uuid', { nullable: true })
   clusterId!: string | null;
 
-  /** `members`, `cordis`, `portal`, `topics`, `pilots`, `demo` */
+  /** `members`, `cordis`, `portal`, `partner-search`, `topics`, `pilots`, `demo` */
   @Column('text')
   source!: string;
 

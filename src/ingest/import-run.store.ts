@@ -4,7 +4,7 @@ import { newId } from '../platform/ids/uuid.js';
 import type { RowProblem } from './import-row.entity.js';
 import { importNotFound } from './import.errors.js';
 
-export type ImportSource = 'members' | 'cordis' | 'portal' | 'topics' | 'pilots';
+export type ImportSource = 'members' | 'cordis' | 'portal' | 'partner-search' | 'topics' | 'pilots';
 
 export type ImportState = 'previewed' | 'applied' | 'undone' | 'failed';
 

@@ -13,5 +13,6 @@ export { ApplyMemberImport } from './members/apply-member-import.js';
 export { readColumnMap } from './members/column-map.js';
 export { ImportMembers, type MemberImportReport } from './members/import-members.js';
 export { UndoMemberImport } from './members/undo-member-import.js';
-export { fetchPortal } from './sync/fetch-portal.js';
-export { PortalSearch, PortalSearchConnector } from './sync/portal-search.connector.js';
+export { LiveConnectors, SourceConnectors } from './sync/source-connectors.js';
+export { SyncModule } from './sync/sync.module.js';
+export { SyncSources, type SyncListener, type SyncOutcome } from './sync/sync-sources.js';

@@ -40,6 +40,7 @@ import { WriteMembers } from './members/write-members.js';
     ImportMembers,
     ImportOpportunities,
     ImportRunStore,
+    OpenDataRuns,
     UndoMemberImport,
   ],
 })

@@ -11,6 +11,7 @@ export type OpenDataKind = Exclude<ImportSource, 'members'>;
 const sourceOf: Readonly<Record<OpenDataKind, SourceName>> = {
   cordis: 'cordis',
   portal: 'portal',
+  'partner-search': 'partner-search',
   topics: 'work-programme',
   pilots: 'pilots',
 };

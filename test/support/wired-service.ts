@@ -8,6 +8,7 @@ import { createApi } from '../../src/app/api.js';
 import { LoadDemo } from '../../src/app/demo/load-demo.js';
 import { readGlossary } from '../../src/app/glossary.js';
 import { ServiceModule } from '../../src/app/service-module.js';
+import { LiveConnectors } from '../../src/ingest/index.js';
 import { InlineScorer, SegmentFolder } from '../../src/matching/index.js';
 import { FixedClock } from '../../src/platform/clock/clock.js';
 import { StderrLogger } from '../../src/platform/logging/stderr-logger.js';
@@ -65,12 +66,14 @@ async function openPlatform(now: Date) {
   const database = await openTestDatabase();
   const folder = await mkdtemp(join(throwAwayFolder(), 'tessera-wired-'));
   const segmentFolder = new SegmentFolder(folder);
+  const clock = new FixedClock(now);
   const platform = {
     dataSource: database.dataSource,
-    clock: new FixedClock(now),
+    clock,
     queue: { connection: database.app },
     scorer: new InlineScorer(segmentFolder, buildGlossary(readGlossary())),
     segmentFolder,
+    connectors: new LiveConnectors({ contact: null, folder, clock }),
   };
   const release = async (): Promise<void> => {
     await database.close();

@@ -68,7 +68,7 @@ export class ApplyImportRequest {
 export class ImportResponse {
   id!: string;
 
-  /** `members`, `cordis`, `portal`, `topics`, `pilots`. */
+  /** `members`, `cordis`, `portal`, `partner-search`, `topics`, `pilots`. */
   source!: string;
 
   /** The file's own name. */
