@@ -12,11 +12,11 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 
 import { ProblemFilter } from '../platform/http/problem.filter.js';
 import { refuseForeignOrigins } from '../platform/http/same-origin.js';
+import { largestUpload } from '../platform/http/uploaded-file.js';
 import { ServiceModule, type Platform } from './service-module.js';
 
-/** Largest JSON body, and largest uploaded file, in bytes. */
+/** Largest JSON body, in bytes. */
 const bodyLimit = 256 * 1024;
-const fileLimit = 20 * 1024 * 1024;
 
 /** The HTTP side of the service, not yet listening. */
 export async function createApi(platform: Platform, logger: LoggerService): Promise<NestFastifyApplication> {
@@ -27,7 +27,7 @@ export async function createApi(platform: Platform, logger: LoggerService): Prom
   });
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentSecurity } });
   await app.register(multipart, {
-    limits: { fileSize: fileLimit, files: 1, fields: 10, fieldSize: 10_000, parts: 12, headerPairs: 100 },
+    limits: { fileSize: largestUpload, files: 1, fields: 10, fieldSize: 10_000, parts: 12, headerPairs: 100 },
   });
   refuseForeignOrigins(adapter.getInstance());
   app.setGlobalPrefix('api/v1', { exclude: ['api/health/live', 'api/health/ready'] });

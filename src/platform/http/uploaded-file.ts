@@ -3,36 +3,49 @@ import { basename } from 'node:path';
 import type { FastifyRequest } from 'fastify';
 
 import { AppError } from '../errors/app-error.js';
+import { fileTooLarge, spool, type SpooledFile } from '../files/spooled-file.js';
+
+/** Largest file that is taken in, in bytes. */
+export const largestUpload = 20 * 1024 * 1024;
 
 /** A file that came with a multipart request. */
 export interface UploadedFile {
-  readonly bytes: Uint8Array;
+  /** on disk, under no name; gone once the work is done */
+  readonly content: SpooledFile;
   /** the client's name for it, without a folder: shown back, never used to find anything */
   readonly file: string;
 }
 
 /**
- * The one file of a multipart upload, read whole; its size is limited by the server while it streams.
+ * Does something with the one file of a multipart upload. The file is written to disk as it comes, where nobody else
+ * finds it, and is gone afterwards, whatever happens.
  *
- * @throws {AppError} `http.no-file`, `http.file-too-large`
+ * @throws {AppError} `http.no-file`, `files.too-large`, and what the work throws
  */
-export async function uploadedFile(request: FastifyRequest): Promise<UploadedFile> {
+export async function withUpload<T>(
+  request: FastifyRequest,
+  work: (upload: UploadedFile) => Promise<T>,
+): Promise<T> {
   if (!request.isMultipart()) throw noFile();
-  const part = await request.file().catch((cause: unknown) => {
-    throw tooLarge(cause) ?? noFile();
-  });
+  const part = await request.file().catch(() => undefined);
   if (!part) throw noFile();
-  const bytes = await part.toBuffer().catch((cause: unknown) => {
-    throw tooLarge(cause) ?? cause;
+  const file = basename(part.filename.replace(/\\/g, '/')).slice(0, 200) || 'upload';
+  const content = await spool(part.file as AsyncIterable<Uint8Array>, {
+    mostBytes: largestUpload,
+    name: file,
+  }).catch((cause: unknown) => {
+    throw isCut(cause) ? fileTooLarge(file, largestUpload) : cause;
   });
-  return { bytes, file: basename(part.filename.replace(/\\/g, '/')).slice(0, 200) || 'upload' };
+  try {
+    return await work({ content, file });
+  } finally {
+    await content.close();
+  }
 }
 
-function tooLarge(cause: unknown): AppError | undefined {
-  const code = cause instanceof Error ? (cause as { code?: unknown }).code : undefined;
-  return code === 'FST_REQ_FILE_TOO_LARGE'
-    ? new AppError('http.file-too-large', 'invalid', 'the file is larger than 20 MB: split it')
-    : undefined;
+/** The server's own limit, which it keeps while the file streams in. */
+function isCut(cause: unknown): boolean {
+  return cause instanceof Error && (cause as { code?: unknown }).code === 'FST_REQ_FILE_TOO_LARGE';
 }
 
 const noFile = (): AppError =>
