@@ -1,5 +1,6 @@
 import { AuditEntryEntity } from '../accounts/audit-entry.entity.js';
 import { ClusterEntity } from '../accounts/cluster.entity.js';
+import { ColumnMapEntity } from '../ingest/column-maps/column-map.entity.js';
 import { ImportRowEntity } from '../ingest/import-row.entity.js';
 import { ImportRunEntity } from '../ingest/import-run.entity.js';
 import { CurrentScoreRunEntity } from '../matching/runs/current-score-run.entity.js';
@@ -29,6 +30,7 @@ import { ConceptEntity } from '../taxonomy/concept.entity.js';
 export const entities = [
   AuditEntryEntity,
   ClusterEntity,
+  ColumnMapEntity,
   ConceptEntity,
   CurrentScoreRunEntity,
   EffectDoneEntity,

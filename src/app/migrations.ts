@@ -4,6 +4,7 @@ import { Work1763800200000 } from '../../migrations/1763800200000-work.js';
 import { Sources1763800300000 } from '../../migrations/1763800300000-sources.js';
 import { Installation1763800320000 } from '../../migrations/1763800320000-installation.js';
 import { InventedOrganisations1763800330000 } from '../../migrations/1763800330000-invented-organisations.js';
+import { ColumnMaps1763800340000 } from '../../migrations/1763800340000-column-maps.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Sources1763800300000,
   Installation1763800320000,
   InventedOrganisations1763800330000,
+  ColumnMaps1763800340000,
 ];

@@ -11,6 +11,7 @@ export { readCallTexts, type CallTextLine } from './topics/read-call-texts.js';
 export { readTopics } from './topics/read-topics.js';
 export { ApplyMemberImport } from './members/apply-member-import.js';
 export { readColumnMap } from './members/column-map.js';
+export { ColumnMaps } from './column-maps/column-maps.js';
 export { ImportMembers, type MemberImportReport } from './members/import-members.js';
 export { UndoMemberImport } from './members/undo-member-import.js';
 export { LiveConnectors, SourceConnectors } from './sync/source-connectors.js';

@@ -5,6 +5,9 @@ import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { SourcesModule } from '../sources/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
+import { ColumnMapStore } from './column-maps/column-map.store.js';
+import { ColumnMaps } from './column-maps/column-maps.js';
+import { ColumnMapsController } from './http/column-maps.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { ImportCordis } from './cordis/import-cordis.js';
 import { LearnedConceptStore } from './cordis/learned-concept.store.js';
@@ -17,16 +20,21 @@ import { MemberImportStore } from './members/member-import.store.js';
 import { MemberPlanning } from './members/member-planning.js';
 import { UndoMemberImport } from './members/undo-member-import.js';
 import { WriteMembers } from './members/write-members.js';
+import { ChildMemberFileReader } from './parsing/child-member-file-reader.js';
+import { MemberFileReader } from './parsing/member-file-reader.js';
 
 @Module({
-  controllers: [ImportsController],
+  controllers: [ColumnMapsController, ImportsController],
   imports: [AccountsModule, OpportunitiesModule, OrganisationsModule, SourcesModule, TaxonomyModule],
   providers: [
     ApplyMemberImport,
+    ColumnMaps,
+    ColumnMapStore,
     ImportCordis,
     ImportMembers,
     ImportOpportunities,
     ImportRunStore,
+    { provide: MemberFileReader, useFactory: () => new ChildMemberFileReader() },
     LearnedConceptStore,
     MemberImportStore,
     MemberPlanning,
@@ -36,6 +44,7 @@ import { WriteMembers } from './members/write-members.js';
   ],
   exports: [
     ApplyMemberImport,
+    ColumnMaps,
     ImportCordis,
     ImportMembers,
     ImportOpportunities,

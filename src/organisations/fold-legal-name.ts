@@ -1,4 +1,4 @@
-import { foldName } from '../taxonomy/index.js';
+import { foldName } from '../taxonomy/reference/index.js';
 
 /** Legal forms of the countries most members come from, folded; they say nothing about who it is. */
 const legalForms = new Set(

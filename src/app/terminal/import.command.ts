@@ -1,18 +1,15 @@
-import { stat, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
 import type { Command } from 'commander';
 
 import {
   ImportCordis,
-  ImportMembers,
   ImportOpportunities,
-  readColumnMap,
   type ImportOptions,
   type ImportOutcome,
-  type MemberImportReport,
 } from '../../ingest/index.js';
-import { AppError } from '../../platform/errors/app-error.js';
+import { addImportMembersCommands } from './import-members.command.js';
+import { requireReadable } from './readable-path.js';
 import type { Terminal } from './terminal.js';
 import { withService } from './with-service.js';
 
@@ -21,33 +18,14 @@ interface OpenDataOptions {
   readonly json?: boolean;
 }
 
-interface MembersOptions extends OpenDataOptions {
-  readonly cluster: string;
-  readonly map?: string;
-  readonly sheet?: string;
-  readonly dryRun?: boolean;
-}
-
 /** Problems listed one by one; the rest are counted. */
 const listedProblems = 20;
-
-/** Largest member file, in bytes. */
-const largestFile = 20 * 1024 * 1024;
 
 export function addImportCommands(program: Command, terminal: Terminal): void {
   const command = program
     .command('import')
     .description('take in files: members, CORDIS, portal records, topics, pilots');
-  command
-    .command('members <file>')
-    .description('a member list, CSV or XLSX')
-    .requiredOption('--cluster <slug>', 'whose members they are')
-    .option('--map <file>', 'which column is what: YAML or JSON, our field → their heading')
-    .option('--sheet <name>', 'which sheet of a workbook')
-    .option('--dry-run', 'say what would happen, change nothing')
-    .option('--strict', 'change nothing where a row is refused (exit code 2)')
-    .option('--json', 'print JSON')
-    .action((file: string, options: MembersOptions) => importMembers(file, options, terminal));
+  addImportMembersCommands(command, terminal);
   openData(
     command,
     'cordis <path>',
@@ -115,69 +93,8 @@ export function tell(outcome: ImportOutcome, path: string, json: boolean, termin
   terminal.print(json ? JSON.stringify(outcome) : `${basename(path)}: ${counted(outcome.counts)}`);
 }
 
-async function importMembers(file: string, options: MembersOptions, terminal: Terminal): Promise<void> {
-  await requireReadable(file);
-  const { size } = await stat(file);
-  if (size > largestFile) {
-    throw new AppError(
-      'ingest.file-too-large',
-      'invalid',
-      `${file}: has ${size} bytes; at most ${largestFile}: split it`,
-    );
-  }
-  const bytes = await readFile(file);
-  const map = options.map === undefined ? undefined : readColumnMap(await readText(options.map), options.map);
-  await withService('import members', terminal, async ({ app, scope }) => {
-    const report = await app
-      .get(ImportMembers)
-      .run(
-        scope,
-        { bytes, file: basename(file), cluster: options.cluster, sheet: options.sheet, map },
-        { strict: options.strict, dryRun: options.dryRun },
-      );
-    tellMembers(report, options.json === true, terminal);
-  });
-}
-
-function tellMembers(report: MemberImportReport, json: boolean, terminal: Terminal): void {
-  const { plan, file } = report;
-  for (const note of file.notes) terminal.note(note);
-  const shown = plan.rows.filter(
-    ({ verdict }) => verdict === 'refused' || verdict === 'suspected' || verdict === 'duplicate',
-  );
-  for (const row of shown.slice(0, listedProblems)) {
-    const said = row.findings.map(({ column, value, message }) =>
-      [column && `column ${column}`, value !== null && `"${value}"`, message].filter(Boolean).join(', '),
-    );
-    terminal.note(
-      `${file.file}, line ${row.line}: ${row.verdict}${said.length > 0 ? `: ${said.join('; ')}` : ''}`,
-    );
-  }
-  if (shown.length > listedProblems) terminal.note(`… and ${shown.length - listedProblems} more`);
-  if (plan.counts.refused > 0) terminal.note(`${plan.counts.refused} rows refused; the rest was taken in`);
-  const done = report.applied ? '' : ' (nothing was changed)';
-  terminal.print(json ? JSON.stringify(report) : `${file.file}: ${counted(plan.counts)}${done}`);
-}
-
+/** `3 new, 0 changed` */
 const counted = (counts: object): string =>
   Object.entries(counts)
     .map(([name, count]) => `${String(count)} ${name}`)
     .join(', ');
-
-async function requireReadable(path: string): Promise<void> {
-  await stat(path).catch((cause: unknown) => {
-    throw new AppError(
-      'terminal.unreadable-file',
-      'invalid',
-      `${path}: there is no such file or folder; check the name`,
-      {
-        cause,
-      },
-    );
-  });
-}
-
-async function readText(file: string): Promise<string> {
-  await requireReadable(file);
-  return readFile(file, 'utf8');
-}

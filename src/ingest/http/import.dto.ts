@@ -5,13 +5,17 @@ import {
   IsIn,
   IsInt,
   IsOptional,
+  IsString,
   IsUUID,
+  Length,
+  Matches,
   Max,
   Min,
   ValidateNested,
   ArrayMaxSize,
 } from 'class-validator';
 
+import { sourceNamePattern } from '../column-maps/source-name.js';
 import type { ImportRow, ImportRun } from '../import-run.store.js';
 
 export const rowVerdicts = ['new', 'changed', 'same', 'duplicate', 'suspected', 'refused'] as const;
@@ -19,6 +23,19 @@ export const rowVerdicts = ['new', 'changed', 'same', 'duplicate', 'suspected', 
 export class ImportParam {
   @IsUUID()
   id!: string;
+}
+
+export class PreviewImportQuery {
+  /** What kind of file it is: the column map saved under this name is used. */
+  @IsOptional()
+  @Matches(sourceNamePattern)
+  source?: string;
+
+  /** The sheet of a workbook; needed where several have a header. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  sheet?: string;
 }
 
 export class ImportRowsQuery {

@@ -18,10 +18,11 @@ import {
   ImportResponse,
   ImportRowsQuery,
   ImportRowsResponse,
+  PreviewImportQuery,
   toImportResponse,
   toImportRowResponse,
 } from './import.dto.js';
-import { uploadedFile } from '../../platform/http/uploaded-file.js';
+import { withUpload } from '../../platform/http/uploaded-file.js';
 
 @ApiTags('imports')
 @Controller('imports')
@@ -47,10 +48,13 @@ export class ImportsController {
       required: ['file'],
     },
   })
-  async preview(@Req() request: FastifyRequest): Promise<ImportResponse> {
+  async preview(@Req() request: FastifyRequest, @Query() query: PreviewImportQuery): Promise<ImportResponse> {
     const scope = await this.scope.officer();
     const cluster = await this.#ownCluster(scope);
-    const { runId } = await this.members.preview(scope, { ...(await uploadedFile(request)), cluster });
+    const { source, sheet } = query;
+    const { runId } = await withUpload(request, (upload) =>
+      this.members.preview(scope, { ...upload, cluster, source, sheet }),
+    );
     return toImportResponse(await this.#find(scope, runId ?? ''));
   }
 

@@ -13,15 +13,17 @@ export interface ColumnMap {
   readonly dates?: 'day-first' | 'month-first' | undefined;
   /** headings to leave out altogether */
   readonly leaveOut: readonly string[];
+  /** what every row says though no column does: the country of a national list, the event people took part in */
+  readonly fixed: Readonly<Partial<Record<MemberField, string>>>;
 }
 
-const settings = ['columns', 'sheet', 'dates', 'leaveOut'];
+const settings = ['columns', 'sheet', 'dates', 'leaveOut', 'fixed'];
 const joinable: ReadonlySet<MemberField> = new Set(['description', 'competences', 'languages', 'ecosystems']);
 const mapLength = 100_000;
 
 /**
  * Reads a column map, YAML or JSON: `legalName: Nome socio`, or the same under `columns` beside `sheet`, `dates`
- * (`day-first`, `month-first`) and `leaveOut`.
+ * (`day-first`, `month-first`), `leaveOut` and `fixed` (`country: IT`).
  *
  * @throws {AppError} `ingest.map-invalid`: one line with file, line, key and what to do
  */
@@ -51,7 +53,12 @@ function plainValue(document: Document.Parsed, file: string): Record<string, unk
   }
 }
 
-function toColumnMap(value: Record<string, unknown>, file: string): ColumnMap {
+/**
+ * The same from what a map says, already parsed.
+ *
+ * @throws {AppError} `ingest.map-invalid`
+ */
+export function toColumnMap(value: Readonly<Record<string, unknown>>, file: string): ColumnMap {
   const nested = Object.hasOwn(value, 'columns');
   const columns = nested ? value['columns'] : value;
   if (typeof columns !== 'object' || columns === null || Array.isArray(columns)) {
@@ -77,19 +84,35 @@ function toColumnMap(value: Record<string, unknown>, file: string): ColumnMap {
     sheet: optionalText(value['sheet'], 'sheet', file),
     dates: readDates(value['dates'], file),
     leaveOut: value['leaveOut'] === undefined ? [] : headingList(value['leaveOut'], 'leaveOut', file),
+    fixed: readFixed(value['fixed'], file),
   };
 }
 
-function readEntry(key: string, headings: unknown, file: string): [MemberField, readonly string[]] {
-  const field = memberFields.find((name) => name.toLowerCase() === key.toLowerCase());
-  if (field === undefined) {
-    throw mapInvalid(
-      file,
-      undefined,
-      `unknown field ${quoted(key)}`,
-      `our fields are: ${memberFields.join(', ')}`,
-    );
+function readFixed(value: unknown, file: string): ColumnMap['fixed'] {
+  if (value === undefined || value === null) return {};
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    throw mapInvalid(file, undefined, '"fixed" holds no fields', 'write "country: IT" below it');
   }
+  const entries = Object.entries(value).map(([key, text]): [MemberField, string] => [
+    fieldNamed(key, file),
+    optionalText(text, key, file)?.trim() ?? '',
+  ]);
+  return Object.fromEntries(entries.filter(([, text]) => text !== ''));
+}
+
+function fieldNamed(key: string, file: string): MemberField {
+  const field = memberFields.find((name) => name.toLowerCase() === key.toLowerCase());
+  if (field !== undefined) return field;
+  throw mapInvalid(
+    file,
+    undefined,
+    `unknown field ${quoted(key)}`,
+    `our fields are: ${memberFields.join(', ')}`,
+  );
+}
+
+function readEntry(key: string, headings: unknown, file: string): [MemberField, readonly string[]] {
+  const field = fieldNamed(key, file);
   const list = headingList(headings, key, file);
   if (list.length > 1 && !joinable.has(field)) {
     throw mapInvalid(file, undefined, `${field} names ${list.length} columns`, 'name one');
@@ -114,7 +137,7 @@ function headingList(value: unknown, key: string, file: string): string[] {
 function optionalText(value: unknown, key: string, file: string): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string' || typeof value === 'number') return String(value);
-  throw mapInvalid(file, undefined, `${quoted(key)} is no text`, 'write the name of the sheet');
+  throw mapInvalid(file, undefined, `${quoted(key)} is no text`, 'write it as text');
 }
 
 function readDates(value: unknown, file: string): ColumnMap['dates'] {

@@ -1,10 +1,10 @@
 import { type OrganisationId, OrganisationStore } from '../../organisations/index.js';
 import { type Scope, systemScope } from '../../platform/database/scope.js';
 import { newId } from '../../platform/ids/uuid.js';
+import { spooled } from '../../../test/support/spooled.js';
 import { MemberImportsUnderTest, verdictsOf } from '../../../test/support/member-imports.js';
 import { ImportRunStore } from '../import-run.store.js';
 import { ApplyMemberImport } from './apply-member-import.js';
-import { ImportMembers } from './import-members.js';
 import { UndoMemberImport } from './undo-member-import.js';
 
 const header = 'legalName;pic;vatNumber;country;city;employees;description;competences;category;since;Note';
@@ -141,12 +141,13 @@ describe('importing members', () => {
 
   it('answers alike for a cluster out of reach and one that does not exist', async () => {
     const messages = await Promise.all(
-      ['theirs', 'nobody'].map((slug) =>
-        imports.app
-          .get(ImportMembers)
-          .run(imports.officer, { bytes: Buffer.from(file), file: 'soci.csv', cluster: slug })
-          .catch((error: Error) => error.message),
-      ),
+      ['theirs', 'nobody'].map(async (slug) => {
+        const content = await spooled(file);
+        return imports.members
+          .run(imports.officer, { content, file: 'soci.csv', cluster: slug })
+          .catch((error: Error) => error.message)
+          .finally(() => content.close());
+      }),
     );
     expect(messages).toEqual([
       'no cluster "theirs": give one of ours',

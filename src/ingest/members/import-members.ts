@@ -1,29 +1,32 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Cluster, ClusterReadModel } from '../../accounts/index.js';
 import { type Scope, systemScope } from '../../platform/database/scope.js';
 import { type Unit, UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { Taxonomy } from '../../taxonomy/index.js';
+import type { SpooledFile } from '../../platform/files/spooled-file.js';
+import { ColumnMaps } from '../column-maps/column-maps.js';
 import { type ImportState, ImportRunStore } from '../import-run.store.js';
+import { sourceName } from '../column-maps/source-name.js';
+import { MemberFileReader } from '../parsing/member-file-reader.js';
 import type { ColumnMap } from './column-map.js';
 import type { MemberImportPlan } from './member-import-plan.js';
 import { clusterOutOfReach, rowsRefused } from './member-import.errors.js';
 import { toImportRow } from './member-import-row.js';
 import { MemberPlanning, type StandingPlan } from './member-planning.js';
 import { memberSource } from './member-records.js';
-import { placesOf } from './places-of-taxonomy.js';
-import { type MemberFile, readMemberFile } from './read-member-file.js';
+import type { MemberFile } from './read-member-file.js';
 import { WriteMembers } from './write-members.js';
 
 /** A member file and for whom it is. */
 export interface MemberImportRequest {
-  readonly bytes: Uint8Array;
+  readonly content: SpooledFile;
   /** the file's own name, without its folder */
   readonly file: string;
   /** slug of the cluster, in any letter case */
   readonly cluster: string;
   readonly sheet?: string | undefined;
   readonly map?: ColumnMap | undefined;
+  /** what kind of file it is: the cluster's column map for it is used, or `map` kept for it once it is applied */
+  readonly source?: string | undefined;
 }
 
 export interface ImportMembersOptions {
@@ -56,17 +59,21 @@ export class ImportMembers {
     private readonly planning: MemberPlanning,
     private readonly writing: WriteMembers,
     private readonly runs: ImportRunStore,
-    private readonly taxonomy: Taxonomy,
+    private readonly reader: MemberFileReader,
+    private readonly columnMaps: ColumnMaps,
   ) {}
 
-  /** @throws {AppError} what `readMemberFile` throws; `ingest.cluster-not-found`; strict: `ingest.rows-refused` */
+  /**
+   * @throws {AppError} what `MemberFileReader` throws; `ingest.cluster-not-found`, `ingest.column-map-not-found`; strict:
+   *   `ingest.rows-refused`
+   */
   async run(
     scope: Scope,
     request: MemberImportRequest,
     options: ImportMembersOptions = {},
   ): Promise<MemberImportReport> {
     const cluster = await this.#cluster(scope, request.cluster);
-    const file = await this.#read(request);
+    const file = await this.#read(scope, cluster, request);
     return this.#inCluster(scope, cluster, async (unit) => {
       const standing = await this.planning.plan(unit, cluster.id, file.rows);
       const { plan, known } = standing;
@@ -75,6 +82,8 @@ export class ImportMembers {
 
       const runId = await this.#store(unit, 'applied', { cluster, request, file, standing });
       await this.writing.write(unit, { clusterId: cluster.id, runId, rows: plan.rows, known });
+      if (request.source !== undefined && request.map !== undefined)
+        await this.columnMaps.save(unit, cluster.id, request.source, request.map);
       return report(runId, true, file, standing);
     });
   }
@@ -82,7 +91,7 @@ export class ImportMembers {
   /** Stores the run and its rows, changes nothing else; `ApplyMemberImport` carries it out. Throws as `run` does. */
   async preview(scope: Scope, request: MemberImportRequest): Promise<MemberImportReport> {
     const cluster = await this.#cluster(scope, request.cluster);
-    const file = await this.#read(request);
+    const file = await this.#read(scope, cluster, request);
     return this.#inCluster(scope, cluster, async (unit) => {
       const standing = await this.planning.plan(unit, cluster.id, file.rows);
       const runId = await this.#store(unit, 'previewed', { cluster, request, file, standing });
@@ -90,8 +99,15 @@ export class ImportMembers {
     });
   }
 
-  #read(request: MemberImportRequest): Promise<MemberFile> {
-    return readMemberFile(request, { map: request.map, places: placesOf(this.taxonomy) });
+  async #read(scope: Scope, cluster: Cluster, request: MemberImportRequest): Promise<MemberFile> {
+    const { content, file, sheet, source } = request;
+    if (source === undefined) return this.reader.read({ content, file, sheet, map: request.map });
+    const name = sourceName(source);
+    const map =
+      request.map ??
+      (await this.#inCluster(scope, cluster, (unit) => this.columnMaps.find(unit, cluster.id, name))).map;
+    const read = await this.reader.read({ content, file, sheet, map });
+    return { ...read, notes: [`column map "${name}"`, ...read.notes] };
   }
 
   async #cluster(scope: Scope, slug: string): Promise<Cluster> {
@@ -128,7 +144,7 @@ export class ImportMembers {
         clusterId: cluster.id,
         source: memberSource,
         fileName: request.file,
-        sha256: createHash('sha256').update(request.bytes).digest('hex'),
+        sha256: request.content.sha256,
         state,
         counts: plan.counts,
         notes: file.notes,

@@ -21,7 +21,24 @@ export interface MemberColumns {
 }
 
 /** Fields that several columns may feed, one after the other. */
-const joined: ReadonlySet<MemberField> = new Set(['description', 'competences', 'languages', 'ecosystems']);
+const joined: ReadonlySet<MemberField> = new Set([
+  'description',
+  'competences',
+  'languages',
+  'ecosystems',
+  'ateco',
+]);
+
+/** Fields whose headings may sound like a person's: who it is, and the numbers companies and persons both have. */
+const mayNamePersons: ReadonlySet<MemberField> = new Set(['legalName', 'vatNumber', 'taxCode']);
+
+/** What the values of a column say about it. */
+export interface ColumnLook {
+  /** of a heading that needs a second look: whether at least half of its values are what it says */
+  readonly isPlausible: (field: MemberField, index: number) => boolean;
+  /** of a column that we do not know: whether it is about persons */
+  readonly isPersonal: (index: number) => boolean;
+}
 
 interface Known {
   readonly field: MemberField;
@@ -63,14 +80,16 @@ export function memberHeaderRule(map: ColumnMap | undefined): HeaderRule {
  * What each column is. The map comes first; else headings in English and Italian, whatever their letter case, spaces
  * and accents. Where two columns could be one field the surer heading wins and the other is kept as it is.
  *
- * @param values the texts of a column, for headings that need a second look
+ * Columns about persons are left out, told by their heading or by what stands in them.
+ *
+ * @param look what the values of a column say
  * @throws {AppError} `ingest.map-invalid`: the map names a column the file does not have, or one about persons
  */
 export function memberColumns(
   file: string,
   header: readonly string[],
   map: ColumnMap | undefined,
-  isPlausible: (field: MemberField, index: number) => boolean,
+  look: ColumnLook,
 ): MemberColumns {
   const mapped = mappedColumns(file, header, map);
   const leftOut = new Set(map?.leaveOut.map(headingKey));
@@ -81,7 +100,8 @@ export function memberColumns(
     if (known === undefined || [...mapped.values()].includes(known.field)) return undefined;
     const key = headingKey(heading);
     if (withSurname && (key === 'nome' || key === 'name')) return undefined;
-    return doubtfulHeadings.has(key) && !isPlausible(known.field, index) ? undefined : known;
+    const doubtful = doubtfulHeadings.has(key) || known.field === 'taxCode';
+    return doubtful && !look.isPlausible(known.field, index) ? undefined : known;
   });
   const columns = header.map((heading, index): MemberColumn => {
     const field = mapped.get(index) ?? chosenField(candidates, index);
@@ -90,10 +110,21 @@ export function memberColumns(
     const personal =
       leftOut.has(headingKey(heading)) ||
       isPersonal(heading) ||
+      look.isPersonal(index) ||
       (withSurname && headingKey(heading) === 'nome');
     return { index, heading: name, treatment: personal ? 'left out' : 'kept', field: null };
   });
-  return { columns, language: languageOf(candidates) };
+  return { columns: [...columns, ...fixedColumns(header.length, map)], language: languageOf(candidates) };
+}
+
+/** What the map says of every row stands behind the columns of the file, in the order of the map. */
+function fixedColumns(width: number, map: ColumnMap | undefined): MemberColumn[] {
+  return Object.keys(map?.fixed ?? {}).map((key, at) => ({
+    index: width + at,
+    heading: `${key} of the column map`,
+    treatment: 'read',
+    field: memberFields.find((field) => field === key) ?? null,
+  }));
 }
 
 function chosenField(candidates: readonly (Known | undefined)[], index: number): MemberField | undefined {
@@ -146,7 +177,7 @@ function mappedColumns(
           `there are: ${there}`,
         );
       }
-      if (isPersonal(heading) && field !== 'legalName' && field !== 'vatNumber') {
+      if (isPersonal(heading) && !mayNamePersons.has(field)) {
         throw fileRefused(
           'map-invalid',
           { file, column: heading },

@@ -38,6 +38,10 @@ export const memberHeadings: Readonly<Record<MemberField, FieldHeadings>> = {
       'codicefiscalepartitaiva', 'pivacf', 'cfpiva', 'pivacodicefiscale', 'codicefiscalepiva', 'ivacomunitaria',
     ],
   },
+  taxCode: {
+    english: ['taxcode', 'fiscalcode'],
+    italian: ['codicefiscale', 'codfiscale', 'codfisc', 'cf', 'codicefiscaleazienda', 'codicefiscaleimpresa', 'codicefiscaleente', 'codicefiscalesocieta'],
+  },
   country: {
     english: ['country', 'countrycode', 'isocountry', 'countryname', 'nation', 'countryofestablishment'],
     italian: ['nazione', 'paese', 'codicepaese', 'codicenazione', 'statoestero', 'stato', 'nazionesede'],
@@ -86,6 +90,10 @@ export const memberHeadings: Readonly<Record<MemberField, FieldHeadings>> = {
   ecosystems: {
     english: ['ecosystems', 'ecosystem', 'innovationecosystem', 'innovationecosystems'],
     italian: ['ecosistemi', 'ecosistema', 'ecosistemidellinnovazione', 'ecosistemadiriferimento', 'ecosistemidiriferimento'],
+  },
+  ateco: {
+    english: ['nace', 'nacecode', 'nacecodes', 'nacerev2'],
+    italian: ['ateco', 'codiceateco', 'atecoprimario', 'atecosecondario', 'codiceatecoprimario', 'codiceatecosecondario', 'codiciateco', 'ateco2007', 'ateco2025', 'attivitaateco', 'codiceattivita', 'codicenace'],
   },
   description: {
     english: ['description', 'profile', 'about', 'companyprofile', 'organisationprofile', 'shortdescription', 'activity', 'activities', 'mainactivity', 'corebusiness'],

@@ -13,8 +13,9 @@ import type { KnownOrganisation } from './member-import-plan.js';
 /** What member files are called as a source of facts. */
 export const memberSource = 'members';
 
-/** Under which name the ecosystems of a file stand among its unknown columns. */
+/** Under which names what we know of it, but have no column for, stands among the unknown columns of a file. */
 const ecosystemsKey = 'ecosystems';
+const atecoKey = 'ATECO';
 
 /** Where and when a statement is written down. */
 export interface StatementContext {
@@ -43,7 +44,7 @@ export function toKnownOrganisation(known: KnownMember, rowKeys: readonly string
 }
 
 function toStatement(known: KnownMember, record: StatedRecord): MemberStatement {
-  const { [ecosystemsKey]: ecosystems, ...extra } = record.extra;
+  const { [ecosystemsKey]: ecosystems, [atecoKey]: ateco, ...extra } = record.extra;
   const texts = (kind: StatedEvidence['kind']): readonly StatedEvidence[] =>
     known.evidence.filter((evidence) => evidence.kind === kind);
   const profile = texts('profile').find(({ state }) => state !== 'confirmed') ?? texts('profile')[0];
@@ -66,6 +67,7 @@ function toStatement(known: KnownMember, record: StatedRecord): MemberStatement 
     until: known.membership?.until ?? null,
     description: profile?.text ?? null,
     competences: texts('competence').map(({ text }) => text),
+    ateco: ateco === undefined ? [] : ateco.split('; '),
     ecosystems: ecosystems === undefined ? [] : ecosystems.split('; '),
     extra,
   };
@@ -76,7 +78,7 @@ export function toRecord(
   statement: MemberStatement,
   context: StatementContext,
 ): StatedRecord {
-  const { facts, ecosystems, extra } = statement;
+  const { facts, ateco, ecosystems, extra } = statement;
   return {
     id: stableId('member-record', context.clusterId, id),
     organisationId: id,
@@ -84,7 +86,11 @@ export function toRecord(
     source: memberSource,
     ...facts,
     foldedName: foldLegalName(facts.legalName),
-    extra: ecosystems.length === 0 ? extra : { ...extra, [ecosystemsKey]: ecosystems.join('; ') },
+    extra: {
+      ...extra,
+      ...(ateco.length === 0 ? {} : { [atecoKey]: ateco.join('; ') }),
+      ...(ecosystems.length === 0 ? {} : { [ecosystemsKey]: ecosystems.join('; ') }),
+    },
     observedOn: context.today,
     importRunId: context.runId,
   };

@@ -1,4 +1,4 @@
-import type { OrganisationFacts } from '../../organisations/index.js';
+import type { OrganisationFacts } from '../../organisations/facts/index.js';
 
 /** What a member file can say about an organisation: one column each, in our words. */
 export const memberFields = [
@@ -6,6 +6,7 @@ export const memberFields = [
   'shortName',
   'pic',
   'vatNumber',
+  'taxCode',
   'country',
   'city',
   'province',
@@ -19,6 +20,7 @@ export const memberFields = [
   'site',
   'languages',
   'ecosystems',
+  'ateco',
   'description',
   'competences',
   'category',
@@ -55,7 +57,9 @@ export interface MemberRow {
   readonly description: string | null;
   /** one line each, at most 300 characters */
   readonly competences: readonly string[];
-  /** regional innovation ecosystems, in the file's words */
+  /** economic activities by ATECO or NACE, `25.62.00` */
+  readonly ateco: readonly string[];
+  /** regional innovation ecosystems: by their English name, or in the file's words where we know none */
   readonly ecosystems: readonly string[];
   /** columns we do not know, as they were, by the file's heading */
   readonly extra: Readonly<Record<string, string>>;

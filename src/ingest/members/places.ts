@@ -8,7 +8,7 @@ export interface PlaceClues {
   readonly postalCode: string | null;
 }
 
-/** What the reader of member files must know about places; the taxonomy answers it. */
+/** What the reader of member files must know about places and what is named after them; the taxonomy answers it. */
 export interface Places {
   /** ISO 3166-1 alpha-2 of a code or name in English or Italian: `EL` → `GR`, `Norvegia` → `NO`, `NA` → `NA` */
   readonly country: (text: string) => string | undefined;
@@ -18,6 +18,8 @@ export interface Places {
   readonly countryOfNuts: (code: string) => string | undefined;
   /** NUTS level 3 of an Italian province by sigla or name */
   readonly provinceNuts: (text: string) => string | undefined;
+  /** the English name of a regional innovation ecosystem, by any of its names */
+  readonly ecosystem: (text: string) => string | undefined;
   /** the finest place all clues together give */
   readonly placeOf: (
     clues: PlaceClues,

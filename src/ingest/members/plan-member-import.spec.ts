@@ -334,7 +334,7 @@ describe('any file', () => {
           legalName, country, city, employees,
           shortName: null, nuts: null, type: null, sme: null, url: null, site: null, languages: [],
         },
-        category: null, since: null, until: null, description: null, competences: [], ecosystems: [], extra: {},
+        category: null, since: null, until: null, description: null, competences: [], ateco: [], ecosystems: [], extra: {},
       },
     })); // prettier-ignore
 

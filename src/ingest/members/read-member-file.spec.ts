@@ -30,6 +30,7 @@ describe('a member file', () => {
         until: null,
         description: 'Makes things.\nWell.',
         competences: ['Laser welding', '5-axis milling'],
+        ateco: [],
         ecosystems: ['Advanced Manufacturing'],
         extra: {},
       },
@@ -70,7 +71,8 @@ describe('a member file', () => {
         since: '2019-04-03',
         category: 'aderente',
         competences: ['Tornitura', 'Fresatura'],
-        extra: { ATECO: '25.62' },
+        ateco: ['25.62'],
+        extra: {},
       },
       {
         line: 4,
@@ -84,8 +86,7 @@ describe('a member file', () => {
     expect(file.notes).toEqual([
       'encoding Windows-1252, told from the bytes: check the accented letters',
       'delimiter semicolon',
-      'columns we do not know, kept as they are: "ATECO"',
-      'columns about persons, left out: "PEC", "Referente"',
+      'columns about persons, left out (we take in none until those persons can be told so): "PEC", "Referente"',
     ]);
     expect(JSON.stringify(file)).not.toMatch(/Anna Rossi|pec\.example/);
   });

@@ -3,12 +3,14 @@ import { readTable } from '../tabular/read-table.js';
 import type { Table, TableSource, TextEncoding } from '../tabular/table.js';
 import { fileRefused, quoted } from '../tabular/tabular.errors.js';
 import type { ColumnMap } from './column-map.js';
-import { type MemberColumn, memberColumns, memberHeaderRule } from './member-columns.js';
+import { type ColumnLook, type MemberColumn, memberColumns, memberHeaderRule } from './member-columns.js';
 import type { MemberField, ReadRow, RowFinding } from './member-row.js';
+import { looksPersonal } from './personal-content.js';
 import type { Places } from './places.js';
 import { readMemberRow } from './read-member-row.js';
 import { cellText, isMissingCode } from './values/cell-text.js';
 import { dateOrderOf } from './values/dates.js';
+import { isCompanyTaxCode } from './values/identifiers.js';
 import { readYesNo } from './values/plain-values.js';
 
 /** How to read a member file. */
@@ -46,11 +48,12 @@ export async function readMemberFile(source: TableSource, options: MemberFileOpt
     const place = { file: table.file, line: table.headerLine };
     throw fileRefused('file-empty', place, 'a header and no rows below it', 'export it again');
   }
-  const columns = memberColumns(table.file, table.header, map, (field, index) =>
-    isPlausible(field, index, table, places),
-  );
+  const columns = memberColumns(table.file, table.header, map, lookAt(table, places));
   const dates = dateOrderOf(datesOf(table, columns.columns), map?.dates, columns.language === 'it');
-  const rows = table.rows.map((row) => readMemberRow(row, { columns, places, dates }));
+  const fixed = Object.values(map?.fixed ?? {});
+  const rows = table.rows.map((row) =>
+    readMemberRow({ ...row, cells: [...row.cells, ...fixed] }, { columns, places, dates }),
+  );
   return {
     file: table.file,
     format: table.format,
@@ -70,17 +73,24 @@ function datesOf(table: Table, columns: readonly MemberColumn[]): string[] {
   return table.rows.flatMap((row) => dates.map(({ index }) => cellText(row.cells[index] ?? '')));
 }
 
-/** A doubtful heading is what it says only where at least half of its values are. */
-function isPlausible(field: MemberField, index: number, table: Table, places: Places): boolean {
-  const values = table.rows
-    .map((row) => cellText(row.cells[index] ?? ''))
-    .filter((text) => !isMissingCode(text));
-  const fitting = values.filter((text) => {
-    if (field === 'country') return places.country(text) !== undefined;
-    if (field === 'province') return places.provinceNuts(text) !== undefined;
-    return !readYesNo(text).ok;
-  });
-  return values.length === 0 || fitting.length * 2 >= values.length;
+function lookAt(table: Table, places: Places): ColumnLook {
+  const valuesOf = (index: number): string[] =>
+    table.rows.map((row) => cellText(row.cells[index] ?? '')).filter((text) => !isMissingCode(text));
+  return {
+    isPlausible: (field, index) => {
+      const values = valuesOf(index);
+      if (field === 'taxCode') return values.some(isCompanyTaxCode);
+      const fitting = values.filter((text) => isFitting(field, text, places));
+      return values.length === 0 || fitting.length * 2 >= values.length;
+    },
+    isPersonal: (index) => looksPersonal(valuesOf(index)),
+  };
+}
+
+function isFitting(field: MemberField, text: string, places: Places): boolean {
+  if (field === 'country') return places.country(text) !== undefined;
+  if (field === 'province') return places.provinceNuts(text) !== undefined;
+  return !readYesNo(text).ok;
 }
 
 function columnNotes(columns: readonly MemberColumn[]): string[] {
@@ -93,11 +103,16 @@ function columnNotes(columns: readonly MemberColumn[]): string[] {
   const leftOut = named('left out');
   return [
     ...(kept === '' ? [] : [`columns we do not know, kept as they are: ${kept}`]),
-    ...(leftOut === '' ? [] : [`columns about persons, left out: ${leftOut}`]),
+    ...(leftOut === ''
+      ? []
+      : [`columns about persons, left out (we take in none until those persons can be told so): ${leftOut}`]),
   ];
 }
 
 const shortText = 80;
+
+/** How many of the other lines a note names. */
+const namedLines = 5;
 
 /** Two members with one and the same paragraph: likely copied, so an editor should look; neither is refused. */
 function withRepeatedTexts(rows: readonly ReadRow[]): ReadRow[] {
@@ -105,16 +120,20 @@ function withRepeatedTexts(rows: readonly ReadRow[]): ReadRow[] {
   const key = (row: ReadRow): string =>
     (row.ok ? (row.member.description ?? '') : '').toLowerCase().replace(/\s+/g, ' ');
   for (const row of rows) {
-    if (key(row).length >= shortText) lines.set(key(row), [...(lines.get(key(row)) ?? []), row.line]);
+    const text = key(row);
+    if (text.length < shortText) continue;
+    const known = lines.get(text);
+    if (known === undefined) lines.set(text, [row.line]);
+    else if (known.length <= namedLines) known.push(row.line);
   }
   return rows.map((row) => {
-    const others = (lines.get(key(row)) ?? []).filter((line) => line !== row.line);
+    const others = (lines.get(key(row)) ?? []).filter((line) => line !== row.line).slice(0, namedLines);
     if (!row.ok || others.length === 0) return row;
     const note: RowFinding = {
       column: null,
       value: null,
       problem: 'repeated-text',
-      message: `the description is the same as in line ${others.slice(0, 5).join(', ')}: copied?`,
+      message: `the description is the same as in line ${others.join(', ')}: copied?`,
     };
     return { ...row, notes: [...row.notes, note] };
   });

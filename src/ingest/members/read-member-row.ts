@@ -1,11 +1,15 @@
 import type { TableRow } from '../tabular/table.js';
+import { quoted } from '../tabular/tabular.errors.js';
 import type { MemberColumns } from './member-columns.js';
 import type { MemberRow, ReadRow } from './member-row.js';
 import type { Places } from './places.js';
 import { readPlace } from './read-place.js';
-import { isAboutPerson, RowReader } from './row-reader.js';
+import { withoutMailAddresses } from './personal-content.js';
+import { RowReader } from './row-reader.js';
+import { textDoubts } from './text-doubts.js';
+import { readAteco } from './values/ateco.js';
 import { type DateOrder, readDate } from './values/dates.js';
-import { readPic, readVatNumber } from './values/identifiers.js';
+import { readPic, readTaxCode, readVatNumber } from './values/identifiers.js';
 import {
   readCompetences,
   readEmployees,
@@ -34,13 +38,7 @@ export function readMemberRow(tableRow: TableRow, context: RowContext): ReadRow 
   const member: MemberRow = {
     line: tableRow.line,
     pic: row.value('pic', readPic),
-    vatNumber: row.value('vatNumber', (text) =>
-      readVatNumber(text, {
-        country: place.country,
-        italianFile,
-        isCountry: (code) => context.places.country(code) !== undefined,
-      }),
-    ),
+    vatNumber: vatNumberOf(row, place.country, context),
     facts: {
       legalName: legalName ?? '',
       shortName: row.line('shortName'),
@@ -57,13 +55,40 @@ export function readMemberRow(tableRow: TableRow, context: RowContext): ReadRow 
     until: row.value('until', (text) => readDate(text, context.dates, 'end')),
     description: readDescription(row),
     competences: joinedCompetences(row),
-    ecosystems: row.texts('ecosystems').flatMap(listed),
+    ateco: row.value('ateco', readAteco) ?? [],
+    ecosystems: readEcosystems(row, context),
     extra: row.extra(),
   };
   refuseEndBeforeStart(row, member);
   return row.problems.length === 0
     ? { ok: true, line: tableRow.line, member, notes: row.notes }
     : { ok: false, line: tableRow.line, name: legalName, problems: row.problems };
+}
+
+/** The VAT number; where none is stated, the tax code if it is a company's. */
+function vatNumberOf(row: RowReader, country: string | null, context: RowContext): string | null {
+  const problems = row.problems.length;
+  const stated = row.value('vatNumber', (text) =>
+    readVatNumber(text, {
+      country,
+      italianFile: context.columns.language === 'it',
+      isCountry: (code) => context.places.country(code) !== undefined,
+    }),
+  );
+  const isUnreadable = row.problems.length > problems;
+  if (stated !== null || isUnreadable || (country !== null && country !== 'IT')) return stated;
+  return row.value('taxCode', readTaxCode);
+}
+
+/** Names of ecosystems that we know are written one way; others stay as they are, and are said. */
+function readEcosystems(row: RowReader, { places }: RowContext): readonly string[] {
+  const named = row.texts('ecosystems').flatMap(listed);
+  const unknown = named.filter((name) => places.ecosystem(name) === undefined);
+  if (unknown.length > 0) {
+    const message = `no ecosystem of the regional strategy is called ${unknown.slice(0, 3).map(quoted).join(', ')}: kept as it is`;
+    row.note('ecosystems', { problem: 'ecosystem-not-recognised', message });
+  }
+  return [...new Set(named.map((name) => places.ecosystem(name) ?? name))];
 }
 
 function refuseUnnamed(row: RowReader, legalName: string | null, { cells }: TableRow): void {
@@ -95,14 +120,16 @@ function refuseEndBeforeStart(row: RowReader, { since, until }: MemberRow): void
 function readDescription(row: RowReader): string | null {
   const texts = row.texts('description').map((text) => text.replace(/\n{3,}/g, '\n\n'));
   if (texts.length === 0) return null;
-  const description = [...new Set(texts)].join('\n\n');
-  if (isAboutPerson(description)) {
+  const written = [...new Set(texts)].join('\n\n');
+  const description = withoutMailAddresses(written);
+  if (description !== written) {
     row.note('description', {
-      problem: 'mail-address-in-text',
-      message: 'the text holds a mail address, and will be shown as it is',
+      problem: 'mail-address-left-out',
+      message: 'a mail address in the text was left out',
       personal: true,
     });
   }
+  for (const doubt of textDoubts(description)) row.note('description', { ...doubt, personal: true });
   return description;
 }
 

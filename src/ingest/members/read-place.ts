@@ -1,6 +1,6 @@
 import type { Places } from './places.js';
 import type { RowReader } from './row-reader.js';
-import { isMissingCode } from './values/cell-text.js';
+import { isMissingCode, oneLine } from './values/cell-text.js';
 import { type Reading, stated, unreadable } from './values/reading.js';
 
 /** Where a row says the organisation is. */
@@ -25,15 +25,21 @@ export function readPlace(row: RowReader, places: Places, italianFile: boolean):
   const city = row.value('city', (text) => readCity(text, places)) ?? { name: null, province: null };
   // two letters alone are a province only where something says that the place is Italian
   const implied = italian && province !== null && places.provinceNuts(province) !== undefined ? 'IT' : null;
+  const postalCode = row.value('postalCode', (text) => readPostalCode(text, italian || implied === 'IT'));
   const found = places.placeOf({
     country: country ?? implied,
     nuts,
     province: province ?? city.province,
     region: row.line('region'),
     city: city.name,
-    postalCode: row.line('postalCode'),
+    postalCode,
   }) ?? { country: null, nuts: null };
   noteInferred(row, country, found.country);
+  notePostalCodeElsewhere(row, places, {
+    postalCode,
+    nuts: found.nuts,
+    isItalian: (country ?? found.country) === 'IT',
+  });
   return { country: country ?? found.country, city: city.name, nuts: nuts ?? found.nuts };
 }
 
@@ -51,6 +57,26 @@ function noteInferred(row: RowReader, country: string | null, found: string | nu
     problem: 'country-from-place',
     message: `not stated; read as ${found} from the place`,
   });
+}
+
+interface PostalClue {
+  readonly postalCode: string | null;
+  readonly nuts: string | null;
+  readonly isItalian: boolean;
+}
+
+/** The stated province or town counts; that the postal code says another is for people to look at. */
+function notePostalCodeElsewhere(
+  row: RowReader,
+  places: Places,
+  { postalCode, nuts, isItalian }: PostalClue,
+): void {
+  if (postalCode === null || nuts === null || !isItalian) return;
+  const none = { nuts: null, province: null, region: null, city: null };
+  const byCode = places.placeOf({ ...none, country: 'IT', postalCode })?.nuts ?? null;
+  if (byCode === null || byCode.startsWith(nuts) || nuts.startsWith(byCode)) return;
+  const message = `the postal code lies in ${byCode}, the rest of the place in ${nuts}: check it`;
+  row.note('postalCode', { problem: 'postal-code-elsewhere', message });
 }
 
 function readCountry(text: string, places: Places): Reading<string> {
@@ -74,6 +100,15 @@ function readNuts(text: string, places: Places): Reading<string> {
   return code === undefined
     ? unreadable('nuts-unknown', 'no NUTS code we know (ITC4C); correct it or leave the cell empty')
     : stated(code);
+}
+
+/** Spreadsheets drop the zeros in front of the postal codes of Rome, Umbria and Sardinia: 184 is 00184, 6121 is 06121. */
+function readPostalCode(text: string, italian: boolean): Reading<string> {
+  if (!italian || !/^\d{3,4}$/.test(text)) return stated(oneLine(text).slice(0, 20));
+  const full = text.padStart(5, '0');
+  const zeros = full.length - text.length;
+  const message = `${zeros === 1 ? 'a leading zero was' : `${zeros} leading zeros were`} put back: ${full}`;
+  return stated(full, { problem: 'postal-code-zeros-restored', message });
 }
 
 /** Italian files write `EE` (abroad) for the province of a foreign organisation. */

@@ -2,8 +2,8 @@ import type { TableRow } from '../tabular/table.js';
 import { quoted } from '../tabular/tabular.errors.js';
 import type { MemberColumn } from './member-columns.js';
 import type { MemberField, RowFinding } from './member-row.js';
+import { isAboutPerson } from './personal-content.js';
 import { cellText, controlCharacter, isFormulaError, isMissing, oneLine } from './values/cell-text.js';
-import { isFiscalCodeOfPerson } from './values/identifiers.js';
 import type { Reading, Remark } from './values/reading.js';
 
 /** Reads the cells of one row field by field and gathers what is wrong and what was odd. */
@@ -133,13 +133,6 @@ export class RowReader {
       message: remark.message,
     });
   }
-}
-
-const mailAddress = /[^\s@;,<>()]+@[^\s@;,<>()]+\.[a-z]{2,}/i;
-
-/** Whether a text holds a mail address, or is a person's tax code. */
-export function isAboutPerson(text: string): boolean {
-  return mailAddress.test(text) || isFiscalCodeOfPerson(text);
 }
 
 function shortened(text: string): string {

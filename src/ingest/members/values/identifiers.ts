@@ -64,6 +64,33 @@ export function readVatNumber(text: string, context: VatContext): Reading<string
   return stated((prefix ?? '') + body.replace(/(MWST|TVA|IVA|MVA)$/, ''));
 }
 
+/**
+ * The tax code of an Italian company or association, eleven digits, as a VAT number; the one of a person, sixteen
+ * characters, is left out.
+ */
+export function readTaxCode(text: string): Reading<string> {
+  const compact = text
+    .toUpperCase()
+    .replace(/[\s.\-_/:']/g, '')
+    .replace(/^(CF|IT)(?=\d)/, '');
+  if (/^\d{1,11}$/.test(compact)) {
+    const reading = readItalian(compact);
+    const message = 'no VAT number is stated: the tax code of the company was taken';
+    return reading.remark === undefined && reading.ok
+      ? stated(reading.value, { problem: 'vat-number-from-tax-code', message })
+      : reading;
+  }
+  const message = isFiscalCodeOfPerson(compact)
+    ? 'the tax code of a person, left out'
+    : 'not the tax code of a company, left out';
+  return stated<string>(null, { problem: 'personal-tax-code', message, personal: true });
+}
+
+/** Whether a tax code could be that of a company: digits, at most eleven. */
+export function isCompanyTaxCode(text: string): boolean {
+  return /^(IT)?\d{5,11}$/.test(text.toUpperCase().replace(/[\s.-]/g, ''));
+}
+
 function split(compact: string, context: VatContext): { prefix: string | undefined; body: string } {
   const letters = /^[A-Z]{2}/.exec(compact)?.[0];
   if (letters !== undefined && (letters === 'EL' || letters === 'XI' || context.isCountry(letters))) {

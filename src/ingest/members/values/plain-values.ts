@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { type OrganisationType, organisationTypes } from '../../../organisations/index.js';
+import { type OrganisationType, organisationTypes } from '../../../organisations/facts/index.js';
 import { type Reading, stated, unreadable } from './reading.js';
 
 const yes = new Set(['yes', 'y', 'si', 'sì', 's', 'true', 'vero', 'x', '1', '✓', '✔', 'oui', 'ja', 'sí']);
