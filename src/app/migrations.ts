@@ -5,6 +5,7 @@ import { Sources1763800300000 } from '../../migrations/1763800300000-sources.js'
 import { Installation1763800320000 } from '../../migrations/1763800320000-installation.js';
 import { InventedOrganisations1763800330000 } from '../../migrations/1763800330000-invented-organisations.js';
 import { ColumnMaps1763800340000 } from '../../migrations/1763800340000-column-maps.js';
+import { WholeLists1763890000000 } from '../../migrations/1763890000000-whole-lists.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Installation1763800320000,
   InventedOrganisations1763800330000,
   ColumnMaps1763800340000,
+  WholeLists1763890000000,
 ];

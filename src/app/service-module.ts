@@ -3,7 +3,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.js';
 import { IngestModule, SourceConnectors, SyncModule } from '../ingest/index.js';
 import { InsightsModule } from '../insights/index.js';
-import { ConceptTagger, MatchingModule, Scorer, SegmentFolder } from '../matching/index.js';
+import { BilingualWords, ConceptTagger, MatchingModule, Scorer, SegmentFolder } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -14,6 +14,7 @@ import { SourcesModule } from '../sources/index.js';
 import { Taxonomy, TaxonomyModule } from '../taxonomy/index.js';
 import { LoadDemo } from './demo/load-demo.js';
 import { RemoveDemo } from './demo/remove-demo.js';
+import { readGlossary } from './glossary.js';
 import { HealthController } from './health.controller.js';
 import { TaxonomyTagger } from './taxonomy-tagger.js';
 
@@ -38,6 +39,7 @@ class PlatformModule {
       [Scorer, platform.scorer],
       [SegmentFolder, platform.segmentFolder],
       [SourceConnectors, platform.connectors],
+      [BilingualWords, { pairs: readGlossary() }],
     ];
     const tagger = {
       provide: ConceptTagger,

@@ -16,7 +16,6 @@ import { StderrLogger } from '../platform/logging/stderr-logger.js';
 import type { StartOptions } from '../platform/queue/queue-runtime.js';
 import { createApi, serveDocumentation } from './api.js';
 import { entities } from './entities.js';
-import { readGlossary } from './glossary.js';
 import { migrations } from './migrations.js';
 import type { Program } from './program.js';
 import { ServiceModule, type Platform } from './service-module.js';
@@ -68,7 +67,7 @@ async function open<App extends INestApplicationContext>(
   const dataSource = await connect(program, options);
   const segmentFolder = new SegmentFolder(program.snapshotFolder);
   const threads = Math.min(availableParallelism(), mostThreads);
-  const scorer = new ThreadScorer(segmentFolder, readGlossary(), threads);
+  const scorer = new ThreadScorer(segmentFolder, threads);
   const release = async (): Promise<void> => {
     await scorer.close();
     await dataSource.destroy();

@@ -14,7 +14,7 @@ import { createApi, openApiDocument } from './api.js';
  */
 const connection = { host: 'localhost', port: 5432, user: 'tessera_app', database: 'tessera' };
 const segmentFolder = new SegmentFolder('.');
-const scorer = new ThreadScorer(segmentFolder, [], 1);
+const scorer = new ThreadScorer(segmentFolder, 1);
 const dataSource = createDataSource({ connection, entities: [], applicationName: 'tessera-openapi' });
 const clock = new SystemClock();
 const connectors = new LiveConnectors({ contact: null, folder: '.', clock });

@@ -1,7 +1,7 @@
 /** The face of matching: snapshots, score runs, ranked partners and ranked calls. */
 export { MatchingModule } from './matching.module.js';
 export { toCallSuggestionsResponse, toPartnerSuggestionsResponse } from './http/suggestion-responses.dto.js';
-export { ConceptTagger, type TaggedConcept } from './opportunity-text.js';
+export { BilingualWords, ConceptTagger, type TaggedConcept } from './opportunity-text.js';
 export { RequestScoreRun } from './runs/request-score-run.js';
 export { WatchScoreRun, type WatchedRun } from './runs/watch-score-run.js';
 export { InlineScorer } from './scoring/inline-scorer.js';

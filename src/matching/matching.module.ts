@@ -16,8 +16,13 @@ import { WatchScoreRun } from './runs/watch-score-run.js';
 import { BuildSnapshot } from './snapshots/build-snapshot.js';
 import { CurrentSnapshot, ReadySnapshot } from './snapshots/current-snapshot.js';
 import { SegmentStore } from './snapshots/segment.store.js';
+import { SnapshotParts } from './snapshots/snapshot-parts.js';
+import { KnownCalls } from './suggestions/known-calls.js';
 import { PartnerPlaces } from './suggestions/partner-places.js';
 import { MatchOrganisations } from './suggestions/match-organisations.js';
+import { ShownRun } from './suggestions/shown-run.js';
+import { StoredCalls } from './suggestions/stored-calls.js';
+import { StoredPartners } from './suggestions/stored-partners.js';
 import { SuggestCalls } from './suggestions/suggest-calls.js';
 import { SuggestPartners } from './suggestions/suggest-partners.js';
 
@@ -31,6 +36,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
   providers: [
     BuildSnapshot,
     CurrentSnapshot,
+    KnownCalls,
     MatchListStore,
     MatchOrganisations,
     PartnerPlaces,
@@ -41,6 +47,10 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     ScoreBlockProcessor,
     ScoreRunStore,
     SegmentStore,
+    ShownRun,
+    SnapshotParts,
+    StoredCalls,
+    StoredPartners,
     SuggestCalls,
     SuggestPartners,
     WatchScoreRun,

@@ -1,9 +1,14 @@
 import type { OpportunityCard } from '../opportunities/index.js';
-import type { OpportunityText } from '../ranking/index.js';
+import type { GlossaryPair, OpportunityText } from '../ranking/index.js';
 
 /** Tells which fields of science a text speaks of; the taxonomy's tagger behind the one question matching asks. */
 export abstract class ConceptTagger {
   abstract concepts(text: string, language: 'en' | 'it' | null): readonly TaggedConcept[];
+}
+
+/** The words of both languages, which let a text in one find a text in the other. */
+export abstract class BilingualWords {
+  abstract readonly pairs: readonly GlossaryPair[];
 }
 
 export interface TaggedConcept {

@@ -71,6 +71,13 @@ export class OpportunityReadModel {
     return rows.map(({ id }) => id);
   }
 
+  /** The same with the version of each: what tells whether any of them changed. */
+  async scorableVersions(unit: Unit): Promise<{ id: OpportunityId; version: number }[]> {
+    return unit.manager.query<{ id: OpportunityId; version: number }[]>(
+      "select id, version from opportunity where stated_status is distinct from 'withdrawn' order by id",
+    );
+  }
+
   /** One page in order of identifier, and how many there are in all. */
   async list(
     unit: Unit,

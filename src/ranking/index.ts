@@ -27,6 +27,7 @@ export type { TermStatistics } from './index/term-statistics.js';
 
 export { openCorpus } from './corpus.js';
 export type { Corpus, CorpusOptions } from './corpus.js';
+export { figures } from './fusion.js';
 export { defaultModel } from './model.js';
 export type { RankingModel } from './model.js';
 export { learnBoilerplate } from './text/boilerplate.js';

@@ -13,6 +13,8 @@ export interface OpportunityRankOptions {
   readonly limit?: number;
   /** how many of the first places get a tree and what is missing; 20 by default */
   readonly explain?: number;
+  /** ids of opportunities that may not appear; they leave no trace in the count */
+  readonly exclude?: readonly string[];
 }
 
 /**
@@ -30,7 +32,8 @@ export function rankOpportunities(
   const ordinal = corpus.organisationOrdinal(organisation);
   const modelVersion = corpus.model.version;
   if (ordinal === undefined) return { modelVersion, total: 0, results: [] };
-  const standings = opportunityStandings(corpus, calls, ordinal);
+  const excluded = new Set(options.exclude);
+  const standings = opportunityStandings(corpus, calls, ordinal).filter(({ call }) => !excluded.has(call.id));
   const explained = options.explain ?? 20;
   const results = standings.slice(0, options.limit ?? 100).map(({ standing, call }, place) => ({
     rank: place + 1,

@@ -6,13 +6,12 @@ import { NestFactory } from '@nestjs/core';
 
 import { createApi } from '../../src/app/api.js';
 import { LoadDemo } from '../../src/app/demo/load-demo.js';
-import { readGlossary } from '../../src/app/glossary.js';
+import { allWork } from '../../src/app/terminal/start.command.js';
 import { ServiceModule } from '../../src/app/service-module.js';
 import { LiveConnectors } from '../../src/ingest/index.js';
 import { InlineScorer, SegmentFolder } from '../../src/matching/index.js';
 import { FixedClock } from '../../src/platform/clock/clock.js';
 import { StderrLogger } from '../../src/platform/logging/stderr-logger.js';
-import { buildGlossary } from '../../src/ranking/index.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 import { throwAwayFolder } from './throw-away-folder.js';
 
@@ -22,9 +21,13 @@ export interface WiredService {
   close(): Promise<void>;
 }
 
-/** The whole service without HTTP, wired as it is when it runs, at a moment that stands still, with the demonstration set. */
-export async function openDemonstration(now: Date): Promise<WiredService> {
-  const { platform, database, release } = await openPlatform(now);
+/**
+ * The whole service without HTTP, wired as it is when it runs, at a moment that stands still, with the demonstration set.
+ *
+ * @param options `work`: takes jobs from the queue too
+ */
+export async function openDemonstration(now: Date, { work = false } = {}): Promise<WiredService> {
+  const { platform, database, release } = await openPlatform(now, work);
   const app = await NestFactory.createApplicationContext(ServiceModule.on(platform), {
     logger: false,
     abortOnError: false,
@@ -46,8 +49,11 @@ export interface ServedService extends WiredService {
 }
 
 /** The same behind HTTP, on a free port; empty unless `demo`. */
-export async function serveDemonstration(now: Date, { demo = true } = {}): Promise<ServedService> {
-  const { platform, database, release } = await openPlatform(now);
+export async function serveDemonstration(
+  now: Date,
+  { demo = true, work = false } = {},
+): Promise<ServedService> {
+  const { platform, database, release } = await openPlatform(now, work);
   const app = await createApi(platform, new StderrLogger('error'));
   if (demo) await app.get(LoadDemo).run();
   await app.listen(0, '127.0.0.1');
@@ -62,7 +68,7 @@ export async function serveDemonstration(now: Date, { demo = true } = {}): Promi
   };
 }
 
-async function openPlatform(now: Date) {
+async function openPlatform(now: Date, work: boolean) {
   const database = await openTestDatabase();
   const folder = await mkdtemp(join(throwAwayFolder(), 'tessera-wired-'));
   const segmentFolder = new SegmentFolder(folder);
@@ -70,8 +76,8 @@ async function openPlatform(now: Date) {
   const platform = {
     dataSource: database.dataSource,
     clock,
-    queue: { connection: database.app },
-    scorer: new InlineScorer(segmentFolder, buildGlossary(readGlossary())),
+    queue: { connection: database.app, ...(work ? { start: allWork } : {}) },
+    scorer: new InlineScorer(segmentFolder),
     segmentFolder,
     connectors: new LiveConnectors({ contact: null, folder, clock }),
   };

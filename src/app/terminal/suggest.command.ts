@@ -94,6 +94,7 @@ async function suggest(
       sme: null,
       limit: options.limit,
       asOf: momentOf(options.asOf, app.get(Clock).now()),
+      exactDay: options.asOf !== undefined,
     };
     const found: PartnerSuggestions =
       text === null
@@ -109,9 +110,12 @@ async function suggest(
 async function calls(organisation: string, options: CallsOptions, terminal: Terminal): Promise<void> {
   await withService('calls', terminal, async ({ app, scope }) => {
     const asOf = momentOf(options.asOf, app.get(Clock).now());
-    const found = await app
-      .get(SuggestCalls)
-      .forOrganisation(scope, organisation, { limit: options.limit, asOf, all: options.all === true });
+    const found = await app.get(SuggestCalls).forOrganisation(scope, organisation, {
+      limit: options.limit,
+      asOf,
+      exactDay: options.asOf !== undefined,
+      all: options.all === true,
+    });
     noteAge(found.sources, asOf, terminal);
     terminal.print(options.json ? JSON.stringify(toCallSuggestionsResponse(found)) : callsAsText(found));
   });

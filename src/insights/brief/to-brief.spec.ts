@@ -42,7 +42,16 @@ function findings(changes: {
   return {
     asOf: new Date('2026-11-22T09:00:00Z'),
     clusters: [afil],
-    calls: { organisation, snapshot: 's', model: 'm', total: 9, suggestions: [suggestion], sources: [] },
+    calls: {
+      organisation,
+      snapshot: 's',
+      model: 'm',
+      asOf: '2026-11-22',
+      run: null,
+      total: 9,
+      suggestions: [suggestion],
+      sources: [],
+    },
     shown: [suggestion],
     partners: new Map([['c', changes.partners ?? []]]),
     competenceKinds: new Map(Object.entries(changes.kinds ?? {})),

@@ -16,6 +16,8 @@ export function toPartnerSuggestionsResponse(found: PartnerSuggestions): Partner
     opportunity: found.opportunity === null ? null : toOpportunitySummary(found.opportunity),
     snapshot: found.snapshot,
     model: found.model,
+    asOf: found.asOf,
+    run: found.run,
     total: found.total,
     suggestions: found.suggestions.map((suggestion) => ({
       rank: suggestion.rank,
@@ -37,6 +39,8 @@ export function toCallSuggestionsResponse(found: CallSuggestions): CallSuggestio
     invented: found.organisation.invented,
     snapshot: found.snapshot,
     model: found.model,
+    asOf: found.asOf,
+    run: found.run,
     total: found.total,
     suggestions: found.suggestions.map((suggestion) => ({
       rank: suggestion.rank,

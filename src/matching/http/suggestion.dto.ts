@@ -78,7 +78,7 @@ export class SuggestionsQuery {
   @Max(100)
   limit: number = 10;
 
-  /** The day that decides what is known, `2026-07-24`; today if absent. */
+  /** The day that decides what is known, `2026-07-24`. If absent: that of the stored lists, or today. */
   @IsOptional()
   @IsString()
   @Length(10, 10)
@@ -149,7 +149,7 @@ export class CallsQuery {
   @Max(100)
   limit: number = 10;
 
-  /** The day that decides what is open and known, `2026-07-24`; today if absent. */
+  /** The day that decides what is open and known, `2026-07-24`. If absent: today, by lists of the last days. */
   @IsOptional()
   @IsString()
   @Length(10, 10)
@@ -299,6 +299,12 @@ export class PartnerSuggestionsResponse {
   /** Version of the ranking model. */
   model!: string;
 
+  /** Calendar date that evidence was judged as of. */
+  asOf!: string;
+
+  /** The score run whose stored list this is; null: ranked just now. */
+  run!: string | null;
+
   /** How many organisations scored, after filters. */
   total!: number;
 
@@ -340,6 +346,12 @@ export class CallSuggestionsResponse {
   snapshot!: string;
 
   model!: string;
+
+  /** Calendar date that evidence was judged as of. */
+  asOf!: string;
+
+  /** The score run whose stored list this is; null: ranked just now. */
+  run!: string | null;
 
   total!: number;
 

@@ -5,6 +5,7 @@ import { CurrentScope } from '../../accounts/index.js';
 import { momentOf } from '../../platform/clock/as-of.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { ReferenceParam } from '../../platform/http/reference.dto.js';
+import type { Day } from '../suggestions/shown-run.js';
 import { SuggestCalls } from '../suggestions/suggest-calls.js';
 import { SuggestPartners } from '../suggestions/suggest-partners.js';
 import { toCallSuggestionsResponse, toPartnerSuggestionsResponse } from './suggestion-responses.dto.js';
@@ -40,7 +41,7 @@ export class SuggestionsController {
       types: query.type ?? [],
       sme: query.sme === undefined ? null : query.sme === 'true',
       limit: query.limit,
-      asOf: momentOf(query.asOf, this.clock.now()),
+      ...this.#day(query.asOf),
     });
     return toPartnerSuggestionsResponse(found);
   }
@@ -57,7 +58,7 @@ export class SuggestionsController {
       types: body.types ?? [],
       sme: body.sme ?? null,
       limit: body.limit,
-      asOf: this.clock.now(),
+      ...this.#day(undefined),
     });
     return toPartnerSuggestionsResponse(found);
   }
@@ -70,9 +71,13 @@ export class SuggestionsController {
   ): Promise<CallSuggestionsResponse> {
     const found = await this.calls.forOrganisation(await this.scope.officer(), reference, {
       limit: query.limit,
-      asOf: momentOf(query.asOf, this.clock.now()),
+      ...this.#day(query.asOf),
       all: query.all === 'true',
     });
     return toCallSuggestionsResponse(found);
+  }
+
+  #day(named: string | undefined): Day {
+    return { asOf: momentOf(named, this.clock.now()), exactDay: named !== undefined };
   }
 }

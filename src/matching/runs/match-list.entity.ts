@@ -1,10 +1,12 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
+import { PackedListEntity } from './packed-list.entity.js';
+
 /** The stored top of the ranking for one opportunity and one audience, packed: ids and figures, best first. */
 @Entity('match_list')
 @Index('match_list_of_opportunity', ['opportunityId', 'runId'])
 @Index('match_list_of_cluster', ['clusterId'])
-export class MatchListEntity {
+export class MatchListEntity extends PackedListEntity {
   @ForeignKey('ScoreRunEntity', { onDelete: 'CASCADE' })
   @PrimaryColumn('uuid')
   runId!: string;
@@ -24,12 +26,7 @@ export class MatchListEntity {
   @Column('uuid', { array: true })
   organisationIds!: string[];
 
-  @Column('real', { array: true })
-  scores!: number[];
-
-  @Column('real', { array: true })
-  fits!: number[];
-
-  @Column('real', { array: true })
-  trackRecords!: number[];
+  /** Of those that scored for a cluster, how many the open list counts too. */
+  @Column('integer', { default: 0 })
+  alsoOpen!: number;
 }

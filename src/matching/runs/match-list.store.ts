@@ -1,92 +1,129 @@
 import { bulkInsert } from '../../platform/database/bulk-insert.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
-import type { PackedList } from '../scoring/scoring-request.js';
+import type { ClusterList, PackedList } from '../scoring/packed-list.js';
 import { clusterOf, type Audience } from '../snapshots/audience.js';
 
-/** The top of the ranking for one opportunity, as stored: arrays of equal length, best first. */
-export interface MatchList {
+/** A list as it is read back, with whom it is for. */
+export interface StoredList extends ClusterList {
   readonly audience: Audience;
-  readonly organisationIds: readonly string[];
-  readonly scores: readonly number[];
-  readonly fits: readonly number[];
-  readonly trackRecords: readonly number[];
 }
 
-/** The top of the ranking of opportunities for one organisation. */
-export interface MemberList {
-  readonly organisation: string;
-  readonly opportunities: readonly string[];
-  readonly scores: readonly number[];
-  readonly fits: readonly number[];
-  readonly trackRecords: readonly number[];
+/** Where the lists of one direction stand. */
+interface Side {
+  readonly table: string;
+  readonly of: string;
+  /** the table of what a list is for */
+  readonly parent: string;
+  readonly entries: string;
+  /** columns that only this side has */
+  readonly own: readonly string[];
 }
+
+const sides = {
+  /** organisations for an opportunity */
+  opportunity: {
+    table: 'match_list',
+    of: 'opportunity_id',
+    parent: 'opportunity',
+    entries: 'organisation_ids',
+    own: ['also_open'],
+  },
+  /** opportunities for a member of a cluster */
+  organisation: {
+    table: 'organisation_match_list',
+    of: 'organisation_id',
+    parent: 'organisation',
+    entries: 'opportunity_ids',
+    own: [],
+  },
+} satisfies Record<string, Side>;
+
+/** What a list is for. */
+export type ListSide = keyof typeof sides;
 
 /** Stored lists: a row per opportunity and audience, and a row per member of a cluster. */
 export class MatchListStore {
-  /** Repeatable: the same block again writes the same rows. */
-  async save(unit: Unit, runId: string, audience: Audience, lists: readonly PackedList[]): Promise<void> {
-    const rows = lists.map((list) => ({
-      run_id: runId,
-      opportunity_id: list.opportunity,
-      audience,
-      cluster_id: clusterOf(audience),
-      organisation_ids: list.organisations,
-      scores: list.scores,
-      fits: list.fits,
-      track_records: list.trackRecords,
-    }));
-    if (!rows[0]) return;
-    await bulkInsert(
-      unit,
-      {
-        table: 'match_list',
-        columns: Object.keys(rows[0]),
-        conflict: `on conflict (run_id, opportunity_id, audience) do update set
-        organisation_ids = excluded.organisation_ids, scores = excluded.scores, fits = excluded.fits,
-        track_records = excluded.track_records`,
-      },
-      rows,
-    );
-  }
-
-  /** The lists of one opportunity in the run that is shown, of every audience in scope. */
-  async current(unit: Unit, opportunityId: string): Promise<MatchList[]> {
-    return unit.manager.query<MatchList[]>(
-      `select audience, organisation_ids as "organisationIds", scores, fits, track_records as "trackRecords"
-       from match_list where opportunity_id = $1 and run_id = (select run_id from current_score_run)
-       order by audience collate "C"`,
-      [opportunityId],
-    );
-  }
-
-  /** The best opportunities of members of a cluster; repeatable. */
-  async saveForMembers(
+  /** Repeatable: the same block again writes the same rows. What went away since the snapshot gets no list. */
+  async save(
     unit: Unit,
-    runId: string,
-    audience: Audience,
-    lists: readonly MemberList[],
+    side: ListSide,
+    { runId, audience }: { readonly runId: string; readonly audience: Audience },
+    lists: readonly (PackedList | ClusterList)[],
   ): Promise<void> {
-    const rows = lists.map((list) => ({
+    const { table, of, parent, entries, own }: Side = sides[side];
+    const standing = await this.#standing(unit, parent, lists);
+    const figures = [entries, 'scores', 'fits', 'track_records', 'total', ...own];
+    const rows = standing.map((list) => ({
       run_id: runId,
-      organisation_id: list.organisation,
+      [of]: list.of,
       audience,
       cluster_id: clusterOf(audience),
-      opportunity_ids: list.opportunities,
+      [entries]: list.entries,
       scores: list.scores,
       fits: list.fits,
       track_records: list.trackRecords,
+      total: list.total,
+      also_open: 'alsoOpen' in list ? list.alsoOpen : 0,
     }));
-    if (!rows[0]) return;
     await bulkInsert(
       unit,
       {
-        table: 'organisation_match_list',
-        columns: Object.keys(rows[0]),
-        conflict: `on conflict (run_id, organisation_id, audience) do update set
-        opportunity_ids = excluded.opportunity_ids, scores = excluded.scores, fits = excluded.fits,
-        track_records = excluded.track_records`,
+        table,
+        columns: ['run_id', of, 'audience', 'cluster_id', ...figures],
+        conflict: `on conflict (run_id, ${of}, audience) do update set
+          ${figures.map((column) => `${column} = excluded.${column}`).join(', ')}`,
       },
       rows,
     );
+  }
+
+  /** The lists of one opportunity or organisation in a run, of every audience in scope. */
+  async find(unit: Unit, side: ListSide, runId: string, id: string): Promise<StoredList[]> {
+    return this.#read(unit, side, 'l.run_id = $1 and l.$of = $2', [runId, id]);
+  }
+
+  /** All lists of one audience in a run that are for one of these. */
+  async among(
+    unit: Unit,
+    side: ListSide,
+    { runId, audience }: { readonly runId: string; readonly audience: Audience },
+    ids: readonly string[],
+  ): Promise<StoredList[]> {
+    const condition = 'l.run_id = $1 and l.audience = $2 and l.$of = any ($3::uuid[])';
+    return this.#read(unit, side, condition, [runId, audience, ids]);
+  }
+
+  async #standing<List extends PackedList>(
+    unit: Unit,
+    parent: string,
+    lists: readonly List[],
+  ): Promise<List[]> {
+    const rows = await unit.manager.query<{ id: string }[]>(
+      `select id from ${parent} where id = any ($1::uuid[])`,
+      [lists.map(({ of }) => of)],
+    );
+    const ids = new Set(rows.map(({ id }) => id));
+    return lists.filter(({ of }) => ids.has(of));
+  }
+
+  async #read(
+    unit: Unit,
+    side: ListSide,
+    condition: string,
+    values: readonly unknown[],
+  ): Promise<StoredList[]> {
+    const { table, of, entries, own }: Side = sides[side];
+    const rows = await unit.manager.query<StoredList[]>(
+      `select l.audience, l.${of} as "of", l.${entries} as entries, l.scores, l.fits,
+         l.track_records as "trackRecords", l.total, ${own[0] === undefined ? '0' : `l.${own[0]}`} as "alsoOpen"
+       from ${table} l where ${condition.replace('$of', of)} order by l.audience collate "C", l.${of}`,
+      [...values],
+    );
+    return rows.map((row) => ({
+      ...row,
+      scores: row.scores.map(Math.fround),
+      fits: row.fits.map(Math.fround),
+      trackRecords: row.trackRecords.map(Math.fround),
+    }));
   }
 }

@@ -1,10 +1,12 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** The stored top 100 opportunities of one organisation for one audience, packed, best first. */
+import { PackedListEntity } from './packed-list.entity.js';
+
+/** The opportunities of one organisation for one audience, packed, best first: all that scored. */
 @Entity('organisation_match_list')
 @Index('organisation_match_list_of', ['organisationId', 'runId'])
 @Index('organisation_match_list_of_cluster', ['clusterId'])
-export class OrganisationMatchListEntity {
+export class OrganisationMatchListEntity extends PackedListEntity {
   @ForeignKey('ScoreRunEntity', { onDelete: 'CASCADE' })
   @PrimaryColumn('uuid')
   runId!: string;
@@ -22,13 +24,4 @@ export class OrganisationMatchListEntity {
 
   @Column('uuid', { array: true })
   opportunityIds!: string[];
-
-  @Column('real', { array: true })
-  scores!: number[];
-
-  @Column('real', { array: true })
-  fits!: number[];
-
-  @Column('real', { array: true })
-  trackRecords!: number[];
 }

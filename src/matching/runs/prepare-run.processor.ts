@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 
 import { OpportunityReadModel } from '../../opportunities/index.js';
-import type { Unit } from '../../platform/database/unit-of-work.js';
+import { systemScope } from '../../platform/database/scope.js';
+import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { createUnits, JobRegistry, type Effect } from '../../platform/queue/index.js';
 import { BuildSnapshot } from '../snapshots/build-snapshot.js';
+import { fingerprintOfCalls } from '../snapshots/calls-fingerprint.js';
 import type { StoredSegment } from '../snapshots/segment.store.js';
 import { prepareRunJob } from './prepare-run.job.js';
 import { scoreBlocks, type ScoreBlock } from './score-block.job.js';
@@ -20,6 +22,7 @@ const blockSize = 25;
 export class PrepareRunProcessor {
   constructor(
     registry: JobRegistry,
+    private readonly unitOfWork: UnitOfWork,
     private readonly opportunities: OpportunityReadModel,
     private readonly build: BuildSnapshot,
     private readonly runs: ScoreRunStore,
@@ -28,17 +31,30 @@ export class PrepareRunProcessor {
   }
 
   async #prepare(runId: string): Promise<Effect> {
+    // read before the snapshot: a call that changes meanwhile makes the run older than it, never newer
+    const versions = await this.unitOfWork.run(systemScope(), (unit) =>
+      this.opportunities.scorableVersions(unit),
+    );
+    const callsFingerprint = fingerprintOfCalls(versions);
     const segments = await this.build.run();
-    return (unit) => this.#cut(unit, runId, segments);
+    return (unit) => this.#cut(unit, runId, { segments, callsFingerprint });
   }
 
-  async #cut(unit: Unit, runId: string, segments: readonly StoredSegment[]): Promise<void> {
+  async #cut(
+    unit: Unit,
+    runId: string,
+    {
+      segments,
+      callsFingerprint,
+    }: { readonly segments: readonly StoredSegment[]; readonly callsFingerprint: string },
+  ): Promise<void> {
     const opportunityIds = await this.opportunities.scorableIds(unit);
     const blocks = [...openBlocks(opportunityIds.length), ...clusterBlocks(segments, opportunityIds.length)];
     const ids = segments.map(({ id }) => id);
     const first = await this.runs.prepared(unit, runId, {
       segments: ids,
       opportunityIds,
+      callsFingerprint,
       blocks: blocks.length,
     });
     if (!first) return;

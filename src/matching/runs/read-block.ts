@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 
-import { OpportunityReadModel } from '../../opportunities/index.js';
-import { CorpusReadModel } from '../../organisations/index.js';
 import { systemScope } from '../../platform/database/scope.js';
-import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { OpportunityText } from '../../ranking/index.js';
-import { ConceptTagger, toOpportunityText } from '../opportunity-text.js';
+import { RecentlyUsed } from '../scoring/recently-used.js';
 import { snapshotOf, type Snapshot } from '../snapshots/current-snapshot.js';
+import { SegmentFolder } from '../snapshots/segment-folder.js';
 import { SegmentStore } from '../snapshots/segment.store.js';
+import { readTexts } from '../snapshots/part-contents.js';
 import { ScoreRunStore, type ScoreRun } from './score-run.store.js';
 
 /** Which part of a run: opportunities by their place in its order of ids, for one audience. */
@@ -20,48 +20,43 @@ export interface BlockPlace {
   readonly to: number;
 }
 
-/** What one block of a run is scored from. */
+/** What one block of a run is scored from: parts of its snapshot, and nothing else. */
 export interface Block {
   readonly run: ScoreRun;
   readonly calls: readonly OpportunityText[];
   readonly snapshot: Snapshot;
-  /** of the cluster; empty for the open audience */
-  readonly members: readonly string[];
 }
 
 /** Reads a block in the scope of its audience alone. */
 @Injectable()
 export class ReadBlock {
+  readonly #texts = new RecentlyUsed<Promise<ReadonlyMap<string, OpportunityText>>>(1);
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly opportunities: OpportunityReadModel,
-    private readonly corpus: CorpusReadModel,
     private readonly segments: SegmentStore,
+    private readonly folder: SegmentFolder,
     private readonly runs: ScoreRunStore,
-    private readonly tagger: ConceptTagger,
   ) {}
 
-  read({ runId, clusterId, from, to }: BlockPlace): Promise<Block> {
-    return this.unitOfWork.run(systemScope(clusterId === null ? [] : [clusterId]), async (unit) => {
+  async read({ runId, clusterId, from, to }: BlockPlace): Promise<Block> {
+    const scope = systemScope(clusterId === null ? [] : [clusterId]);
+    const { run, ids, snapshot } = await this.unitOfWork.run(scope, async (unit) => {
       const run = await this.runs.find(unit, runId);
       const ids = await this.runs.opportunityIds(unit, runId, from, to);
-      const cards = await this.opportunities.cards(unit, ids, new Date(run.asOf));
-      const calls = ids.flatMap((id) => {
-        const card = cards.get(id);
-        return card ? [toOpportunityText(card, this.tagger)] : [];
-      });
-      const snapshot = snapshotOf(await this.segments.byIds(unit, run.segments));
-      if (!snapshot) throw new Error(`run ${run.id} has no open segment`);
-      return { run, calls, snapshot, members: await this.#members(unit, clusterId) };
+      const parts = await this.segments.byIds(unit, run.segments);
+      const audiences = parts.filter((part) => part.clusterId === null || part.clusterId === clusterId);
+      return { run, ids, snapshot: snapshotOf(audiences) };
     });
+    if (!snapshot) throw new Error(`run ${run.id} has no whole snapshot`);
+    const texts = await this.#textsOf(snapshot);
+    return { run, snapshot, calls: ids.flatMap((id) => texts.get(id) ?? []) };
   }
 
-  /** In the order that breaks ties, as in the ranking core. */
-  async #members(unit: Unit, clusterId: string | null): Promise<string[]> {
-    if (clusterId === null) return [];
-    const members: { id: string; key: string }[] = [];
-    for await (const { id, pic } of this.corpus.organisations(unit, clusterId))
-      members.push({ id, key: pic ?? id });
-    return members.sort((a, b) => Number(a.key > b.key) - Number(a.key < b.key)).map(({ id }) => id);
+  #textsOf({ texts: { id, fileName, sha256 } }: Snapshot): Promise<ReadonlyMap<string, OpportunityText>> {
+    return this.#texts.get(id, async () => {
+      const calls = readTexts(await this.folder.read(fileName, sha256));
+      return new Map(calls.map(({ text }) => [text.id, text]));
+    });
   }
 }

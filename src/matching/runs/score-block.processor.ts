@@ -5,16 +5,12 @@ import { JobRegistry, type Effect, type SettledRun } from '../../platform/queue/
 import { Scorer } from '../scoring/scorer.js';
 import { clusterAudience, openAudience } from '../snapshots/audience.js';
 import { MatchListStore } from './match-list.store.js';
-import { pivot } from './pivot.js';
 import { scoreBlocks, type ScoreBlock } from './score-block.job.js';
 import { ReadBlock, type Block } from './read-block.js';
 import { ScoreRunStore } from './score-run.store.js';
 
 /** Organisations stored for each opportunity. */
 const storedPlaces = 300;
-
-/** Opportunities stored for each member of a cluster. */
-const storedOpportunities = 100;
 
 /** Finished runs whose lists are kept beside the current one. */
 const keptRuns = 3;
@@ -48,36 +44,28 @@ export class ScoreBlockProcessor {
         calls,
         prepare: { asOf: run.asOf },
         limit: storedPlaces,
-        among: null,
       },
       snapshot.segments,
     );
-    return (unit) => this.lists.save(unit, run.id, openAudience, lists);
+    return (unit) => this.lists.save(unit, 'opportunity', { runId: run.id, audience: openAudience }, lists);
   }
 
-  /** A cluster has few members and there are many calls, so each member ranks the calls; the lists are the turn of it. */
-  async #scoreMembers(clusterId: string, { run, calls, snapshot, members }: Block): Promise<Effect> {
-    const rankings = await this.scorer.answerFor(
-      { key: run.id, texts: calls },
+  async #scoreMembers(clusterId: string, { run, calls, snapshot }: Block): Promise<Effect> {
+    const { byOpportunity, byMember } = await this.scorer.answerFor(
+      { key: snapshot.texts.id, texts: calls },
       {
-        kind: 'calls',
+        kind: 'members',
         corpus: snapshot.corpus,
-        callsKey: run.id,
+        callsKey: snapshot.texts.id,
         prepare: { asOf: run.asOf },
-        organisations: members,
-        limit: calls.length,
-        explain: 0,
+        perOpportunity: storedPlaces,
       },
       snapshot.segments,
     );
-    const audience = clusterAudience(clusterId);
-    const { byOpportunity, byMember } = pivot(members, rankings, {
-      perOpportunity: storedPlaces,
-      perMember: storedOpportunities,
-    });
+    const list = { runId: run.id, audience: clusterAudience(clusterId) };
     return async (unit) => {
-      await this.lists.save(unit, run.id, audience, byOpportunity);
-      await this.lists.saveForMembers(unit, run.id, audience, byMember);
+      await this.lists.save(unit, 'opportunity', list, byOpportunity);
+      await this.lists.save(unit, 'organisation', list, byMember);
     };
   }
 

@@ -27,6 +27,10 @@ export class ScoreRunEntity {
   @Column('uuid', { array: true })
   opportunityIds!: string[];
 
+  /** Changes with any opportunity; equal to the present one, the run knew them all as they are. */
+  @Column('text', { default: '' })
+  callsFingerprint!: string;
+
   @Column('integer', { default: 0 })
   opportunities!: number;
 

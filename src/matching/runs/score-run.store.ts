@@ -18,6 +18,8 @@ export interface ScoreRun {
   readonly asOf: string;
   /** ids of the segments it reads */
   readonly segments: readonly string[];
+  /** of the calls it read */
+  readonly callsFingerprint: string;
   readonly opportunities: number;
   readonly blocks: number;
   /** ISO instants */
@@ -33,13 +35,15 @@ export interface PreparedRun {
   readonly segments: readonly string[];
   /** in the order that blocks count by */
   readonly opportunityIds: readonly string[];
+  readonly callsFingerprint: string;
   readonly blocks: number;
 }
 
 const instant = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-const columns = `r.id, r.state, r.model, r.as_of::text as "asOf", r.segment_ids as segments, r.opportunities, r.blocks,
+const columns = `r.id, r.state, r.model, r.as_of::text as "asOf", r.segment_ids as segments,
+  r.calls_fingerprint as "callsFingerprint", r.opportunities, r.blocks,
   ${instant('r.created_at')} as "createdAt", ${instant('r.finished_at')} as "finishedAt", r.problem,
   exists (select 1 from current_score_run c where c.run_id = r.id) as current`;
 
@@ -58,9 +62,10 @@ export class ScoreRunStore {
   /** @returns false where the run was prepared before, or has ended */
   async prepared(unit: Unit, id: string, run: PreparedRun): Promise<boolean> {
     const [, changed] = await unit.manager.query<[unknown[], number]>(
-      `update score_run set state = 'running', segment_ids = $2, opportunity_ids = $3, opportunities = $4, blocks = $5
+      `update score_run set state = 'running', segment_ids = $2, opportunity_ids = $3, opportunities = $4, blocks = $5,
+         calls_fingerprint = $6
        where id = $1 and state = 'preparing'`,
-      [id, run.segments, run.opportunityIds, run.opportunityIds.length, run.blocks],
+      [id, run.segments, run.opportunityIds, run.opportunityIds.length, run.blocks, run.callsFingerprint],
     );
     return changed > 0;
   }
@@ -79,6 +84,14 @@ export class ScoreRunStore {
       id,
     ]);
     if (!run) throw runNotFound(id);
+    return run;
+  }
+
+  /** The run whose lists are shown. */
+  async current(unit: Unit): Promise<ScoreRun | undefined> {
+    const [run] = await unit.manager.query<ScoreRun[]>(
+      `select ${columns} from score_run r where r.id = (select run_id from current_score_run)`,
+    );
     return run;
   }
 

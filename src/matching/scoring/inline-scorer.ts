@@ -1,21 +1,18 @@
-import type { Boilerplate, Glossary } from '../../ranking/index.js';
-import { callsAudience } from '../snapshots/audience.js';
 import type { SegmentFolder } from '../snapshots/segment-folder.js';
 import type { StoredSegment } from '../snapshots/segment.store.js';
-import { Scorer, type DirectKind } from './scorer.js';
+import { Scorer, type DirectKind, type SetRequest } from './scorer.js';
 import { ScoringEngine } from './scoring-engine.js';
-import type { CallSet, CallsRequest, ScoringAnswers, ScoringRequest } from './scoring-request.js';
+import type { CallSet, ScoringAnswers, ScoringRequest } from './scoring-request.js';
 
 /** Scores on the thread it is called from: for tests of what surrounds it, which run without a build. */
 export class InlineScorer extends Scorer {
   readonly width = 1;
-  readonly #engine: ScoringEngine;
+  readonly #engine = new ScoringEngine();
   readonly #folder: SegmentFolder;
   readonly #loaded = new Set<string>();
 
-  constructor(folder: SegmentFolder, glossary: Glossary | null) {
+  constructor(folder: SegmentFolder) {
     super();
-    this.#engine = new ScoringEngine(glossary);
     this.#folder = folder;
   }
 
@@ -27,27 +24,21 @@ export class InlineScorer extends Scorer {
     return this.#engine.answer(request);
   }
 
-  async answerFor(
+  async answerFor<Request extends SetRequest>(
     calls: CallSet,
-    request: CallsRequest,
+    request: Request,
     segments: readonly StoredSegment[],
-  ): Promise<ScoringAnswers['calls']> {
+  ): Promise<ScoringAnswers[Request['kind']]> {
     await this.#load(segments);
     this.#engine.loadCalls(calls.key, calls.texts);
-    return this.#engine.answer(request);
+    return this.#engine.answer<SetRequest['kind']>(request) as ScoringAnswers[Request['kind']];
   }
 
   async #load(segments: readonly StoredSegment[]): Promise<void> {
-    for (const segment of segments) {
-      if (this.#loaded.has(segment.id)) continue;
-      const bytes = await this.#folder.read(segment.fileName, segment.sha256);
-      if (segment.audience === callsAudience) {
-        const json = Buffer.from(bytes.slice(0)).toString('utf8');
-        this.#engine.loadBoilerplate(segment.id, JSON.parse(json) as Boilerplate);
-      } else {
-        this.#engine.loadSegment(segment.id, bytes);
-      }
-      this.#loaded.add(segment.id);
+    for (const { id, audience, fileName, sha256 } of segments) {
+      if (this.#loaded.has(id)) continue;
+      this.#engine.load(id, audience, await this.#folder.read(fileName, sha256));
+      this.#loaded.add(id);
     }
   }
 

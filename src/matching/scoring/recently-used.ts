@@ -7,6 +7,11 @@ export class RecentlyUsed<Value> {
     this.#limit = limit;
   }
 
+  /** Without making it. */
+  find(key: string): Value | undefined {
+    return this.#values.get(key);
+  }
+
   get(key: string, make: () => Value): Value {
     const value = this.#values.get(key) ?? make();
     this.#values.delete(key);

@@ -1,8 +1,17 @@
 import type { StoredSegment } from '../snapshots/segment.store.js';
-import type { CallSet, CallsRequest, ScoringAnswers, ScoringRequest } from './scoring-request.js';
+import type {
+  CallSet,
+  CallsRequest,
+  MembersRequest,
+  ScoringAnswers,
+  ScoringRequest,
+} from './scoring-request.js';
+
+/** Requests over a set of calls that they name by its key. */
+export type SetRequest = CallsRequest | MembersRequest;
 
 /** Requests that carry all they ask about. */
-export type DirectKind = Exclude<ScoringRequest['kind'], 'calls'>;
+export type DirectKind = Exclude<ScoringRequest['kind'], SetRequest['kind']>;
 
 /**
  * Scores, off the thread that serves requests. What it is asked names segments by id; `segments` says where they are,
@@ -15,11 +24,11 @@ export abstract class Scorer {
   ): Promise<ScoringAnswers[Kind]>;
 
   /** `answer` for requests that name a set of calls by its key. */
-  abstract answerFor(
+  abstract answerFor<Request extends SetRequest>(
     calls: CallSet,
-    request: CallsRequest,
+    request: Request,
     segments: readonly StoredSegment[],
-  ): Promise<ScoringAnswers['calls']>;
+  ): Promise<ScoringAnswers[Request['kind']]>;
 
   /** How many requests are worked on side by side. */
   abstract readonly width: number;

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
+
 import {
-  defaultModel,
   explain,
   openCorpus,
   openSegment,
@@ -12,49 +13,75 @@ import {
   type Corpus,
   type Glossary,
   type OpportunityText,
+  type PreparedCall,
   type PreparedCalls,
+  type RankingModel,
   type Segment,
 } from '../../ranking/index.js';
+import { audienceKind } from '../snapshots/audience.js';
+import { readLanguage, readModel } from '../snapshots/part-contents.js';
+import { memberLists } from './member-lists.js';
+import type { PackedList } from './packed-list.js';
 import { RecentlyUsed } from './recently-used.js';
 import type {
   BlockRequest,
   CallsRequest,
   CorpusRef,
-  PackedList,
+  MembersRequest,
   PartnersRequest,
   ReasonsRequest,
   ScoringAnswers,
   ScoringRequest,
+  StoredRequest,
 } from './scoring-request.js';
+import { storedRanking } from './stored-ranking.js';
 
-/** Opened corpora and prepared calls kept for the next request; each costs memory, so only a few. */
+/** Opened corpora kept for the next request; each costs some megabytes. */
 const keptCorpora = 4;
-const keptPrepared = 4;
+
+/** Single calls kept prepared: the same topic is asked about again and again. About 0.1 MB each. */
+const keptCalls = 128;
+
+/** Sets of all calls kept prepared. One of 1,700 takes more than 100 MB. */
+const keptSets = 1;
 
 /** Whoever sends call texts to an engine drops its note of the oldest set after as many as this. */
-export const keptCallTexts = 4;
+export const keptCallTexts = 2;
+
+interface Language {
+  readonly boilerplate: Boilerplate;
+  readonly glossary: Glossary;
+}
 
 /**
- * Answers scoring requests from segments it was given, on the thread it stands on. It reads no database and no file.
+ * Answers scoring requests from parts of snapshots it was given, on the thread it stands on. It reads no database and
+ * no file.
  */
 export class ScoringEngine {
   readonly #segments = new Map<string, Segment>();
-  readonly #boilerplates = new Map<string, Boilerplate>();
+  readonly #languages = new Map<string, Language>();
+  readonly #models = new Map<string, RankingModel>();
   readonly #corpora = new RecentlyUsed<Corpus>(keptCorpora);
-  readonly #prepared = new RecentlyUsed<PreparedCalls>(keptPrepared);
+  readonly #calls = new RecentlyUsed<PreparedCall>(keptCalls);
+  readonly #sets = new RecentlyUsed<PreparedCalls>(keptSets);
   readonly #callTexts = new Map<string, readonly OpportunityText[]>();
-  readonly #glossary: Glossary | null;
 
-  constructor(glossary: Glossary | null) {
-    this.#glossary = glossary;
-  }
-
-  loadSegment(id: string, bytes: SharedArrayBuffer): void {
-    if (!this.#segments.has(id)) this.#segments.set(id, openSegment(new Uint8Array(bytes)));
-  }
-
-  loadBoilerplate(id: string, boilerplate: Boilerplate): void {
-    this.#boilerplates.set(id, boilerplate);
+  /** Takes in a part of a snapshot; one it has already is left alone. */
+  load(id: string, audience: string, bytes: SharedArrayBuffer): void {
+    switch (audienceKind(audience)) {
+      case 'language':
+        if (!this.#languages.has(id)) this.#languages.set(id, readLanguage(bytes));
+        return;
+      case 'model':
+        if (!this.#models.has(id)) this.#models.set(id, readModel(bytes));
+        return;
+      case 'texts':
+        return;
+      case 'segment':
+        // the checksum was verified when the file was read
+        if (!this.#segments.has(id))
+          this.#segments.set(id, openSegment(new Uint8Array(bytes), { verify: false }));
+    }
   }
 
   /** Keeps the texts of a set of calls under its key, for requests that name the key; the oldest set goes first. */
@@ -64,12 +91,11 @@ export class ScoringEngine {
     if (this.#callTexts.size > keptCallTexts && !oldest.done) this.#callTexts.delete(oldest.value);
   }
 
-  /** Lets go of every segment not among these; what was opened from them goes with it. */
+  /** Lets go of every part not among these; what was opened from them goes with it. */
   keepOnly(ids: ReadonlySet<string>): void {
-    for (const id of this.#segments.keys()) if (!ids.has(id)) this.#segments.delete(id);
-    for (const id of this.#boilerplates.keys()) if (!ids.has(id)) this.#boilerplates.delete(id);
-    this.#corpora.clear();
-    this.#prepared.clear();
+    for (const parts of [this.#segments, this.#languages, this.#models])
+      for (const id of parts.keys()) if (!ids.has(id)) parts.delete(id);
+    for (const kept of [this.#corpora, this.#calls, this.#sets]) kept.clear();
   }
 
   answer<Kind extends ScoringRequest['kind']>(
@@ -79,10 +105,14 @@ export class ScoringEngine {
     switch (request.kind) {
       case 'partners':
         return this.#partners(request);
+      case 'stored':
+        return this.#stored(request);
       case 'reasons':
         return this.#reasons(request);
       case 'calls':
-        return this.#calls(request);
+        return this.#rankedCalls(request);
+      case 'members':
+        return this.#members(request);
       case 'block':
         return this.#block(request);
     }
@@ -90,31 +120,42 @@ export class ScoringEngine {
 
   #partners(request: PartnersRequest): ScoringAnswers['partners'] {
     const corpus = this.#corpus(request.corpus);
-    return rankOrganisations(corpus, prepareCall(corpus, request.call, request.prepare), request.rank);
+    return rankOrganisations(corpus, this.#prepared(corpus, request), request.rank);
+  }
+
+  #stored(request: StoredRequest): ScoringAnswers['stored'] {
+    const corpus = this.#corpus(request.corpus);
+    return storedRanking(corpus, this.#prepared(corpus, request), request.lists);
   }
 
   #reasons(request: ReasonsRequest): ScoringAnswers['reasons'] {
     const corpus = this.#corpus(request.corpus);
-    const call = prepareCall(corpus, request.call, request.prepare);
+    const call = this.#prepared(corpus, request);
     return request.organisations.map((organisation) => explain(corpus, call, organisation) ?? null);
   }
 
-  #calls(request: CallsRequest): ScoringAnswers['calls'] {
+  #rankedCalls(request: CallsRequest): ScoringAnswers['calls'] {
     const corpus = this.#corpus(request.corpus);
-    const calls = this.#preparedCalls(corpus, request);
+    const calls = this.#preparedSet(corpus, request);
+    const { limit, explain: explained, exclude = [] } = request;
     return request.organisations.map((organisation) =>
-      rankOpportunities(corpus, calls, organisation, { limit: request.limit, explain: request.explain }),
+      rankOpportunities(corpus, calls, organisation, { limit, explain: explained, exclude }),
     );
+  }
+
+  #members(request: MembersRequest): ScoringAnswers['members'] {
+    const corpus = this.#corpus(request.corpus);
+    const open = this.#corpus({ ...request.corpus, segments: request.corpus.segments.slice(0, 1) });
+    return memberLists(corpus, open, this.#preparedSet(corpus, request), request.perOpportunity);
   }
 
   #block(request: BlockRequest): ScoringAnswers['block'] {
     const corpus = this.#corpus(request.corpus);
     const calls = prepareCalls(corpus, request.calls, request.prepare);
-    const among = request.among === null ? {} : { among: request.among };
-    return scoreBlock(corpus, calls, { limit: request.limit, ...among }).map(
+    return scoreBlock(corpus, calls, { limit: request.limit }).map(
       ({ opportunity, organisations, scores, fits, trackRecords, total }): PackedList => ({
-        opportunity,
-        organisations: Array.from(organisations, (ordinal) => corpus.organisationId(ordinal)),
+        of: opportunity,
+        entries: Array.from(organisations, (ordinal) => corpus.organisationId(ordinal)),
         scores: [...scores],
         fits: [...fits],
         trackRecords: [...trackRecords],
@@ -123,27 +164,43 @@ export class ScoringEngine {
     );
   }
 
-  #preparedCalls(corpus: Corpus, request: CallsRequest): PreparedCalls {
-    const key = [corpusKey(request.corpus), request.prepare.asOf, request.callsKey].join('|');
-    return this.#prepared.get(key, () => {
-      const texts = this.#callTexts.get(request.callsKey);
-      if (!texts) throw new Error(`calls ${request.callsKey} were not loaded`);
-      return prepareCalls(corpus, texts, request.prepare);
+  /** A prepared call depends on the open segment alone, so every cluster's corpus shares it. */
+  #prepared(
+    corpus: Corpus,
+    { corpus: ref, call, prepare }: PartnersRequest | StoredRequest | ReasonsRequest,
+  ): PreparedCall {
+    const content = createHash('sha256')
+      .update(JSON.stringify([call, prepare]))
+      .digest('base64');
+    return this.#calls.get(`${openKey(ref)}|${content}`, () => prepareCall(corpus, call, prepare));
+  }
+
+  #preparedSet(
+    corpus: Corpus,
+    { corpus: ref, callsKey, prepare }: CallsRequest | MembersRequest,
+  ): PreparedCalls {
+    return this.#sets.get([openKey(ref), prepare.asOf, callsKey].join('|'), () => {
+      const texts = this.#callTexts.get(callsKey);
+      if (!texts) throw new Error(`calls ${callsKey} were not loaded`);
+      return prepareCalls(corpus, texts, prepare);
     });
   }
 
   #corpus(ref: CorpusRef): Corpus {
-    return this.#corpora.get(corpusKey(ref), () => {
-      const segments = ref.segments.map((id) => {
-        const segment = this.#segments.get(id);
-        if (!segment) throw new Error(`segment ${id} was not loaded`);
-        return segment;
-      });
-      const boilerplate = ref.boilerplate === null ? null : (this.#boilerplates.get(ref.boilerplate) ?? null);
-      return openCorpus(segments, { model: defaultModel, boilerplate, glossary: this.#glossary });
+    return this.#corpora.get([openKey(ref), ...ref.segments.slice(1)].join('+'), () => {
+      const segments = ref.segments.map((id) => loaded(this.#segments, id));
+      const { boilerplate, glossary } = loaded(this.#languages, ref.language);
+      return openCorpus(segments, { model: loaded(this.#models, ref.model), boilerplate, glossary });
     });
   }
 }
 
-const corpusKey = ({ segments, boilerplate }: CorpusRef): string =>
-  [...segments, boilerplate ?? ''].join('+');
+function loaded<Part>(parts: ReadonlyMap<string, Part>, id: string): Part {
+  const part = parts.get(id);
+  if (part === undefined) throw new Error(`part ${id} of the snapshot was not loaded`);
+  return part;
+}
+
+/** What every corpus over the same open data shares. */
+const openKey = ({ segments, language, model }: CorpusRef): string =>
+  [segments[0] ?? '', language, model].join('+');

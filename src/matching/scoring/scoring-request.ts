@@ -6,12 +6,18 @@ import type {
   RankOptions,
   Reasons,
 } from '../../ranking/index.js';
+import type { MemberLists } from './member-lists.js';
+import type { PackedList } from './packed-list.js';
+import type { StoredLists } from './stored-ranking.js';
 
-/** Which segments to read, by id: the open one first, then those of the clusters in scope. */
+/** Which parts of a snapshot to read, by id. */
 export interface CorpusRef {
+  /** the open segment first, then those of the clusters in scope */
   readonly segments: readonly string[];
-  /** id of the calls' own part of the snapshot; null where there is none */
-  readonly boilerplate: string | null;
+  /** how calls speak: their boiler-plate, and the words of both languages */
+  readonly language: string;
+  /** the weights to score by */
+  readonly model: string;
 }
 
 /** All calls under a key that changes with any of them, so that they are sent and prepared once. */
@@ -32,6 +38,13 @@ export interface PartnersRequest extends OverCorpus {
   readonly rank: RankOptions;
 }
 
+/** Stored lists of one call, as a live ranking would give their first places. */
+export interface StoredRequest extends OverCorpus {
+  readonly kind: 'stored';
+  readonly call: OpportunityText;
+  readonly lists: StoredLists;
+}
+
 /** Why certain organisations have the score they have for one call. */
 export interface ReasonsRequest extends OverCorpus {
   readonly kind: 'reasons';
@@ -47,6 +60,17 @@ export interface CallsRequest extends OverCorpus {
   readonly organisations: readonly string[];
   readonly limit: number;
   readonly explain: number;
+  /** ids of calls that may not appear and are not counted */
+  readonly exclude?: readonly string[];
+}
+
+/** Packed lists of the members of a cluster, whose segment is the second of the corpus. */
+export interface MembersRequest extends OverCorpus {
+  readonly kind: 'members';
+  /** `CallSet.key` */
+  readonly callsKey: string;
+  /** members stored for each call */
+  readonly perOpportunity: number;
 }
 
 /** Packed lists for many calls, without reasons. */
@@ -54,33 +78,29 @@ export interface BlockRequest extends OverCorpus {
   readonly kind: 'block';
   readonly calls: readonly OpportunityText[];
   readonly limit: number;
-  /** only these organisations; null is all */
-  readonly among: readonly string[] | null;
 }
 
-export type ScoringRequest = PartnersRequest | ReasonsRequest | CallsRequest | BlockRequest;
-
-/** The stored top of one ranking: arrays of equal length, best first. */
-export interface PackedList {
-  readonly opportunity: string;
-  readonly organisations: readonly string[];
-  readonly scores: readonly number[];
-  readonly fits: readonly number[];
-  readonly trackRecords: readonly number[];
-  readonly total: number;
-}
+export type ScoringRequest =
+  PartnersRequest | StoredRequest | ReasonsRequest | CallsRequest | MembersRequest | BlockRequest;
 
 export interface ScoringAnswers {
   partners: OrganisationRanking;
+  /** null: ask for a live ranking */
+  stored: OrganisationRanking | null;
   reasons: readonly ((Reasons & { readonly score: number }) | null)[];
   calls: readonly OpportunityRanking[];
+  members: MemberLists;
   block: readonly PackedList[];
 }
 
 /** What a scoring thread is sent. */
 export type ThreadMessage =
-  | { readonly type: 'segment'; readonly id: string; readonly bytes: SharedArrayBuffer }
-  | { readonly type: 'boilerplate'; readonly id: string; readonly json: string }
+  | {
+      readonly type: 'part';
+      readonly id: string;
+      readonly audience: string;
+      readonly bytes: SharedArrayBuffer;
+    }
   | { readonly type: 'calls'; readonly calls: CallSet }
   | { readonly type: 'keep-only'; readonly ids: readonly string[] }
   | { readonly type: 'request'; readonly id: number; readonly request: ScoringRequest };

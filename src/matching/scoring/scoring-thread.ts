@@ -1,19 +1,16 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 
-import { buildGlossary, RankingError, type Boilerplate, type GlossaryPair } from '../../ranking/index.js';
+import { RankingError } from '../../ranking/index.js';
 import { ScoringEngine } from './scoring-engine.js';
 import type { ScoringRequest, ThreadMessage, ThreadReply } from './scoring-request.js';
 
 /** The body of a scoring thread: holds an engine and answers one request after the other. */
-const { glossary } = workerData as { readonly glossary: readonly GlossaryPair[] };
-const engine = new ScoringEngine(buildGlossary(glossary));
+const engine = new ScoringEngine();
 
 parentPort?.on('message', (message: ThreadMessage) => {
   switch (message.type) {
-    case 'segment':
-      return engine.loadSegment(message.id, message.bytes);
-    case 'boilerplate':
-      return engine.loadBoilerplate(message.id, JSON.parse(message.json) as Boilerplate);
+    case 'part':
+      return engine.load(message.id, message.audience, message.bytes);
     case 'calls':
       return engine.loadCalls(message.calls.key, message.calls.texts);
     case 'keep-only':

@@ -1,16 +1,13 @@
 import { Worker } from 'node:worker_threads';
 
 import { AppError } from '../../platform/errors/app-error.js';
-import type { GlossaryPair } from '../../ranking/index.js';
 import { scorerStopped } from '../matching.errors.js';
-import { callsAudience } from '../snapshots/audience.js';
 import type { SegmentFolder } from '../snapshots/segment-folder.js';
 import type { StoredSegment } from '../snapshots/segment.store.js';
-import { Scorer, type DirectKind } from './scorer.js';
+import { Scorer, type DirectKind, type SetRequest } from './scorer.js';
 import { keptCallTexts } from './scoring-engine.js';
 import type {
   CallSet,
-  CallsRequest,
   ScoringAnswers,
   ScoringRequest,
   ThreadMessage,
@@ -37,16 +34,14 @@ interface Lane {
 export class ThreadScorer extends Scorer {
   readonly width: number;
   readonly #folder: SegmentFolder;
-  readonly #glossary: readonly GlossaryPair[];
   readonly #lanes: (Lane | null)[];
   readonly #bytes = new Map<string, Promise<SharedArrayBuffer>>();
   #next = 1;
   #closed = false;
 
-  constructor(folder: SegmentFolder, glossary: readonly GlossaryPair[], width: number) {
+  constructor(folder: SegmentFolder, width: number) {
     super();
     this.#folder = folder;
-    this.#glossary = glossary;
     this.width = width;
     this.#lanes = Array.from({ length: width }, () => null);
   }
@@ -58,24 +53,26 @@ export class ThreadScorer extends Scorer {
     return this.#ask(await this.#laneWith(segments), request) as Promise<ScoringAnswers[Kind]>;
   }
 
-  async answerFor(
+  /** A thread that holds the set already is asked again: preparing it takes seconds, and much memory. */
+  async answerFor<Request extends SetRequest>(
     calls: CallSet,
-    request: CallsRequest,
+    request: Request,
     segments: readonly StoredSegment[],
-  ): Promise<ScoringAnswers['calls']> {
-    const lane = await this.#laneWith(segments);
+  ): Promise<ScoringAnswers[Request['kind']]> {
+    const lane = await this.#laneWith(segments, calls.key);
     if (!lane.calls.includes(calls.key)) {
       post(lane, { type: 'calls', calls });
       lane.calls.push(calls.key);
       if (lane.calls.length > keptCallTexts) lane.calls.shift();
     }
-    return this.#ask(lane, request) as Promise<ScoringAnswers['calls']>;
+    return this.#ask(lane, request) as Promise<ScoringAnswers[Request['kind']]>;
   }
 
-  async #laneWith(segments: readonly StoredSegment[]): Promise<Lane> {
+  async #laneWith(segments: readonly StoredSegment[], callsKey?: string): Promise<Lane> {
     const bytes = await Promise.all(segments.map((segment) => this.#read(segment)));
     if (this.#closed) throw scorerStopped();
-    const lane = this.#leastBusy();
+    const holding = this.#lanes.find((lane) => callsKey !== undefined && lane?.calls.includes(callsKey));
+    const lane = holding ?? this.#leastBusy();
     segments.forEach((segment, place) => this.#send(lane, segment, bytes[place]));
     return lane;
   }
@@ -121,11 +118,7 @@ export class ThreadScorer extends Scorer {
   #send(lane: Lane, segment: StoredSegment, bytes: SharedArrayBuffer | undefined): void {
     if (!bytes || lane.sent.has(segment.id)) return;
     lane.sent.add(segment.id);
-    if (segment.audience === callsAudience) {
-      post(lane, { type: 'boilerplate', id: segment.id, json: Buffer.from(bytes.slice(0)).toString('utf8') });
-    } else {
-      post(lane, { type: 'segment', id: segment.id, bytes });
-    }
+    post(lane, { type: 'part', id: segment.id, audience: segment.audience, bytes });
   }
 
   #leastBusy(): Lane {
@@ -139,9 +132,7 @@ export class ThreadScorer extends Scorer {
   }
 
   #open(place: number): Lane {
-    const worker = new Worker(new URL('./scoring-thread.js', import.meta.url), {
-      workerData: { glossary: this.#glossary },
-    });
+    const worker = new Worker(new URL('./scoring-thread.js', import.meta.url));
     const lane: Lane = { worker, sent: new Set(), calls: [], waiting: new Map() };
     worker.unref();
     worker.on('message', (reply: ThreadReply) => settle(lane, reply));

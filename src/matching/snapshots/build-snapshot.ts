@@ -5,7 +5,6 @@ import { OpportunityReadModel } from '../../opportunities/index.js';
 import { CorpusReadModel, type CorpusMember, type CorpusText } from '../../organisations/index.js';
 import { systemScope } from '../../platform/database/scope.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
-import { newId } from '../../platform/ids/uuid.js';
 import {
   defaultModel,
   learnBoilerplate,
@@ -15,17 +14,24 @@ import {
   type CorpusOrganisation,
   type TermStatistics,
 } from '../../ranking/index.js';
-import { ConceptTagger, toOpportunityText } from '../opportunity-text.js';
-import { callsAudience, clusterAudience, openAudience, type Audience } from './audience.js';
-import { fingerprintOfCalls } from './calls-fingerprint.js';
-import { SegmentFolder } from './segment-folder.js';
-import { SegmentStore, type StoredSegment } from './segment.store.js';
+import { BilingualWords, ConceptTagger, toOpportunityText } from '../opportunity-text.js';
+import {
+  clusterAudience,
+  languageAudience,
+  modelAudience,
+  openAudience,
+  textsAudience,
+  type Audience,
+} from './audience.js';
+import { languageBytes, modelBytes, textsBytes } from './part-contents.js';
+import type { StoredSegment } from './segment.store.js';
+import { SnapshotParts } from './snapshot-parts.js';
 
 /** Told as a segment is built: which, and how many texts were read so far. */
 export type SnapshotProgress = (audience: Audience, texts: number) => void;
 
 /** Changes with the way segments are written, so that files of an older version are built again. */
-const builderVersion = 1;
+const builderVersion = 2;
 
 /**
  * Brings the snapshot up to date: one segment per audience, each read in the scope of that audience alone, so that
@@ -38,20 +44,21 @@ export class BuildSnapshot {
     private readonly clusters: ClusterReadModel,
     private readonly corpus: CorpusReadModel,
     private readonly opportunities: OpportunityReadModel,
-    private readonly segments: SegmentStore,
-    private readonly folder: SegmentFolder,
+    private readonly parts: SnapshotParts,
     private readonly tagger: ConceptTagger,
+    private readonly words: BilingualWords,
   ) {}
 
-  /** @returns the newest segment of every audience */
+  /** @returns the newest part of every audience: together they are all that a score run reads */
   async run(progress: SnapshotProgress = () => undefined): Promise<StoredSegment[]> {
     const clusters = await this.unitOfWork.run(systemScope(), (unit) => this.clusters.all(unit));
     const calls = await this.#calls();
+    const model = await this.parts.add(modelAudience, modelBytes(defaultModel), 0);
     const open = await this.#segment(null, null, progress);
     const statistics = await this.#statistics(open);
     const own: StoredSegment[] = [];
     for (const cluster of clusters) own.push(await this.#segment(cluster.id, { open, statistics }, progress));
-    return [calls, open, ...own];
+    return [...calls, model, open, ...own];
   }
 
   async #segment(
@@ -66,7 +73,7 @@ export class BuildSnapshot {
       async (unit) => {
         const state = await this.corpus.fingerprint(unit, clusterId);
         const fingerprint = [builderVersion, defaultModel.version, base?.open.sha256 ?? '', state].join('|');
-        const standing = await this.#standing(unit, audience, fingerprint);
+        const standing = await this.parts.standing(unit, audience, fingerprint);
         if (standing) return standing;
         const builder = new SegmentBuilder({ name: audience, statistics: base?.statistics ?? null });
         const counts = await this.#fill(builder, unit, clusterId, (texts) => progress(audience, texts));
@@ -74,7 +81,7 @@ export class BuildSnapshot {
       },
       { view: 'snapshot', statementTimeoutMs: 0 },
     );
-    return 'id' in built ? built : this.#keep(scope.clusters, { audience, clusterId, ...built });
+    return 'id' in built ? built : this.parts.keep(scope.clusters, { audience, clusterId, ...built });
   }
 
   async #fill(
@@ -118,46 +125,28 @@ export class BuildSnapshot {
     };
   }
 
-  /** The calls' own part of the snapshot: the words and sentences that calls use whatever they are about. */
-  async #calls(): Promise<StoredSegment> {
-    const built = await this.unitOfWork.run(systemScope(), async (unit) => {
-      const cards = await this.opportunities.scorable(unit, new Date(0));
-      const fingerprint = [builderVersion, defaultModel.version, fingerprintOfCalls(cards)].join('|');
-      const standing = await this.#standing(unit, callsAudience, fingerprint);
-      if (standing) return standing;
-      const silent = { concepts: () => [] };
-      const boilerplate = learnBoilerplate(cards.map((card) => toOpportunityText(card, silent)));
-      const bytes = new TextEncoder().encode(JSON.stringify(boilerplate));
-      return { fingerprint, bytes, documents: cards.length, organisations: 0 };
-    });
-    return 'id' in built ? built : this.#keep([], { audience: callsAudience, clusterId: null, ...built });
-  }
-
-  async #standing(unit: Unit, audience: Audience, fingerprint: string): Promise<StoredSegment | undefined> {
-    const newest = (await this.segments.newest(unit)).find((segment) => segment.audience === audience);
-    if (newest?.fingerprint !== fingerprint) return undefined;
-    return (await this.folder.has(newest.fileName)) ? newest : undefined;
-  }
-
-  async #keep(
-    clusters: readonly string[],
-    built: Pick<StoredSegment, 'audience' | 'clusterId' | 'fingerprint' | 'documents' | 'organisations'> & {
-      readonly bytes: Uint8Array;
-    },
-  ): Promise<StoredSegment> {
-    const id = newId();
-    const fileName = `${built.audience}-${id}.segment`;
-    const file = await this.folder.write(fileName, built.bytes);
-    return this.unitOfWork.run(systemScope(clusters), async (unit) => {
-      await this.segments.add(unit, { ...built, id, fileName, sha256: file.sha256, bytes: file.bytes });
-      const [segment] = await this.segments.byIds(unit, [id]);
-      if (!segment) throw new Error(`segment ${id} was not stored`);
-      return segment;
-    });
+  /**
+   * What calls bring to a score: how they speak (the words and sentences they use whatever they are about, and those
+   * that bridge the two languages), and their texts as they are read now.
+   */
+  async #calls(): Promise<StoredSegment[]> {
+    const cards = await this.unitOfWork.run(systemScope(), (unit) =>
+      this.opportunities.scorable(unit, new Date(0)),
+    );
+    const calls = cards.map((card) => ({
+      version: card.version,
+      text: toOpportunityText(card, this.tagger),
+    }));
+    const boilerplate = learnBoilerplate(calls.map(({ text }) => text));
+    const language = { boilerplate, pairs: this.words.pairs };
+    return [
+      await this.parts.add(languageAudience, languageBytes(language), calls.length),
+      await this.parts.add(textsAudience, textsBytes(calls), calls.length),
+    ];
   }
 
   async #statistics(open: StoredSegment): Promise<TermStatistics> {
-    return openSegment(new Uint8Array(await this.folder.read(open.fileName, open.sha256))).statistics;
+    return openSegment(new Uint8Array(await this.parts.read(open))).statistics;
   }
 }
 

@@ -8,3 +8,7 @@ export function fingerprintOfCalls(
   for (const { id, version } of cards) hash.update(`${id}:${version};`);
   return hash.digest('hex').slice(0, 32);
 }
+
+/** Of a file: equal for equal bytes. */
+export const contentFingerprint = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 32);

@@ -8,15 +8,27 @@ import { SourceAges, type SourceAge } from '../../sources/index.js';
 import { defaultModel } from '../../ranking/index.js';
 import type { CorpusRef } from '../scoring/scoring-request.js';
 import { BuildSnapshot } from './build-snapshot.js';
-import { callsAudience, clusterOf, openAudience } from './audience.js';
+import {
+  clusterOf,
+  languageAudience,
+  modelAudience,
+  openAudience,
+  textsAudience,
+  type Audience,
+} from './audience.js';
+import { contentFingerprint } from './calls-fingerprint.js';
 import { SegmentStore, type StoredSegment } from './segment.store.js';
+import { modelBytes } from './part-contents.js';
 
 /** The segments that one request reads, and how they are named together. */
 export interface Snapshot {
-  /** twelve hexadecimal digits; changes with any segment and with the model */
+  /** twelve hexadecimal digits; changes with any part, the model among them */
   readonly name: string;
   readonly corpus: CorpusRef;
+  /** what `corpus` names, with where it is */
   readonly segments: readonly StoredSegment[];
+  /** the calls of the day it was built; a live question brings its own */
+  readonly texts: StoredSegment;
 }
 
 /** Which segments are to be read for a scope: the open one and those of its clusters. */
@@ -24,13 +36,17 @@ export interface Snapshot {
 export class CurrentSnapshot {
   constructor(private readonly store: SegmentStore) {}
 
-  /** @returns undefined before the first snapshot was built */
+  /** @returns undefined before the first snapshot was built for the model of this program */
   async inScope(unit: Unit): Promise<Snapshot | undefined> {
     const newest = await this.store.newest(unit);
     const clusters = new Set(unit.scope.clusters);
+    const model = newest.find(({ audience }) => audience === modelAudience);
+    if (model?.fingerprint !== ownModel) return undefined;
     return snapshotOf(newest.filter(({ clusterId }) => clusterId === null || clusters.has(clusterId)));
   }
 }
+
+const ownModel = contentFingerprint(modelBytes(defaultModel));
 
 /** The snapshot in a scope; built first where there is none yet. */
 @Injectable()
@@ -42,15 +58,23 @@ export class ReadySnapshot {
     private readonly sources: SourceAges,
   ) {}
 
-  async in(scope: Scope): Promise<Snapshot> {
-    const look = (): Promise<Snapshot | undefined> =>
-      this.unitOfWork.run(scope, (unit) => this.current.inScope(unit));
+  in(scope: Scope): Promise<Snapshot> {
+    return this.read(scope, (_unit, snapshot) => Promise.resolve(snapshot));
+  }
+
+  /** Reads with it in one transaction. */
+  async read<T>(scope: Scope, work: (unit: Unit, snapshot: Snapshot) => Promise<T>): Promise<T> {
+    const look = (): Promise<{ read: T } | null> =>
+      this.unitOfWork.run(scope, async (unit) => {
+        const snapshot = await this.current.inScope(unit);
+        return snapshot ? { read: await work(unit, snapshot) } : null;
+      });
     const found = await look();
-    if (found) return found;
+    if (found) return found.read;
     await this.build.run();
     const built = await look();
     if (!built) throw new Error('a snapshot was built, but is not in scope');
-    return built;
+    return built.read;
   }
 
   /** How old the data are that it is built from. */
@@ -59,20 +83,22 @@ export class ReadySnapshot {
   }
 }
 
-/** @returns undefined where the open segment is not among them */
-export function snapshotOf(segments: readonly StoredSegment[]): Snapshot | undefined {
-  const open = segments.find(({ audience }) => audience === openAudience);
-  if (!open) return undefined;
-  const calls = segments.find(({ audience }) => audience === callsAudience);
-  const own = segments.filter(({ audience }) => clusterOf(audience) !== null);
-  const read = [open, ...own];
-  const used = calls ? [...read, calls] : read;
-  const name = createHash('sha256').update(
-    [defaultModel.version, ...used.map(({ sha256 }) => sha256)].join('|'),
-  );
+/** @returns undefined where a part that every score needs is not among them */
+export function snapshotOf(parts: readonly StoredSegment[]): Snapshot | undefined {
+  const part = (audience: Audience): StoredSegment | undefined =>
+    parts.find((candidate) => candidate.audience === audience);
+  const open = part(openAudience);
+  const language = part(languageAudience);
+  const model = part(modelAudience);
+  const texts = part(textsAudience);
+  if (!open || !language || !model || !texts) return undefined;
+  const segments = [open, ...parts.filter(({ audience }) => clusterOf(audience) !== null)];
+  const used = [...segments, language, model];
+  const name = createHash('sha256').update(used.map(({ sha256 }) => sha256).join('|'));
   return {
     name: name.digest('hex').slice(0, 12),
-    corpus: { segments: read.map(({ id }) => id), boilerplate: calls?.id ?? null },
+    corpus: { segments: segments.map(({ id }) => id), language: language.id, model: model.id },
     segments: used,
+    texts,
   };
 }

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 
-import { isListed, OpportunityReadModel, type OpportunityCard } from '../../opportunities/index.js';
+import type { OpportunityCard } from '../../opportunities/index.js';
 import { EvidenceReadModel, type EvidenceText } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { OpportunityRanking, OpportunityText, Reasons } from '../../ranking/index.js';
-import { ConceptTagger, toOpportunityText } from '../opportunity-text.js';
 import { Scorer } from '../scoring/scorer.js';
 import type { CallSet } from '../scoring/scoring-request.js';
-import { fingerprintOfCalls } from '../snapshots/calls-fingerprint.js';
 import { ReadySnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
+import { KnownCalls } from './known-calls.js';
 import { Quoter } from './quoter.js';
 import { quotedEvidence, toReasons } from './reasons.js';
+import { isoDay } from './shown-run.js';
 import type { SuggestionFigure, SuggestionReason } from './suggestion.js';
 
 /** Where one listed opportunity stands for one organisation. */
@@ -33,7 +33,11 @@ export interface OrganisationMatches {
   /** each organisation's matches, the best first, those that score nothing left out */
   readonly byOrganisation: ReadonlyMap<string, readonly Match[]>;
   /** what the figures were read from, so that reasons come from the same */
-  readonly source: { readonly snapshot: Snapshot; readonly calls: CallSet };
+  readonly source: {
+    readonly snapshot: Snapshot;
+    readonly calls: CallSet;
+    readonly closed: readonly string[];
+  };
 }
 
 export type MatchKey = Pick<Match, 'organisation' | 'opportunity'>;
@@ -49,43 +53,39 @@ const textsPerQuery = 2_000;
 export class MatchOrganisations {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly opportunities: OpportunityReadModel,
+    private readonly knownCalls: KnownCalls,
     private readonly evidence: EvidenceReadModel,
     private readonly snapshot: ReadySnapshot,
     private readonly scorer: Scorer,
-    private readonly tagger: ConceptTagger,
   ) {}
 
   /** Every listed opportunity for each of these organisations, without reasons. */
   async rank(scope: Scope, organisations: readonly string[], asOf: Date): Promise<OrganisationMatches> {
-    const cards = await this.unitOfWork.run(scope, (unit) => this.opportunities.scorable(unit, asOf));
-    const listed = cards.filter(({ status }) => isListed(status));
-    const snapshot = await this.snapshot.in(scope);
-    const calls: CallSet = {
-      key: fingerprintOfCalls(listed),
-      texts: listed.map((card) => toOpportunityText(card, this.tagger)),
-    };
-    const shares = dealt(organisations, this.scorer.width);
-    const rankings = await Promise.all(shares.map((share) => this.#ranked(share, { snapshot, calls }, asOf)));
+    const { snapshot, known } = await this.snapshot.read(scope, async (unit, snapshot) => ({
+      snapshot,
+      known: await this.knownCalls.on(unit, asOf),
+    }));
+    const { closed } = known;
+    const source = { snapshot, calls: await this.knownCalls.set(known, snapshot), closed };
+    const rankings = await this.#ranked(organisations, source, asOf);
+    const listed = [...known.cards.values()].filter(({ id }) => !closed.includes(id));
     return {
       snapshot: snapshot.name,
-      model: rankings.flat()[0]?.modelVersion ?? '',
+      model: rankings[0]?.modelVersion ?? '',
       asOf,
       opportunities: new Map(listed.map((card) => [card.id as string, card])),
       byOrganisation: new Map(
-        shares.flatMap((share, lane) =>
-          share.map(
-            (organisation, at) => [organisation, toMatches(organisation, rankings[lane]?.[at])] as const,
-          ),
+        organisations.map(
+          (organisation, at) => [organisation, toMatches(organisation, rankings[at])] as const,
         ),
       ),
-      source: { snapshot, calls },
+      source,
     };
   }
 
   #ranked(
     organisations: readonly string[],
-    { snapshot, calls }: OrganisationMatches['source'],
+    { snapshot, calls, closed }: OrganisationMatches['source'],
     asOf: Date,
   ): Promise<readonly OpportunityRanking[]> {
     return this.scorer.answerFor(
@@ -98,6 +98,7 @@ export class MatchOrganisations {
         organisations,
         limit: calls.texts.length,
         explain: 0,
+        exclude: closed,
       },
       snapshot.segments,
     );
@@ -187,5 +188,3 @@ function dealt<T>(items: readonly T[], shares: number): T[][] {
   items.forEach((item, at) => dealtOut[at % dealtOut.length]?.push(item));
   return dealtOut;
 }
-
-const isoDay = (moment: Date): string => moment.toISOString().slice(0, 10);

@@ -7,7 +7,8 @@ import {
   type Introducer,
   type OrganisationCard,
 } from '../../organisations/index.js';
-import type { Unit } from '../../platform/database/unit-of-work.js';
+import type { Scope } from '../../platform/database/scope.js';
+import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import type { OpportunityText, OrganisationRanking, RankedOrganisation } from '../../ranking/index.js';
 import { Quoter } from './quoter.js';
 import { quotedEvidence, toReasons } from './reasons.js';
@@ -20,13 +21,18 @@ const introducersShown = 3;
 @Injectable()
 export class PartnerPlaces {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     private readonly organisations: OrganisationReadModel,
     private readonly evidence: EvidenceReadModel,
     private readonly introducers: IntroducersReadModel,
   ) {}
 
   /** Reads, in the asker's own scope, what is shown beside each place: facts, quotes, who can introduce. */
-  async show(unit: Unit, call: OpportunityText, ranking: OrganisationRanking): Promise<PartnerSuggestion[]> {
+  show(scope: Scope, call: OpportunityText, ranking: OrganisationRanking): Promise<PartnerSuggestion[]> {
+    return this.unitOfWork.run(scope, (unit) => this.#show(unit, call, ranking));
+  }
+
+  async #show(unit: Unit, call: OpportunityText, ranking: OrganisationRanking): Promise<PartnerSuggestion[]> {
     const ids = ranking.results.map(({ organisation }) => organisation);
     const cards = await this.organisations.cards(unit, ids);
     const quoted = await this.evidence.texts(unit, [

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { isListed, OpportunityReadModel, type OpportunityCard } from '../../opportunities/index.js';
+import type { OpportunityCard } from '../../opportunities/index.js';
 import {
   EvidenceReadModel,
   OrganisationReadModel,
@@ -8,21 +8,19 @@ import {
 } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { OpportunityText, RankedOpportunity } from '../../ranking/index.js';
+import type { OpportunityRanking, OpportunityText, RankedOpportunity } from '../../ranking/index.js';
 import type { SourceAge } from '../../sources/index.js';
-import { ConceptTagger, toOpportunityText } from '../opportunity-text.js';
-import { RecentlyUsed } from '../scoring/recently-used.js';
 import { Scorer } from '../scoring/scorer.js';
-import type { CallSet } from '../scoring/scoring-request.js';
-import { fingerprintOfCalls } from '../snapshots/calls-fingerprint.js';
-import { ReadySnapshot } from '../snapshots/current-snapshot.js';
+import { ReadySnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
+import { KnownCalls, type CallsOnDay } from './known-calls.js';
 import { Quoter } from './quoter.js';
 import { quotedEvidence, toReasons } from './reasons.js';
+import { isoDay, type Day } from './shown-run.js';
+import { StoredCalls, type StoredCallList } from './stored-calls.js';
 import type { CallSuggestion } from './suggestion.js';
 
-export interface CallsWanted {
+export interface CallsWanted extends Day {
   readonly limit: number;
-  readonly asOf: Date;
   /** also what is closed on that day */
   readonly all: boolean;
 }
@@ -31,6 +29,10 @@ export interface CallSuggestions {
   readonly organisation: OrganisationCard;
   readonly snapshot: string;
   readonly model: string;
+  /** calendar date that evidence was judged as of */
+  readonly asOf: string;
+  /** the score run whose stored list this is; null: ranked just now */
+  readonly run: string | null;
   readonly total: number;
   readonly suggestions: readonly CallSuggestion[];
   /** how old the data are that this rests on */
@@ -39,88 +41,132 @@ export interface CallSuggestions {
 
 interface Question {
   readonly organisation: OrganisationCard;
-  readonly opportunities: readonly OpportunityCard[];
+  readonly calls: CallsOnDay;
+  readonly snapshot: Snapshot;
+  readonly sources: readonly SourceAge[];
+  /** ids of calls that may not appear */
+  readonly exclude: readonly string[];
+  /** what is stored for it; null: rank it live */
+  readonly stored: StoredCallList | null;
+}
+
+interface Answer {
+  readonly ranking: OpportunityRanking;
+  readonly asOf: string;
+  readonly run: string | null;
 }
 
 /** Ranked opportunities for one organisation, with reasons quoted from both sides. */
 @Injectable()
 export class SuggestCalls {
-  readonly #callSets = new RecentlyUsed<CallSet>(4);
-
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly opportunities: OpportunityReadModel,
+    private readonly knownCalls: KnownCalls,
     private readonly organisations: OrganisationReadModel,
     private readonly evidence: EvidenceReadModel,
     private readonly snapshot: ReadySnapshot,
+    private readonly stored: StoredCalls,
     private readonly scorer: Scorer,
-    private readonly tagger: ConceptTagger,
   ) {}
 
   /**
+   * From the stored list where it says what a live ranking would, else live.
+   *
    * @param reference our id, a PIC, or the exact name
    * @throws {AppError} `organisations.not-found`, `organisations.ambiguous`
    */
   async forOrganisation(scope: Scope, reference: string, wanted: CallsWanted): Promise<CallSuggestions> {
-    const { organisation, opportunities } = await this.#ask(scope, reference, wanted);
-    const snapshot = await this.snapshot.in(scope);
-    const calls = this.#callSet(opportunities);
-    const [ranking] = await this.scorer.answerFor(
-      calls,
-      {
-        kind: 'calls',
-        corpus: snapshot.corpus,
-        callsKey: calls.key,
-        prepare: { asOf: isoDay(wanted.asOf) },
-        organisations: [organisation.id],
-        limit: wanted.limit,
-        explain: wanted.limit,
-      },
-      snapshot.segments,
-    );
-    const results = ranking?.results ?? [];
-    const { quoted, sources } = await this.unitOfWork.run(scope, async (unit) => ({
-      quoted: await this.evidence.texts(unit, [
-        ...new Set(results.flatMap(({ reasons }) => quotedEvidence(reasons))),
-      ]),
-      sources: await this.snapshot.ages(unit, wanted.asOf),
-    }));
-    const cards = new Map(opportunities.map((card) => [card.id as string, card]));
-    const quoter = new Quoter(quoted);
-    const callTexts = new Map(calls.texts.map((text) => [text.id, text]));
-    const suggestions = results.flatMap((place) => {
-      const card = cards.get(place.opportunity);
-      const text = callTexts.get(place.opportunity);
-      return card && text ? [toSuggestion(place, card, text, quoter)] : [];
-    });
+    const question = await this.#ask(scope, reference, wanted);
+    const { organisation, snapshot } = question;
+    const { ranking, asOf, run } =
+      (await this.#fromList(question, wanted)) ?? (await this.#live(question, wanted));
     return {
       organisation,
       snapshot: snapshot.name,
-      model: ranking?.modelVersion ?? '',
-      total: ranking?.total ?? 0,
-      suggestions,
-      sources,
+      model: ranking.modelVersion,
+      asOf,
+      run,
+      total: ranking.total,
+      suggestions: await this.#shown(scope, question, ranking),
+      sources: question.sources,
     };
   }
 
   #ask(scope: Scope, reference: string, wanted: CallsWanted): Promise<Question> {
-    return this.unitOfWork.run(scope, async (unit) => {
+    return this.snapshot.read(scope, async (unit, snapshot) => {
       const id = await this.organisations.resolve(unit, reference);
       const organisation = await this.organisations.card(unit, id);
       if (!organisation) throw new Error(`organisation ${id} went away`);
-      const all = await this.opportunities.scorable(unit, wanted.asOf);
-      const opportunities = all.filter(({ status }) => wanted.all || isListed(status));
-      return { organisation, opportunities };
+      const calls = await this.knownCalls.on(unit, wanted.asOf);
+      const exclude = wanted.all ? [] : calls.closed;
+      const stored = await this.stored.find(unit, snapshot, { organisation: id, calls, day: wanted });
+      const sources = await this.snapshot.ages(unit, wanted.asOf);
+      return { organisation, calls, snapshot, sources, exclude, stored };
     });
   }
 
-  /** Tagging 1,600 calls takes a second, so the texts are kept until one of the calls changes. */
-  #callSet(opportunities: readonly OpportunityCard[]): CallSet {
-    const key = fingerprintOfCalls(opportunities);
-    return this.#callSets.get(key, () => ({
-      key,
-      texts: opportunities.map((card) => toOpportunityText(card, this.tagger)),
-    }));
+  /** @returns null where the list is not what its calls would be given now */
+  async #fromList(question: Question, { limit }: CallsWanted): Promise<Answer | null> {
+    const { stored, exclude, organisation, snapshot } = question;
+    if (stored === null) return null;
+    const excluded = new Set(exclude);
+    const places = stored.entries.filter(({ id }) => !excluded.has(id));
+    const prepare = { asOf: stored.run.asOf };
+    const results = await Promise.all(
+      places.slice(0, limit).map(async (place, at): Promise<RankedOpportunity | null> => {
+        const call = this.#text(question, place.id);
+        if (!call) return null;
+        const organisations = [organisation.id];
+        const { corpus, segments } = snapshot;
+        const [reasons] = await this.scorer.answer(
+          { kind: 'reasons', corpus, call, prepare, organisations },
+          segments,
+        );
+        if (reasons?.score !== place.score) return null;
+        const { fit, trackRecord, score } = place;
+        return { rank: at + 1, opportunity: place.id, score, fit, trackRecord, reasons };
+      }),
+    );
+    const whole = results.flatMap((result) => result ?? []);
+    if (whole.length < results.length) return null;
+    const { model, asOf, id } = stored.run;
+    return { ranking: { modelVersion: model, total: places.length, results: whole }, asOf, run: id };
+  }
+
+  async #live({ organisation, calls, snapshot, exclude }: Question, wanted: CallsWanted): Promise<Answer> {
+    const set = await this.knownCalls.set(calls, snapshot);
+    const asOf = isoDay(wanted.asOf);
+    const [ranking] = await this.scorer.answerFor(
+      set,
+      {
+        kind: 'calls',
+        corpus: snapshot.corpus,
+        callsKey: set.key,
+        prepare: { asOf },
+        organisations: [organisation.id],
+        limit: wanted.limit,
+        explain: wanted.limit,
+        exclude,
+      },
+      snapshot.segments,
+    );
+    return { ranking: ranking ?? { modelVersion: '', total: 0, results: [] }, asOf, run: null };
+  }
+
+  async #shown(scope: Scope, question: Question, { results }: OpportunityRanking): Promise<CallSuggestion[]> {
+    const ids = [...new Set(results.flatMap(({ reasons }) => quotedEvidence(reasons)))];
+    const quoted = await this.unitOfWork.run(scope, (unit) => this.evidence.texts(unit, ids));
+    const quoter = new Quoter(quoted);
+    return results.flatMap((place) => {
+      const card = question.calls.cards.get(place.opportunity);
+      const text = this.#text(question, place.opportunity);
+      return card && text ? [toSuggestion(place, card, text, quoter)] : [];
+    });
+  }
+
+  #text({ calls }: Question, id: string): OpportunityText | undefined {
+    const card = calls.cards.get(id);
+    return card && this.knownCalls.text(card);
   }
 }
 
@@ -140,5 +186,3 @@ function toSuggestion(
     missing: place.reasons?.missing ?? [],
   };
 }
-
-const isoDay = (moment: Date): string => moment.toISOString().slice(0, 10);

@@ -3,17 +3,21 @@ import { Injectable } from '@nestjs/common';
 import { OpportunityReadModel, type OpportunityCard } from '../../opportunities/index.js';
 import { OrganisationReadModel } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { OpportunityText, RankOptions } from '../../ranking/index.js';
+import type { Unit } from '../../platform/database/unit-of-work.js';
+import type { OpportunityText, OrganisationRanking, RankOptions } from '../../ranking/index.js';
 import type { SourceAge } from '../../sources/index.js';
 import { ConceptTagger, freeText, toOpportunityText } from '../opportunity-text.js';
+import type { ScoreRun } from '../runs/score-run.store.js';
 import { Scorer } from '../scoring/scorer.js';
-import { ReadySnapshot } from '../snapshots/current-snapshot.js';
+import type { StoredLists } from '../scoring/stored-ranking.js';
+import { ReadySnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
 import { PartnerPlaces } from './partner-places.js';
+import { isoDay, type Day } from './shown-run.js';
+import { StoredPartners } from './stored-partners.js';
 import type { PartnerSuggestion } from './suggestion.js';
 
 /** What the asker narrows the list to. */
-export interface PartnersWanted {
+export interface PartnersWanted extends Day {
   /** ids, PICs or exact names of organisations already in */
   readonly seeds: readonly string[];
   /** what is looked for: `coordinator`, `end user`, `battery test bench` */
@@ -25,8 +29,6 @@ export interface PartnersWanted {
   readonly types: NonNullable<RankOptions['types']>;
   readonly sme: boolean | null;
   readonly limit: number;
-  /** the day that decides what is known and open */
-  readonly asOf: Date;
 }
 
 export interface PartnerSuggestions {
@@ -34,6 +36,10 @@ export interface PartnerSuggestions {
   readonly opportunity: OpportunityCard | null;
   readonly snapshot: string;
   readonly model: string;
+  /** calendar date that evidence was judged as of */
+  readonly asOf: string;
+  /** the score run whose stored list this is; null: ranked just now */
+  readonly run: string | null;
   /** how many organisations scored at all, after filters */
   readonly total: number;
   readonly suggestions: readonly PartnerSuggestion[];
@@ -41,50 +47,104 @@ export interface PartnerSuggestions {
   readonly sources: readonly SourceAge[];
 }
 
+/** A question, with all that the database has to say to it. */
+interface Question {
+  readonly opportunity: OpportunityCard | null;
+  readonly call: OpportunityText;
+  readonly seeds: readonly string[];
+  /** who may not appear: invented organisations as soon as there are real ones */
+  readonly exclude: readonly string[];
+  readonly snapshot: Snapshot;
+  readonly sources: readonly SourceAge[];
+  /** what is stored for it; null: rank it live */
+  readonly stored: { readonly run: ScoreRun; readonly lists: StoredLists } | null;
+}
+
+interface Answer {
+  readonly ranking: OrganisationRanking;
+  readonly asOf: string;
+  readonly run: string | null;
+}
+
 /** Ranked partners for an opportunity or a free text, with reasons quoted from both sides. */
 @Injectable()
 export class SuggestPartners {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
     private readonly opportunities: OpportunityReadModel,
     private readonly organisations: OrganisationReadModel,
     private readonly snapshot: ReadySnapshot,
+    private readonly stored: StoredPartners,
     private readonly scorer: Scorer,
     private readonly tagger: ConceptTagger,
     private readonly places: PartnerPlaces,
   ) {}
 
   /**
+   * From the stored lists where they say what a live ranking would, else live.
+   *
    * @param reference our id, the identifier in any letter case, or the exact title
    * @throws {AppError} `opportunities.not-found`, `opportunities.ambiguous`, `organisations.not-found` (a seed)
    */
   async forOpportunity(scope: Scope, reference: string, wanted: PartnersWanted): Promise<PartnerSuggestions> {
-    const opportunity = await this.unitOfWork.run(scope, async (unit) => {
+    const question = await this.snapshot.read(scope, async (unit, snapshot): Promise<Question> => {
       const id = await this.opportunities.resolve(unit, reference);
-      return (await this.opportunities.cards(unit, [id], wanted.asOf)).get(id) ?? null;
+      const opportunity = (await this.opportunities.cards(unit, [id], wanted.asOf)).get(id);
+      if (!opportunity) throw new Error(`opportunity ${reference} went away`);
+      const call = toOpportunityText(opportunity, this.tagger);
+      const asked = await this.#asked(unit, wanted.seeds);
+      const { exclude } = asked;
+      const stored = isNarrowed(wanted)
+        ? null
+        : await this.stored.find(unit, snapshot, id, { ...wanted, exclude });
+      const sources = await this.snapshot.ages(unit, wanted.asOf);
+      return { opportunity, call, ...asked, snapshot, sources, stored };
     });
-    if (!opportunity) throw new Error(`opportunity ${reference} went away`);
-    return this.#suggest(scope, opportunity, toOpportunityText(opportunity, this.tagger), wanted);
+    return this.#suggest(scope, question, wanted);
   }
 
   async forText(scope: Scope, text: string, wanted: PartnersWanted): Promise<PartnerSuggestions> {
-    return this.#suggest(scope, null, freeText(text, this.tagger), wanted);
+    const question = await this.snapshot.read(scope, async (unit, snapshot): Promise<Question> => {
+      const asked = await this.#asked(unit, wanted.seeds);
+      const sources = await this.snapshot.ages(unit, wanted.asOf);
+      const call = freeText(text, this.tagger);
+      return { opportunity: null, call, ...asked, snapshot, sources, stored: null };
+    });
+    return this.#suggest(scope, question, wanted);
   }
 
-  async #suggest(
-    scope: Scope,
-    opportunity: OpportunityCard | null,
-    call: OpportunityText,
-    wanted: PartnersWanted,
-  ): Promise<PartnerSuggestions> {
-    const { seeds, exclude } = await this.#asked(scope, wanted.seeds);
-    const snapshot = await this.snapshot.in(scope);
+  async #suggest(scope: Scope, question: Question, wanted: PartnersWanted): Promise<PartnerSuggestions> {
+    const { opportunity, call, snapshot, sources } = question;
+    const { ranking, asOf, run } = (await this.#fromLists(question)) ?? (await this.#live(question, wanted));
+    const suggestions = await this.places.show(scope, call, ranking);
+    return {
+      opportunity,
+      snapshot: snapshot.name,
+      model: ranking.modelVersion,
+      asOf,
+      run,
+      total: ranking.total,
+      suggestions,
+      sources,
+    };
+  }
+
+  async #fromLists({ call, snapshot, stored }: Question): Promise<Answer | null> {
+    if (stored === null) return null;
+    const { run, lists } = stored;
+    const { corpus, segments } = snapshot;
+    const prepare = { asOf: run.asOf, role: null };
+    const ranking = await this.scorer.answer({ kind: 'stored', corpus, call, prepare, lists }, segments);
+    return ranking && { ranking, asOf: run.asOf, run: run.id };
+  }
+
+  async #live({ call, seeds, exclude, snapshot }: Question, wanted: PartnersWanted): Promise<Answer> {
+    const asOf = isoDay(wanted.asOf);
     const ranking = await this.scorer.answer(
       {
         kind: 'partners',
         corpus: snapshot.corpus,
         call,
-        prepare: { asOf: isoDay(wanted.asOf), role: wanted.role },
+        prepare: { asOf, role: wanted.role },
         rank: {
           seeds,
           exclude,
@@ -98,28 +158,16 @@ export class SuggestPartners {
       },
       snapshot.segments,
     );
-    const { suggestions, sources } = await this.unitOfWork.run(scope, async (unit) => ({
-      suggestions: await this.places.show(unit, call, ranking),
-      sources: await this.snapshot.ages(unit, wanted.asOf),
-    }));
-    return {
-      opportunity,
-      snapshot: snapshot.name,
-      model: ranking.modelVersion,
-      total: ranking.total,
-      suggestions,
-      sources,
-    };
+    return { ranking, asOf, run: null };
   }
 
-  /** Who is in already, and who may not appear: invented organisations as soon as there are real ones. */
-  #asked(scope: Scope, references: readonly string[]): Promise<{ seeds: string[]; exclude: string[] }> {
-    return this.unitOfWork.run(scope, async (unit) => {
-      const seeds: string[] = [];
-      for (const reference of references) seeds.push(await this.organisations.resolve(unit, reference));
-      return { seeds, exclude: await this.organisations.inventedLeftOut(unit) };
-    });
+  async #asked(unit: Unit, references: readonly string[]): Promise<Pick<Question, 'seeds' | 'exclude'>> {
+    const seeds: string[] = [];
+    for (const reference of references) seeds.push(await this.organisations.resolve(unit, reference));
+    return { seeds, exclude: await this.organisations.inventedLeftOut(unit) };
   }
 }
 
-const isoDay = (moment: Date): string => moment.toISOString().slice(0, 10);
+/** Stored lists are for everybody: whatever narrows the question asks for a ranking of its own. */
+const isNarrowed = ({ seeds, role, countries, regions, types, sme }: PartnersWanted): boolean =>
+  role !== null || sme !== null || [seeds, countries, regions, types].some(({ length }) => length > 0);
