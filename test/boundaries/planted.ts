@@ -99,6 +99,7 @@ const forbiddenUse: Readonly<Record<string, string>> = {
   accounts: 'organisations',
   taxonomy: 'accounts',
   organisations: 'matching',
+  sources: 'opportunities',
   opportunities: 'organisations',
   ingest: 'matching',
   matching: 'ingest',
