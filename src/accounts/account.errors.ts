@@ -19,3 +19,90 @@ export function badCluster(field: string, value: string, remedy: string): AppErr
   const shown = JSON.stringify(value.length > 80 ? `${value.slice(0, 79)}…` : value);
   return new AppError('accounts.bad-cluster', 'invalid', `${field} ${shown}: ${remedy}`);
 }
+
+export function nobodyAsks(): AppError {
+  return new AppError(
+    'accounts.nobody-asks',
+    'internal',
+    'the scope of a caller was asked for outside a request',
+  );
+}
+
+export function signInNeeded(): AppError {
+  return new AppError(
+    'accounts.sign-in-needed',
+    'unauthenticated',
+    'sign in first: this is for people with an account',
+  );
+}
+
+/** @param route `GET /api/v1/…`, as the server knows it */
+export function notAllowed(route: string): AppError {
+  return new AppError('accounts.not-allowed', 'forbidden', `your role does not allow ${route}`);
+}
+
+/** One answer for an unknown account, a wrong password and a disabled account. */
+export function wrongSignIn(): AppError {
+  return new AppError(
+    'accounts.wrong-sign-in',
+    'unauthenticated',
+    'mail address and password do not belong together: try again, or ask for a link by mail',
+  );
+}
+
+export function wrongCode(): AppError {
+  return new AppError(
+    'accounts.wrong-code',
+    'unauthenticated',
+    'the code is wrong, too old or was used: wait for the next one and check the clock of your device',
+  );
+}
+
+/** @param seconds until another try is taken */
+export function tooManyTries(seconds: number): AppError {
+  return new AppError('accounts.too-many-tries', 'too-many', `too many tries: wait ${seconds} seconds`, {
+    context: { retryAfterSeconds: seconds },
+  });
+}
+
+/** @param why never repeats the password */
+export function badPassword(why: string): AppError {
+  return new AppError('accounts.bad-password', 'invalid', `the password is not taken: ${why}`);
+}
+
+export function emailTaken(): AppError {
+  return new AppError(
+    'accounts.email-taken',
+    'conflict',
+    'there is an account with this mail address already',
+  );
+}
+
+/** @param field as the interface and the terminal call it */
+export function badUser(field: string, remedy: string): AppError {
+  return new AppError('accounts.bad-user', 'invalid', `${field}: ${remedy}`);
+}
+
+export function userNotFound(): AppError {
+  return new AppError('accounts.user-not-found', 'not-found', 'there is no such account');
+}
+
+export function sessionNotFound(): AppError {
+  return new AppError('accounts.session-not-found', 'not-found', 'you have no such session');
+}
+
+export function totpInForce(): AppError {
+  return new AppError(
+    'accounts.totp-in-force',
+    'conflict',
+    'a second factor is set up already: an operator takes it away with "tessera user reset"',
+  );
+}
+
+export function foreignPage(): AppError {
+  return new AppError(
+    'accounts.foreign-page',
+    'forbidden',
+    'the request carries your cookie but does not say that it comes from our own page: send Origin or Sec-Fetch-Site',
+  );
+}

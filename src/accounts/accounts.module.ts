@@ -5,15 +5,44 @@ import { ClusterReadModel } from './cluster.read-model.js';
 import { ClusterStore, PostgresClusterStore } from './cluster.store.js';
 import { CreateCluster } from './create-cluster.js';
 import { CurrentScope } from './current-scope.js';
+import { MeController } from './http/me.controller.js';
+import { SessionsController } from './http/sessions.controller.js';
+import { IdentifyCaller } from './identify-caller.js';
+import { PasswordHasher } from './passwords/password-hasher.js';
+import { SessionStore } from './sessions/session.store.js';
+import { SignIn } from './sessions/sign-in.js';
+import { Throttle } from './throttle/throttle.store.js';
+import { CreateUser } from './users/create-user.js';
+import { OwnCredentials } from './users/own-credentials.js';
+import { UserStore } from './users/user.store.js';
 
 @Module({
+  controllers: [MeController, SessionsController],
   providers: [
     AuditTrail,
     ClusterReadModel,
     CreateCluster,
+    CreateUser,
     CurrentScope,
+    IdentifyCaller,
+    OwnCredentials,
+    PasswordHasher,
+    SessionStore,
+    SignIn,
+    Throttle,
+    UserStore,
     { provide: ClusterStore, useClass: PostgresClusterStore },
   ],
-  exports: [AuditTrail, ClusterReadModel, ClusterStore, CreateCluster, CurrentScope],
+  exports: [
+    AuditTrail,
+    ClusterReadModel,
+    ClusterStore,
+    CreateCluster,
+    CreateUser,
+    CurrentScope,
+    IdentifyCaller,
+    PasswordHasher,
+    UserStore,
+  ],
 })
 export class AccountsModule {}

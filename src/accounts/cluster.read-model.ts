@@ -29,6 +29,18 @@ export class ClusterReadModel {
       clusters.filter(({ id }) => unit.scope.clusters.includes(id)),
     );
   }
+
+  /**
+   * Whether only the demonstration set has accounts, and the cluster on whose behalf it is shown: `afil`, or null
+   * before that exists.
+   */
+  async demonstration(unit: Unit): Promise<{ open: boolean; cluster: string | null }> {
+    const [row] = await unit.manager.query<{ open: boolean; cluster: string | null }[]>(
+      `select not exists (select from user_account where not demo) as open,
+         (select id from cluster where slug = 'afil') as cluster`,
+    );
+    return row ?? { open: false, cluster: null };
+  }
 }
 
 function named(slug: string, clusters: readonly Cluster[]): Cluster {

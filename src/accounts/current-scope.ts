@@ -1,15 +1,22 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 import { Injectable } from '@nestjs/common';
 
 import type { Scope } from '../platform/database/scope.js';
 import { systemScope } from '../platform/database/scope.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import type { Cluster } from './cluster.js';
+import { nobodyAsks } from './account.errors.js';
+import type { Caller } from './caller.js';
 import { ClusterReadModel } from './cluster.read-model.js';
 
-/** The cluster on whose behalf requests run until there are accounts. */
-const builtInCluster = 'afil';
+const callers = new AsyncLocalStorage<Caller>();
 
-/** Who is asking. Until there are accounts, requests run as a built-in officer, and the terminal as the operator. */
+/** Does something on behalf of a caller: whatever asks for the current scope meanwhile is told theirs. */
+export function onBehalfOf<T>(caller: Caller, work: () => T): T {
+  return callers.run(caller, work);
+}
+
+/** For whom the work at hand is done: the request's caller, or the terminal's operator. */
 @Injectable()
 export class CurrentScope {
   constructor(
@@ -17,20 +24,25 @@ export class CurrentScope {
     private readonly clusters: ClusterReadModel,
   ) {}
 
-  /** An officer of `afil`; before that cluster exists, an officer of no cluster, who sees open data. */
+  /**
+   * Who sent the request that is being answered, as the guard found them.
+   *
+   * @throws {AppError} `accounts.nobody-asks` outside a request
+   */
+  caller(): Caller {
+    const caller = callers.getStore();
+    if (!caller) throw nobodyAsks();
+    return caller;
+  }
+
+  /** The scope of whoever sent the request that is being answered. */
   async officer(): Promise<Scope> {
-    const clusters = await this.#all();
-    const own = clusters.filter(({ slug }) => slug === builtInCluster).map(({ id }) => id as string);
-    return { role: 'officer', clusters: own, user: 'built-in-officer' };
+    return this.caller().scope;
   }
 
   /** The terminal: in every cluster. Each use is audited. */
   async operator(): Promise<Scope> {
-    const clusters = await this.#all();
+    const clusters = await this.unitOfWork.run(systemScope(), (unit) => this.clusters.all(unit));
     return { role: 'operator', clusters: clusters.map(({ id }) => id as string), user: 'terminal' };
-  }
-
-  #all(): Promise<Cluster[]> {
-    return this.unitOfWork.run(systemScope(), (unit) => this.clusters.all(unit));
   }
 }

@@ -1,8 +1,25 @@
-/** The face of accounts: the clusters (our tenants), who is asking, and the audit trail. */
+/** The face of accounts: the clusters (our tenants), who is asking, what they may, and the audit trail. */
+export {
+  mayUse,
+  policyOf,
+  withheldFields,
+  withoutFields,
+  type AccessMatrix,
+  type AccessPolicy,
+} from './access/access-policy.js';
+export { foreignPage, notAllowed, signInNeeded, userNotFound } from './account.errors.js';
+export { AccessSettings } from './access-settings.js';
 export { AccountsModule } from './accounts.module.js';
 export { AuditTrail } from './audit-trail.store.js';
+export type { Caller } from './caller.js';
 export type { Cluster, ClusterId } from './cluster.js';
 export { ClusterReadModel } from './cluster.read-model.js';
 export { ClusterStore } from './cluster.store.js';
 export { CreateCluster, type NewCluster } from './create-cluster.js';
-export { CurrentScope } from './current-scope.js';
+export { CurrentScope, onBehalfOf } from './current-scope.js';
+export { sessionToken } from './http/sign-in-cookies.js';
+export { IdentifyCaller } from './identify-caller.js';
+export { heldRoles, roles, type Role } from './role.js';
+export { CreateUser, type NewUser } from './users/create-user.js';
+export type { Grant, User, UserId } from './users/user.js';
+export { UserStore } from './users/user.store.js';

@@ -17,6 +17,8 @@ export interface Settings {
   readonly metricsPort: number | null;
   /** load the demonstration set at the first start on the embedded database */
   readonly demo: boolean;
+  /** in earnest: the demonstration set is refused */
+  readonly production: boolean;
   readonly logLevel: LogLevel;
   /** whom the portal can write to; null: its search is not asked */
   readonly contact: string | null;
@@ -68,7 +70,7 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
   },
   host: {
     name: 'HOST',
-    meaning: 'address to listen on; only a loopback address until there are accounts',
+    meaning: 'address to listen on; only a loopback address',
     fallback: '127.0.0.1',
     secret: false,
     read: (value) => value ?? '127.0.0.1',
@@ -89,10 +91,18 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
   },
   demo: {
     name: 'TESSERA_DEMO',
-    meaning: '`on` or `off`: load the demonstration set at the first start on the embedded database',
+    meaning:
+      '`on` or `off`: on the embedded database, load the demonstration set at the first start and show it to whoever asks',
     fallback: 'on',
     secret: false,
     read: (value) => oneOf('TESSERA_DEMO', value ?? 'on', ['on', 'off']) === 'on',
+  },
+  production: {
+    name: 'NODE_ENV',
+    meaning: '`production`: the demonstration set and its sign-ins are refused',
+    fallback: 'not in production',
+    secret: false,
+    read: (value) => value === 'production',
   },
   logLevel: {
     name: 'LOG_LEVEL',

@@ -5,12 +5,22 @@
  * - `not-found`: what was named does not exist, or may not be seen (the same answer for both)
  * - `conflict`: it exists, but not in a state that allows this
  * - `ambiguous`: the name fits several things; the message lists them
+ * - `unauthenticated`: it is not known who asks, and it must be
  * - `forbidden`: it is known who asks, and they may not
+ * - `too-many`: asked too often; waiting cures it
  * - `unavailable`: something we depend on is down; trying again later can work
  * - `internal`: our fault
  */
 export type ErrorKind =
-  'invalid' | 'not-found' | 'conflict' | 'ambiguous' | 'forbidden' | 'unavailable' | 'internal';
+  | 'invalid'
+  | 'not-found'
+  | 'conflict'
+  | 'ambiguous'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'too-many'
+  | 'unavailable'
+  | 'internal';
 
 /** Ids, counts and positions only: never names, addresses or file contents. */
 export type ErrorContext = Readonly<

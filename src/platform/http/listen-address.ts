@@ -6,7 +6,8 @@ import { AppError } from '../errors/app-error.js';
 const portsTried = 50;
 
 /**
- * Until there are accounts, whoever reaches the service is an officer: it may listen on a loopback address only.
+ * Passwords and cookies travel unencrypted over plain http, and the demonstration is open to whoever reaches it: the
+ * service may listen on a loopback address only.
  *
  * @throws {AppError} `http.not-loopback`
  */
@@ -16,8 +17,8 @@ export function requireLoopback(host: string): void {
   throw new AppError(
     'http.not-loopback',
     'invalid',
-    `HOST is "${host}": until there are accounts the service listens on a loopback address only, because whoever ` +
-      'reaches it acts as an officer; use 127.0.0.1 and a tunnel',
+    `HOST is "${host}": the service speaks plain http, so it listens on a loopback address only; ` +
+      'use 127.0.0.1 and a tunnel',
   );
 }
 

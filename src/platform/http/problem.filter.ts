@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
-import { toProblem } from './problem.js';
+import { retryAfterSeconds, toProblem } from './problem.js';
 
 /** Answers every error as problem+json; what is our fault is written to the log under the correlation id. */
 @Catch()
@@ -17,7 +17,8 @@ export class ProblemFilter implements ExceptionFilter {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.#log.error(`${problem.code} ${problem.correlationId}`, problem.status === 503 ? undefined : stack);
     }
-    if (problem.status === 503) void reply.header('retry-after', '5');
+    const seconds = retryAfterSeconds(error, problem.status);
+    if (seconds !== null) void reply.header('retry-after', String(seconds));
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

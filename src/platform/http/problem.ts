@@ -21,13 +21,16 @@ const statusOf: Readonly<Record<ErrorKind, number>> = {
   'not-found': 404,
   conflict: 409,
   ambiguous: 409,
+  unauthenticated: 401,
   forbidden: 403,
+  'too-many': 429,
   unavailable: 503,
   internal: 500,
 };
 
 const titles: Readonly<Record<number, string>> = {
   400: 'The request is not as documented',
+  401: 'Sign in first',
   403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
@@ -35,6 +38,7 @@ const titles: Readonly<Record<number, string>> = {
   413: 'Too large',
   415: 'Unsupported media type',
   422: 'The input is wrong',
+  429: 'Too many requests',
   500: 'Our fault',
   503: 'Not available now',
 };
@@ -57,6 +61,13 @@ export function toProblem(error: unknown, correlationId: string): Problem {
     return http.messages.length > 1 ? { ...base, problems: http.messages } : base;
   }
   return problem(500, 'internal', internalDetail, correlationId);
+}
+
+/** When asking again can help, in seconds; null where it cannot. */
+export function retryAfterSeconds(error: unknown, status: number): number | null {
+  if (status === 503) return 5;
+  const said = error instanceof AppError ? error.context['retryAfterSeconds'] : null;
+  return status === 429 && typeof said === 'number' ? said : null;
 }
 
 const internalDetail = 'something went wrong on our side; it was written down under the correlation id';

@@ -1,0 +1,74 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, IsString, Length } from 'class-validator';
+
+import type { Caller } from '../caller.js';
+
+export class ChangePasswordRequest {
+  /** The password until now; left out where there was none. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 1_000)
+  current?: string;
+
+  /** 15 to 256 characters, or 8 and more beside a second factor; spaces and every script are welcome. */
+  @IsString()
+  @Length(1, 1_000)
+  next!: string;
+}
+
+export class GrantResponse {
+  /** `member`, `editor`, `committer`, `officer`, `manager`, `operator`, … */
+  role!: string;
+
+  /** Id of the cluster, of an officer or manager. */
+  cluster!: string | null;
+
+  /** Id of the organisation, of its people. */
+  organisation!: string | null;
+}
+
+export class MeResponse {
+  /** Id of the account; null for the demonstration's officer. */
+  id!: string | null;
+
+  email!: string | null;
+
+  name!: string | null;
+
+  /** `en` or `it`. */
+  language!: string | null;
+
+  /** What one may at this moment. */
+  roles!: string[];
+
+  /** What one was given: an officer's part counts once a second factor was shown. */
+  @ApiProperty({ type: [GrantResponse] })
+  grants!: GrantResponse[];
+
+  /** How many factors were shown. */
+  factors!: number | null;
+}
+
+export class TotpResponse {
+  /** The key, to be typed into an authenticator app. */
+  key!: string;
+
+  /** The same as an `otpauth:` address, for a picture that the app reads. */
+  address!: string;
+}
+
+export function toMeResponse({ roles, session }: Caller): MeResponse {
+  return {
+    id: session?.user.id ?? null,
+    email: session?.user.email ?? null,
+    name: session?.user.name ?? null,
+    language: session?.user.language ?? null,
+    roles: [...roles],
+    grants: (session?.grants ?? []).map(({ role, cluster, organisation }) => ({
+      role,
+      cluster,
+      organisation,
+    })),
+    factors: session?.factors ?? null,
+  };
+}

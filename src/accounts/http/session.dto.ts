@@ -1,0 +1,77 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, IsUUID, Length, Matches } from 'class-validator';
+
+import type { SessionLine } from '../sessions/session.store.js';
+import type { SignedIn } from '../sessions/sign-in.js';
+
+export class SignInRequest {
+  /** The account's mail address, in any letter case. */
+  @IsString()
+  @Length(3, 254)
+  email!: string;
+
+  @IsString()
+  @Length(1, 1_000)
+  password!: string;
+}
+
+export class CodeRequest {
+  /** The six digits that the authenticator app shows now. */
+  @IsString()
+  @Matches(/^\d{6}$/, { message: 'code must be six digits' })
+  code!: string;
+}
+
+export class SessionParam {
+  @IsUUID()
+  id!: string;
+}
+
+export class SignedInResponse {
+  /**
+   * `asked`: send the code of the authenticator app next. `to-be-set-up`: an officer's rights begin once a second
+   * factor is set up. `shown`, `not-needed`: signed in.
+   */
+  secondFactor!: string;
+
+  /** The person's name. */
+  name!: string;
+}
+
+export class SessionResponse {
+  id!: string;
+
+  /** What the browser calls itself. */
+  device!: string | null;
+
+  /** How many factors were shown: 1 or 2. */
+  factors!: number;
+
+  /** The session this request came with. */
+  current!: boolean;
+
+  createdAt!: string;
+
+  /** To the minute. */
+  seenAt!: string;
+}
+
+export class SessionListResponse {
+  @ApiProperty({ type: [SessionResponse] })
+  items!: SessionResponse[];
+}
+
+export function toSignedInResponse({ secondFactor, user }: SignedIn): SignedInResponse {
+  return { secondFactor, name: user.name };
+}
+
+export function toSessionResponse(line: SessionLine, currentId: string): SessionResponse {
+  return {
+    id: line.id,
+    device: line.device,
+    factors: line.factors,
+    current: line.id === currentId,
+    createdAt: line.createdAt.toISOString(),
+    seenAt: line.seenAt.toISOString(),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Scope } from '../platform/database/scope.js';
+import type { Caller } from './caller.js';
+import { heldRoles, type Role } from './role.js';
+import { needsSecondFactor, type Grant } from './users/user.js';
+
+export const nobody: Caller = { roles: heldRoles([]), scope: { role: 'anonymous', clusters: [] } };
+
+/** What somebody with a session, or the demonstration's officer, may at this moment. */
+export interface Rights {
+  readonly user: string;
+  readonly grants: readonly Grant[];
+  /** how many factors were shown */
+  readonly factors: number;
+  /** every cluster, for the operator */
+  readonly clusters: readonly string[];
+}
+
+/** Roles that need a second factor do not count before it was shown. */
+export function toCaller({ user, grants, factors, clusters }: Rights): Caller {
+  const counting = grants.filter(({ role }) => factors > 1 || !needsSecondFactor.includes(role));
+  const roles = heldRoles(['signed-in', ...counting.map(({ role }) => role)]);
+  const own = counting.flatMap(({ cluster }) => cluster ?? []);
+  const organisation = counting.find((grant) => grant.organisation !== null)?.organisation;
+  return {
+    roles,
+    scope: {
+      role: scopeRole(roles),
+      clusters: roles.includes('operator') ? clusters : own,
+      user,
+      ...(organisation == null ? {} : { organisation }),
+    },
+  };
+}
+
+/** The strongest of somebody's roles, as the database knows it. */
+function scopeRole(roles: readonly Role[]): Scope['role'] {
+  const order = [
+    'operator',
+    'officer',
+    'manager',
+    'member',
+    'association-reader',
+    'regional-reader',
+  ] as const;
+  return order.find((role) => roles.includes(role)) ?? 'signed-in';
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+
+import type { Scope } from '../../platform/database/scope.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { badUser } from '../account.errors.js';
+import { AuditTrail } from '../audit-trail.store.js';
+import { PasswordHasher } from '../passwords/password-hasher.js';
+import { requireGoodPassword } from '../passwords/password-rules.js';
+import { SessionStore } from '../sessions/session.store.js';
+import { isMailAddress } from './mail-address.js';
+import { isStaff, type Grant, type User } from './user.js';
+import { UserStore } from './user.store.js';
+
+/** What is said of a new account. */
+export interface NewUser {
+  readonly email: string;
+  readonly name: string;
+  readonly language: 'en' | 'it';
+  /** null: they set one later, or sign in by link */
+  readonly password: string | null;
+  readonly grants: readonly Grant[];
+  readonly demo: boolean;
+}
+
+const longestName = 200;
+
+/** Makes accounts, and takes their secrets away when somebody has lost them. */
+@Injectable()
+export class CreateUser {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly users: UserStore,
+    private readonly sessions: SessionStore,
+    private readonly hasher: PasswordHasher,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /**
+   * @param scope of the operator or of the service itself
+   * @throws {AppError} `accounts.bad-user`, `accounts.bad-password`, `accounts.email-taken`
+   */
+  async create(scope: Scope, input: NewUser): Promise<User> {
+    const user = toUser(input);
+    const hash = await this.#hashed(input.password, user, isStaff(input.grants));
+    return this.unitOfWork.run(scope, async (unit) => {
+      const created = await this.users.add(unit, user);
+      for (const grant of input.grants) await this.users.grant(unit, created.id, grant);
+      if (hash !== null) await this.users.setPassword(unit, created.id, hash);
+      await this.audit.record(unit, 'user.created', { user: created.id, demo: user.demo });
+      return created;
+    });
+  }
+
+  /** Forgets password and second factor, gives a new password where one is said, and signs the person out everywhere. */
+  async reset(scope: Scope, user: User, password: string | null): Promise<void> {
+    const grants = await this.unitOfWork.run(scope, (unit) => this.users.grants(unit, user.id));
+    const hash = await this.#hashed(password, user, isStaff(grants));
+    await this.unitOfWork.run(scope, async (unit) => {
+      await this.users.forgetSecrets(unit, user.id);
+      if (hash !== null) await this.users.setPassword(unit, user.id, hash);
+      await this.sessions.endAll(unit, user.id);
+      await this.audit.record(unit, 'user.reset', { user: user.id });
+    });
+  }
+
+  async #hashed(password: string | null, user: Omit<User, 'id'>, staff: boolean): Promise<string | null> {
+    if (password === null) return null;
+    requireGoodPassword(password, { secondFactor: staff, about: [user.name, user.email] });
+    return this.hasher.hash(password);
+  }
+}
+
+function toUser({ email, name, language, demo }: NewUser): Omit<User, 'id'> {
+  const address = email.trim().toLowerCase();
+  if (!isMailAddress(address)) throw badUser('email', 'it is no mail address: write name@example.org');
+  const called = name.normalize('NFC').trim();
+  if (called === '' || called.length > longestName)
+    throw badUser('name', `write it out, in at most ${longestName} characters`);
+  if (/[\p{Cc}\p{Cf}]/u.test(called)) throw badUser('name', 'it holds control characters; leave them out');
+  return { email: address, name: called, language, demo };
+}

@@ -1,0 +1,139 @@
+import type { Unit } from '../../platform/database/unit-of-work.js';
+import { newId } from '../../platform/ids/uuid.js';
+import { emailTaken } from '../account.errors.js';
+import type { Grant, User, UserId } from './user.js';
+
+/** What proves who somebody is, as the service alone reads it. */
+export interface Credentials {
+  readonly passwordHash: string | null;
+  /** null until a code has confirmed it */
+  readonly totpKey: Buffer | null;
+  readonly totpStep: number | null;
+}
+
+/** A key for one-time codes that waits for its first code. */
+export interface PendingTotp {
+  readonly key: Buffer;
+  readonly confirmed: boolean;
+}
+
+const userColumns = 'id, email, name, language, demo';
+
+/** Accounts, their roles and what proves them. Row-level security shows secrets to the service itself alone. */
+export class UserStore {
+  /** @throws {AppError} `accounts.email-taken` */
+  async add(unit: Unit, user: Omit<User, 'id'>): Promise<User> {
+    const id = newId() as UserId;
+    const [row] = await unit.manager.query<{ id: string }[]>(
+      `insert into user_account (id, email, name, language, demo) values ($1, $2, $3, $4, $5)
+       on conflict (email) do nothing returning id`,
+      [id, user.email, user.name, user.language, user.demo],
+    );
+    if (!row) throw emailTaken();
+    await unit.manager.query('insert into user_secret (user_id) values ($1)', [id]);
+    return { ...user, id };
+  }
+
+  async byEmail(unit: Unit, email: string): Promise<User | undefined> {
+    const [row] = await unit.manager.query<User[]>(
+      `select ${userColumns} from user_account where email = $1 and disabled_at is null`,
+      [email.trim().toLowerCase()],
+    );
+    return row;
+  }
+
+  async byId(unit: Unit, id: string): Promise<User | undefined> {
+    const [row] = await unit.manager.query<User[]>(
+      `select ${userColumns} from user_account where id = $1 and disabled_at is null`,
+      [id],
+    );
+    return row;
+  }
+
+  /** Whether the demonstration set has accounts here. */
+  async anyDemo(unit: Unit): Promise<boolean> {
+    const [row] = await unit.manager.query<{ found: boolean }[]>(
+      'select exists (select from user_account where demo) as found',
+    );
+    return row?.found ?? false;
+  }
+
+  /** @returns how many accounts of the demonstration set went, with all that is theirs */
+  async removeDemo(unit: Unit): Promise<number> {
+    const [, removed] = await unit.manager.query<[unknown[], number]>('delete from user_account where demo');
+    return removed;
+  }
+
+  async grant(unit: Unit, user: UserId, { role, cluster, organisation }: Grant): Promise<void> {
+    await unit.manager.query(
+      `insert into role_grant (id, user_id, role, cluster_id, organisation_id) values ($1, $2, $3, $4, $5)`,
+      [newId(), user, role, cluster, organisation],
+    );
+  }
+
+  async grants(unit: Unit, user: UserId): Promise<Grant[]> {
+    return unit.manager.query<Grant[]>(
+      `select role, cluster_id as cluster, organisation_id as organisation from role_grant
+       where user_id = $1 and (until is null or until > now()) order by since, id`,
+      [user],
+    );
+  }
+
+  async credentials(unit: Unit, user: UserId): Promise<Credentials> {
+    const [row] = await unit.manager.query<(Omit<Credentials, 'totpStep'> & { totpStep: string | null })[]>(
+      `select password_hash as "passwordHash", case when totp_since is not null then totp_key end as "totpKey",
+         totp_step as "totpStep" from user_secret where user_id = $1`,
+      [user],
+    );
+    if (!row) return { passwordHash: null, totpKey: null, totpStep: null };
+    return { ...row, totpStep: row.totpStep === null ? null : Number(row.totpStep) };
+  }
+
+  async setPassword(unit: Unit, user: UserId, hash: string): Promise<void> {
+    await unit.manager.query(
+      'update user_secret set password_hash = $2, password_set_at = now() where user_id = $1',
+      [user, hash],
+    );
+  }
+
+  /** A new key that does not count before `confirmTotp`; one that counts already stays in force until then. */
+  async proposeTotp(unit: Unit, user: UserId, key: Buffer): Promise<boolean> {
+    const [, changed] = await unit.manager.query<[unknown[], number]>(
+      'update user_secret set totp_key = $2, totp_step = null where user_id = $1 and totp_since is null',
+      [user, key],
+    );
+    return changed === 1;
+  }
+
+  async pendingTotp(unit: Unit, user: UserId): Promise<PendingTotp | undefined> {
+    const [row] = await unit.manager.query<PendingTotp[]>(
+      `select totp_key as key, totp_since is not null as confirmed from user_secret
+       where user_id = $1 and totp_key is not null`,
+      [user],
+    );
+    return row;
+  }
+
+  /**
+   * Takes a code of that step: from now on neither it nor an earlier one counts.
+   *
+   * @returns false where another request took it meanwhile
+   */
+  async takeTotpStep(unit: Unit, user: UserId, step: number): Promise<boolean> {
+    const [, changed] = await unit.manager.query<[unknown[], number]>(
+      `update user_secret set totp_step = $2, totp_since = coalesce(totp_since, now())
+       where user_id = $1 and totp_key is not null and coalesce(totp_step, -1) < $2`,
+      [user, step],
+    );
+    return changed === 1;
+  }
+
+  /** Whoever reset it proves anew who they are. */
+  async forgetSecrets(unit: Unit, user: UserId): Promise<void> {
+    await unit.manager.query(
+      `update user_secret set password_hash = null, password_set_at = null, totp_key = null, totp_since = null,
+         totp_step = null where user_id = $1`,
+      [user],
+    );
+  }
+}
