@@ -13,6 +13,11 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { ProblemFilter } from '../platform/http/problem.filter.js';
 import { refuseForeignOrigins } from '../platform/http/same-origin.js';
 import { largestUpload } from '../platform/http/uploaded-file.js';
+import { IdentifyCaller, sessionToken } from '../accounts/index.js';
+import { accessMatrix } from './access/access-matrix.js';
+import { describeAccess } from './access/describe-access.js';
+import { RefuseUndocumentedInput, requireDocumentedInput } from './access/documented-input.js';
+import { guardRoutes } from './access/guard-routes.js';
 import { ServiceModule, type Platform } from './service-module.js';
 
 /** Largest JSON body, in bytes. */
@@ -30,8 +35,14 @@ export async function createApi(platform: Platform, logger: LoggerService): Prom
     limits: { fileSize: largestUpload, files: 1, fields: 10, fieldSize: 10_000, parts: 12, headerPairs: 100 },
   });
   refuseForeignOrigins(adapter.getInstance());
+  requireDocumentedInput(app);
+  const caller = app.get(IdentifyCaller);
+  guardRoutes(adapter.getInstance(), accessMatrix, ({ headers, protocol }) =>
+    caller.identify({ session: sessionToken(headers.cookie, protocol === 'https') }),
+  );
   app.setGlobalPrefix('api/v1', { exclude: ['api/health/live', 'api/health/ready'] });
   app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalGuards(new RefuseUndocumentedInput());
   app.useGlobalPipes(
     new ValidationPipe({
       whitelist: true,
@@ -49,7 +60,10 @@ export async function createApi(platform: Platform, logger: LoggerService): Prom
 
 /** The OpenAPI file and the page that shows it. */
 export function serveDocumentation(app: NestFastifyApplication): void {
-  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'api/openapi.json' });
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    raw: ['json'],
+  });
 }
 
 /** The documentation page needs its own scripts and styles; nothing else is allowed, from anywhere. */
@@ -72,10 +86,12 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setDescription('Ranked, explained partners for Horizon Europe topics and Vanguard pilots.')
     .setVersion('1')
     .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addCookieAuth('sid', { type: 'apiKey', in: 'cookie' }, 'session')
     .build();
-  return SwaggerModule.createDocument(app, settings, {
+  const document = SwaggerModule.createDocument(app, settings, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  return describeAccess(document, accessMatrix);
 }
 
 /** `seeds.3 must be a string`, for fields at any depth. */

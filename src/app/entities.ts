@@ -1,6 +1,14 @@
 import { AuditEntryEntity } from '../accounts/audit-entry.entity.js';
 import { ClusterEntity } from '../accounts/cluster.entity.js';
 import { ColumnMapEntity } from '../ingest/column-maps/column-map.entity.js';
+import { ApiKeyEntity } from '../accounts/keys/api-key.entity.js';
+import { KnownDeviceEntity } from '../accounts/sessions/known-device.entity.js';
+import { SignInLinkEntity } from '../accounts/sessions/sign-in-link.entity.js';
+import { UserSessionEntity } from '../accounts/sessions/user-session.entity.js';
+import { ThrottleEntity } from '../accounts/throttle/throttle.entity.js';
+import { RoleGrantEntity } from '../accounts/users/role-grant.entity.js';
+import { UserAccountEntity } from '../accounts/users/user-account.entity.js';
+import { UserSecretEntity } from '../accounts/users/user-secret.entity.js';
 import { ImportRowEntity } from '../ingest/import-row.entity.js';
 import { ImportRunEntity } from '../ingest/import-run.entity.js';
 import { CurrentScoreRunEntity } from '../matching/runs/current-score-run.entity.js';
@@ -28,6 +36,7 @@ import { ConceptEntity } from '../taxonomy/concept.entity.js';
 
 /** Every table of the service. Features keep theirs to themselves; only the data source is made of all of them. */
 export const entities = [
+  ApiKeyEntity,
   AuditEntryEntity,
   ClusterEntity,
   ColumnMapEntity,
@@ -38,6 +47,7 @@ export const entities = [
   ImportRowEntity,
   ImportRunEntity,
   InstallationEntity,
+  KnownDeviceEntity,
   MatchListEntity,
   MembershipEntity,
   OpportunityChangeEntity,
@@ -50,9 +60,15 @@ export const entities = [
   ParticipationEntity,
   ProjectConceptEntity,
   ProjectEntity,
+  RoleGrantEntity,
   ScoreRunEntity,
+  SignInLinkEntity,
   SnapshotSegmentEntity,
   SourceEntity,
+  ThrottleEntity,
+  UserAccountEntity,
+  UserSecretEntity,
+  UserSessionEntity,
   WorkUnitEntity,
   WorkerHeartbeatEntity,
 ];

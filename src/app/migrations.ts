@@ -6,6 +6,7 @@ import { Installation1763800320000 } from '../../migrations/1763800320000-instal
 import { InventedOrganisations1763800330000 } from '../../migrations/1763800330000-invented-organisations.js';
 import { ColumnMaps1763800340000 } from '../../migrations/1763800340000-column-maps.js';
 import { WholeLists1763890000000 } from '../../migrations/1763890000000-whole-lists.js';
+import { Accounts1763900000000 } from '../../migrations/1763900000000-accounts.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   InventedOrganisations1763800330000,
   ColumnMaps1763800340000,
   WholeLists1763890000000,
+  Accounts1763900000000,
 ];

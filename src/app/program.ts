@@ -18,6 +18,8 @@ export interface Program {
   readonly firstStart: boolean;
   /** null where DATABASE_URL names a database */
   readonly embedded: EmbeddedDatabase | null;
+  /** the embedded database with its demonstration set, shown to whoever asks; never in production */
+  readonly demonstration: boolean;
   close(): Promise<void>;
 }
 
@@ -44,7 +46,15 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   if (settings.databaseUrl !== null) {
     const connection = connectionSettings('DATABASE_URL', settings.databaseUrl);
     const close = (): Promise<void> => Promise.resolve();
-    return { settings, connection, ...folders, firstStart: false, embedded: null, close };
+    return {
+      settings,
+      connection,
+      ...folders,
+      firstStart: false,
+      embedded: null,
+      demonstration: false,
+      close,
+    };
   }
   const embedded = await openEmbeddedDatabase({ ...options, dataDir: folder });
   try {
@@ -59,6 +69,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     ...folders,
     firstStart: embedded.firstStart && !embedded.attached,
     embedded,
+    demonstration: settings.demo && !settings.production,
     close: () => embedded.close(),
   };
 }

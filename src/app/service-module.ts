@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 
-import { AccountsModule } from '../accounts/index.js';
 import { IngestModule, SourceConnectors, SyncModule } from '../ingest/index.js';
+import { AccessSettings, AccountsModule } from '../accounts/index.js';
 import { InsightsModule } from '../insights/index.js';
 import { BilingualWords, ConceptTagger, MatchingModule, Scorer, SegmentFolder } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
@@ -12,6 +12,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { QueueModule, type QueueModuleSettings } from '../platform/queue/queue.module.js';
 import { SourcesModule } from '../sources/index.js';
 import { Taxonomy, TaxonomyModule } from '../taxonomy/index.js';
+import { DemoPeople } from './demo/demo-people.js';
 import { LoadDemo } from './demo/load-demo.js';
 import { RemoveDemo } from './demo/remove-demo.js';
 import { readGlossary } from './glossary.js';
@@ -27,6 +28,8 @@ export interface Platform {
   readonly segmentFolder: SegmentFolder;
   /** how to reach those who publish open data */
   readonly connectors: SourceConnectors;
+  /** left out: whoever has not signed in is nobody */
+  readonly access?: AccessSettings;
 }
 
 @Global()
@@ -40,6 +43,7 @@ class PlatformModule {
       [SegmentFolder, platform.segmentFolder],
       [SourceConnectors, platform.connectors],
       [BilingualWords, { pairs: readGlossary() }],
+      [AccessSettings, platform.access ?? new AccessSettings(false)],
     ];
     const tagger = {
       provide: ConceptTagger,
@@ -75,8 +79,8 @@ export class ServiceModule {
         TaxonomyModule,
       ],
       controllers: [HealthController],
-      providers: [LoadDemo, RemoveDemo],
-      exports: [LoadDemo, RemoveDemo],
+      providers: [DemoPeople, LoadDemo, RemoveDemo],
+      exports: [DemoPeople, LoadDemo, RemoveDemo],
     };
   }
 }

@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { LiveConnectors } from '../ingest/index.js';
+import { AccessSettings } from '../accounts/index.js';
 import { SegmentFolder, ThreadScorer } from '../matching/index.js';
 import { SystemClock } from '../platform/clock/clock.js';
 import { createDataSource, type DataSource } from '../platform/database/data-source.js';
@@ -82,7 +83,8 @@ async function open<App extends INestApplicationContext>(
     const clock = new SystemClock();
     const { contact } = program.settings;
     const connectors = new LiveConnectors({ contact, folder: program.downloadFolder, clock });
-    const platform = { dataSource, clock, queue, scorer, segmentFolder, connectors };
+    const access = new AccessSettings(program.demonstration);
+    const platform = { dataSource, clock, queue, scorer, segmentFolder, connectors, access };
     const app = await create(platform, new StderrLogger(program.settings.logLevel));
     const close = async (): Promise<void> => {
       await app.close();

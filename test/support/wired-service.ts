@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 
+import { AccessSettings } from '../../src/accounts/index.js';
 import { createApi } from '../../src/app/api.js';
 import { LoadDemo } from '../../src/app/demo/load-demo.js';
 import { allWork } from '../../src/app/terminal/start.command.js';
@@ -68,7 +69,8 @@ export async function serveDemonstration(
   };
 }
 
-async function openPlatform(now: Date, work: boolean) {
+/** What the whole service stands on in a test: a database and a folder of its own. */
+export async function openPlatform(now: Date, work = false) {
   const database = await openTestDatabase();
   const folder = await mkdtemp(join(throwAwayFolder(), 'tessera-wired-'));
   const segmentFolder = new SegmentFolder(folder);
@@ -80,6 +82,7 @@ async function openPlatform(now: Date, work: boolean) {
     scorer: new InlineScorer(segmentFolder),
     segmentFolder,
     connectors: new LiveConnectors({ contact: null, folder, clock }),
+    access: new AccessSettings(true),
   };
   const release = async (): Promise<void> => {
     await database.close();

@@ -15,6 +15,7 @@ import { addStartCommand } from './start.command.js';
 import { addSuggestCommands } from './suggest.command.js';
 import { addSyncCommands } from './sync.command.js';
 import type { Terminal } from './terminal.js';
+import { addUserCommands } from './user.command.js';
 import { addWorkbookCommand } from './workbook.command.js';
 
 /** Every terminal command, each in a file of its own; the terminal acts as the operator. */
@@ -32,6 +33,7 @@ export function buildCommandLine(terminal: Terminal): Command {
   addBriefCommand(program, terminal);
   addWorkbookCommand(program, terminal);
   addClusterCommands(program, terminal);
+  addUserCommands(program, terminal);
   addSettingsCommands(program, terminal);
   addEvaluateCommand(program, terminal);
   addDemoCommand(program, terminal);

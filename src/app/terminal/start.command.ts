@@ -9,6 +9,7 @@ import { RequestScoreRun, WatchScoreRun } from '../../matching/index.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { readSettings } from '../../platform/config/settings.js';
 import { openProgram, type Program } from '../program.js';
+import { DemoPeople, demoPassword, type DemoSignIn } from '../demo/demo-people.js';
 import { openApi, openService } from '../service.js';
 import { serviceMetrics } from '../service-metrics.js';
 import { progressBar, report, type Terminal } from './terminal.js';
@@ -94,6 +95,7 @@ async function serve(
   if (program.settings.metricsPort !== null) metrics.watchRequests(app.getHttpAdapter().getInstance());
   await app.init(); // starts this process's part in the work, which the first lists need before anybody is served
   if ((await firstStart(program, app, terminal)) && role === 'all') await scoreDemo(app, terminal);
+  const people = await demoPeople(program, app);
   const { host, port } = program.settings;
   await listenOnFreePort(
     (candidate) => app.listen(candidate, host),
@@ -103,7 +105,7 @@ async function serve(
   await listenForMetrics(metrics, program, terminal);
   const address = await app.getUrl();
   await program.embedded?.announce(address);
-  terminal.print(welcome(address));
+  terminal.print(welcome(address, people));
 }
 
 async function listenForMetrics(metrics: Metrics, { settings }: Program, terminal: Terminal): Promise<void> {
@@ -132,11 +134,34 @@ export async function followRun(watch: WatchScoreRun, id: string, terminal: Term
   terminal.settle();
 }
 
-function welcome(address: string): string {
+/**
+ * The demonstration's people, who exist on the embedded database alone.
+ *
+ * @throws {AppError} `demo.in-production`
+ */
+async function demoPeople(program: Program, app: INestApplicationContext): Promise<readonly DemoSignIn[]> {
+  const people = app.get(DemoPeople);
+  if (program.demonstration) return people.ensure();
+  if (program.settings.production && (await people.exist())) {
+    throw new AppError(
+      'demo.in-production',
+      'invalid',
+      'NODE_ENV is "production" and the database holds the demonstration set, whose password everybody knows: ' +
+        'run "tessera demo remove" first, or leave NODE_ENV out',
+    );
+  }
+  return [];
+}
+
+function welcome(address: string, people: readonly DemoSignIn[]): string {
   return [
     `Tessera is running at ${address}`,
     '',
-    'Until there are accounts you act as an officer of the AFIL cluster. Try:',
+    ...(people.length > 0
+      ? demoSignIns(people)
+      : ['Sign in with your account, or make one: tessera user create']),
+    '',
+    'Try:',
     `  ${address}/api/v1/opportunities                                                what is open`,
     `  ${address}/api/v1/opportunities/HORIZON-CL4-2027-01-MAT-PROD-03/suggestions    partners, with reasons`,
     `  ${address}/api/docs                                                            everything it answers`,
@@ -144,6 +169,14 @@ function welcome(address: string): string {
     '',
     'Stop it with Ctrl-C.',
   ].join('\n');
+}
+
+function demoSignIns(people: readonly DemoSignIn[]): string[] {
+  return [
+    'This is the demonstration: whoever asks without signing in is an officer of afil, until you make an account',
+    `("tessera user create") or set TESSERA_DEMO=off. Its invented people, with the password "${demoPassword}":`,
+    ...people.map(({ email, role }) => `  ${email.padEnd(28)}${role}`),
+  ];
 }
 
 /** Closes once, in order, on Ctrl-C and on SIGTERM; a second Ctrl-C ends the process at once. */

@@ -60,7 +60,7 @@ export async function firstStart(
   terminal: Terminal,
 ): Promise<boolean> {
   if (!program.firstStart || program.embedded === null) return false;
-  if (program.settings.demo) {
+  if (program.demonstration) {
     const loaded = await app.get(LoadDemo).run();
     terminal.note(
       `Loaded the demonstration set: ${loaded.clusters} clusters, ${loaded.organisations} invented organisations, ` +
@@ -68,5 +68,5 @@ export async function firstStart(
     );
   }
   await program.embedded.completeFirstStart();
-  return program.settings.demo;
+  return program.demonstration;
 }

@@ -1,24 +1,48 @@
 import type { Reach } from './probe.js';
 
 /** Tables whose rows the operator and the service itself reach whatever cluster they are of: identities and work. */
-const servedWhole = ['organisation', 'outbox', 'work_unit'];
+const servedWhole = ['organisation', 'outbox', 'work_unit', 'user_account', 'role_grant', 'api_key'];
 
 /** Tables that are written once: nobody changes or removes a row. */
 const appendOnly = ['audit_entry'];
+
+/** What proves who somebody is, and what is counted of their tries. */
+const serviceOnly = ['user_secret', 'sign_in_link', 'known_device', 'throttle'];
+
+/** Rows of a person, or of what a person is to an organisation or cluster; the rows of nobody are not open data here. */
+const personal = ['user_account', 'role_grant', 'user_session'];
+
+/** Rows about an organisation, which its own people may read whatever cluster they are of. */
+const aboutOrganisation = ['organisation', 'membership', 'evidence', 'organisation_record', 'role_grant'];
 
 /** What a scope reached and must not. */
 export function leaks(reaches: readonly Reach[]): Reach[] {
   return reaches.filter((reach) => isLeak(reach));
 }
 
-function isLeak({ table, role, clusters, operation, owner }: Reach): boolean {
-  if (role === '') return true;
+function isLeak(reach: Reach): boolean {
+  const { table, role, clusters, person, operation, owner } = reach;
+  if (role === '' || role === 'anonymous') return true;
+  if (serviceOnly.includes(table)) return role !== 'system';
   if (appendOnly.includes(table)) return operation === 'update' || operation === 'delete';
-  const serves = role !== 'officer';
+  const serves = role === 'operator' || role === 'system';
+  if (personal.includes(table)) return isPersonalLeak(reach);
   if (owner === 'open') return operation !== 'read' && !serves;
   if (serves && servedWhole.includes(table)) return false;
+  if (operation === 'read' && person === owner && aboutOrganisation.includes(table)) return false;
+  if (role === 'manager' && operation !== 'read') return !addsWork(reach);
   if (operation === 'move') return !clusters.includes('b');
   return !clusters.split(',').includes(owner);
+}
+
+/** Whoever acts for a cluster may ask for work on its behalf. */
+const addsWork = ({ table, operation }: Reach): boolean =>
+  operation === 'insert' && ['outbox', 'work_unit'].includes(table);
+
+function isPersonalLeak({ table, role, clusters, person, operation, owner }: Reach): boolean {
+  if (role === 'system' || (role === 'operator' && table !== 'user_session')) return false;
+  if (table === 'user_session') return person !== owner || !['read', 'delete'].includes(operation);
+  return operation !== 'read' || (person !== owner && !clusters.split(',').includes(owner));
 }
 
 export function describeReach({ table, role, clusters, operation, owner }: Reach): string {

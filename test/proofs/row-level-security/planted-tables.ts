@@ -20,9 +20,9 @@ export interface Column {
 
 /** The ids that planted rows refer to. */
 export const ids = {
-  a: { cluster: randomUUID(), organisation: randomUUID() },
-  b: { cluster: randomUUID(), organisation: randomUUID() },
-  open: { cluster: null, organisation: randomUUID() },
+  a: { cluster: randomUUID(), organisation: randomUUID(), user: randomUUID() },
+  b: { cluster: randomUUID(), organisation: randomUUID(), user: randomUUID() },
+  open: { cluster: null, organisation: randomUUID(), user: randomUUID() },
 } as const;
 
 /** Not ours to protect: TypeORM's own list of migrations, which the service may read and not write. */
@@ -79,9 +79,13 @@ async function columnsOf(client: pg.Client, table: string): Promise<Column[]> {
   return found.rows;
 }
 
-/** Identities are a cluster's through their memberships, planted below with the same ids. */
+/**
+ * Identities are a cluster's through their memberships, planted below with the same ids; accounts and what belongs to
+ * a person are one's own.
+ */
 function ownersIn(table: string, columns: readonly Column[]): Owner[] {
-  if (table === 'organisation') return ['a', 'b'];
+  if (table === 'organisation' || table === 'user_account' || table === 'role_grant') return ['a', 'b'];
+  if (columns.some(({ name }) => name === 'user_id')) return ['a', 'b'];
   const cluster = columns.find(({ name }) => name === 'cluster_id');
   if (cluster === undefined) return ['open'];
   return cluster.needed ? ['a', 'b'] : ['a', 'b', 'open'];
@@ -103,6 +107,8 @@ export function insertion(
     ...(planted ? { organisation_id: ids[owner].organisation } : {}),
     ...(table === 'organisation' ? { listed: false } : {}),
     ...(table === 'organisation' && planted ? { id: ids[owner].organisation } : {}),
+    ...(planted ? { user_id: ids[owner].user } : {}),
+    ...(table === 'user_account' && planted ? { id: ids[owner].user } : {}),
   };
   const used = columns.filter(({ name, needed }) => needed || name in given);
   const places = used.map((_, index) => `$${index + 1}`);

@@ -2,16 +2,21 @@ import type pg from 'pg';
 import type { Owner, PlantedTable } from './planted-tables.js';
 import { ids, insertion } from './planted-tables.js';
 
-type Role = 'officer' | 'operator' | 'system' | '';
+type Role = 'member' | 'manager' | 'officer' | 'operator' | 'system' | 'anonymous' | '';
 
 /** For whom the statements below run. */
 interface ProbeScope {
   readonly role: Role;
   readonly clusters: readonly ('a' | 'b')[];
+  /** whose person and whose organisation's people they are */
+  readonly person?: 'a' | 'b';
 }
 
 const scopes: readonly ProbeScope[] = [
   { role: '', clusters: [] },
+  { role: 'anonymous', clusters: ['a'], person: 'a' },
+  { role: 'member', clusters: [], person: 'a' },
+  { role: 'manager', clusters: ['a'] },
   { role: 'officer', clusters: [] },
   { role: 'officer', clusters: ['a'] },
   { role: 'officer', clusters: ['a', 'b'] },
@@ -27,6 +32,7 @@ export interface Reach {
   readonly table: string;
   readonly role: Role;
   readonly clusters: string;
+  readonly person: Owner | '';
   readonly operation: Operation;
   readonly owner: Owner;
 }
@@ -58,6 +64,7 @@ export async function probe(client: pg.Client, tables: readonly PlantedTable[]):
           table: table.name,
           role: scope.role,
           clusters: scope.clusters.join(),
+          person: scope.person ?? '',
           operation,
           owner,
         });
@@ -68,12 +75,13 @@ export async function probe(client: pg.Client, tables: readonly PlantedTable[]):
   return { reaches, statements };
 }
 
-async function enter(client: pg.Client, { role, clusters }: ProbeScope): Promise<void> {
+async function enter(client: pg.Client, { role, clusters, person }: ProbeScope): Promise<void> {
   const named = clusters.map((cluster) => ids[cluster].cluster).join(',');
-  await client.query(`select set_config('app.role', $1, true), set_config('app.clusters', $2, true)`, [
-    role,
-    `{${named}}`,
-  ]);
+  await client.query(
+    `select set_config('app.role', $1, true), set_config('app.clusters', $2, true),
+            set_config('app.organisation', $3, true), set_config('app.user', $4, true)`,
+    [role, `{${named}}`, person ? ids[person].organisation : '', person ? ids[person].user : ''],
+  );
 }
 
 interface Attempt {

@@ -11,6 +11,9 @@ const openOrCluster = [
   'snapshot_segment',
 ];
 
+/** Rows of one cluster alone, as made before. */
+const clusterTables = ['membership', 'column_map'];
+
 /** Rows that only the service itself reads and writes, while it checks who somebody is. */
 const serviceOnly = ['user_secret', 'sign_in_link', 'known_device', 'throttle'];
 
@@ -25,8 +28,8 @@ const self = `(select current_user_id())`;
 const ownOrganisation = `organisation_id = (select current_organisation())`;
 
 /** Accounts, roles and sign-in, each row in reach of those it is for; organisations' own people; reading managers. */
-export class Accounts1763801000000 implements MigrationInterface {
-  readonly name = 'Accounts1763801000000';
+export class Accounts1763900000000 implements MigrationInterface {
+  readonly name = 'Accounts1763900000000';
 
   async up(runner: QueryRunner): Promise<void> {
     const run = (sql: string): Promise<unknown> => runner.query(sql);
@@ -58,9 +61,11 @@ export class Accounts1763801000000 implements MigrationInterface {
     await writable(runner, 'api_key', `${serves} or ${ourStaff}`);
 
     for (const table of openOrCluster) await changeWriting(runner, table);
-    await run('drop policy cluster_rows on membership');
-    await readable(runner, 'membership', ours);
-    await writable(runner, 'membership', ourStaff);
+    for (const table of clusterTables) {
+      await run(`drop policy cluster_rows on ${table}`);
+      await readable(runner, table, ours);
+      await writable(runner, table, ourStaff);
+    }
     for (const table of ['membership', 'evidence', 'organisation_record'])
       await run(`create policy own_rows on ${table} for select to tessera_app using (${ownOrganisation})`);
   }
@@ -68,11 +73,13 @@ export class Accounts1763801000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     for (const table of ['membership', 'evidence', 'organisation_record'])
       await runner.query(`drop policy own_rows on ${table}`);
-    for (const policy of ['readable', 'inserted', 'changed', 'removed'])
-      await runner.query(`drop policy ${policy} on membership`);
-    await runner.query(
-      `create policy cluster_rows on membership to tessera_app using (${ours}) with check (${ours})`,
-    );
+    for (const table of clusterTables) {
+      for (const policy of ['readable', 'inserted', 'changed', 'removed'])
+        await runner.query(`drop policy ${policy} on ${table}`);
+      await runner.query(
+        `create policy cluster_rows on ${table} to tessera_app using (${ours}) with check (${ours})`,
+      );
+    }
     for (const table of openOrCluster) await changeWriting(runner, table, ours);
     for (const table of made) await runner.query(`drop table ${table}`);
     await runner.query(`

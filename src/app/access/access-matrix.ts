@@ -1,0 +1,72 @@
+import type { AccessMatrix, Role } from '../../accounts/index.js';
+import { roles } from '../../accounts/index.js';
+
+const everybody: readonly Role[] = roles;
+/** Who works with calls and partners: people of organisations, staff of clusters, the operator. */
+const working: readonly Role[] = ['member', 'editor', 'committer', 'officer', 'operator'];
+const staff: readonly Role[] = ['officer', 'operator'];
+const signedIn: readonly Role[] = ['signed-in'];
+
+/**
+ * The one list of who may use what: role × route × field. The guard, the OpenAPI file's security and the generated
+ * isolation tests are made from it, and a route that is missing here stops the start.
+ *
+ * A route is named by method and pattern as the server knows it. Rows are a different matter: a caller's scope and
+ * row-level security decide which ones a permitted route shows.
+ */
+export const accessMatrix: AccessMatrix = {
+  // the service itself
+  'GET /': { roles: everybody },
+  'GET /api/health/live': { roles: everybody },
+  'GET /api/health/ready': { roles: everybody },
+  'GET /api/docs': { roles: everybody },
+  'GET /api/docs/*': { roles: everybody },
+  'GET /api/openapi.json': { roles: everybody },
+
+  // sign-in: whoever has a session may look after it, whatever else they may
+  'POST /api/v1/sessions': { roles: everybody },
+  'POST /api/v1/sessions/current/code': { roles: signedIn },
+  'GET /api/v1/sessions': { roles: signedIn },
+  'DELETE /api/v1/sessions/current': { roles: signedIn },
+  'DELETE /api/v1/sessions/:id': { roles: signedIn },
+  'GET /api/v1/me': { roles: signedIn },
+  'PUT /api/v1/me/password': { roles: signedIn },
+  'POST /api/v1/me/second-factor': { roles: signedIn },
+  'POST /api/v1/me/second-factor/confirmation': { roles: signedIn },
+
+  // opportunities
+  'GET /api/v1/opportunities': { roles: signedIn },
+  'GET /api/v1/opportunities/:reference': { roles: signedIn },
+  'GET /api/v1/opportunities/:reference/suggestions': { roles: working },
+  'POST /api/v1/suggestions': { roles: working },
+
+  // organisations
+  'GET /api/v1/organisations': { roles: working },
+  'GET /api/v1/organisations/:reference': { roles: working },
+  'GET /api/v1/organisations/:reference/opportunities': { roles: working },
+
+  'GET /api/v1/organisations/:reference/brief': { roles: working },
+  'GET /api/v1/insights/workbook': { roles: staff },
+
+  // sources
+  'GET /api/v1/sources': { roles: signedIn },
+
+  // imports
+  'POST /api/v1/imports': { roles: staff },
+  'GET /api/v1/imports': { roles: staff },
+  'GET /api/v1/imports/:id': { roles: staff },
+  'GET /api/v1/imports/:id/rows': { roles: staff },
+  'POST /api/v1/imports/:id/apply': { roles: staff },
+  'POST /api/v1/imports/:id/undo': { roles: staff },
+
+  'GET /api/v1/column-maps': { roles: staff },
+  'PUT /api/v1/column-maps/:source': { roles: staff },
+  'DELETE /api/v1/column-maps/:source': { roles: staff },
+
+  // scoring
+  'POST /api/v1/score-runs': { roles: staff },
+  'GET /api/v1/score-runs': { roles: signedIn },
+  'GET /api/v1/score-runs/:id': { roles: signedIn },
+  'GET /api/v1/score-runs/:id/events': { roles: signedIn },
+  'GET /api/v1/snapshots': { roles: signedIn },
+};

@@ -1,0 +1,20 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+import type { AccessMatrix } from '../../accounts/index.js';
+
+const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
+
+/** Says in the OpenAPI file who may use each route: from the matrix, so that the file cannot say otherwise. */
+export function describeAccess(document: OpenAPIObject, matrix: AccessMatrix): OpenAPIObject {
+  const paths = Object.entries(document.paths).map(([path, item]) => {
+    const described = methods.flatMap((method) => {
+      const operation = item[method];
+      if (!operation) return [];
+      const policy = matrix[`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`];
+      const security = policy?.roles.includes('anonymous') ? [] : [{ session: [] }];
+      return [[method, { ...operation, security, 'x-roles': policy?.roles ?? [] }] as const];
+    });
+    return [path, { ...item, ...Object.fromEntries(described) }] as const;
+  });
+  return { ...document, paths: Object.fromEntries(paths) };
+}

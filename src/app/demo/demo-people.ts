@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+
+import { ClusterReadModel, CreateUser, UserStore, type Grant, type NewUser } from '../../accounts/index.js';
+import { OrganisationReadModel } from '../../organisations/index.js';
+import { systemScope } from '../../platform/database/scope.js';
+import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
+
+/** The same for all of them: they exist on machines of which only their own user reaches the service. */
+export const demoPassword = 'tre gatti sul tetto rosso';
+
+/** How one of the demonstration's people signs in. */
+export interface DemoSignIn {
+  readonly email: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+interface Person extends DemoSignIn {
+  readonly grant: (places: Places) => Grant;
+}
+
+interface Places {
+  readonly clusters: ReadonlyMap<string, string>;
+  readonly organisation: string;
+}
+
+const inCluster =
+  (role: 'officer' | 'manager', slug: string) =>
+  ({ clusters }: Places): Grant => ({ role, cluster: clusters.get(slug) ?? null, organisation: null });
+const inOrganisation =
+  (role: 'editor' | 'committer') =>
+  ({ organisation }: Places): Grant => ({ role, cluster: null, organisation });
+
+/** Invented people of the demonstration set. */
+const people: readonly Person[] = [
+  {
+    email: 'officer@afil.example',
+    name: 'Olivia Demo',
+    role: 'officer of afil',
+    grant: inCluster('officer', 'afil'),
+  },
+  {
+    email: 'manager@afil.example',
+    name: 'Marta Demo',
+    role: 'manager of afil',
+    grant: inCluster('manager', 'afil'),
+  },
+  {
+    email: 'officer@catal.example',
+    name: 'Carlo Demo',
+    role: 'officer of catal',
+    grant: inCluster('officer', 'catal'),
+  },
+  {
+    email: 'editor@member.example',
+    name: 'Elena Demo',
+    role: 'editor of a member of afil',
+    grant: inOrganisation('editor'),
+  },
+  {
+    email: 'director@member.example',
+    name: 'Dario Demo',
+    role: 'committer of the same member',
+    grant: inOrganisation('committer'),
+  },
+  {
+    email: 'operator@tessera.example',
+    name: 'Omar Demo',
+    role: 'operator',
+    grant: () => ({ role: 'operator', cluster: null, organisation: null }),
+  },
+];
+
+/** Gives the demonstration set people who can sign in, and takes them away. */
+@Injectable()
+export class DemoPeople {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clusters: ClusterReadModel,
+    private readonly organisations: OrganisationReadModel,
+    private readonly users: UserStore,
+    private readonly create: CreateUser,
+  ) {}
+
+  /** Repeatable. @returns how they sign in; nobody where the demonstration set is not loaded */
+  async ensure(): Promise<readonly DemoSignIn[]> {
+    const places = await this.#places();
+    if (!places) return [];
+    for (const person of people) {
+      const known = await this.#as((unit) => this.users.byEmail(unit, person.email));
+      if (!known) await this.create.create(systemScope(), toNewUser(person, places));
+    }
+    return people.map(({ email, name, role }) => ({ email, name, role }));
+  }
+
+  /** @returns how many went */
+  async remove(): Promise<number> {
+    return this.#as((unit) => this.users.removeDemo(unit));
+  }
+
+  async exist(): Promise<boolean> {
+    return this.#as((unit) => this.users.anyDemo(unit));
+  }
+
+  async #places(): Promise<Places | null> {
+    const all = await this.#as((unit) => this.clusters.all(unit));
+    const clusters = new Map(all.map(({ slug, id }) => [slug, id as string]));
+    const afil = clusters.get('afil');
+    if (afil === undefined) return null;
+    const members = await this.unitOfWork.run(systemScope([afil]), (unit) =>
+      this.organisations.list(unit, { limit: 100, clusterId: afil as never }),
+    );
+    const organisation = members.items.find(({ invented }) => invented)?.id;
+    return organisation === undefined ? null : { clusters, organisation };
+  }
+
+  #as<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
+    return this.unitOfWork.run(systemScope(), work);
+  }
+}
+
+function toNewUser({ email, name, grant }: Person, places: Places): NewUser {
+  return { email, name, language: 'it', password: demoPassword, grants: [grant(places)], demo: true };
+}
