@@ -27,7 +27,7 @@ export function toCaller({ user, grants, factors, clusters }: Rights): Caller {
       role: scopeRole(roles),
       clusters: roles.includes('operator') ? clusters : own,
       user,
-      ...(organisation == null ? {} : { organisation }),
+      ...(organisation === undefined || organisation === null ? {} : { organisation }),
     },
   };
 }

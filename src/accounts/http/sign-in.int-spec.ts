@@ -40,7 +40,7 @@ describe('signing in', () => {
 
   const account = async (role: 'officer' | 'regional-reader'): Promise<string> => {
     const email = `${newId()}@aurora.example`;
-    await service.app.get(CreateUser).create(systemScope(), {
+    await service.app.get(CreateUser).create('terminal', {
       email,
       name: 'Ada Bianchi',
       language: 'it',

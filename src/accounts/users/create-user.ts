@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import type { Scope } from '../../platform/database/scope.js';
+import { systemScope, type Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { badUser } from '../account.errors.js';
 import { AuditTrail } from '../audit-trail.store.js';
@@ -36,13 +36,13 @@ export class CreateUser {
   ) {}
 
   /**
-   * @param scope of the operator or of the service itself
+   * @param by who makes it, for the audit trail: id of an account, `terminal`
    * @throws {AppError} `accounts.bad-user`, `accounts.bad-password`, `accounts.email-taken`
    */
-  async create(scope: Scope, input: NewUser): Promise<User> {
+  async create(by: string, input: NewUser): Promise<User> {
     const user = toUser(input);
     const hash = await this.#hashed(input.password, user, isStaff(input.grants));
-    return this.unitOfWork.run(scope, async (unit) => {
+    return this.unitOfWork.run(servedFor(by), async (unit) => {
       const created = await this.users.add(unit, user);
       for (const grant of input.grants) await this.users.grant(unit, created.id, grant);
       if (hash !== null) await this.users.setPassword(unit, created.id, hash);
@@ -52,7 +52,8 @@ export class CreateUser {
   }
 
   /** Forgets password and second factor, gives a new password where one is said, and signs the person out everywhere. */
-  async reset(scope: Scope, user: User, password: string | null): Promise<void> {
+  async reset(by: string, user: User, password: string | null): Promise<void> {
+    const scope = servedFor(by);
     const grants = await this.unitOfWork.run(scope, (unit) => this.users.grants(unit, user.id));
     const hash = await this.#hashed(password, user, isStaff(grants));
     await this.unitOfWork.run(scope, async (unit) => {
@@ -69,6 +70,9 @@ export class CreateUser {
     return this.hasher.hash(password);
   }
 }
+
+/** Only the service itself writes secrets; the trail names who asked for it. */
+const servedFor = (user: string): Scope => ({ ...systemScope(), user });
 
 function toUser({ email, name, language, demo }: NewUser): Omit<User, 'id'> {
   const address = email.trim().toLowerCase();

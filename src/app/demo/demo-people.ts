@@ -88,7 +88,7 @@ export class DemoPeople {
     if (!places) return [];
     for (const person of people) {
       const known = await this.#as((unit) => this.users.byEmail(unit, person.email));
-      if (!known) await this.create.create(systemScope(), toNewUser(person, places));
+      if (!known) await this.create.create('demonstration', toNewUser(person, places));
     }
     return people.map(({ email, name, role }) => ({ email, name, role }));
   }
@@ -108,7 +108,7 @@ export class DemoPeople {
     const afil = clusters.get('afil');
     if (afil === undefined) return null;
     const members = await this.unitOfWork.run(systemScope([afil]), (unit) =>
-      this.organisations.list(unit, { limit: 100, clusterId: afil as never }),
+      this.organisations.list(unit, { limit: 100, clusterId: afil }),
     );
     const organisation = members.items.find(({ invented }) => invented)?.id;
     return organisation === undefined ? null : { clusters, organisation };

@@ -7,10 +7,9 @@ import { OrganisationStore, ProjectStore } from '../../organisations/index.js';
 import { systemScope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { SourceStore } from '../../sources/index.js';
-import { DemoPeople } from './demo-people.js';
 import { demoFramework, source } from './demo-rows.js';
 
-/** Takes the demonstration set and its people away; the clusters and whatever came from real sources stay. */
+/** Takes the demonstration set away in one transaction; the clusters and whatever came from real sources stay. */
 @Injectable()
 export class RemoveDemo {
   constructor(
@@ -21,12 +20,10 @@ export class RemoveDemo {
     private readonly opportunities: OpportunityStore,
     private readonly sources: SourceStore,
     private readonly snapshot: BuildSnapshot,
-    private readonly people: DemoPeople,
   ) {}
 
   /** Lists asked for afterwards are read from a new snapshot. @returns how many invented organisations went */
   async run(): Promise<number> {
-    await this.people.remove();
     const clusters = await this.unitOfWork.run(systemScope(), (unit) => this.clusters.all(unit));
     const scope = systemScope(clusters.map(({ id }) => id as string));
     const removed = await this.unitOfWork.run(scope, async (unit) => {

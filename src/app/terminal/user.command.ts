@@ -26,6 +26,9 @@ interface CreateOptions {
   readonly passwordStdin?: true;
 }
 
+/** As the audit trail knows whoever uses the terminal. */
+const actor = 'terminal';
+
 const clusterRoles: readonly Role[] = ['officer', 'manager'];
 const organisationRoles: readonly Role[] = ['member', 'editor', 'committer', 'association-reader'];
 const wholeRoles: readonly Role[] = ['operator', 'regional-reader'];
@@ -62,7 +65,7 @@ async function create(email: string, options: CreateOptions, terminal: Terminal)
     const grant = await grantOf(options, context);
     const { name, language } = options;
     const input = { email, name, language, password: password.value, grants: [grant], demo: false };
-    const user = await context.app.get(CreateUser).create(context.scope, input);
+    const user = await context.app.get(CreateUser).create(actor, input);
     tell(terminal, `${user.email} may sign in as ${options.role}.`, password);
   });
 }
@@ -72,7 +75,7 @@ async function reset(email: string, options: { passwordStdin?: true }, terminal:
   await withService('user reset', terminal, async ({ app, scope }) => {
     const user = await app.get(UnitOfWork).run(scope, (unit) => app.get(UserStore).byEmail(unit, email));
     if (!user) throw userNotFound();
-    await app.get(CreateUser).reset(scope, user, password.value);
+    await app.get(CreateUser).reset(actor, user, password.value);
     tell(
       terminal,
       `${user.email} is signed out everywhere; the second factor is to be set up anew.`,

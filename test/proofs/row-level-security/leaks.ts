@@ -21,12 +21,16 @@ export function leaks(reaches: readonly Reach[]): Reach[] {
 }
 
 function isLeak(reach: Reach): boolean {
-  const { table, role, clusters, person, operation, owner } = reach;
+  const { table, role, operation } = reach;
   if (role === '' || role === 'anonymous') return true;
   if (serviceOnly.includes(table)) return role !== 'system';
   if (appendOnly.includes(table)) return operation === 'update' || operation === 'delete';
+  return personal.includes(table) ? isPersonalLeak(reach) : isTenantLeak(reach);
+}
+
+function isTenantLeak(reach: Reach): boolean {
+  const { table, role, clusters, person, operation, owner } = reach;
   const serves = role === 'operator' || role === 'system';
-  if (personal.includes(table)) return isPersonalLeak(reach);
   if (owner === 'open') return operation !== 'read' && !serves;
   if (serves && servedWhole.includes(table)) return false;
   if (operation === 'read' && person === owner && aboutOrganisation.includes(table)) return false;
