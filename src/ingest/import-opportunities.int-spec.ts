@@ -7,6 +7,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { openIngest } from '../../test/support/ingest-app.js';
 import { portalPage, portalRecord } from '../../test/support/portal-record.js';
+import { textFile } from '../../test/support/source-text.js';
 import { systemScope } from '../platform/database/scope.js';
 import { ImportOpportunities } from './import-opportunities.js';
 
@@ -89,6 +90,37 @@ describe('importing calls', () => {
     expect(await query('select stated_status, count(*)::int as n from opportunity group by 1')).toEqual([
       { stated_status: 'open', n: 2 },
     ]);
+  });
+
+  it('takes a call for withdrawn that two complete passes of our own missed, and only those', async () => {
+    const kept = portalRecord({ identifier: ['KEPT'] });
+    const gone = portalRecord({ identifier: ['GONE'] });
+    const pass = (day: number, records: readonly unknown[], asked: boolean, total = records.length) =>
+      imports.portalFiles(
+        'portal',
+        [
+          textFile('crawl-meta.json', `{"fetchedAt": "2026-11-${day}T03:00:00Z"}`),
+          textFile('page-1.json', portalPage(records, total)),
+        ],
+        { asked },
+      );
+    const statuses = () => query('select identifier, stated_status as status from opportunity order by 1');
+    const open = { identifier: 'GONE', status: 'open' };
+    await pass(16, [kept, gone], true);
+    await pass(17, [kept], true);
+    expect(await statuses()).toContainEqual(open);
+    await pass(18, [kept], false);
+    await pass(18, [kept], true, 2);
+    expect(await statuses()).toContainEqual(open);
+    const { counts } = await pass(19, [kept], true);
+    expect(counts).toMatchObject({ withdrawn: 1 });
+    expect(await statuses()).toEqual([
+      { identifier: 'GONE', status: 'withdrawn' },
+      { identifier: 'KEPT', status: 'open' },
+    ]);
+    expect((await pass(20, [kept], true)).counts).toMatchObject({ withdrawn: 0, changed: 0, same: 1 });
+    expect((await pass(21, [kept, gone], true)).counts).toMatchObject({ changed: 1 });
+    expect(await statuses()).toContainEqual(open);
   });
 
   it('trusts the portal before the work programme, field by field, whichever came first', async () => {

@@ -1,12 +1,18 @@
 import { basename } from 'node:path';
 
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 
-import { type OpportunityRecord, OpportunityStore, type SavedOpportunities } from '../opportunities/index.js';
+import {
+  type OpportunityRecord,
+  OpportunityStore,
+  type SavedOpportunities,
+  UnlistedCalls,
+} from '../opportunities/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { systemScope } from '../platform/database/scope.js';
 import { type Unit, UnitOfWork } from '../platform/database/unit-of-work.js';
 import { newId } from '../platform/ids/uuid.js';
+import { SourceStore } from '../sources/index.js';
 import { Taxonomy } from '../taxonomy/index.js';
 import { counted, type ImportOptions, type ImportOutcome } from './import-outcome.js';
 import { ImportProblems } from './import-problems.js';
@@ -22,7 +28,7 @@ interface Opened {
   readonly source: Exclude<OpenDataKind, 'cordis'>;
   readonly path: string;
   readonly notes: readonly string[];
-  /** it saw all that the source has */
+  /** it saw all that the source lists, by our own question */
   readonly complete?: boolean;
   readonly rows: AsyncIterable<SourceRow<OpportunityRecord>>;
 }
@@ -39,12 +45,16 @@ const chunkSize = 100;
  */
 @Injectable()
 export class ImportOpportunities {
+  readonly #logger = new Logger('sources');
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly taxonomy: Taxonomy,
     private readonly runs: OpenDataRuns,
     private readonly opportunities: OpportunityStore,
+    private readonly unlisted: UnlistedCalls,
+    private readonly sources: SourceStore,
   ) {}
 
   /**
@@ -56,11 +66,15 @@ export class ImportOpportunities {
     return this.portalFiles(path, await sourceFiles(path), options);
   }
 
-  /** The same from files already at hand; `path` is what to call them. */
+  /**
+   * The same from files already at hand; `path` is what to call them.
+   *
+   * @param options.asked we asked for all that is open or forthcoming: what two complete passes miss is gone
+   */
   async portalFiles(
     path: string,
     files: readonly SourceFile[],
-    options: ImportOptions = {},
+    options: ImportOptions & { readonly asked?: boolean } = {},
   ): Promise<ImportOutcome> {
     const { pass, opportunities } = await portalSource(path, files, {
       taxonomy: this.taxonomy,
@@ -73,7 +87,13 @@ export class ImportOpportunities {
         : 'not every call the portal has was seen; none is closed for that',
     ];
     return this.#take(
-      { source: 'portal', path, notes, complete: pass.complete, rows: opportunities() },
+      {
+        source: 'portal',
+        path,
+        notes,
+        complete: pass.complete && options.asked === true,
+        rows: opportunities(),
+      },
       options,
     );
   }
@@ -108,8 +128,9 @@ export class ImportOpportunities {
         const rows = counted(opened.rows, 'opportunities', options.onProgress);
         const saved = await this.#save(unit, runId, newest.of(taken(rows, problems)));
         if (options.strict === true) problems.refuseAny();
+        const gone = opened.complete === true ? await this.#withdraw(unit, newest.at, runId) : {};
         const outcome = {
-          counts: { ...saved, refused: problems.refused, noted: problems.noted },
+          counts: { ...saved, ...gone, refused: problems.refused, noted: problems.noted },
           notes: opened.notes,
         };
         await this.runs.applied(unit, {
@@ -120,12 +141,22 @@ export class ImportOpportunities {
           ...outcome,
           rows: problems.rows(),
           dataAt: newest.at,
-          complete: opened.complete ?? false,
         });
         return { runId, ...outcome, problems: problems.kept };
       },
       { statementTimeoutMs: timeoutMs },
     );
+  }
+
+  /** What is listed no more: missing in this pass and in the complete one before. */
+  async #withdraw(unit: Unit, seenAt: Date | null, runId: string): Promise<Record<string, number>> {
+    if (seenAt === null) return {};
+    const { at, before } = await this.sources.complete(unit, 'portal', seenAt);
+    if (before === null || at?.getTime() !== seenAt.getTime()) return {};
+    const { withdrawn, doubtful } = await this.unlisted.withdraw(unit, { at, before }, runId);
+    if (doubtful === 0) return { withdrawn };
+    this.#logger.error(`sources.too-many-unlisted ${JSON.stringify({ source: 'portal', doubtful })}`);
+    return { withdrawn, doubtful };
   }
 
   async #save(

@@ -22,8 +22,6 @@ export interface AppliedImport extends Pick<ImportRun, 'id' | 'fileName' | 'sha2
   readonly rows: readonly Omit<ImportRow, 'id'>[];
   /** the moment the data show; null: they do not say */
   readonly dataAt: Date | null;
-  /** it saw all that the source has */
-  readonly complete?: boolean;
   /** by what to ask whether it changed; null: it did not come from the source itself */
   readonly validator?: Validator | null;
 }
@@ -37,21 +35,10 @@ export class OpenDataRuns {
   ) {}
 
   async applied(unit: Unit, run: AppliedImport): Promise<void> {
-    const {
-      id,
-      source,
-      fileName,
-      sha256,
-      counts,
-      notes,
-      rows,
-      dataAt,
-      complete = false,
-      validator = null,
-    } = run;
+    const { id, source, fileName, sha256, counts, notes, rows, dataAt, validator = null } = run;
     const what = { id, clusterId: null, source, fileName, sha256, counts, notes };
     await this.runs.create(unit, { ...what, state: 'applied' }, rows);
-    const pass = { dataAt, complete, counts, importRunId: id, validator };
+    const pass = { dataAt, counts, importRunId: id, validator };
     await this.sources.passed(unit, sourceOf[source], { result: 'applied', ...pass });
   }
 

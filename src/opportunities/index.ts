@@ -13,5 +13,7 @@ export {
 export { OpportunitySummary, toOpportunitySummary } from './opportunity.dto.js';
 export { OpportunitiesModule } from './opportunities.module.js';
 export { OpportunityReadModel, type OpportunityCard } from './opportunity.read-model.js';
+export type { RecentChange } from './recent-changes.read-model.js';
 export { OpportunityStore, type SavedOpportunities } from './opportunity.store.js';
+export { UnlistedCalls, type Unlisted } from './unlisted-calls.store.js';
 export { isListed, statusOn } from './opportunity-status.js';

@@ -72,6 +72,22 @@ export class SectionResponse {
   language!: string | null;
 }
 
+/** What changed in the month before the day asked about, with what stood before. */
+export class RecentChangeResponse {
+  /** When the newest of it was seen. */
+  at!: string;
+
+  /** `deadlines`, `statedStatus`, `opensOn`, `title`, `budget`, `actionTypes`, `sections`. */
+  fields!: string[];
+
+  /** The deadlines before they moved; null where they did not, empty where none was stated. */
+  @ApiProperty({ type: [DeadlineResponse], nullable: true })
+  deadlinesBefore!: DeadlineResponse[] | null;
+
+  /** What the source said before: `open`; null where that did not change. */
+  statusBefore!: string | null;
+}
+
 export class OpportunitySummary {
   id!: string;
 
@@ -107,6 +123,10 @@ export class OpportunitySummary {
 
   /** When its newest source was read or published. */
   observedAt!: string;
+
+  /** It changed lately: show it, and what stood before. */
+  @ApiProperty({ type: RecentChangeResponse, nullable: true })
+  changed!: RecentChangeResponse | null;
 }
 
 export class OpportunityResponse extends OpportunitySummary {
@@ -180,12 +200,28 @@ export function toOpportunitySummary(card: OpportunityCard): OpportunitySummary 
     actionTypes: [...card.actionTypes],
     status: card.status,
     opensOn: card.opensOn,
-    deadlines: card.deadlines.map(({ at, zone, stage }) => ({ at, zone, stage })),
+    deadlines: card.deadlines.map(toDeadline),
     url: card.url,
     invented: card.invented,
     observedAt: card.observedAt,
+    changed: card.changed === null ? null : toRecentChange(card.changed),
   };
 }
+
+function toRecentChange({
+  at,
+  fields,
+  deadlinesBefore,
+  statusBefore,
+}: NonNullable<OpportunityCard['changed']>): RecentChangeResponse {
+  return { at, fields: [...fields], deadlinesBefore: deadlinesBefore?.map(toDeadline) ?? null, statusBefore };
+}
+
+const toDeadline = ({ at, zone, stage }: OpportunityCard['deadlines'][number]): DeadlineResponse => ({
+  at,
+  zone,
+  stage,
+});
 
 export function toOpportunityResponse(
   card: OpportunityCard,

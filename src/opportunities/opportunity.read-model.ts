@@ -3,6 +3,7 @@ import { isUuid } from '../platform/ids/uuid.js';
 import { opportunityAmbiguous, opportunityNotFound } from './opportunity.errors.js';
 import type { OpportunityId, OpportunityKind, OpportunityRecord, OpportunityStatus } from './opportunity.js';
 import { isListed, statusOn } from './opportunity-status.js';
+import { recentChanges, type RecentChange } from './recent-changes.read-model.js';
 
 /** An opportunity as shown: the merged view, with what holds on the day asked about. */
 export interface OpportunityCard extends Omit<OpportunityRecord, 'source' | 'sourceKey'> {
@@ -11,6 +12,8 @@ export interface OpportunityCard extends Omit<OpportunityRecord, 'source' | 'sou
   /** which source gave each field */
   readonly provenance: Readonly<Record<string, string>>;
   readonly version: number;
+  /** what changed in the month before the day asked about; null: nothing did */
+  readonly changed: RecentChange | null;
 }
 
 /** A fact that changed, with the old value kept visible. */
@@ -35,7 +38,7 @@ export interface OpportunityQuery {
   readonly limit: number;
 }
 
-type CardRow = Omit<OpportunityCard, 'status'>;
+type CardRow = Omit<OpportunityCard, 'status' | 'changed'>;
 
 const columns = `
   o.id, o.kind, o.identifier, o.title, o.programme, o.part, o.call_identifier as "callIdentifier",
@@ -52,7 +55,8 @@ export class OpportunityReadModel {
       `select ${columns} from opportunity o where o.id = any ($1::uuid[])`,
       [ids],
     );
-    return new Map(rows.map((row) => [row.id as string, toCard(row, asOf)]));
+    const cards = await this.#cards(unit, rows, asOf);
+    return new Map(cards.map((card) => [card.id as string, card]));
   }
 
   /** Every opportunity that is not withdrawn: what a score run ranks for. In order of id. */
@@ -60,7 +64,7 @@ export class OpportunityReadModel {
     const rows = await unit.manager.query<CardRow[]>(
       `select ${columns} from opportunity o where o.stated_status is distinct from 'withdrawn' order by o.id`,
     );
-    return rows.map((row) => toCard(row, asOf));
+    return this.#cards(unit, rows, asOf);
   }
 
   /** Their ids alone, in the same order. */
@@ -90,17 +94,32 @@ export class OpportunityReadModel {
        order by o.identifier_key`,
       [query.kind ?? null, query.part ?? null, query.search === undefined ? null : contains(query.search)],
     );
-    const shown = rows
-      .map((row) => toCard(row, query.asOf))
-      .filter(({ status }) => query.all || isListed(status));
+    const shown = rows.filter((row) => query.all || isListed(statusOn(query.asOf, row)));
     const { after } = query;
-    const rest = after === undefined ? shown : shown.filter((card) => card.identifier.toLowerCase() > after);
-    return { items: rest.slice(0, query.limit), total: shown.length, more: rest.length > query.limit };
+    const rest = after === undefined ? shown : shown.filter((row) => row.identifier.toLowerCase() > after);
+    const items = await this.#cards(unit, rest.slice(0, query.limit), query.asOf);
+    return { items, total: shown.length, more: rest.length > query.limit };
   }
 
+  /** In the order of the rows. */
+  async #cards(unit: Unit, rows: readonly CardRow[], asOf: Date): Promise<OpportunityCard[]> {
+    const changed = await recentChanges(
+      unit,
+      rows.map(({ id }) => id),
+      asOf,
+    );
+    return rows.map((row) => ({
+      ...row,
+      status: statusOn(asOf, row),
+      changed: changed.get(row.id) ?? null,
+    }));
+  }
+
+  /** All that ever changed, the newest first. */
   async changes(unit: Unit, id: OpportunityId): Promise<OpportunityChange[]> {
     return unit.manager.query<OpportunityChange[]>(
-      `select field, old_value as "oldValue", new_value as "newValue", source, seen_at::text as "seenAt"
+      `select field, old_value as "oldValue", new_value as "newValue", source,
+         to_char(seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "seenAt"
        from opportunity_change where opportunity_id = $1 order by seen_at desc, field`,
       [id],
     );
@@ -127,7 +146,3 @@ export class OpportunityReadModel {
 }
 
 const contains = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-
-function toCard(row: CardRow, asOf: Date): OpportunityCard {
-  return { ...row, status: statusOn(asOf, row) };
-}

@@ -72,14 +72,31 @@ describe('saving opportunities', () => {
     expect(card?.deadlines).toEqual(moved.deadlines);
     const changes = await database.unitOfWork.run(scope, (unit) => readModel.changes(unit, card!.id));
     expect(changes).toEqual([
-      expect.objectContaining({ field: 'deadlines', oldValue: record.deadlines, newValue: moved.deadlines }),
+      {
+        field: 'deadlines',
+        oldValue: record.deadlines,
+        newValue: moved.deadlines,
+        source: 'portal',
+        seenAt: moved.observedAt,
+      },
     ]);
+    const marker = { at: moved.observedAt, fields: ['deadlines'], deadlinesBefore: record.deadlines };
+    expect(card?.changed).toEqual({ ...marker, statusBefore: null });
+    const on = (day: string): Promise<unknown> =>
+      database.unitOfWork.run(scope, async (unit) => {
+        const { items } = await readModel.list(unit, { asOf: new Date(day), all: true, limit: 5 });
+        return items[0]?.changed ?? null;
+      });
+    expect(await on('2026-08-18T00:00:00Z')).toMatchObject(marker);
+    expect(await on('2026-08-20T00:00:00Z')).toBeNull();
+    expect(await on('2026-07-19T00:00:00Z')).toBeNull();
   });
 
   it('lets a portal record take a demonstration topic over, and gives it back when the portal is forgotten', async () => {
     await save({ ...record, source: 'demo', title: 'Our own summary' });
     await save(record);
-    expect([...(await find('HORIZON-TEST-01')).values()][0]?.title).toBe(record.title);
+    const [taken] = [...(await find('HORIZON-TEST-01')).values()];
+    expect(taken).toMatchObject({ title: record.title, changed: null });
     await database.unitOfWork.run(scope, (unit) => store.forget(unit, 'portal'));
     expect([...(await find('HORIZON-TEST-01')).values()][0]?.title).toBe('Our own summary');
     await database.unitOfWork.run(scope, (unit) => store.forget(unit, 'demo'));

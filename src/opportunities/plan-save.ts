@@ -70,9 +70,12 @@ export function contentHash(record: OpportunityRecord): string {
     .digest('hex');
 }
 
+/** A value of the demonstration set is no fact, so nothing changed when a source takes its place. */
 function differences(before: MergedOpportunity, after: MergedOpportunity): FieldChange[] {
   return watched
-    .filter((field) => canonical(before[field]) !== canonical(after[field]))
+    .filter(
+      (field) => before.provenance[field] !== 'demo' && canonical(before[field]) !== canonical(after[field]),
+    )
     .map((field) => ({ field, oldValue: before[field], newValue: after[field] }));
 }
 

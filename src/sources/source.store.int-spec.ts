@@ -84,13 +84,11 @@ describe('what is known of a source', () => {
 
   it('counts complete passes only where some hours lie between them', async () => {
     const complete = async (hours: number): Promise<unknown> => {
-      await passed({ complete: true, dataAt: later(hours) });
-      return run((unit) => store.completePasses(unit, 'portal'));
+      return run((unit) => store.complete(unit, 'portal', later(hours)));
     };
     expect(await complete(0)).toEqual({ at: monday, before: null });
     expect(await complete(1)).toEqual({ at: monday, before: null });
     expect(await complete(23)).toEqual({ at: later(23), before: monday });
-    await passed({ dataAt: later(50) });
     expect(await complete(48)).toEqual({ at: later(48), before: later(23) });
   });
 

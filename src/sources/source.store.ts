@@ -8,8 +8,6 @@ export interface GoodPass {
   readonly result: Exclude<PassResult, 'failed'>;
   /** the moment the data show; never moves back, null leaves it as it is */
   readonly dataAt: Date | null;
-  /** it saw all there is: two such passes that miss a call say that it is gone */
-  readonly complete?: boolean;
   /** left out: what was found stays as it is */
   readonly counts?: Readonly<Record<string, number>>;
   readonly importRunId?: string;
@@ -67,19 +65,16 @@ export class SourceStore {
 
   /** Writes a good pass down, in the transaction that takes its data in. */
   async passed(unit: Unit, name: SourceName, pass: GoodPass): Promise<void> {
-    const { result, dataAt, complete = false, counts = null, importRunId = null, validator } = pass;
+    const { result, dataAt, counts = null, importRunId = null, validator } = pass;
     await unit.manager.query(
       `insert into source as s (name, data_at, last_good_at, last_attempt_at, last_result, counts, import_run_id,
-         validator, complete_at)
-       values ($1, $2, now(), now(), $3, coalesce($4::jsonb, '{}'), $5, $6::jsonb, case when $7 then $2::timestamptz end)
+         validator)
+       values ($1, $2, now(), now(), $3, coalesce($4::jsonb, '{}'), $5, $6::jsonb)
        on conflict (name) do update set
          data_at = greatest(s.data_at, excluded.data_at), last_good_at = now(), last_attempt_at = now(),
          last_result = excluded.last_result, problem = null, failures = 0,
          counts = coalesce($4::jsonb, s.counts), import_run_id = coalesce(excluded.import_run_id, s.import_run_id),
-         validator = case when $8 then s.validator else excluded.validator end,
-         complete_before_at = case when ${isNext} then s.complete_at else s.complete_before_at end,
-         complete_at = case when s.complete_at is null or ${isNext} then coalesce(excluded.complete_at, s.complete_at)
-           else s.complete_at end`,
+         validator = case when $7 then s.validator else excluded.validator end`,
       [
         name,
         dataAt,
@@ -87,7 +82,6 @@ export class SourceStore {
         counts === null ? null : JSON.stringify(counts),
         importRunId,
         validator ? JSON.stringify(validator) : null,
-        complete && dataAt !== null,
         result === 'unchanged' && validator === undefined,
       ],
     );
@@ -114,10 +108,19 @@ export class SourceStore {
     return row?.validator ?? null;
   }
 
-  async completePasses(unit: Unit, name: SourceName): Promise<CompletePasses> {
+  /**
+   * Notes a pass that saw all there is: two such passes that miss a call say that it is gone.
+   *
+   * @param at the moment its data show
+   */
+  async complete(unit: Unit, name: SourceName, at: Date): Promise<CompletePasses> {
     const [row] = await unit.manager.query<CompletePasses[]>(
-      'select complete_at as at, complete_before_at as before from source where name = $1',
-      [name],
+      `insert into source as s (name, complete_at) values ($1, $2)
+       on conflict (name) do update set
+         complete_before_at = case when ${isNext} then s.complete_at else s.complete_before_at end,
+         complete_at = case when s.complete_at is null or ${isNext} then excluded.complete_at else s.complete_at end
+       returning complete_at as at, complete_before_at as before`,
+      [name, at],
     );
     return row ?? { at: null, before: null };
   }

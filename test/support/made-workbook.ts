@@ -153,6 +153,7 @@ export function madeOpportunity(id: string, changes: Partial<OpportunityCard> = 
     invented: false,
     provenance: {},
     version: 1,
+    changed: null,
     ...changes,
   };
 }

@@ -38,11 +38,12 @@ export function partnersAsText(found: PartnerSuggestions): string {
 /** A ranked list of calls, to be read in a terminal. */
 export function callsAsText(found: CallSuggestions): string {
   const places = found.suggestions.map((suggestion) => {
-    const { identifier, title, status, deadlines } = suggestion.opportunity;
+    const { identifier, title, status, deadlines, changed } = suggestion.opportunity;
     const days = deadlines.map(({ at }) => at.slice(0, 10)).sort();
     const when = days.length > 0 ? `, deadline ${days.join(' and ')}` : '';
     return [
       `${place(suggestion.rank)}${identifier}: ${title}  [${status}${when}]`,
+      ...moved(deadlines, changed),
       figures(suggestion),
       ...quotes(suggestion),
     ].join('\n');
@@ -52,6 +53,20 @@ export function callsAsText(found: CallSuggestions): string {
   return [`Calls for ${name}`, `${found.total} fit at all; snapshot ${found.snapshot}`, '', ...places].join(
     '\n',
   );
+}
+
+type Opportunity = CallSuggestions['suggestions'][number]['opportunity'];
+
+/** A deadline that moved lately, with the old day. */
+function moved(deadlines: Opportunity['deadlines'], changed: Opportunity['changed']): string[] {
+  if (changed === null || changed.deadlinesBefore === null) return [];
+  const days = (list: Opportunity['deadlines']): string =>
+    list
+      .map(({ at }) => at.slice(0, 10))
+      .sort()
+      .join(' and ') || 'none';
+  const seen = changed.at.slice(0, 10);
+  return [`      deadline moved from ${days(changed.deadlinesBefore)} to ${days(deadlines)} (seen ${seen})`];
 }
 
 const place = (rank: number): string => `${String(rank).padStart(3)}. `;

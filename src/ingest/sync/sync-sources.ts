@@ -51,7 +51,10 @@ export class SyncSources {
       return await this.pass.run('portal', async () => {
         const startedAt = this.clock.now();
         const files = await fetchPortal(portal, { startedAt, ...(onPage ? { onPage } : {}) });
-        return this.opportunities.portalFiles('portal', files, onRows ? { onProgress: onRows } : {});
+        return this.opportunities.portalFiles('portal', files, {
+          asked: true,
+          ...(onRows ? { onProgress: onRows } : {}),
+        });
       });
     } finally {
       portal.close();
