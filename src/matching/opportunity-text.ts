@@ -19,8 +19,14 @@ export interface TaggedConcept {
   readonly confidence: number;
 }
 
+/** The part of an opportunity that ranking reads. */
+export type ReadOpportunity = Pick<
+  OpportunityCard,
+  'id' | 'title' | 'keywords' | 'sections' | 'trlFrom' | 'trlTo'
+>;
+
 /** What ranking reads of an opportunity: its words, what its sections are for, and what it is tagged with. */
-export function toOpportunityText(card: OpportunityCard, tagger: ConceptTagger): OpportunityText {
+export function toOpportunityText(card: ReadOpportunity, tagger: ConceptTagger): OpportunityText {
   const read = card.sections.filter(({ kind }) => kind !== 'conditions' && kind !== 'destination');
   return {
     id: card.id,

@@ -65,6 +65,7 @@ function termNodes({ corpus, call }: Setting, item: ScoredItem, value: number): 
       value: (hit.score / item.score) * value,
       label: term.label,
       key: term.key,
+      callKey: call.terms[term.notion]?.key ?? term.key,
       sections: term.sections,
       bridge: term.bridge,
     };

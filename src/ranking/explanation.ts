@@ -50,6 +50,8 @@ export interface TermNode extends NodeBase {
   readonly label: string;
   /** the key it was found under in the evidence: stemmed words, or a concept's code after `/` */
   readonly key: string;
+  /** the key it has in the call: another one where the evidence says it in the other language */
+  readonly callKey: string;
   /** places in `OpportunityText.sections`, the heaviest first; -1 is the title, -2 the keywords */
   readonly sections: readonly number[];
   /** the evidence says it in the other language: `smontaggio` for `disassembly` */

@@ -32,7 +32,7 @@ export { defaultModel } from './model.js';
 export type { RankingModel } from './model.js';
 export { learnBoilerplate } from './text/boilerplate.js';
 export type { Boilerplate } from './text/boilerplate.js';
-export { buildGlossary, parseGlossary } from './text/glossary.js';
+export { buildGlossary, parseGlossary, parseSynonyms } from './text/glossary.js';
 export type { Glossary, GlossaryPair, GlossaryProblem } from './text/glossary.js';
 
 export { prepareCall, prepareCalls } from './query/prepare-call.js';

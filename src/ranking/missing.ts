@@ -72,12 +72,13 @@ function askedOf(call: PreparedCall): Asked {
 }
 
 function askedTerms(call: PreparedCall): Asked['terms'] {
-  const total = call.weights.reduce((sum, weight) => sum + weight, 0);
+  const total = call.own.reduce((sum, place) => sum + call.weights[place]!, 0);
   const places = askingPlaces(call.text);
-  return call.terms
-    .flatMap(({ key, kind, label, sections, weight, bridge }) => {
-      const section = sections.find((place) => places.has(place));
-      if (section === undefined || bridge !== null) return [];
+  return call.own
+    .flatMap((place) => {
+      const { key, kind, label, sections, weight } = call.terms[place]!;
+      const section = sections.find((part) => places.has(part));
+      if (section === undefined) return [];
       const item = {
         label,
         kind: kind === 'text' ? 'term' : 'concept',

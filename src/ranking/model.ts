@@ -81,6 +81,13 @@ export interface FitWeights {
   readonly fewestTerms: number;
   /** (0, 1); items below this share of what the best of the open evidence reach are noise and count nothing */
   readonly noise: number;
+  /** (0, noise]; the same for what organisations say of themselves: forty words cannot show what a project shows */
+  readonly ownNoise: number;
+  /**
+   * (0, 1); what an organisation says of itself counts fully where it shows this much of a call's breadth. The best
+   * open evidence does not enter: calls that many projects answer would come last for those who have only a profile
+   */
+  readonly ownBreadth: number;
   /** > 1; how much more a close item counts than two half-close ones */
   readonly sharpness: number;
   /** how many items make an organisation's fit */
@@ -116,7 +123,7 @@ export interface TrackWeights {
 }
 
 export const defaultModel: RankingModel = {
-  version: 'linear-2',
+  version: 'linear-3',
   query: {
     sections: {
       title: 2,
@@ -153,6 +160,8 @@ export const defaultModel: RankingModel = {
     leastBreadth: 0.27,
     fewestTerms: 20,
     noise: 0.3,
+    ownNoise: 0.1,
+    ownBreadth: 0.5,
     sharpness: 3.2,
     items: 12,
     half: 2,

@@ -4,7 +4,6 @@ import type { OpportunityText } from './opportunity-text.js';
 import { cutAround } from './text/cut-around.js';
 import { detectLanguage } from './text/language.js';
 import { sentences, type Span } from './text/sentences.js';
-import { stem } from './text/stem.js';
 import { pairKey, tokens } from './text/tokens.js';
 
 /** One sentence of the call beside one of the evidence. */
@@ -85,8 +84,7 @@ export function quotePair(
 ): QuotePair | null {
   const terms = node.parts
     .filter((part): part is TermNode => part.kind === 'term' && part.signal === 'text')
-    .slice(0, mostTerms)
-    .map((term) => ({ term, callKey: callKeyOf(term, call.language) }));
+    .slice(0, mostTerms);
   const told = evidence.sentences;
   const asked = call.sentences.map((sentence) =>
     maskOf(
@@ -97,13 +95,13 @@ export function quotePair(
   const answered = told.map((sentence) =>
     maskOf(
       sentence,
-      terms.map(({ term }) => term.key),
+      terms.map(({ key }) => key),
     ),
   );
   const found = bestPair(
     { sentences: call.sentences, masks: asked },
     { sentences: told, masks: answered },
-    terms.map(({ term }) => term.value),
+    terms.map(({ value }) => value),
   );
   if (found === null) return null;
   const shared = terms.filter((_, bit) => (found.mask & (1 << bit)) !== 0);
@@ -114,25 +112,20 @@ export function quotePair(
     ),
     evidenceQuote: quoteOf(
       found.evidence,
-      shared.map(({ term }) => term.key),
+      shared.map(({ key }) => key),
     ),
-    terms: shared.map(({ term, callKey }) => ({
-      call: wordsOf(found.call, callKey),
-      evidence: wordsOf(found.evidence, term.key),
-      bridged: term.bridge !== null,
-    })),
+    terms: shared.map(({ key, callKey }) =>
+      sharedWords(wordsOf(found.call, callKey), wordsOf(found.evidence, key), key !== callKey),
+    ),
   };
 }
 
-/** A bridged term stands in the call under its own words, in the evidence under the other language's. */
-function callKeyOf(term: TermNode, language: TextLanguage): string {
-  if (term.bridge === null) return term.key;
-  return term.bridge.from
-    .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => stem(word, language))
-    .filter((key) => key !== '')
-    .join(' ');
-}
+/** The same word of both languages, `laser`, is no bridge. */
+const sharedWords = (call: string, evidence: string, crossed: boolean): SharedWords => ({
+  call,
+  evidence,
+  bridged: crossed && call.toLowerCase() !== evidence.toLowerCase(),
+});
 
 function sentencesOf(text: string, section: number, language: TextLanguage): Sentence[] {
   return sentences(text).map((span) => ({

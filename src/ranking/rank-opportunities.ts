@@ -78,7 +78,7 @@ function valuesByCall(corpus: Corpus, calls: PreparedCalls, ordinal: number): nu
     calls.calls.forEach((call, at) => {
       const score = scores[at]!;
       const scale = scales[at];
-      if (!scale || score < scale.least) return;
+      if (!scale || score < scale.ownLeast) return;
       const weight = corpus.on(call.asOf).weights[document] ?? 0;
       const { value } = itemValue(corpus, call, { document, score, weight }, scale);
       if (value > 0) values[at]?.push(value * (roles[role] ?? 0));

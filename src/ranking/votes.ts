@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus.js';
 import type { PreparedCall, Scale } from './query/prepared-call.js';
-import { itemValue, roleWeights, textFit } from './signals/fit.js';
+import { itemValue, leastOf, roleWeights, textFit } from './signals/fit.js';
 import { scaleOf, scoreDocuments } from './signals/text.js';
 
 /**
@@ -28,10 +28,10 @@ function gatherValues(corpus: Corpus, call: PreparedCall, scores: Int32Array, sc
   const roles = roleWeights(corpus.model);
   corpus.segments.forEach(({ arrays, documentCount }, place) => {
     const base = corpus.documentBase[place]!;
-    const { holderStarts, holderOrganisations, holderRoles } = arrays;
+    const { documentTypes, holderStarts, holderOrganisations, holderRoles } = arrays;
     for (let local = 0; local < documentCount; local += 1) {
       const score = scores[base + local]!;
-      if (score < scale.least) continue;
+      if (score < leastOf(scale, documentTypes[local]!)) continue;
       const document = base + local;
       const { value } = itemValue(corpus, call, { document, score, weight: weights[document]! }, scale);
       if (value === 0) continue;

@@ -22,6 +22,9 @@ export interface DocumentTerms {
 /** What each step up the tree keeps: who works on `composites` also works, less surely, on `materials engineering`. */
 const keptPerStep = 0.7;
 
+/** Only projects come with their codes; those of other texts were guessed from their words, which count already. */
+const guessed = 0.3;
+
 export function documentTerms(document: CorpusDocument, vocabulary: Vocabulary): DocumentTerms {
   const counts = new Map<number, [number, number, number]>();
   const lengths: [number, number, number] = [0, 0, 0];
@@ -31,7 +34,7 @@ export function documentTerms(document: CorpusDocument, vocabulary: Vocabulary):
   read(0, document.title);
   for (const keyword of document.keywords) read(1, keyword);
   read(2, document.body);
-  return { counts, lengths, concepts: conceptTerms(document.concepts, vocabulary) };
+  return { counts, lengths, concepts: conceptTerms(document, vocabulary) };
 }
 
 interface FieldText {
@@ -67,12 +70,13 @@ function count(counts: Map<number, [number, number, number]>, term: number, fiel
   } else if (held[field] < 255) held[field] += 1;
 }
 
-function conceptTerms(codes: readonly string[], vocabulary: Vocabulary): Map<number, number> {
+function conceptTerms({ type, concepts }: CorpusDocument, vocabulary: Vocabulary): Map<number, number> {
+  const surely = type === 'project' ? 1 : guessed;
   const strengths = new Map<number, number>();
-  for (const code of codes) {
+  for (const code of concepts) {
     conceptLine(code).forEach((key, steps) => {
       const term = vocabulary.word(key);
-      strengths.set(term, Math.max(strengths.get(term) ?? 0, keptPerStep ** steps));
+      strengths.set(term, Math.max(strengths.get(term) ?? 0, surely * keptPerStep ** steps));
     });
   }
   return strengths;

@@ -11,6 +11,9 @@ export interface Scale {
   readonly full: number;
   /** an item below this is noise and counts nothing */
   readonly least: number;
+  /** the same two for profiles and competences */
+  readonly ownFull: number;
+  readonly ownLeast: number;
 }
 
 /**
@@ -21,6 +24,8 @@ export class PreparedCall {
   readonly id: string;
   /** of the terms, in their order */
   readonly weights: Uint16Array;
+  /** places of the call's own terms: all but their translations */
+  readonly own: readonly number[];
   /** how often each term was looked up in a segment: once */
   private readonly numbers = new WeakMap<Segment, Int32Array>();
   private readonly excluded = new WeakMap<Segment, number>();
@@ -36,6 +41,7 @@ export class PreparedCall {
   ) {
     this.id = text.id;
     this.weights = Uint16Array.from(terms, ({ weight }) => weight);
+    this.own = terms.flatMap(({ notion }, place) => (notion === place ? [place] : []));
   }
 
   /** The number of each term in a segment, -1 where the segment does not have it. */

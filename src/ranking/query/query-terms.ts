@@ -3,9 +3,12 @@ import type { TermStatistics } from '../index/term-statistics.js';
 import type { QueryWeights } from '../model.js';
 import type { CallConcept } from '../opportunity-text.js';
 import type { Boilerplate } from '../text/boilerplate.js';
-import type { Glossary, GlossaryBridge } from '../text/glossary.js';
+import type { Glossary } from '../text/glossary.js';
+import { isItalian } from '../text/italian-words.js';
 import type { CallTerm } from './call-terms.js';
 import { rolePlace, titlePlace } from './call-terms.js';
+import { crossingsOf } from './crossings.js';
+import type { Crossing } from './crossings.js';
 
 /** One term that documents are scored by. */
 export interface QueryTerm {
@@ -16,7 +19,7 @@ export interface QueryTerm {
   readonly sections: readonly number[];
   /** whole, from 1 to `fullWeight`: sums of whole numbers do not depend on the order of adding */
   readonly weight: number;
-  /** words of the list that lead from the call's word to this key; null: the call's own word */
+  /** the words on either side where they differ by language; null: the call's own word, or the same in both */
   readonly bridge: { readonly from: string; readonly to: string } | null;
   /** place of the term it stands for, in the list it is in; its own place where it is no bridge */
   readonly notion: number;
@@ -46,6 +49,7 @@ export function queryTerms(
   context: QueryContext,
 ): QueryTerm[] {
   const { weights } = context;
+  const words = new Map(terms.map((term) => [term.key, term]));
   const own = heaviest(
     terms.map((term) => weighText(term, context)),
     weights.mostTerms,
@@ -54,7 +58,7 @@ export function queryTerms(
   const mass = balanced.reduce((sum, term) => sum + term.raw, 0);
   const all = [
     ...balanced,
-    ...bridgesOf(balanced, new Map(terms.map((term) => [term.key, term])), context),
+    ...bridgesOf(balanced, words, context),
     ...conceptTerms(concepts, context, mass > 0 ? mass * weights.concepts : 1),
   ];
   return quantised(all.sort(byWeight).slice(0, mostKept));
@@ -87,10 +91,13 @@ function weighText(term: CallTerm, context: QueryContext): Weighted {
   };
 }
 
-/** A word and its translation are one notion: it is as common as the more common of the two. */
-function rarity(term: CallTerm, { statistics, glossary }: QueryContext): number {
-  const keys = [term.key, ...bridgesFrom(term, glossary).map(({ key }) => key)];
-  return inverseFrequency(Math.max(...keys.map((key) => statistics.documentFrequency(key))), statistics);
+/**
+ * The evidence behind the statistics is English: an Italian word is as common there as the most common of its
+ * translations.
+ */
+function rarity({ key }: CallTerm, { statistics, glossary }: QueryContext): number {
+  const keys = [key, ...(isItalian(key) ? (glossary?.get(key) ?? []).map((bridge) => bridge.key) : [])];
+  return inverseFrequency(Math.max(...keys.map((one) => statistics.documentFrequency(one))), statistics);
 }
 
 /** BM25's inverse document frequency, never negative. A term no document has is as rare as one that one has. */
@@ -98,9 +105,6 @@ function inverseFrequency(frequency: number, { documentCount }: TermStatistics):
   const held = Math.max(frequency, 1);
   return Math.log(1 + (Math.max(documentCount - held, 0) + 0.5) / (held + 0.5));
 }
-
-const bridgesFrom = (term: CallTerm, glossary: Glossary | null): readonly GlossaryBridge[] =>
-  (glossary?.get(term.key) ?? []).filter(({ from }) => from === term.language);
 
 /**
  * Makes the role asked for that share of all weight: two words against a call of three pages would move nothing.
@@ -116,24 +120,29 @@ function withRoleShare(terms: readonly Weighted[], share: number): Weighted[] {
   return terms.map((term) => (inRole(term) ? { ...term, raw: term.raw * Math.max(1, factor) } : term));
 }
 
-/** The translations of the terms; one that the call uses itself needs none. */
+/** The terms as the other language says them; what the call says itself needs no crossing. */
 function bridgesOf(
   terms: readonly Weighted[],
-  source: ReadonlyMap<string, CallTerm>,
+  words: ReadonlyMap<string, CallTerm>,
   { weights, glossary }: QueryContext,
 ): Weighted[] {
   const taken = new Set(terms.map((term) => term.key));
   const bridges: Weighted[] = [];
   for (const term of terms) {
-    const spoken = source.get(term.key);
+    const spoken = words.get(term.key);
     if (spoken === undefined) continue;
-    for (const { key, words } of bridgesFrom(spoken, glossary)) {
-      if (taken.has(key)) continue;
-      taken.add(key);
-      bridges.push({ ...term, key, bridge: { from: term.label, to: words }, raw: term.raw * weights.bridge });
+    for (const crossing of crossingsOf(spoken, words, glossary)) {
+      if (taken.has(crossing.key)) continue;
+      taken.add(crossing.key);
+      bridges.push(bridged(term, crossing, weights));
     }
   }
   return bridges;
+}
+
+function bridged(term: Weighted, { key, words }: Crossing, weights: QueryWeights): Weighted {
+  if (words === null) return { ...term, key };
+  return { ...term, key, bridge: { from: term.label, to: words }, raw: term.raw * weights.bridge };
 }
 
 /** Each concept and, less surely, those above it; together they weigh `mass` where the tagger is sure of all. */

@@ -1,4 +1,4 @@
-import { holderRoles } from '../corpus-document.js';
+import { documentTypes, holderRoles } from '../corpus-document.js';
 import type { Corpus } from '../corpus.js';
 import type { FitWeights, RankingModel } from '../model.js';
 import type { PreparedCall, Scale } from '../query/prepared-call.js';
@@ -29,15 +29,32 @@ export function itemValue(
   scale: Scale,
 ): ItemValue {
   const { fit } = corpus.model;
-  if (score < scale.least || weight === 0) return { value: 0, weight };
+  if (weight === 0) return { value: 0, weight };
   const { segment, local } = corpus.locate(document);
-  const { documentTrlFrom, documentTrlTo, documentTopics } = corpus.segments[segment]!.arrays;
+  const {
+    documentTypes: types,
+    documentTrlFrom,
+    documentTrlTo,
+    documentTopics,
+  } = corpus.segments[segment]!.arrays;
+  if (score < leastOf(scale, types[local]!)) return { value: 0, weight };
   const excluded = call.excludedTopic(corpus.segments[segment]!);
   if (excluded > 0 && documentTopics[local] === excluded) return { value: 0, weight: 0 };
   const asked = { from: call.text.trlFrom ?? null, to: call.text.trlTo ?? null };
   const trl = trlWeight(documentTrlFrom[local] ?? 0, documentTrlTo[local] ?? 0, asked, corpus.model.evidence);
-  return { value: (score / scale.full) ** fit.sharpness * weight * trl, weight: weight * trl };
+  const full = isOwn(types[local]!) ? scale.ownFull : scale.full;
+  return { value: (score / full) ** fit.sharpness * weight * trl, weight: weight * trl };
 }
+
+const ownTypes = Uint8Array.from(documentTypes, (type) =>
+  Number(type === 'profile' || type === 'competence'),
+);
+
+/** Whether an organisation wrote it of itself, by the code of its type. */
+const isOwn = (type: number): boolean => ownTypes[type] === 1;
+
+/** The score below which a document is noise, by the code of its type: what is written of oneself is short. */
+export const leastOf = (scale: Scale, type: number): number => (isOwn(type) ? scale.ownLeast : scale.least);
 
 /** What each role counts, by its code in a segment. */
 export const roleWeights = (model: RankingModel): Float64Array =>

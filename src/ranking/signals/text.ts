@@ -94,13 +94,15 @@ export function termHits(corpus: Corpus, call: PreparedCall, document: number): 
  * public score.
  */
 export function scaleOf(corpus: Corpus, call: PreparedCall, scores: Int32Array): Scale {
-  const { breadth, leastBreadth, noise } = corpus.model.fit;
+  const { breadth, leastBreadth, noise, ownBreadth, ownNoise } = corpus.model.fit;
   const mean = bestMean(corpus, call, scores);
-  const squares = call.weights.reduce((sum, weight) => sum + weight * weight, 0);
-  const unsaid = Math.max(0, corpus.model.fit.fewestTerms - call.weights.length) * fullWeight ** 2;
+  const squares = call.own.reduce((sum, place) => sum + call.weights[place]! ** 2, 0);
+  const unsaid = Math.max(0, corpus.model.fit.fewestTerms - call.own.length) * fullWeight ** 2;
   const said = (mean + breadth * fullImpact * Math.sqrt(squares)) / 2;
-  const full = Math.max(said, leastBreadth * fullImpact * Math.sqrt(squares + unsaid));
-  return { full, least: noise * Math.max(mean, 1) };
+  const whole = fullImpact * Math.sqrt(squares + unsaid);
+  const full = Math.max(said, leastBreadth * whole);
+  const reached = Math.max(mean, 1);
+  return { full, least: noise * reached, ownFull: ownBreadth * whole, ownLeast: ownNoise * reached };
 }
 
 /** Mean score of the best documents of the open evidence; 0 where none answers. */

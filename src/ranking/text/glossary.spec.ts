@@ -1,4 +1,4 @@
-import { buildGlossary, parseGlossary } from './glossary.js';
+import { buildGlossary, parseGlossary, parseSynonyms } from './glossary.js';
 import { stem } from './stem.js';
 
 describe('a word list', () => {
@@ -44,11 +44,32 @@ describe('a word list', () => {
     const pair = { italian: 'smontaggio', english: 'disassembly' };
     const glossary = buildGlossary([pair, pair]);
     const [italian, english] = [stem('smontaggio', 'it'), stem('disassembly', 'en')];
-    expect(glossary.get(italian)).toEqual([{ from: 'it', key: english, words: 'disassembly' }]);
-    expect(glossary.get(english)).toEqual([{ from: 'en', key: italian, words: 'smontaggio' }]);
+    expect(glossary.get(italian)).toEqual([{ key: english, words: 'disassembly' }]);
+    expect(glossary.get(english)).toEqual([{ key: italian, words: 'smontaggio' }]);
   });
 
-  it('needs no bridge between words of one stem', () => {
+  it('needs no bridge between words of one key', () => {
     expect(buildGlossary([{ italian: 'laser', english: 'laser' }]).size).toBe(0);
+  });
+
+  it('shares translations between English words for the same', () => {
+    const glossary = buildGlossary([
+      { italian: 'acque reflue', english: 'wastewater' },
+      { english: 'sewage', same: 'wastewater' },
+    ]);
+    expect(glossary.get(stem('sewage', 'en'))?.map(({ words }) => words)).toEqual([
+      'wastewater',
+      'acque reflue',
+    ]);
+    expect(glossary.get(stem('wastewater', 'en'))?.map(({ words }) => words)).toEqual([
+      'acque reflue',
+      'sewage',
+    ]);
+  });
+
+  it('reads words for the same by the same rules', () => {
+    const { pairs, problems } = parseSynonyms('words;same\nsewage;wastewater\nsewage;the\n');
+    expect(pairs).toEqual([{ english: 'sewage', same: 'wastewater' }]);
+    expect(problems).toEqual([{ line: 3, value: 'sewage;the', problem: 'empty-word' }]);
   });
 });

@@ -1,20 +1,17 @@
 import type { TextLanguage } from '../corpus-document.js';
 import { pairKey, tokens } from './tokens.js';
 
-/** One line of the bilingual word list. */
-export interface GlossaryPair {
-  readonly italian: string;
-  readonly english: string;
-}
+/** One line of a word list: Italian and English for the same, or English and English (`sewage`, `wastewater`). */
+export type GlossaryPair =
+  | { readonly italian: string; readonly english: string }
+  | { readonly english: string; readonly same: string };
 
-/** Stemmed words of either language → the same notion in the other. */
+/** Stemmed words of either language → the same notion in other words, mostly of the other language. */
 export type Glossary = ReadonlyMap<string, readonly GlossaryBridge[]>;
 
-/** One crossing from a word of a text to a word in the other language. */
+/** One crossing from a word of a text to other words for the same. */
 export interface GlossaryBridge {
-  /** language the word is read in; the same key may be a word of both */
-  readonly from: TextLanguage;
-  /** stemmed key in the other language */
+  /** stemmed key */
   readonly key: string;
   /** as the list writes it, to be shown */
   readonly words: string;
@@ -27,50 +24,85 @@ export interface GlossaryProblem {
   readonly problem: 'not-two-columns' | 'empty-word' | 'too-many-words';
 }
 
+/** What the columns of a list are written in. */
+type Columns = readonly [TextLanguage, TextLanguage];
+
+interface ReadPairs<Pair> {
+  readonly pairs: readonly Pair[];
+  readonly problems: readonly GlossaryProblem[];
+}
+
 /**
  * Reads `italian;english` lines: the first line is the header, `#` starts a comment line, empty lines are skipped.
  * A side may be one word or two that carry meaning (`gestione dei rifiuti`). Bad lines are returned, not thrown.
  */
-export function parseGlossary(csv: string): {
-  pairs: readonly GlossaryPair[];
-  problems: readonly GlossaryProblem[];
-} {
-  const pairs: GlossaryPair[] = [];
+export function parseGlossary(
+  csv: string,
+): ReadPairs<{ readonly italian: string; readonly english: string }> {
+  const { pairs, problems } = parsePairs(csv, ['it', 'en']);
+  return { pairs: pairs.map(([italian, english]) => ({ italian, english })), problems };
+}
+
+/** Reads `words;same` lines, English on either side, by the same rules. */
+export function parseSynonyms(csv: string): ReadPairs<{ readonly english: string; readonly same: string }> {
+  const { pairs, problems } = parsePairs(csv, ['en', 'en']);
+  return { pairs: pairs.map(([english, same]) => ({ english, same })), problems };
+}
+
+function parsePairs(csv: string, columns: Columns): ReadPairs<readonly [string, string]> {
+  const pairs: (readonly [string, string])[] = [];
   const problems: GlossaryProblem[] = [];
   const lines = csv.replace(/^\ufeff/, '').split(/\r?\n/);
   lines.slice(1).forEach((value, at) => {
     if (value.trim() === '' || value.startsWith('#')) return;
-    const [italian, english, ...more] = value.split(';').map((side) => side.trim());
-    const problem = sidesProblem(italian, english, more.length);
+    const [left, right, ...more] = value.split(';').map((side) => side.trim());
+    const problem = sidesProblem(left, right, more.length, columns);
     if (problem !== null) problems.push({ line: at + 2, value: value.slice(0, 120), problem });
-    else pairs.push({ italian: italian ?? '', english: english ?? '' });
+    else pairs.push([left ?? '', right ?? '']);
   });
   return { pairs, problems };
 }
 
 function sidesProblem(
-  italian: string | undefined,
-  english: string | undefined,
+  left: string | undefined,
+  right: string | undefined,
   more: number,
+  [first, second]: Columns,
 ): GlossaryProblem['problem'] | null {
-  if (italian === undefined || english === undefined || more > 0) return 'not-two-columns';
-  const counts = [tokens(italian, 'it').length, tokens(english, 'en').length];
+  if (left === undefined || right === undefined || more > 0) return 'not-two-columns';
+  const counts = [tokens(left, first).length, tokens(right, second).length];
   if (counts.includes(0)) return 'empty-word';
   return counts.some((count) => count > 2) ? 'too-many-words' : null;
 }
 
-/** Makes the list readable in both directions. A word whose translation has the same stem needs no bridge. */
+/**
+ * Makes the lists readable in both directions. Words for the same share their translations: what `sewage` is in
+ * Italian, `wastewater` is too. A word whose translation has the same key needs no bridge.
+ */
 export function buildGlossary(pairs: readonly GlossaryPair[]): Glossary {
   const bridges = new Map<string, GlossaryBridge[]>();
-  for (const { italian, english } of pairs) {
-    const italianKey = keyOf(italian, 'it');
-    const englishKey = keyOf(english, 'en');
-    if (italianKey === englishKey) continue;
-    add(bridges, italianKey, { from: 'it', key: englishKey, words: english });
-    add(bridges, englishKey, { from: 'en', key: italianKey, words: italian });
+  const link = (left: Side, right: Side): void => {
+    if (left.key === right.key) return;
+    add(bridges, left.key, right);
+    add(bridges, right.key, left);
+  };
+  for (const pair of pairs) {
+    if ('italian' in pair) link(sideOf(pair.italian, 'it'), sideOf(pair.english, 'en'));
+  }
+  const translated = new Map(bridges);
+  for (const pair of pairs) {
+    if (!('same' in pair)) continue;
+    const [left, right] = [sideOf(pair.english, 'en'), sideOf(pair.same, 'en')];
+    link(left, right);
+    for (const other of translated.get(left.key) ?? []) link(right, other);
+    for (const other of translated.get(right.key) ?? []) link(left, other);
   }
   return bridges;
 }
+
+type Side = GlossaryBridge;
+
+const sideOf = (words: string, language: TextLanguage): Side => ({ key: keyOf(words, language), words });
 
 /** The key under which one or two words stand in a segment. */
 function keyOf(words: string, language: TextLanguage): string {
@@ -80,6 +112,6 @@ function keyOf(words: string, language: TextLanguage): string {
 
 function add(bridges: Map<string, GlossaryBridge[]>, key: string, bridge: GlossaryBridge): void {
   const held = bridges.get(key) ?? [];
-  if (held.some((other) => other.key === bridge.key && other.from === bridge.from)) return;
+  if (held.some((other) => other.key === bridge.key)) return;
   bridges.set(key, [...held, bridge]);
 }
