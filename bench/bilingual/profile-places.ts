@@ -1,0 +1,139 @@
+import { readGlossary } from '../../src/app/glossary.js';
+import { TaxonomyTagger } from '../../src/app/taxonomy-tagger.js';
+import {
+  buildGlossary,
+  buildSegment,
+  defaultModel,
+  learnBoilerplate,
+  openCorpus,
+  openSegment,
+  prepareCalls,
+  rankOpportunities,
+  SegmentBuilder,
+} from '../../src/ranking/index.js';
+import type {
+  Corpus,
+  CorpusDocument,
+  CorpusOrganisation,
+  OpportunityText,
+  PreparedCalls,
+  RankingModel,
+  Segment,
+} from '../../src/ranking/index.js';
+import { loadTaxonomy } from '../../src/taxonomy/index.js';
+import { readCordis, toDocument } from '../cordis/read-cordis.js';
+import type { WrittenProfile } from './read-profiles.js';
+
+export const profileLanguages = ['en', 'it'] as const;
+export type ProfileLanguage = (typeof profileLanguages)[number];
+
+/** Where the intended topic of one profile stands in the organisation's list. */
+export interface ProfilePlace {
+  readonly profile: WrittenProfile;
+  readonly language: ProfileLanguage;
+  /** from 1; Infinity where the list does not hold it */
+  readonly place: number;
+  /** the first of the list */
+  readonly first: readonly string[];
+}
+
+/** The day the lists are made for. */
+const asOf = '2026-11-22';
+
+/** Open data as a service holds them: all projects, which give statistics and scale. */
+export async function openSegmentOf(cordisFolder: string): Promise<Segment> {
+  const { projects, organisations } = await readCordis(cordisFolder);
+  const builder = new SegmentBuilder({ name: 'open', statistics: null });
+  for (const organisation of organisations.values()) builder.addOrganisation(organisation);
+  for (const project of projects) builder.addDocument(toDocument(project));
+  return openSegment(builder.finish());
+}
+
+/** Each profile as an organisation of its own with nothing but that text, once per language. */
+export function withProfiles(
+  open: Segment,
+  profiles: readonly WrittenProfile[],
+  pool: Pool,
+  model: RankingModel = defaultModel,
+): Corpus {
+  const tagger = new TaxonomyTagger(loadTaxonomy());
+  const organisations: CorpusOrganisation[] = [];
+  const documents: CorpusDocument[] = [];
+  for (const profile of profiles) {
+    for (const language of profileLanguages) {
+      const id = organisationOf(profile, language);
+      organisations.push(invented(id));
+      documents.push(profileDocument(id, profile[language], language, tagger));
+    }
+  }
+  const bytes = buildSegment(documents, organisations, { name: 'cluster', statistics: open.statistics });
+  return openCorpus([open, openSegment(bytes)], {
+    model,
+    boilerplate: learnBoilerplate(pool),
+    glossary: buildGlossary(readGlossary()),
+  });
+}
+
+type Pool = readonly OpportunityText[];
+
+export function placesOf(corpus: Corpus, profiles: readonly WrittenProfile[], pool: Pool): ProfilePlace[] {
+  const calls = prepareCalls(corpus, pool, { asOf });
+  return profiles.flatMap((profile) =>
+    profileLanguages.map((language) => placeOf(corpus, calls, profile, language)),
+  );
+}
+
+function placeOf(
+  corpus: Corpus,
+  calls: PreparedCalls,
+  profile: WrittenProfile,
+  language: ProfileLanguage,
+): ProfilePlace {
+  const { results } = rankOpportunities(corpus, calls, organisationOf(profile, language), {
+    limit: calls.calls.length,
+    explain: 0,
+  });
+  const wanted = profile.topic.toLowerCase();
+  const found = results.find(({ opportunity }) => opportunity.toLowerCase() === wanted);
+  return {
+    profile,
+    language,
+    place: found?.rank ?? Infinity,
+    first: results.slice(0, 5).map(({ opportunity }) => opportunity),
+  };
+}
+
+export const organisationOf = ({ id }: WrittenProfile, language: ProfileLanguage): string =>
+  `${id}-${language}`;
+
+const invented = (id: string): CorpusOrganisation => ({
+  id,
+  key: id,
+  country: 'IT',
+  nuts: 'ITC4',
+  type: 'PRC',
+  sme: true,
+  listed: false,
+});
+
+function profileDocument(
+  id: string,
+  text: string,
+  language: ProfileLanguage,
+  tagger: TaxonomyTagger,
+): CorpusDocument {
+  return {
+    id: `profile-${id}`,
+    version: 1,
+    type: 'profile',
+    title: '',
+    keywords: [],
+    body: text,
+    language,
+    date: null,
+    state: 'confirmed',
+    concepts: tagger.concepts(text, language).map(({ code }) => code),
+    topic: null,
+    holders: [{ organisation: id, role: 'owner', share: null }],
+  };
+}
