@@ -8,6 +8,7 @@ import { addBriefCommand } from './brief.command.js';
 import { addClusterCommands } from './cluster.command.js';
 import { addDemoCommand } from './demo.command.js';
 import { addEvaluateCommand } from './evaluate.command.js';
+import { addEligibilityCommand } from './eligibility.command.js';
 import { addImportCommands } from './import.command.js';
 import { addScoreCommand } from './score.command.js';
 import { addSettingsCommands } from './settings.command.js';
@@ -32,6 +33,7 @@ export function buildCommandLine(terminal: Terminal): Command {
   addSuggestCommands(program, terminal);
   addBriefCommand(program, terminal);
   addWorkbookCommand(program, terminal);
+  addEligibilityCommand(program, terminal);
   addClusterCommands(program, terminal);
   addUserCommands(program, terminal);
   addSettingsCommands(program, terminal);

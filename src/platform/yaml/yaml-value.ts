@@ -5,6 +5,8 @@ export interface YamlComplaint {
   readonly file: string;
   /** from 1 */
   readonly line: number;
+  /** from 1 */
+  readonly column: number;
   /** the path of keys, `opportunities[2].trl.from` */
   readonly key: string;
   readonly problem: string;
@@ -21,14 +23,19 @@ export class YamlValue {
   readonly #document: { readonly file: string; readonly lines: LineCounter; readonly complain: Complain };
   readonly #key: string;
   readonly #node: unknown;
-  readonly #parentLine: number;
+  readonly #parentAt: Place;
 
   /** Use `readYaml`. */
-  constructor(document: YamlValue['document'], key: string, node: unknown, parentLine = 1) {
+  constructor(
+    document: YamlValue['document'],
+    key: string,
+    node: unknown,
+    parentAt: Place = { line: 1, column: 1 },
+  ) {
     this.#document = document;
     this.#key = key;
     this.#node = node;
-    this.#parentLine = parentLine;
+    this.#parentAt = parentAt;
   }
 
   /** @internal */
@@ -43,6 +50,10 @@ export class YamlValue {
 
   get isList(): boolean {
     return isSeq(this.#node);
+  }
+
+  get isMap(): boolean {
+    return isMap(this.#node);
   }
 
   /** A text that is not empty, its white space at the ends left out. */
@@ -64,6 +75,12 @@ export class YamlValue {
     const at = Date.parse(`${text}T00:00:00Z`);
     const stands = !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
     return stands ? text : this.fail(`the calendar has no ${text}`);
+  }
+
+  number(from: number, to: number): number {
+    const value = this.#scalar();
+    if (typeof value === 'number' && value >= from && value <= to) return value;
+    return this.fail(`expected a number from ${from} to ${to}`);
   }
 
   wholeNumber(from: number, to: number): number {
@@ -124,7 +141,7 @@ export class YamlValue {
 
   fail(problem: string): never {
     const { file, complain } = this.#document;
-    throw complain({ file, line: this.#line(), key: this.#key || 'file', problem });
+    throw complain({ file, ...this.#at(), key: this.#key || 'file', problem });
   }
 
   #scalar(): unknown {
@@ -132,12 +149,12 @@ export class YamlValue {
   }
 
   #child(key: string, node: unknown): YamlValue {
-    return new YamlValue(this.#document, key, node, this.#line());
+    return new YamlValue(this.#document, key, node, this.#at());
   }
 
-  #line(): number {
+  #at(): Place {
     const range = isNode(this.#node) ? this.#node.range : undefined;
-    return range ? this.#document.lines.linePos(range[0]).line : this.#parentLine;
+    return range ? placeOf(this.#document.lines, range[0]) : this.#parentAt;
   }
 }
 
@@ -151,13 +168,40 @@ export interface YamlFields<Key extends string> {
 /** A file in YAML 1.2 (where `NO` is a text), keys once each. */
 export function readYaml(file: string, text: string, complain: Complain): YamlValue {
   const lines = new LineCounter();
-  const parsed = parseDocument(text, { lineCounter: lines, version: '1.2', uniqueKeys: true });
+  const parsed = parsedOr(text, lines, () =>
+    complain({ file, line: 1, column: 1, key: 'yaml', problem: tooDeep }),
+  );
   const first = parsed.errors[0];
   if (first !== undefined) {
     const problem = first.message.split('\n')[0] ?? first.code;
-    throw complain({ file, line: lines.linePos(first.pos[0]).line, key: 'yaml', problem });
+    throw complain({ file, ...placeOf(lines, first.pos[0]), key: 'yaml', problem });
   }
   return new YamlValue({ file, lines, complain }, '', parsed.contents);
+}
+
+const tooDeep = 'lists or keys are nested too deeply';
+
+/** The parser calls itself for every level, and so runs out of stack on a file made to do that. */
+function parsedOr(
+  text: string,
+  lines: LineCounter,
+  tooDeeply: () => Error,
+): ReturnType<typeof parseDocument> {
+  try {
+    return parseDocument(text, { lineCounter: lines, version: '1.2', uniqueKeys: true });
+  } catch (error) {
+    throw error instanceof RangeError ? tooDeeply() : error;
+  }
+}
+
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+function placeOf(lines: LineCounter, offset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col };
 }
 
 function isNode(value: unknown): value is Node {
