@@ -54,6 +54,7 @@ describe('an evaluation from files', () => {
       calls: join(folder, 'calls.jsonl'),
       tasks: ['idea', 'idea+coordinator', 'half', 'call', 'cold', 'calls'],
       slices: true,
+      baselines: true,
     };
   });
 

@@ -56,7 +56,7 @@ export async function evaluate(
     else if (task === 'calls') figures.calls = judge.calls(projects, await readCallTitles(request.cordis));
     else figures[task] = judge.partners(task);
   }
-  const baselines = judge.baselines();
+  const baselines = request.baselines ? judge.baselines() : {};
   return {
     cut: request.cut,
     until: request.until,

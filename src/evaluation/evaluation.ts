@@ -17,6 +17,8 @@ export interface EvaluationRequest {
   readonly calls: string | null;
   readonly tasks: readonly Task[];
   readonly slices: boolean;
+  /** false: without what others reach, which takes half of the time */
+  readonly baselines: boolean;
 }
 
 /** What the command prints as JSON; all shares and metrics in [0, 1]. */

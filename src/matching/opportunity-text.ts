@@ -32,6 +32,7 @@ export function toOpportunityText(card: ReadOpportunity, tagger: ConceptTagger):
     id: card.id,
     title: card.title,
     keywords: card.keywords,
+    topic: card.identifier,
     sections: card.sections.map(({ kind, text, language }) => ({ kind, text, language })),
     concepts: tagger.concepts(
       [card.title, ...card.keywords, ...read.map(({ text }) => text)].join('\n'),

@@ -5,6 +5,7 @@ import type { Segment } from './index/segment.js';
 import { defaultModel } from './model.js';
 import type { RankingModel } from './model.js';
 import { evidenceWeights } from './signals/evidence-weights.js';
+import { ProgrammeIndex } from './signals/programme.js';
 import { trackBasis } from './signals/activity.js';
 import type { TrackBasis } from './signals/activity.js';
 import type { Boilerplate } from './text/boilerplate.js';
@@ -40,6 +41,7 @@ export class Corpus {
   /** 1: a later segment holds the same id, which supersedes this one */
   readonly superseded: Uint8Array;
   readonly workspace: Workspace;
+  readonly programmes: ProgrammeIndex;
   private readonly dated = new Map<Day, Dated>();
 
   /** Use `openCorpus`. */
@@ -60,6 +62,7 @@ export class Corpus {
     this.documentBase = base;
     this.documentCount = count;
     this.workspace = new Workspace(count, this.organisations.count, segments);
+    this.programmes = new ProgrammeIndex(segments);
     this.superseded = supersededDocuments(segments, base, count);
   }
 

@@ -1,8 +1,8 @@
 import { group, pointerTo } from './tree.js';
 import type { ExplanationNode, FactNode, GroupNode, SeedNode } from './explanation.js';
-import { trackShares } from './fusion.js';
-import type { TrackSignals } from './fusion.js';
+import type { TrackShares, TrackSignals } from './fusion.js';
 import type { PastWork } from './signals/activity.js';
+import { programmeWork } from './signals/programme.js';
 import { sharedWork } from './signals/proximity.js';
 import type { SharedWork } from './signals/proximity.js';
 import type { Setting } from './standing.js';
@@ -13,29 +13,32 @@ const mostShared = 5;
 export interface TrackParts {
   readonly track: TrackSignals;
   readonly past: PastWork;
-  /** share of the track record in the score */
-  readonly share: number;
+  /** what each signal makes of the score */
+  readonly shares: TrackShares;
 }
 
-/** What past work added to the score: links to the seeds, how much was done, how lately. */
+/** What past work added to the score: links to the seeds, how much was done, how lately, and where. */
 export function explainTrack(
   setting: Setting,
   ordinal: number,
-  { track, past, share }: TrackParts,
+  { track, past, shares }: TrackParts,
 ): GroupNode {
-  const shares = trackShares(setting.corpus.model.track, track.proximity !== null);
   const parts: ExplanationNode[] = [];
   if (track.proximity !== null)
-    parts.push(proximityNode(setting, ordinal, share * shares.proximity * track.proximity));
+    parts.push(proximityNode(setting, ordinal, shares.proximity * track.proximity));
   parts.push(
     group('experience', [
-      fact('experience', 'projects', past.projects, share * shares.experience * track.experience),
+      fact('experience', 'projects', past.projects, shares.experience * track.experience),
       fact('experience', 'coordinated', past.coordinated, 0),
     ]),
-    group('activity', [
-      fact('activity', 'last-start', past.lastStart, share * shares.activity * track.activity),
-    ]),
+    group('activity', [fact('activity', 'last-start', past.lastStart, shares.activity * track.activity)]),
   );
+  if (track.programme !== null) {
+    const { projects } = programmeWork(setting.corpus, setting.call, ordinal, setting.admitted);
+    parts.push(
+      group('programme', [fact('programme', 'same-programme', projects, shares.programme * track.programme)]),
+    );
+  }
   return group('track', parts);
 }
 

@@ -1,6 +1,6 @@
 import { explainFit } from './explain-fit.js';
 import { explainTrack } from './explain-track.js';
-import { fused, fusionShares } from './fusion.js';
+import { askedOf, fused, shares } from './fusion.js';
 import { missingItems } from './missing.js';
 import type { Reasons } from './ranking.js';
 import { fitWithFacts } from './signals/fit.js';
@@ -22,13 +22,13 @@ export function explainStanding(setting: Setting, ordinal: number): { score: num
   const scoreWith = (textFit: number): number =>
     fused(fitWithFacts(textFit, met, corpus.model.fit), track, corpus.model);
   const score = scoreWith(text);
-  const shares = fusionShares(corpus.model, track.proximity !== null);
+  const of = shares(corpus.model, askedOf(track));
   const parts =
     score === 0
       ? []
       : [
-          explainFit(setting, ordinal, { items, text, met, share: shares.fit, scoreWith }),
-          explainTrack(setting, ordinal, { track, past, share: shares.track }),
+          explainFit(setting, ordinal, { items, text, met, share: of.fit, scoreWith }),
+          explainTrack(setting, ordinal, { track, past, shares: of.track }),
         ];
   const tree = group('score', parts);
   return { score, reasons: { tree, missing: missingItems(corpus, call, items) } };

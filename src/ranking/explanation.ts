@@ -10,7 +10,7 @@ export interface Figure {
 
 /** A signal by name; each has its file in `signals/`. */
 export type SignalName =
-  'fit' | 'text' | 'concepts' | 'facts' | 'track' | 'proximity' | 'experience' | 'activity';
+  'fit' | 'text' | 'concepts' | 'facts' | 'track' | 'proximity' | 'experience' | 'activity' | 'programme';
 
 /**
  * One node of the tree that *is* the score: `value` is the sum of the values of `parts` (to 1e-6), in units of the
@@ -62,7 +62,7 @@ export interface TermNode extends NodeBase {
 export interface FactNode extends NodeBase {
   readonly kind: 'fact';
   readonly signal: SignalName;
-  /** `role`, `projects`, `coordinated`, `last-start` */
+  /** `role`, `projects`, `coordinated`, `last-start`, `same-programme` */
   readonly fact: string;
   /** the stated value; null where not stated */
   readonly stated: string | number | null;

@@ -1,33 +1,67 @@
 import type { Band, Figure } from './explanation.js';
-import type { BandLimits, RankingModel, TrackWeights } from './model.js';
+import type { BandLimits, RankingModel } from './model.js';
 
-/** What one organisation did, as figures in [0, 1]; proximity is null where no seed is known. */
+/** What one organisation did, as figures in [0, 1]. */
 export interface TrackSignals {
+  /** null where no seed is known */
   readonly proximity: number | null;
   readonly experience: number;
   readonly activity: number;
+  /** past projects in the call's part of the programme; null where the call's identifier names none */
+  readonly programme: number | null;
 }
 
-/** The shares that count for a request: without seeds, experience and activity share all. */
-export function trackShares(model: TrackWeights, seeded: boolean): Pick<TrackWeights, keyof TrackSignals> {
-  if (seeded) return model;
-  const rest = model.experience + model.activity;
-  return { proximity: 0, experience: model.experience / rest, activity: model.activity / rest };
+/** Which signals a request has: with seeds, and for a call whose place in a programme is known. */
+export interface Asked {
+  readonly seeded: boolean;
+  readonly programmed: boolean;
 }
 
-/** Track record in [0, 1]. */
-export function trackRecord(signals: TrackSignals, model: TrackWeights): number {
-  const shares = trackShares(model, signals.proximity !== null);
+export const askedOf = ({ proximity, programme }: TrackSignals): Asked => ({
+  seeded: proximity !== null,
+  programmed: programme !== null,
+});
+
+/** What each signal of past work makes of the score. Those a request does not have make nothing. */
+export type TrackShares = Readonly<Record<keyof TrackSignals, number>>;
+
+/** The shares of a request in the score; all together are 1. */
+export function shares(
+  model: RankingModel,
+  { seeded, programmed }: Asked,
+): { fit: number; track: TrackShares } {
+  const { fit, track } = seeded ? model.fusion.withSeeds : model.fusion.withoutSeeds;
+  const programme = programmed ? model.programme.share : 0;
+  const past = (1 - programme) * track;
+  const { proximity, experience, activity } = model.track;
+  const counted = (seeded ? proximity : 0) + experience + activity;
+  return {
+    fit: (1 - programme) * fit,
+    track: {
+      proximity: seeded ? (past * proximity) / counted : 0,
+      experience: (past * experience) / counted,
+      activity: (past * activity) / counted,
+      programme,
+    },
+  };
+}
+
+/** What past work adds to the score. */
+function trackPart(signals: TrackSignals, track: TrackShares): number {
   return (
-    shares.proximity * (signals.proximity ?? 0) +
-    shares.experience * signals.experience +
-    shares.activity * signals.activity
+    track.proximity * (signals.proximity ?? 0) +
+    track.experience * signals.experience +
+    track.activity * signals.activity +
+    track.programme * (signals.programme ?? 0)
   );
 }
 
-/** The shares of the two figures in the score. */
-export const fusionShares = (model: RankingModel, seeded: boolean): { fit: number; track: number } =>
-  seeded ? model.fusion.withSeeds : model.fusion.withoutSeeds;
+/** Track record in [0, 1]. */
+export function trackRecord(signals: TrackSignals, model: RankingModel): number {
+  const { track } = shares(model, askedOf(signals));
+  const all = track.proximity + track.experience + track.activity + track.programme;
+  return trackPart(signals, track) / all;
+}
 
 /**
  * The fused score in [0, 1], rounded to a 32-bit float: what a stored list can hold, so that a score is the same
@@ -37,8 +71,8 @@ export const fusionShares = (model: RankingModel, seeded: boolean): { fit: numbe
  */
 export function fused(fit: number, track: TrackSignals, model: RankingModel): number {
   if (fit === 0 && (track.proximity ?? 0) === 0) return 0;
-  const shares = fusionShares(model, track.proximity !== null);
-  return Math.fround(shares.fit * fit + shares.track * trackRecord(track, model.track));
+  const of = shares(model, askedOf(track));
+  return Math.fround(of.fit * fit + trackPart(track, of.track));
 }
 
 export function band(score: number, limits: BandLimits): Band {

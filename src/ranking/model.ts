@@ -12,6 +12,7 @@ export interface RankingModel {
   readonly fit: FitWeights;
   readonly track: TrackWeights;
   readonly proximity: ProximityWeights;
+  readonly programme: ProgrammeWeights;
   /** how much of the fused score each figure makes; each pair adds up to 1 */
   readonly fusion: { readonly withSeeds: Fusion; readonly withoutSeeds: Fusion };
   readonly bands: { readonly fit: BandLimits; readonly track: BandLimits };
@@ -108,6 +109,15 @@ export interface ProximityWeights {
   readonly half: number;
 }
 
+/** How past projects in the call's part of the programme become a figure. */
+export interface ProgrammeWeights {
+  /** [0, 1); what this figure makes of the fused score, where the call's place in a programme is known */
+  readonly share: number;
+  /** > 0; projects in the part, and in the series, at which each half of the figure is a half */
+  readonly partHalf: number;
+  readonly seriesHalf: number;
+}
+
 /** How past participation becomes one track record. */
 export interface TrackWeights {
   /** shares that add up to 1; without seeds the first falls away and the others share its part */
@@ -176,6 +186,7 @@ export const defaultModel: RankingModel = {
     activityHalfYears: 2,
   },
   proximity: { secondRound: 0.3, consortiumSize: 0.6, half: 0.07 },
+  programme: { share: 0.28, partHalf: 3, seriesHalf: 1 },
   fusion: { withSeeds: { fit: 0.77, track: 0.23 }, withoutSeeds: { fit: 0.96, track: 0.04 } },
   bands: { fit: { strong: 0.5, good: 0.25 }, track: { strong: 0.5, good: 0.2 } },
 };

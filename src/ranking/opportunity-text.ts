@@ -34,6 +34,8 @@ export interface OpportunityText {
   readonly keywords: readonly string[];
   /** EuroSciVoc paths of codes, with how sure the tagger is, in [0, 1] */
   readonly concepts?: readonly CallConcept[];
+  /** its identifier in a programme, such as a topic's: says which part of the programme it belongs to; null: none */
+  readonly topic?: string | null;
   readonly trlFrom?: number | null;
   readonly trlTo?: number | null;
 }

@@ -7,6 +7,7 @@ import { activity, experience, pastWork } from './signals/activity.js';
 import type { PastWork } from './signals/activity.js';
 import { factsMet } from './signals/facts.js';
 import { fitWithFacts } from './signals/fit.js';
+import { programmeFigure, programmeWork } from './signals/programme.js';
 import { holdersOf, proximity, walk } from './signals/proximity.js';
 
 /** One request: the call, the seeds, and what counts for them. */
@@ -65,6 +66,7 @@ export function pastWorkIn({ corpus, admitted }: Setting, ordinal: number): Past
 
 export function trackSignals(setting: Setting, ordinal: number): TrackSignals {
   const { corpus, call, walked, recount } = setting;
+  const programme = programmeIn(setting, ordinal);
   const near = walked === null ? null : proximity(walked[ordinal] ?? 0, corpus.model.proximity);
   if (!recount.has(ordinal)) {
     const { track } = corpus.on(call.asOf);
@@ -72,11 +74,22 @@ export function trackSignals(setting: Setting, ordinal: number): TrackSignals {
       proximity: near,
       experience: track.experience[ordinal] ?? 0,
       activity: track.activity[ordinal] ?? 0,
+      programme,
     };
   }
   const past = pastWorkIn(setting, ordinal);
   const model = corpus.model.track;
-  return { proximity: near, experience: experience(past, model), activity: activity(past, call.asOf, model) };
+  return {
+    proximity: near,
+    experience: experience(past, model),
+    activity: activity(past, call.asOf, model),
+    programme,
+  };
+}
+
+function programmeIn({ corpus, call, admitted }: Setting, ordinal: number): number | null {
+  if (call.programme(corpus) === null) return null;
+  return programmeFigure(programmeWork(corpus, call, ordinal, admitted), corpus.model.programme);
 }
 
 /** How far the facts asked for are met; null where none were, or no evidence speaks for the organisation. */
@@ -96,6 +109,6 @@ export function standingOf(setting: Setting, ordinal: number, textFit: number): 
     ordinal,
     score: fused(fit, track, model),
     fit: Math.fround(fit),
-    track: Math.fround(trackRecord(track, model.track)),
+    track: Math.fround(trackRecord(track, model)),
   };
 }

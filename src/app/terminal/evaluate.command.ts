@@ -43,6 +43,7 @@ async function run(options: EvaluateOptions, terminal: Terminal): Promise<void> 
     calls: options.calls ?? null,
     tasks: options.task,
     slices: options.slices === true,
+    baselines: true,
   };
   const found = await evaluate(
     request,

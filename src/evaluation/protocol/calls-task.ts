@@ -58,6 +58,7 @@ export function topicText(
   const call = calls.get(topic);
   return {
     id: topic,
+    topic,
     title: stated?.title ?? call?.title ?? '',
     keywords: stated?.keywords ?? [],
     sections: call?.sections ?? [],

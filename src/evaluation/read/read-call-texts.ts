@@ -14,7 +14,7 @@ export async function readCallTexts(path: string): Promise<ReadonlyMap<string, O
     const sections: CallSection[] = [];
     if (outcome !== '') sections.push({ kind: 'outcome', text: outcome, language: 'en' });
     if (scope !== '') sections.push({ kind: 'scope', text: scope, language: 'en' });
-    calls.set(key, { id: topic, title, keywords: [], sections });
+    calls.set(key, { id: topic, title, keywords: [], topic, sections });
   }
   return calls;
 }

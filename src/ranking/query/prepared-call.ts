@@ -1,8 +1,11 @@
 import type { Day } from '../index/calendar.js';
+import type { Corpus } from '../corpus.js';
 import { topicKey } from '../index/metadata-arrays.js';
 import type { Segment } from '../index/segment.js';
 import type { OpportunityText } from '../opportunity-text.js';
 import type { RoleFacts } from '../signals/facts.js';
+import { programmePlace } from '../signals/programme.js';
+import type { ProgrammeIndex } from '../signals/programme.js';
 import type { QueryTerm } from './query-terms.js';
 
 /** What the scores of documents for one call are measured by; both above 0. */
@@ -29,6 +32,7 @@ export class PreparedCall {
   /** how often each term was looked up in a segment: once */
   private readonly numbers = new WeakMap<Segment, Int32Array>();
   private readonly excluded = new WeakMap<Segment, number>();
+  private readonly places = new WeakMap<ProgrammeIndex, ReturnType<ProgrammeIndex['find']>>();
   private knownScale: Scale | null = null;
 
   /** Use `prepareCall`. */
@@ -60,6 +64,17 @@ export class PreparedCall {
     if (known !== undefined) return known;
     const found = (segment.topics.find(topicKey(this.excludeTopic) ?? '') ?? -1) + 1;
     this.excluded.set(segment, found);
+    return found;
+  }
+
+  /** Where it stands in a programme, in the numbers of a corpus; null where its identifier does not tell. */
+  programme({ programmes }: Corpus): ReturnType<ProgrammeIndex['find']> | null {
+    const known = this.places.get(programmes);
+    if (known !== undefined) return known;
+    const place = programmePlace(this.text.topic ?? '');
+    if (place === null) return null;
+    const found = programmes.find(place);
+    this.places.set(programmes, found);
     return found;
   }
 
