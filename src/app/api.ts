@@ -13,7 +13,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { ProblemFilter } from '../platform/http/problem.filter.js';
 import { refuseForeignOrigins } from '../platform/http/same-origin.js';
 import { largestUpload } from '../platform/http/uploaded-file.js';
-import { IdentifyCaller, sessionToken } from '../accounts/index.js';
+import { IdentifyCaller, sessionToken, type AccessMatrix } from '../accounts/index.js';
 import { accessMatrix } from './access/access-matrix.js';
 import { describeAccess } from './access/describe-access.js';
 import { RefuseUndocumentedInput, requireDocumentedInput } from './access/documented-input.js';
@@ -23,8 +23,16 @@ import { ServiceModule, type Platform } from './service-module.js';
 /** Largest JSON body, in bytes. */
 const bodyLimit = 256 * 1024;
 
-/** The HTTP side of the service, not yet listening. */
-export async function createApi(platform: Platform, logger: LoggerService): Promise<NestFastifyApplication> {
+/**
+ * The HTTP side of the service, not yet listening.
+ *
+ * @param matrix who may use which route; another one only to plant a hole in it
+ */
+export async function createApi(
+  platform: Platform,
+  logger: LoggerService,
+  matrix: AccessMatrix = accessMatrix,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit, routerOptions: { maxParamLength: 300 } });
   const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.on(platform), adapter, {
     logger,
@@ -37,7 +45,7 @@ export async function createApi(platform: Platform, logger: LoggerService): Prom
   refuseForeignOrigins(adapter.getInstance());
   requireDocumentedInput(app);
   const caller = app.get(IdentifyCaller);
-  guardRoutes(adapter.getInstance(), accessMatrix, ({ headers, protocol }) =>
+  guardRoutes(adapter.getInstance(), matrix, ({ headers, protocol }) =>
     caller.identify({ session: sessionToken(headers.cookie, protocol === 'https') }),
   );
   app.setGlobalPrefix('api/v1', { exclude: ['api/health/live', 'api/health/ready'] });

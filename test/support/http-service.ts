@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-import { AccessSettings } from '../../src/accounts/index.js';
+import { AccessSettings, type AccessMatrix } from '../../src/accounts/index.js';
 import { createApi } from '../../src/app/api.js';
 import { LoadDemo } from '../../src/app/demo/load-demo.js';
 import type { Platform } from '../../src/app/service-module.js';
@@ -21,6 +21,8 @@ export interface HttpServiceOptions {
   readonly demo?: boolean;
   /** other parts of the platform */
   readonly platform?: Partial<Platform>;
+  /** another access matrix: to plant holes in it */
+  readonly matrix?: AccessMatrix;
   /** before it listens: a place to plant faults */
   readonly arrange?: (app: NestFastifyApplication) => void | Promise<void>;
 }
@@ -30,7 +32,7 @@ export async function openHttpService(options: HttpServiceOptions = {}): Promise
   const { platform, database, release } = await openPlatform(new Date());
   try {
     const own = { ...platform, access: new AccessSettings(false), ...options.platform };
-    const app = await createApi(own, new StderrLogger('error'));
+    const app = await createApi(own, new StderrLogger('error'), options.matrix);
     try {
       if (options.demo) await app.get(LoadDemo).run();
       await options.arrange?.(app);

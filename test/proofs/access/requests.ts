@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Tenant } from './world.js';
+import { sharedName } from './world.js';
+
+/** What stands in the place of an id. */
+export const idKinds = ['own', 'other', 'unknown', 'malformed', 'none'] as const;
+export type IdKind = (typeof idKinds)[number];
+
+/** One request of one kind to one route. */
+export interface Request {
+  readonly route: string;
+  readonly method: string;
+  readonly path: string;
+  readonly kind: IdKind;
+  readonly body?: unknown;
+  /** the part of the answer that repeats what was asked for, and so may differ */
+  readonly asked: string;
+}
+
+export interface Tenants {
+  readonly own: Tenant;
+  readonly other: Tenant;
+}
+
+/** The ids that may stand in a route's path; null where nothing in it belongs to anybody. */
+type Ids = (tenant: Tenant) => string | null;
+
+/** Per beginning of a route: whose ids can stand there. The longest that fits counts. */
+const pathIds: Readonly<Record<string, Ids>> = {
+  '/api/v1/imports/': ({ importRun }) => importRun,
+  '/api/v1/organisations/': ({ organisation }) => organisation,
+  '/api/v1/sessions/': ({ session }) => session,
+  '/api/v1/opportunities/': () => null,
+  '/api/v1/score-runs/': () => null,
+  '/api/v1/column-maps/': () => null,
+};
+
+const openValue: Readonly<Record<string, string>> = {
+  '/api/v1/opportunities/': 'HORIZON-CL4-2027-01-MAT-PROD-03',
+  '/api/v1/score-runs/': '00000000-0000-4000-8000-000000000001',
+  '/api/v1/column-maps/': 'fair',
+};
+
+/** Bodies and queries with an id in every place where one can stand. */
+const bodies: Readonly<Record<string, (id: string) => unknown>> = {
+  'POST /api/v1/suggestions': (id) => ({ text: 'battery modules and robots', seeds: [id] }),
+  'POST /api/v1/imports/:id/apply': (id) => ({ decisions: [{ line: 1, organisationId: id }] }),
+  'POST /api/v1/sessions': () => ({ email: 'nobody@prova.example', password: 'four lamps and a kite' }),
+  'POST /api/v1/sessions/current/code': () => ({ code: '000000' }),
+  'PUT /api/v1/me/password': () => ({ current: 'no', next: 'no' }),
+  'POST /api/v1/me/second-factor/confirmation': () => ({ code: '000000' }),
+  'POST /api/v1/score-runs': () => ({ asOf: 'not a date' }),
+  'PUT /api/v1/column-maps/:source': () => ({ fields: [] }),
+};
+
+const queries: Readonly<Record<string, (tenant: Tenant, id: string) => readonly string[]>> = {
+  'GET /api/v1/organisations': ({ canary }, id) => [
+    'limit=100',
+    'members=own&limit=100',
+    `search=${canary}`,
+    `after=${id}&limit=100`,
+    'country=IT&limit=100',
+  ],
+  'GET /api/v1/opportunities': () => ['limit=5', 'all=true&limit=100', 'search=battery'],
+  'GET /api/v1/opportunities/:reference/suggestions': (_tenant, id) => ['limit=100', `seed=${id}&limit=100`],
+  'GET /api/v1/insights/workbook': ({ slug }) => [`cluster=${slug}`],
+  'GET /api/v1/organisations/:reference/brief': () => ['lang=en'],
+};
+
+/** Routes that end what the next request needs, or answer for as long as somebody listens. */
+export const notRepeated = ['GET /api/v1/score-runs/:id/events'];
+
+/** Every request to a route: its path, query and body with each kind of id. */
+export function requestsTo(route: string, { own, other }: Tenants): Request[] {
+  const [method = '', pattern = ''] = route.split(' ');
+  if (pattern.endsWith('/*')) return [];
+  const kinds = hasIds(route) ? idKinds : (['own'] as const);
+  return kinds.flatMap((kind) => {
+    const tenant = kind === 'other' ? other : own;
+    const value = idFor(pattern, kind, { own, other });
+    const path = pattern.replace(/:\w+/, encodeURIComponent(value));
+    const body = bodies[route]?.(value);
+    const variants = queries[route]?.(tenant, value) ?? [''];
+    return variants.map((query) => ({
+      route,
+      method,
+      path: query === '' ? path : `${path}?${query}`,
+      kind,
+      asked: value,
+      ...(body === undefined ? {} : { body }),
+    }));
+  });
+}
+
+/** Whether an id can stand anywhere in a request to that route. */
+const hasIds = (route: string): boolean => route.includes(':') || route in bodies || route in queries;
+
+function idFor(pattern: string, kind: IdKind, tenants: Tenants): string {
+  if (kind === 'malformed') return "x' or 1=1 --";
+  if (kind === 'none') return ' ';
+  if (kind === 'unknown') return randomUUID();
+  const start = Object.keys(pathIds).find((prefix) => pattern.startsWith(prefix));
+  if (pattern.includes(':') && start === undefined)
+    throw new Error(`test/proofs/access/requests.ts does not know whose ids stand in ${pattern}`);
+  const tenant = kind === 'own' ? tenants.own : tenants.other;
+  const id = start === undefined ? tenant.organisation : (pathIds[start]?.(tenant) ?? null);
+  return id ?? openValue[start ?? ''] ?? '';
+}
+
+/** Names that lead to what both clusters know and what only one does. */
+export const byName = ({ own, other }: Tenants): Request[] =>
+  [own.canary, other.canary].flatMap((canary, place) =>
+    [`${canary} Srl`, sharedName].map((name) => ({
+      route: 'GET /api/v1/organisations/:reference',
+      method: 'GET',
+      path: `/api/v1/organisations/${encodeURIComponent(name)}`,
+      kind: place === 0 ? ('own' as const) : ('other' as const),
+      asked: name,
+    })),
+  );

@@ -1,0 +1,150 @@
+import { CreateUser, UserStore, type Grant, type Role } from '../../../src/accounts/index.js';
+import { SessionStore, staffLife } from '../../../src/accounts/sessions/session.store.js';
+import type { AccessMatrix } from '../../../src/accounts/index.js';
+import { systemScope } from '../../../src/platform/database/scope.js';
+import { newId, stableId } from '../../../src/platform/ids/uuid.js';
+import { openHttpService, type HttpService } from '../../support/http-service.js';
+import { tellCluster } from '../../support/told-to-cluster.js';
+
+/** What one cluster has that another must not see; its texts carry the canary. */
+export interface Tenant {
+  readonly cluster: string;
+  readonly slug: string;
+  readonly canary: string;
+  readonly organisation: string;
+  readonly importRun: string;
+  /** a session of somebody of this cluster */
+  readonly session: string;
+}
+
+/** Somebody to send requests as: a role, and an account with it in the first cluster. */
+export interface Actor {
+  readonly role: Role;
+  readonly user: string | null;
+}
+
+export interface World {
+  readonly service: HttpService;
+  readonly own: Tenant;
+  readonly other: Tenant;
+  readonly actors: readonly Actor[];
+  /** A new session of that account: the cookie's value, and the session's id. */
+  signIn(user: string): Promise<{ id: string; token: string }>;
+  close(): Promise<void>;
+}
+
+/**
+ * Two clusters that know nothing of each other, each with a member, an import, a column map and people, and an account
+ * for every role in the first one.
+ *
+ * @param matrix what the service is told about access: the real one, or one with holes planted in it
+ */
+export async function openWorld(matrix?: AccessMatrix): Promise<World> {
+  const service = await openHttpService({ demo: true, ...(matrix ? { matrix } : {}) });
+  const own = await settle(service, 'afil', 'CANARYOWNX');
+  const other = await settle(service, 'catal', 'CANARYOTHERY');
+  const actors: Actor[] = [{ role: 'anonymous', user: null }];
+  for (const role of accountRoles) {
+    const grants = role === 'signed-in' ? [] : [grantOf(role, own)];
+    actors.push({ role, user: await account(service, grants) });
+  }
+  return {
+    service,
+    own,
+    other,
+    actors,
+    signIn: (user) => open(service, user),
+    close: () => service.close(),
+  };
+}
+
+const accountRoles: readonly Role[] = [
+  'signed-in',
+  'member',
+  'editor',
+  'committer',
+  'officer',
+  'manager',
+  'regional-reader',
+  'association-reader',
+  'operator',
+];
+
+function grantOf(role: Role, { cluster, organisation }: Tenant): Grant {
+  if (role === 'officer' || role === 'manager') return { role, cluster, organisation: null };
+  if (role === 'operator' || role === 'regional-reader') return { role, cluster: null, organisation: null };
+  return { role, cluster: null, organisation };
+}
+
+async function account(service: HttpService, grants: readonly Grant[]): Promise<string> {
+  const input = { name: 'Ada Bianchi', language: 'it', password: null, grants, demo: false } as const;
+  const email = `${newId()}@prova.example`;
+  const { id } = await service.app.get(CreateUser).create('proof', { ...input, email });
+  return id;
+}
+
+function open({ app, database }: HttpService, user: string): Promise<{ id: string; token: string }> {
+  return database.unitOfWork.run(systemScope(), async (unit) => {
+    const found = await app.get(UserStore).byId(unit, user);
+    if (!found) throw new Error(`no account ${user}`);
+    const session = {
+      user: found.id,
+      factors: 2,
+      via: 'password',
+      device: 'proof',
+      life: staffLife,
+    } as const;
+    return new SessionStore().open(unit, session);
+  });
+}
+
+async function settle(service: HttpService, slug: string, canary: string): Promise<Tenant> {
+  const { app, database } = service;
+  const told = {
+    cluster: slug,
+    name: `${canary} Srl`,
+    text: `${canary} makes battery modules.`,
+    invented: false,
+  };
+  const organisation = await tellCluster(app, told);
+  // one firm in both clusters, about which each was told something of its own
+  await tellCluster(app, { ...told, name: sharedName, text: `${canary} says of it: robots.` });
+  const [found] = await database.unitOfWork.run(systemScope(), ({ manager }) =>
+    manager.query<{ id: string }[]>('select id from cluster where slug = $1', [slug]),
+  );
+  const cluster = found?.id ?? '';
+  const importRun = stableId('proof-import', slug);
+  await database.unitOfWork.run(systemScope([cluster]), async ({ manager }) => {
+    await manager.query(
+      `insert into import_run (id, cluster_id, source, file_name, state) values ($1, $2, 'members', $3, 'previewed')`,
+      [importRun, cluster, `${canary}.csv`],
+    );
+    await manager.query(
+      `insert into import_row (id, run_id, cluster_id, line, verdict, problems)
+       values ($1, $2, $3, 1, 'refused', $4)`,
+      [
+        newId(),
+        importRun,
+        cluster,
+        JSON.stringify([{ column: 'name', value: canary, problem: 'empty', message: canary }]),
+      ],
+    );
+    await manager.query(`insert into column_map (id, cluster_id, source, map) values ($1, $2, 'fair', $3)`, [
+      newId(),
+      cluster,
+      JSON.stringify({ columns: { legalName: [canary] }, leaveOut: [], fixed: {} }),
+    ]);
+  });
+  // newer than what the other was told, so that it would be shown first if it could be seen
+  await database.unitOfWork.run(systemScope([cluster]), ({ manager }) =>
+    manager.query(
+      `update organisation_record set city = $1, observed_on = $2 where organisation_id = $3 and cluster_id = $4`,
+      [canary, slug === 'catal' ? '2026-11-20' : '2026-11-10', stableId('told', sharedName), cluster],
+    ),
+  );
+  const officer = await account(service, [{ role: 'officer', cluster, organisation: null }]);
+  return { cluster, slug, canary, organisation, importRun, session: (await open(service, officer)).id };
+}
+
+/** The firm that both clusters know. */
+export const sharedName = 'Shared Robotics Srl';
