@@ -15,6 +15,7 @@ import { refuseForeignOrigins } from '../platform/http/same-origin.js';
 import { largestUpload } from '../platform/http/uploaded-file.js';
 import { IdentifyCaller, sessionToken, type AccessMatrix } from '../accounts/index.js';
 import { accessMatrix } from './access/access-matrix.js';
+import { problemPage } from '../insights/index.js';
 import { describeAccess } from './access/describe-access.js';
 import { RefuseUndocumentedInput, requireDocumentedInput } from './access/documented-input.js';
 import { guardRoutes } from './access/guard-routes.js';
@@ -48,8 +49,8 @@ export async function createApi(
   guardRoutes(adapter.getInstance(), matrix, ({ headers, protocol }) =>
     caller.identify({ session: sessionToken(headers.cookie, protocol === 'https') }),
   );
-  app.setGlobalPrefix('api/v1', { exclude: ['api/health/live', 'api/health/ready'] });
-  app.useGlobalFilters(new ProblemFilter());
+  app.setGlobalPrefix('api/v1', { exclude: ['/', 'api/health/live', 'api/health/ready'] });
+  app.useGlobalFilters(new ProblemFilter(problemPage));
   app.useGlobalGuards(new RefuseUndocumentedInput());
   app.useGlobalPipes(
     new ValidationPipe({
@@ -62,7 +63,6 @@ export async function createApi(
       exceptionFactory: (errors) => new BadRequestException(errors.flatMap((error) => messages(error, ''))),
     }),
   );
-  adapter.getInstance().get('/', (_request, reply) => reply.redirect('/api/docs')); // until there are pages
   return app;
 }
 

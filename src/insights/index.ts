@@ -1,4 +1,5 @@
 /** The face of insights: a page for an organisation, a workbook for the officers of a cluster. */
+export { problemPage } from './first-page/problem-page.js';
 export { languages, type Language } from './language.js';
 export { WriteBrief, type BriefWanted } from './brief/write-brief.js';
 export { InsightsModule } from './insights.module.js';

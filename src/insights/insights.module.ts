@@ -4,17 +4,29 @@ import { AccountsModule } from '../accounts/index.js';
 import { MatchingModule } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
+import { SourcesModule } from '../sources/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { BriefPartners } from './brief/brief-partners.js';
 import { BriefSubject } from './brief/brief-subject.js';
 import { WriteBrief } from './brief/write-brief.js';
+import { LookAround } from './first-page/look-around.js';
+import { ReadFirstPage } from './first-page/read-first-page.js';
+import { ShownResult } from './first-page/shown-result.js';
 import { ExportsController } from './http/exports.controller.js';
+import { FirstPageController } from './http/first-page.controller.js';
 import { WriteWorkbook } from './workbook/write-workbook.js';
 
 @Module({
-  imports: [AccountsModule, MatchingModule, OpportunitiesModule, OrganisationsModule, TaxonomyModule],
-  controllers: [ExportsController],
-  providers: [BriefPartners, BriefSubject, WriteBrief, WriteWorkbook],
+  imports: [
+    AccountsModule,
+    MatchingModule,
+    OpportunitiesModule,
+    OrganisationsModule,
+    SourcesModule,
+    TaxonomyModule,
+  ],
+  controllers: [ExportsController, FirstPageController],
+  providers: [BriefPartners, BriefSubject, LookAround, ReadFirstPage, ShownResult, WriteBrief, WriteWorkbook],
   exports: [WriteBrief, WriteWorkbook],
 })
 export class InsightsModule {}

@@ -6,6 +6,7 @@ import { OrganisationsModule } from '../organisations/index.js';
 import { SourcesModule } from '../sources/index.js';
 import { ScoreRunsController } from './http/score-runs.controller.js';
 import { SuggestionsController } from './http/suggestions.controller.js';
+import { CurrentListsReadModel } from './runs/current-lists.read-model.js';
 import { MatchListStore } from './runs/match-list.store.js';
 import { PrepareRunProcessor } from './runs/prepare-run.processor.js';
 import { ReadBlock } from './runs/read-block.js';
@@ -35,6 +36,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
   controllers: [ScoreRunsController, SuggestionsController],
   providers: [
     BuildSnapshot,
+    CurrentListsReadModel,
     CurrentSnapshot,
     KnownCalls,
     MatchListStore,
@@ -55,6 +57,14 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     SuggestPartners,
     WatchScoreRun,
   ],
-  exports: [BuildSnapshot, MatchOrganisations, RequestScoreRun, SuggestCalls, SuggestPartners, WatchScoreRun],
+  exports: [
+    BuildSnapshot,
+    CurrentListsReadModel,
+    MatchOrganisations,
+    RequestScoreRun,
+    SuggestCalls,
+    SuggestPartners,
+    WatchScoreRun,
+  ],
 })
 export class MatchingModule {}

@@ -22,7 +22,7 @@ export interface TaggedConcept {
 /** The part of an opportunity that ranking reads. */
 export type ReadOpportunity = Pick<
   OpportunityCard,
-  'id' | 'title' | 'keywords' | 'sections' | 'trlFrom' | 'trlTo'
+  'id' | 'identifier' | 'title' | 'keywords' | 'sections' | 'trlFrom' | 'trlTo'
 >;
 
 /** What ranking reads of an opportunity: its words, what its sections are for, and what it is tagged with. */

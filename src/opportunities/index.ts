@@ -12,7 +12,11 @@ export {
 } from './opportunity.js';
 export { OpportunitySummary, toOpportunitySummary } from './opportunity.dto.js';
 export { OpportunitiesModule } from './opportunities.module.js';
-export { OpportunityReadModel, type OpportunityCard } from './opportunity.read-model.js';
+export {
+  OpportunityReadModel,
+  type OpportunityCard,
+  type OpportunityStanding,
+} from './opportunity.read-model.js';
 export type { RecentChange } from './recent-changes.read-model.js';
 export { OpportunityStore, type SavedOpportunities } from './opportunity.store.js';
 export { UnlistedCalls, type Unlisted } from './unlisted-calls.store.js';

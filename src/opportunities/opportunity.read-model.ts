@@ -2,7 +2,7 @@ import type { Unit } from '../platform/database/unit-of-work.js';
 import { isUuid } from '../platform/ids/uuid.js';
 import { opportunityAmbiguous, opportunityNotFound } from './opportunity.errors.js';
 import type { OpportunityId, OpportunityKind, OpportunityRecord, OpportunityStatus } from './opportunity.js';
-import { isListed, statusOn } from './opportunity-status.js';
+import { isListed, statusOn, type Dates } from './opportunity-status.js';
 import { recentChanges, type RecentChange } from './recent-changes.read-model.js';
 
 /** An opportunity as shown: the merged view, with what holds on the day asked about. */
@@ -38,6 +38,15 @@ export interface OpportunityQuery {
   readonly limit: number;
 }
 
+/** Just enough of an opportunity to tell whether it is listed, and by whose word it stands here. */
+export interface OpportunityStanding {
+  readonly id: OpportunityId;
+  readonly kind: OpportunityKind;
+  readonly status: OpportunityStatus;
+  /** the source that gave its title: `portal`, `work-programme`, `pilots`, `demo` */
+  readonly source: string | null;
+}
+
 type CardRow = Omit<OpportunityCard, 'status' | 'changed'>;
 
 const columns = `
@@ -67,7 +76,21 @@ export class OpportunityReadModel {
     return this.#cards(unit, rows, asOf);
   }
 
-  /** Their ids alone, in the same order. */
+  /** Every opportunity, in short. In order of id. */
+  async standings(unit: Unit, asOf: Date): Promise<OpportunityStanding[]> {
+    const rows = await unit.manager.query<(Dates & Omit<OpportunityStanding, 'status'>)[]>(
+      `select id, kind, stated_status as "statedStatus", opens_on::text as "opensOn", deadlines,
+         provenance ->> 'title' as source from opportunity order by id`,
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      status: statusOn(asOf, row),
+      source: row.source,
+    }));
+  }
+
+  /** The ids of those that are scorable, in the same order. */
   async scorableIds(unit: Unit): Promise<OpportunityId[]> {
     const rows = await unit.manager.query<{ id: OpportunityId }[]>(
       "select id from opportunity where stated_status is distinct from 'withdrawn' order by id",

@@ -139,6 +139,17 @@ describe('a first start on a machine with nothing but Node', () => {
     expect(state).toBe('done');
   }, 60_000);
 
+  it('shows them on its first page, which a browser may open and nothing else may style', async () => {
+    const response = await fetch(`${service.address}/?lang=en`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'sha256-/,
+    );
+    const page = await response.text();
+    expect(page).toContain('A call, and its first three partners');
+    expect(page.match(/<li class="place">/g)).toHaveLength(6);
+  });
+
   it('answers an idea in free text', async () => {
     const response = await post('/api/v1/suggestions', {
       text: 'Cerchiamo partner per lo smontaggio robotizzato di batterie esauste e il riciclo dei materiali.',

@@ -7,12 +7,15 @@ import { NestFactory } from '@nestjs/core';
 import { AccessSettings } from '../../src/accounts/index.js';
 import { createApi } from '../../src/app/api.js';
 import { LoadDemo } from '../../src/app/demo/load-demo.js';
+import { entities } from '../../src/app/entities.js';
 import { allWork } from '../../src/app/terminal/start.command.js';
 import { ServiceModule } from '../../src/app/service-module.js';
 import { LiveConnectors } from '../../src/ingest/index.js';
 import { InlineScorer, SegmentFolder } from '../../src/matching/index.js';
-import { FixedClock } from '../../src/platform/clock/clock.js';
+import { Clock, FixedClock } from '../../src/platform/clock/clock.js';
+import { createDataSource } from '../../src/platform/database/data-source.js';
 import { StderrLogger } from '../../src/platform/logging/stderr-logger.js';
+import { databaseDoor, type DatabaseDoor } from './database-door.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 import { throwAwayFolder } from './throw-away-folder.js';
 
@@ -47,14 +50,26 @@ export async function openDemonstration(now: Date, { work = false } = {}): Promi
 export interface ServedService extends WiredService {
   /** `http://127.0.0.1:40123` */
   readonly address: string;
+  /** shut, the service's database is away */
+  readonly door: DatabaseDoor;
+  /** the demonstration set, where it was not loaded at first */
+  loadDemonstration(): Promise<void>;
 }
 
-/** The same behind HTTP, on a free port; empty unless `demo`. */
+/**
+ * The same behind HTTP, on a free port.
+ *
+ * @param now  a moment that stands still, or a clock that the test moves
+ * @param demo with the demonstration set
+ * @param open whether requests without a session are the demonstration's officer
+ * @param work whether it takes part in the queue's work
+ */
 export async function serveDemonstration(
-  now: Date,
-  { demo = true, work = false } = {},
+  now: Date | Clock,
+  { demo = true, work = false, open = true } = {},
 ): Promise<ServedService> {
-  const { platform, database, release } = await openPlatform(now, work);
+  const { platform: standing, database, door, release } = await openPlatform(now, work);
+  const platform = { ...standing, access: new AccessSettings(open) };
   const app = await createApi(platform, new StderrLogger('error'));
   if (demo) await app.get(LoadDemo).run();
   await app.listen(0, '127.0.0.1');
@@ -62,6 +77,8 @@ export async function serveDemonstration(
     app,
     database,
     address: await app.getUrl(),
+    door,
+    loadDemonstration: async () => void (await app.get(LoadDemo).run()),
     close: async () => {
       await app.close();
       await release();
@@ -70,23 +87,29 @@ export async function serveDemonstration(
 }
 
 /** What the whole service stands on in a test: a database and a folder of its own. */
-export async function openPlatform(now: Date, work = false) {
+export async function openPlatform(now: Date | Clock, work = false) {
   const database = await openTestDatabase();
+  const door = await databaseDoor(database);
+  const connection = { ...database.app, host: door.host };
+  const dataSource = createDataSource({ connection, entities, applicationName: 'tessera-test-service' });
+  await dataSource.initialize();
   const folder = await mkdtemp(join(throwAwayFolder(), 'tessera-wired-'));
   const segmentFolder = new SegmentFolder(folder);
-  const clock = new FixedClock(now);
+  const clock = now instanceof Clock ? now : new FixedClock(now);
   const platform = {
-    dataSource: database.dataSource,
+    dataSource,
     clock,
-    queue: { connection: database.app, ...(work ? { start: allWork } : {}) },
+    queue: { connection, ...(work ? { start: allWork } : {}) },
     scorer: new InlineScorer(segmentFolder),
     segmentFolder,
     connectors: new LiveConnectors({ contact: null, folder, clock }),
     access: new AccessSettings(true),
   };
   const release = async (): Promise<void> => {
+    await dataSource.destroy();
     await database.close();
+    await door.remove();
     await rm(folder, { recursive: true, force: true });
   };
-  return { platform, database, release };
+  return { platform, database, door, release };
 }

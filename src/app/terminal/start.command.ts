@@ -94,7 +94,7 @@ async function serve(
   closing.unshift(() => metrics.close());
   if (program.settings.metricsPort !== null) metrics.watchRequests(app.getHttpAdapter().getInstance());
   await app.init(); // starts this process's part in the work, which the first lists need before anybody is served
-  if ((await firstStart(program, app, terminal)) && role === 'all') await scoreDemo(app, terminal);
+  const first = (await firstStart(program, app, terminal)) && role === 'all' ? await scoreDemo(app) : null;
   const people = await demoPeople(program, app);
   const { host, port } = program.settings;
   await listenOnFreePort(
@@ -106,6 +106,7 @@ async function serve(
   const address = await app.getUrl();
   await program.embedded?.announce(address);
   terminal.print(welcome(address, people));
+  if (first !== null) await tellWhenReady(app, first, terminal);
 }
 
 async function listenForMetrics(metrics: Metrics, { settings }: Program, terminal: Terminal): Promise<void> {
@@ -113,10 +114,19 @@ async function listenForMetrics(metrics: Metrics, { settings }: Program, termina
   if (metricsPort !== null) terminal.note(`Metrics are at ${await metrics.listen(host, metricsPort)}`);
 }
 
-/** The demonstration set's first lists, through the queue: a moment of work, and the first page is complete. */
-async function scoreDemo(app: INestApplicationContext, terminal: Terminal): Promise<void> {
-  const id = await app.get(RequestScoreRun).request(app.get(Clock).now());
-  await followRun(app.get(WatchScoreRun), id, terminal);
+/** Asks for the demonstration set's first lists; the first page shows how far they are. */
+function scoreDemo(app: INestApplicationContext): Promise<string> {
+  return app.get(RequestScoreRun).request(app.get(Clock).now());
+}
+
+/** Follows the first run. The service is up already, so nothing that happens to a look at the run may end it. */
+async function tellWhenReady(app: INestApplicationContext, id: string, terminal: Terminal): Promise<void> {
+  try {
+    await followRun(app.get(WatchScoreRun), id, terminal);
+    terminal.note('The first lists are ready.');
+  } catch {
+    terminal.settle(); // stopped meanwhile, or the database is away: the run goes on by itself
+  }
 }
 
 /** Waits until a run has ended, showing how far it is. */
@@ -157,11 +167,13 @@ function welcome(address: string, people: readonly DemoSignIn[]): string {
   return [
     `Tessera is running at ${address}`,
     '',
+    `Open ${address}/ in a browser: a call with its partners, a member with its calls, and where to go next.`,
+    '',
     ...(people.length > 0
       ? demoSignIns(people)
       : ['Sign in with your account, or make one: tessera user create']),
     '',
-    'Try:',
+    'For programs:',
     `  ${address}/api/v1/opportunities                                                what is open`,
     `  ${address}/api/v1/opportunities/HORIZON-CL4-2027-01-MAT-PROD-03/suggestions    partners, with reasons`,
     `  ${address}/api/docs                                                            everything it answers`,

@@ -1,12 +1,15 @@
-import { excerpt, stretches } from '../excerpt.js';
+import { excerpt } from '../excerpt.js';
+import { bandFigure } from '../html/band-figure.js';
 import { html, type Html } from '../html/html.js';
+import { quotation } from '../html/quotation.js';
 import type { Language } from '../language.js';
 import { likelyRoles } from '../likely-role.js';
 import { dayAsWritten } from '../written-values.js';
-import type { Brief, BriefCall, BriefOrganisation, BriefPartner, BriefReason } from './brief.js';
+import type { Brief, BriefCall, BriefPartner, BriefReason } from './brief.js';
 import { briefStyle } from './brief-style.js';
 import { briefWords, type BriefWords } from './brief-words.js';
 import { callFacts } from './call-facts.js';
+import { organisationFacts } from './organisation-facts.js';
 
 /** How many calls have room on the sheet. */
 export const callsOnPage = 5;
@@ -58,7 +61,7 @@ function pageHead(
       <p class="brand">${names.length > 0 ? names.join(' · ') : words.noCluster}</p>
       <h1>${organisation.name}</h1>
       <p class="facts">
-        ${organisation.invented && html`<span class="mark">${words.inventedOrganisation}</span> `}${factsOf(organisation, words)}
+        ${organisation.invented && html`<span class="mark">${words.inventedOrganisation}</span> `}${organisationFacts(organisation, words)}
       </p>
     </div>
     <div class="when">
@@ -81,7 +84,7 @@ function callBlock(call: BriefCall, number: number, words: BriefWords): Html {
   return html`<section class="call">
     <aside>
       <div class="figures">
-        ${figure(words.fit, call.fit, words)} ${figure(words.trackRecord, call.trackRecord, words)}
+        ${bandFigure(words.fit, call.fit, words)} ${bandFigure(words.trackRecord, call.trackRecord, words)}
       </div>
       <dl>
         <dt>${words.deadline}</dt>
@@ -119,16 +122,6 @@ function callBlock(call: BriefCall, number: number, words: BriefWords): Html {
   </section> `;
 }
 
-const bandSteps = { possible: 1, good: 2, strong: 3 } as const;
-
-function figure(label: string, band: BriefCall['fit'], words: BriefWords): Html {
-  const on = bandSteps[band];
-  return html`<span>${label}</span
-    ><span class="bar" aria-hidden="true"
-      >${[1, 2, 3].map((step) => html`<i${step <= on && html` class="on"`}></i>`)}</span
-    ><span class="band">${words.bands[band]}</span>`;
-}
-
 /** How long a quotation may be, in characters, so that its lines fit on the sheet. */
 interface Room {
   readonly call: number;
@@ -154,9 +147,9 @@ function pair({ call, evidence, source }: BriefReason, room: Room, words: BriefW
     source.state === 'unconfirmed' ? words.unconfirmed : null,
     source.date?.slice(0, 4) ?? null,
   ];
-  return html`<blockquote${room.tight && html` class="tight"`}>${quoted(call, room.call)}</blockquote>
+  return html`<blockquote${room.tight && html` class="tight"`}>${quotation(call, room.call)}</blockquote>
     <blockquote class="own${room.tight && ' tight'}">
-      ${quoted(evidence, room.evidence)} <cite>${told.filter((part) => part !== null).join(', ')}</cite>
+      ${quotation(evidence, room.evidence)} <cite>${told.filter((part) => part !== null).join(', ')}</cite>
     </blockquote> `;
 }
 
@@ -165,29 +158,15 @@ function shortened(title: string | null): string | null {
   return title === null ? null : excerpt(title, [], 44);
 }
 
-function quoted({ text, terms }: BriefReason['call'], longest: number): Html {
-  const parts = stretches(excerpt(text, terms, longest), terms);
-  return html`“${parts.map((part) => (part.hit ? html`<b>${part.text}</b>` : part.text))}”`;
-}
-
 function partner(one: BriefPartner, words: BriefWords): Html {
   const name = one.participantUrl === null ? one.name : html`<a href="${one.participantUrl}">${one.name}</a>`;
   return html`<div class="partner">
     <p class="name">${name}</p>
     <p class="facts">
-      ${one.invented && html`<span class="mark">${words.inventedMark}</span> `}${factsOf({ ...one, city: null }, words)}
+      ${one.invented && html`<span class="mark">${words.inventedMark}</span> `}${organisationFacts({ ...one, city: null }, words)}
     </p>
     <p class="way">${words.introduction(one.introduction)}</p>
   </div> `;
-}
-
-/** Town and country, type, SME; what is not stated says so only where nothing else would stand. */
-function factsOf({ city, country, type, sme }: BriefOrganisation, words: BriefWords): string {
-  const place = [city, country].filter((part) => part !== null).join(', ');
-  const kind = type === null ? null : (words.types[type] ?? type);
-  return [place === '' ? words.placeNotStated : place, kind, sme === true ? words.sme : null]
-    .filter((part) => part !== null)
-    .join(' · ');
 }
 
 function likelyRoleText({ role }: BriefCall, words: BriefWords): string {

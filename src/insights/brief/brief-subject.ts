@@ -8,13 +8,14 @@ import {
 } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { narrowScope } from '../narrow-scope.js';
 
 /** Whom a page is for, and how far it may look. */
 export interface Subject {
   readonly organisation: OrganisationCard;
   /** those it is a living member of, and the one whose own association it is */
   readonly clusters: readonly Cluster[];
-  /** what the asker may read as an officer of just these clusters */
+  /** what the asker may read of just these clusters */
   readonly scope: Scope;
   /** kind of its competence lines, by id of the evidence */
   readonly competenceKinds: ReadonlyMap<string, string>;
@@ -46,11 +47,10 @@ export class BriefSubject {
       const all = await this.clusters.all(unit);
       return { organisation: card, clusters: all.filter((cluster) => belongsTo(card, cluster)) };
     });
-    const scope: Scope = {
-      role: 'officer',
-      clusters: clusters.map(({ id }) => id as string).filter((id) => asker.clusters.includes(id)),
-      ...(asker.user === undefined ? {} : { user: asker.user }),
-    };
+    const scope = narrowScope(
+      asker,
+      clusters.map(({ id }) => id),
+    );
     return {
       organisation,
       clusters,

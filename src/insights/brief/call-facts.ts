@@ -15,7 +15,13 @@ export interface CallFacts {
   readonly budget: string;
 }
 
-export function callFacts(call: BriefCall, words: BriefWords): CallFacts {
+/** What the facts are made of. */
+export type CallStated = Pick<
+  BriefCall,
+  'identifier' | 'kind' | 'programme' | 'actionTypes' | 'status' | 'opensOn' | 'deadlines' | 'budget'
+>;
+
+export function callFacts(call: CallStated, words: BriefWords): CallFacts {
   const [next, ...later] = call.deadlines;
   return {
     kind: kindOf(call, words),
@@ -31,7 +37,7 @@ export function callFacts(call: BriefCall, words: BriefWords): CallFacts {
 }
 
 /** Identifier, type of action, programme part; when it opens, if that is still to come. */
-function kindOf(call: BriefCall, words: BriefWords): string {
+function kindOf(call: CallStated, words: BriefWords): string {
   const action = call.actionTypes.length > 0 ? call.actionTypes.join(', ') : words.kinds[call.kind];
   const opens =
     call.status === 'forthcoming' && call.opensOn !== null
@@ -60,7 +66,7 @@ function daysLeftText({ daysLeft }: ShownDeadline, words: BriefWords): string {
   return daysLeft < lateBelowDays ? `${left}: ${words.late}` : left;
 }
 
-function withoutDeadline({ status }: BriefCall, words: BriefWords): string {
+function withoutDeadline({ status }: CallStated, words: BriefWords): string {
   return status === 'standing' ? words.noDeadline.standing : words.noDeadline.notStated;
 }
 

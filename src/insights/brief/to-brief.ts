@@ -1,5 +1,6 @@
 import type { Cluster } from '../../accounts/index.js';
 import type { CallSuggestions } from '../../matching/index.js';
+import type { OpportunityCard } from '../../opportunities/index.js';
 import type { OrganisationCard } from '../../organisations/index.js';
 import type { Taxonomy } from '../../taxonomy/index.js';
 import { deadlinesAhead, isoDay } from '../days-left.js';
@@ -7,6 +8,7 @@ import { fixedHostUrl } from '../fixed-host-url.js';
 import { likelyRole } from '../likely-role.js';
 import { isQuoted, termsOf, type CallSuggestion, type QuotedReason } from '../quoted-reasons.js';
 import type { PartnerFound } from './brief-partners.js';
+import type { CallStated } from './call-facts.js';
 import type { Brief, BriefCall, BriefIntroduction, BriefPartner, BriefReason } from './brief.js';
 
 /** What a page is made of, as the features tell it. */
@@ -57,18 +59,7 @@ function toCall(suggestion: CallSuggestion, findings: BriefFindings): BriefCall 
   );
   const partners = findings.partners.get(card.id) ?? [];
   return {
-    identifier: card.identifier,
-    kind: card.kind,
-    title: card.title,
-    programme: programmeLabel(card, findings.taxonomy),
-    actionTypes: card.actionTypes,
-    status: card.status,
-    opensOn: card.opensOn,
-    deadlines: deadlinesAhead(card.deadlines, findings.asOf),
-    budget: card.budget,
-    url: fixedHostUrl(card.url),
-    invented: card.invented,
-    summarised: card.provenance['sections'] === 'demo',
+    ...callStated(card, findings),
     fit: fit.band,
     trackRecord: trackRecord.band,
     role: likelyRole(kinds, organisation.facts.type),
@@ -84,6 +75,27 @@ function toCall(suggestion: CallSuggestion, findings: BriefFindings): BriefCall 
   };
 }
 
+/** What sources state of a call, as a page shows it. */
+export function callStated(
+  card: OpportunityCard,
+  { asOf, taxonomy }: Pick<BriefFindings, 'asOf' | 'taxonomy'>,
+): CallStated & Pick<BriefCall, 'title' | 'url' | 'invented' | 'summarised'> {
+  return {
+    identifier: card.identifier,
+    kind: card.kind,
+    title: card.title,
+    programme: programmeLabel(card, taxonomy),
+    actionTypes: card.actionTypes,
+    status: card.status,
+    opensOn: card.opensOn,
+    deadlines: deadlinesAhead(card.deadlines, asOf),
+    budget: card.budget,
+    url: fixedHostUrl(card.url),
+    invented: card.invented,
+    summarised: card.provenance['sections'] === 'demo',
+  };
+}
+
 /** The weightiest, and then one that says something else on both sides, or at least on one. */
 function chosenReasons(quoted: readonly QuotedReason[]): QuotedReason[] {
   const [first, ...others] = quoted;
@@ -94,7 +106,8 @@ function chosenReasons(quoted: readonly QuotedReason[]): QuotedReason[] {
   return second ? [first, second] : [first];
 }
 
-function toReason({ callQuote, evidenceQuote, terms, evidence }: QuotedReason): BriefReason {
+/** A reason with what either side writes of the shared words. */
+export function toReason({ callQuote, evidenceQuote, terms, evidence }: QuotedReason): BriefReason {
   const shared = termsOf(terms);
   return {
     call: { text: callQuote, terms: shared.call },
@@ -132,7 +145,7 @@ function introductionTo(partner: PartnerFound, { calls, clusters }: BriefFinding
 }
 
 function programmeLabel(
-  { programme, part }: CallSuggestion['opportunity'],
+  { programme, part }: OpportunityCard,
   { programmes }: BriefFindings['taxonomy'],
 ): BriefCall['programme'] {
   if (programme === null) return null;

@@ -10,6 +10,7 @@ import { Taxonomy } from '../../taxonomy/index.js';
 import { noMembers } from '../insights.errors.js';
 import type { Language } from '../language.js';
 import { likelyRole } from '../likely-role.js';
+import { narrowScope } from '../narrow-scope.js';
 import { isQuoted } from '../quoted-reasons.js';
 import { writeSpreadsheet } from '../xlsx/write-spreadsheet.js';
 import { clusterWorkbook } from './cluster-workbook.js';
@@ -65,11 +66,7 @@ export class WriteWorkbook {
       await this.audit.record(unit, 'workbook.written', { cluster: found.id });
       return found;
     });
-    const narrow: Scope = {
-      role: 'officer',
-      clusters: [cluster.id],
-      ...(scope.user === undefined ? {} : { user: scope.user }),
-    };
+    const narrow = narrowScope(scope, [cluster.id]);
     const read = await this.unitOfWork.run(narrow, (unit) => this.#members(unit, cluster));
     const matches = await this.matching.rank(narrow, [...read.members.keys()], asOf);
     const listed = await this.#listed(narrow, matches, read);

@@ -1,3 +1,5 @@
+import { isNativeError } from 'node:util/types';
+
 import type { DataSource, EntityManager } from 'typeorm';
 
 import { AppError } from '../errors/app-error.js';
@@ -68,7 +70,7 @@ const releasedByLoss = /^QueryRunner(Provider)?AlreadyReleasedError$/;
 
 /** Whether an error says that the database went away, rather than that it refused what was asked. */
 export function isConnectionLoss(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!isNativeError(error)) return false;
   if (releasedByLoss.test(error.name)) return true;
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };
   if (code === 'ENOENT') return syscall === 'connect'; // a missing socket, not a missing file
