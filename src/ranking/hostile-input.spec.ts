@@ -72,6 +72,33 @@ describe('a call that says nothing', () => {
   });
 });
 
+describe('a call in a third language', () => {
+  it.each([
+    [
+      'German',
+      'Automatisierte Zerlegung von Altgeräten und Rückgewinnung wertvoller Stoffe aus verbrauchten Zellen',
+    ],
+    ['French', 'Démontage automatisé des blocs usagés et récupération des métaux dans les cellules épuisées'],
+    ['Greek', 'Αυτοματοποιημένη αποσυναρμολόγηση μπαταριών και ανάκτηση κοβαλτίου'],
+    ['Chinese', '电池组的自动拆解和钴的回收'],
+  ])('%s: fits nobody rather than everybody', (_, text) => {
+    expect(rankOrganisations(corpus, prepared(callFor('T-0', text)))).toMatchObject({
+      total: 0,
+      results: [],
+    });
+  });
+
+  it('finds by the words that are the same there, and by them alone', () => {
+    const { results } = rankOrganisations(
+      corpus,
+      prepared(callFor('T-0', 'Recycling von Cobalt aus Batterien')),
+    );
+    expect(results.map((place) => place.organisation)).toEqual(['along', 'answering']);
+    const labels = results[0]!.reasons!.tree;
+    expect(JSON.stringify(labels)).toContain('Cobalt');
+  });
+});
+
 describe('a text that wants to be first', () => {
   const pushed = (body: string): { loud: number; answering: number; modest: number } => {
     const part = clusterPart(

@@ -42,6 +42,9 @@ export { PreparedCalls } from './query/prepared-calls.js';
 export { explain, rankOrganisations } from './rank-organisations.js';
 export { rankOpportunities } from './rank-opportunities.js';
 export { scoreBlock } from './score-block.js';
+export { filterNames, why } from './why.js';
+export type { FilterName, Why } from './why.js';
+export type { Change } from './would-change.js';
 export type { BlockOptions } from './score-block.js';
 export type {
   OpportunityRanking,

@@ -1,6 +1,7 @@
 import type { Corpus } from './corpus.js';
 import type { MissingItem } from './explanation.js';
 import type { ScoredItem } from './items.js';
+import type { TermStatistics } from './index/term-statistics.js';
 import type { CallSectionKind, OpportunityText } from './opportunity-text.js';
 import { keywordsPlace, rolePlace, titlePlace } from './query/call-terms.js';
 import type { PreparedCall } from './query/prepared-call.js';
@@ -17,24 +18,31 @@ const asking: readonly CallSectionKind[] = ['outcome', 'need'];
 /**
  * What the call asks with weight and no evidence of the organisation shows, in either language, the weightiest first.
  *
- * A pair of words is missing only if a word of it is; it then stands for both words.
+ * A pair of words is missing only if a word of it is; it then stands for both words. A word alone rarely says what is
+ * missing (`tank`), so it is named by the weightiest phrase of the call that holds it (`hydrogen tank`), and left out
+ * where there is none, unless it is telling. What calls say whatever they are about is never missing.
  */
 export function missingItems(
   corpus: Corpus,
   call: PreparedCall,
   items: readonly ScoredItem[],
 ): MissingItem[] {
-  const { terms, places } = askedOf(call);
+  const { terms, places, phrases } = askedOf(corpus, call);
   const { marks } = corpus.workspace;
+  const statistics = corpus.segments[0]?.statistics;
   for (const { document } of items) marks[document] = 1;
   const known = new Map<string, boolean>();
   const named = new Set<string>();
   const result: MissingItem[] = [];
-  for (const { item, key, words } of terms) {
+  for (const term of terms) {
+    const { item, key, words } = term;
     if (result.length === mostMissing) break;
     if (words.some((word) => named.has(word)) || shown(key) || words.every(shown)) continue;
-    for (const word of words) named.add(word);
-    result.push(item);
+    const phrase = words.length === 1 ? phrases.get(key) : undefined;
+    for (const word of phrase?.words ?? words) named.add(word);
+    if (phrase !== undefined)
+      result.push({ ...phrase.item, weight: Math.max(item.weight, phrase.item.weight) });
+    else if (words.length > 1 || item.kind === 'concept' || saysEnough(term, statistics)) result.push(item);
   }
   for (const { document } of items) marks[document] = 0;
   return result;
@@ -48,46 +56,81 @@ export function missingItems(
   }
 }
 
+/** A long word is a compound or a term of the trade, capitals are a short form, and what few projects say is telling. */
+const saysEnough = ({ item, key }: AskedTerm, statistics: TermStatistics | undefined): boolean =>
+  item.label.length >= 10 ||
+  /\p{Lu}.*\p{Lu}/u.test(item.label) ||
+  (statistics?.documentFrequency(key) ?? 0) <= Math.max(2, rare * (statistics?.documentCount ?? 0));
+
+const rare = 0.02;
+
+/** Words on either side of an `and` are no phrase. */
+const isPhrase = ({ item, words }: AskedTerm): boolean =>
+  words.length < 2 || !/\s(?:and|or|e|ed|o)\s/iu.test(item.label);
+
+interface AskedTerm {
+  readonly item: MissingItem;
+  readonly key: string;
+  /** its words; a concept is one */
+  readonly words: readonly string[];
+}
+
 /** What a call asks, whoever is compared with it. */
 interface Asked {
   /** the heaviest first */
-  readonly terms: readonly {
-    readonly item: MissingItem;
-    readonly key: string;
-    readonly words: readonly string[];
-  }[];
+  readonly terms: readonly AskedTerm[];
   /** the call's own terms by key → their places and those of their translations */
   readonly places: ReadonlyMap<string, readonly number[]>;
+  /** word → the weightiest pair of words that holds it */
+  readonly phrases: ReadonlyMap<string, AskedTerm>;
 }
 
 const asked = new WeakMap<PreparedCall, Asked>();
 
 /** Kept with the call: a list of twenty asks twenty times. */
-function askedOf(call: PreparedCall): Asked {
+function askedOf(corpus: Corpus, call: PreparedCall): Asked {
   const known = asked.get(call);
   if (known !== undefined) return known;
-  const made = { terms: askedTerms(call), places: placesByNotion(call) };
+  const terms = askedTerms(corpus, call);
+  const made = {
+    terms: terms.slice(0, mostAsked),
+    places: placesByNotion(call),
+    phrases: phrasesByWord(terms),
+  };
   asked.set(call, made);
   return made;
 }
 
-function askedTerms(call: PreparedCall): Asked['terms'] {
+/** Words that at least every sixth call uses say nothing about what is missing. */
+const leastTelling = 0.77;
+
+function askedTerms({ boilerplate }: Corpus, call: PreparedCall): AskedTerm[] {
   const total = call.own.reduce((sum, place) => sum + call.weights[place]!, 0);
   const places = askingPlaces(call.text);
-  return call.own
-    .flatMap((place) => {
-      const { key, kind, label, sections, weight } = call.terms[place]!;
-      const section = sections.find((part) => places.has(part));
-      if (section === undefined) return [];
-      const item = {
-        label,
-        kind: kind === 'text' ? 'term' : 'concept',
-        section,
-        weight: weight / total,
-      } as const;
-      return [{ item, key, words: kind === 'text' ? key.split(' ') : [key] }];
-    })
-    .slice(0, mostAsked);
+  return call.own.flatMap((place) => {
+    const { key, kind, label, sections, weight } = call.terms[place]!;
+    const section = sections.find((part) => places.has(part));
+    const words = kind === 'text' ? key.split(' ') : [key];
+    if (section === undefined) return [];
+    if (words.some((word) => (boilerplate?.factors[word] ?? 1) < leastTelling)) return [];
+    const item = {
+      label: label.replace(/\s+/g, ' '),
+      kind: kind === 'text' ? 'term' : 'concept',
+      section,
+      weight: weight / total,
+    } as const;
+    const term = { item, key, words };
+    return isPhrase(term) ? [term] : [];
+  });
+}
+
+function phrasesByWord(terms: readonly AskedTerm[]): Map<string, AskedTerm> {
+  const phrases = new Map<string, AskedTerm>();
+  for (const term of terms) {
+    if (term.words.length < 2) continue;
+    for (const word of term.words) if (!phrases.has(word)) phrases.set(word, term);
+  }
+  return phrases;
 }
 
 function placesByNotion({ terms }: PreparedCall): Map<string, number[]> {

@@ -164,7 +164,7 @@ describe('an explanation', () => {
 
   it('names what the call asks and the evidence does not show', () => {
     const { missing } = explain(corpus, prepareCall(corpus, call, { asOf }), 'friend')!;
-    expect(missing.map(({ label }) => label)).toContain('cobalt');
+    expect(missing.some(({ label }) => label.includes('cobalt'))).toBe(true);
     expect(missing.map(({ label }) => label)).not.toContain('batteries');
   });
 

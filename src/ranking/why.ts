@@ -1,0 +1,100 @@
+import type { Corpus } from './corpus.js';
+import { explainStanding } from './explain.js';
+import type { Figure } from './explanation.js';
+import { admits, ordinalsOf } from './filters.js';
+import { figures } from './fusion.js';
+import { scoredItems, textFitOf } from './items.js';
+import type { PreparedCall } from './query/prepared-call.js';
+import { rankOrganisations } from './rank-organisations.js';
+import type { RankOptions, Reasons } from './ranking.js';
+import { fitWithFacts } from './signals/fit.js';
+import { factsIn, settingOf, standingOf } from './standing.js';
+import type { Setting } from './standing.js';
+import { changesFor } from './would-change.js';
+import type { Change } from './would-change.js';
+
+/** What can keep an organisation out of a list whatever it scores; in the order in which it is named. */
+export const filterNames = ['seed', 'exclude', 'among', 'countries', 'regions', 'types', 'sme'] as const;
+export type FilterName = (typeof filterNames)[number];
+
+/** Where one organisation stands for one call, whether or not a list shows it. */
+export interface Why {
+  /** place in the list of the request, from 1; null where it does not appear in it */
+  readonly rank: number | null;
+  /** how many the list has */
+  readonly total: number;
+  readonly score: number;
+  readonly fit: Figure;
+  readonly trackRecord: Figure;
+  /** what leaves it out of the list; empty: nothing does */
+  readonly leftOutBy: readonly FilterName[];
+  /** score of the last place of the first `limit`; null where the list is shorter */
+  readonly needed: number | null;
+  readonly reasons: Reasons;
+  /** what would raise its score, the most first; each verified by scoring again */
+  readonly changes: readonly Change[];
+}
+
+const defaultLimit = 10;
+
+/**
+ * "Why not?": rank, score, parts, what is missing, what would change it, and what leaves it out.
+ *
+ * @param options filters and seeds as for the list; `limit`: how many places count as shown, 10 by default
+ * @returns undefined where no segment knows the organisation
+ */
+export function why(
+  corpus: Corpus,
+  call: PreparedCall,
+  organisation: string,
+  options: RankOptions = {},
+): Why | undefined {
+  const ordinal = corpus.organisationOrdinal(organisation);
+  if (ordinal === undefined) return undefined;
+  const list = rankOrganisations(corpus, call, { ...options, limit: corpus.organisationCount, explain: 0 });
+  const setting = settingOf(corpus, call, otherSeeds(corpus, options, ordinal));
+  const { score, reasons } = explainStanding(setting, ordinal);
+  return {
+    rank: list.results.find((place) => place.organisation === organisation)?.rank ?? null,
+    total: list.total,
+    score,
+    ...figuresOf(setting, ordinal),
+    leftOutBy: leftOutBy(corpus, options, ordinal),
+    needed: list.results[(options.limit ?? defaultLimit) - 1]?.score ?? null,
+    reasons,
+    changes: changesFor(setting, ordinal, reasons.missing),
+  };
+}
+
+/** A seed has no place in the list; asked about itself, it is judged by its evidence and the other seeds. */
+function otherSeeds(corpus: Corpus, { seeds = [] }: RankOptions, ordinal: number): Set<number> {
+  const others = ordinalsOf(corpus, seeds);
+  others.delete(ordinal);
+  return others;
+}
+
+function figuresOf(setting: Setting, ordinal: number): { fit: Figure; trackRecord: Figure } {
+  const { model } = setting.corpus;
+  const text = textFitOf(scoredItems(setting, ordinal), model.fit);
+  const { track } = standingOf(setting, ordinal, text);
+  const fit = fitWithFacts(text, factsIn(setting, ordinal, text), model.fit);
+  return figures(Math.fround(fit), track, model);
+}
+
+/** Each filter tried alone. */
+function leftOutBy(corpus: Corpus, options: RankOptions, ordinal: number): FilterName[] {
+  const alone: Readonly<Record<FilterName, RankOptions>> = {
+    seed: pick(options, 'seeds'),
+    exclude: pick(options, 'exclude'),
+    among: pick(options, 'among'),
+    countries: pick(options, 'countries'),
+    regions: pick(options, 'regions'),
+    types: pick(options, 'types'),
+    sme: pick(options, 'sme'),
+  };
+  return filterNames.filter((name) => !admits(corpus, alone[name])(ordinal));
+}
+
+function pick<Key extends keyof RankOptions>(options: RankOptions, key: Key): RankOptions {
+  return options[key] === undefined ? {} : { [key]: options[key] };
+}
