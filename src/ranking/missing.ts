@@ -27,22 +27,17 @@ export function missingItems(
   call: PreparedCall,
   items: readonly ScoredItem[],
 ): MissingItem[] {
-  const { terms, places, phrases } = askedOf(corpus, call);
+  const { terms, places } = askedOf(corpus, call);
   const { marks } = corpus.workspace;
-  const statistics = corpus.segments[0]?.statistics;
   for (const { document } of items) marks[document] = 1;
   const known = new Map<string, boolean>();
   const named = new Set<string>();
   const result: MissingItem[] = [];
-  for (const term of terms) {
-    const { item, key, words } = term;
+  for (const { key, words, as } of terms) {
     if (result.length === mostMissing) break;
     if (words.some((word) => named.has(word)) || shown(key) || words.every(shown)) continue;
-    const phrase = words.length === 1 ? phrases.get(key) : undefined;
-    for (const word of phrase?.words ?? words) named.add(word);
-    if (phrase !== undefined)
-      result.push({ ...phrase.item, weight: Math.max(item.weight, phrase.item.weight) });
-    else if (words.length > 1 || item.kind === 'concept' || saysEnough(term, statistics)) result.push(item);
+    for (const word of as?.words ?? words) named.add(word);
+    if (as !== null) result.push(as.item);
   }
   for (const { document } of items) marks[document] = 0;
   return result;
@@ -56,23 +51,29 @@ export function missingItems(
   }
 }
 
-/** A long word is a compound or a term of the trade, capitals are a short form, and what few projects say is telling. */
-const saysEnough = ({ item, key }: AskedTerm, statistics: TermStatistics | undefined): boolean =>
-  item.label.length >= 10 ||
-  /\p{Lu}.*\p{Lu}/u.test(item.label) ||
-  (statistics?.documentFrequency(key) ?? 0) <= Math.max(2, rare * (statistics?.documentCount ?? 0));
-
 const rare = 0.02;
 
+/** A long word is a compound or a term of the trade, capitals are a short form, and what few projects say is telling. */
+function saysEnough({ item, key, words }: SpokenTerm, statistics: TermStatistics | undefined): boolean {
+  if (words.length > 1 || item.kind === 'concept') return true;
+  if (item.label.length >= 10 || /\p{Lu}.*\p{Lu}/u.test(item.label)) return true;
+  return (statistics?.documentFrequency(key) ?? 0) <= Math.max(2, rare * (statistics?.documentCount ?? 0));
+}
+
 /** Words on either side of an `and` are no phrase. */
-const isPhrase = ({ item, words }: AskedTerm): boolean =>
+const isPhrase = ({ item, words }: SpokenTerm): boolean =>
   words.length < 2 || !/\s(?:and|or|e|ed|o)\s/iu.test(item.label);
 
-interface AskedTerm {
+interface SpokenTerm {
   readonly item: MissingItem;
   readonly key: string;
   /** its words; a concept is one */
   readonly words: readonly string[];
+}
+
+interface AskedTerm extends SpokenTerm {
+  /** what it is called where it is missing; null: it says too little to be listed */
+  readonly as: Pick<SpokenTerm, 'item' | 'words'> | null;
 }
 
 /** What a call asks, whoever is compared with it. */
@@ -81,8 +82,6 @@ interface Asked {
   readonly terms: readonly AskedTerm[];
   /** the call's own terms by key → their places and those of their translations */
   readonly places: ReadonlyMap<string, readonly number[]>;
-  /** word → the weightiest pair of words that holds it */
-  readonly phrases: ReadonlyMap<string, AskedTerm>;
 }
 
 const asked = new WeakMap<PreparedCall, Asked>();
@@ -91,12 +90,16 @@ const asked = new WeakMap<PreparedCall, Asked>();
 function askedOf(corpus: Corpus, call: PreparedCall): Asked {
   const known = asked.get(call);
   if (known !== undefined) return known;
-  const terms = askedTerms(corpus, call);
-  const made = {
-    terms: terms.slice(0, mostAsked),
-    places: placesByNotion(call),
-    phrases: phrasesByWord(terms),
+  const spoken = spokenTerms(corpus, call);
+  const phrases = phrasesByWord(spoken);
+  const statistics = corpus.segments[0]?.statistics;
+  const called = (term: SpokenTerm): AskedTerm['as'] => {
+    const phrase = term.words.length === 1 ? phrases.get(term.key) : undefined;
+    if (phrase === undefined) return saysEnough(term, statistics) ? term : null;
+    return { ...phrase, item: { ...phrase.item, weight: Math.max(term.item.weight, phrase.item.weight) } };
   };
+  const terms = spoken.slice(0, mostAsked).map((term) => ({ ...term, as: called(term) }));
+  const made = { terms, places: placesByNotion(call) };
   asked.set(call, made);
   return made;
 }
@@ -104,7 +107,7 @@ function askedOf(corpus: Corpus, call: PreparedCall): Asked {
 /** Words that at least every sixth call uses say nothing about what is missing. */
 const leastTelling = 0.77;
 
-function askedTerms({ boilerplate }: Corpus, call: PreparedCall): AskedTerm[] {
+function spokenTerms({ boilerplate }: Corpus, call: PreparedCall): SpokenTerm[] {
   const total = call.own.reduce((sum, place) => sum + call.weights[place]!, 0);
   const places = askingPlaces(call.text);
   return call.own.flatMap((place) => {
@@ -124,8 +127,9 @@ function askedTerms({ boilerplate }: Corpus, call: PreparedCall): AskedTerm[] {
   });
 }
 
-function phrasesByWord(terms: readonly AskedTerm[]): Map<string, AskedTerm> {
-  const phrases = new Map<string, AskedTerm>();
+/** Word → the weightiest pair of words that holds it. */
+function phrasesByWord(terms: readonly SpokenTerm[]): Map<string, SpokenTerm> {
+  const phrases = new Map<string, SpokenTerm>();
   for (const term of terms) {
     if (term.words.length < 2) continue;
     for (const word of term.words) if (!phrases.has(word)) phrases.set(word, term);
