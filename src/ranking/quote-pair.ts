@@ -43,12 +43,16 @@ export interface QuotableEvidence {
   readonly sentences: readonly Sentence[];
 }
 
-/** A sentence and where each of its words and pairs of words stands. */
+/**
+ * A sentence by the hashes of its words and pairs of words. Where each stands is found again for the few sentences that
+ * are quoted: kept for all, it would be a hundred times the text.
+ */
 interface Sentence {
   readonly source: string;
   readonly section: number;
   readonly span: Span;
-  readonly keys: ReadonlyMap<string, Span>;
+  readonly language: TextLanguage;
+  readonly hashes: Uint32Array;
 }
 
 /** Terms told apart when sentences are compared: one bit each. */
@@ -86,17 +90,13 @@ export function quotePair(
     .filter((part): part is TermNode => part.kind === 'term' && part.signal === 'text')
     .slice(0, mostTerms);
   const told = evidence.sentences;
-  const asked = call.sentences.map((sentence) =>
-    maskOf(
-      sentence,
-      terms.map(({ callKey }) => callKey),
-    ),
+  const asked = masksOf(
+    call.sentences,
+    terms.map(({ callKey }) => callKey),
   );
-  const answered = told.map((sentence) =>
-    maskOf(
-      sentence,
-      terms.map(({ key }) => key),
-    ),
+  const answered = masksOf(
+    told,
+    terms.map(({ key }) => key),
   );
   const found = bestPair(
     { sentences: call.sentences, masks: asked },
@@ -104,18 +104,30 @@ export function quotePair(
     terms.map(({ value }) => value),
   );
   if (found === null) return null;
-  const shared = terms.filter((_, bit) => (found.mask & (1 << bit)) !== 0);
+  const callKeys = keysOf(found.call);
+  const evidenceKeys = keysOf(found.evidence);
+  const shared = terms.filter(
+    ({ key, callKey }, bit) =>
+      (found.mask & (1 << bit)) !== 0 && callKeys.has(callKey) && evidenceKeys.has(key),
+  );
+  if (shared.length === 0) return null; // equal hashes of different words
   return {
     callQuote: quoteOf(
       found.call,
+      callKeys,
       shared.map(({ callKey }) => callKey),
     ),
     evidenceQuote: quoteOf(
       found.evidence,
+      evidenceKeys,
       shared.map(({ key }) => key),
     ),
     terms: shared.map(({ key, callKey }) =>
-      sharedWords(wordsOf(found.call, callKey), wordsOf(found.evidence, key), key !== callKey),
+      sharedWords(
+        wordsOf(found.call, callKeys, callKey),
+        wordsOf(found.evidence, evidenceKeys, key),
+        key !== callKey,
+      ),
     ),
   };
 }
@@ -132,12 +144,33 @@ function sentencesOf(text: string, section: number, language: TextLanguage): Sen
     source: text,
     section,
     span,
-    keys: keysOf(text.slice(span.start, span.end), span.start, language),
+    language,
+    hashes: hashesOf(text.slice(span.start, span.end), language),
   }));
 }
 
+function hashesOf(sentence: string, language: TextLanguage): Uint32Array {
+  const found = new Set<number>();
+  let before: string | null = null;
+  for (const { key, joined } of tokens(sentence, language)) {
+    found.add(hashOf(key));
+    if (joined && before !== null) found.add(hashOf(pairKey(before, key)));
+    before = key;
+  }
+  return Uint32Array.from(found);
+}
+
+/** FNV-1a over the characters. */
+function hashOf(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
 /** Every word and pair of words of a sentence, at its first place. */
-function keysOf(sentence: string, offset: number, language: TextLanguage): Map<string, Span> {
+function keysOf({ source, span, language }: Sentence): Map<string, Span> {
+  const sentence = source.slice(span.start, span.end);
+  const offset = span.start;
   const keys = new Map<string, Span>();
   const add = (key: string, start: number, end: number): void => {
     if (!keys.has(key)) keys.set(key, { start: offset + start, end: offset + end });
@@ -151,10 +184,21 @@ function keysOf(sentence: string, offset: number, language: TextLanguage): Map<s
   return keys;
 }
 
-/** Which of the terms a sentence holds, one bit each. */
-function maskOf({ keys }: Sentence, terms: readonly string[]): number {
-  return terms.reduce((mask, key, bit) => (keys.has(key) ? mask | (1 << bit) : mask), 0);
+/** Which of the terms each sentence holds, one bit each. */
+function masksOf(sentences: readonly Sentence[], terms: readonly string[]): number[] {
+  const bits = new Map<number, number>();
+  terms.forEach((key, bit) => {
+    const hash = hashOf(key);
+    bits.set(hash, (bits.get(hash) ?? 0) | (1 << bit));
+  });
+  return sentences.map(({ hashes }) => {
+    let mask = 0;
+    for (const hash of hashes) mask |= bits.get(hash) ?? 0;
+    return mask;
+  });
 }
+
+type Keys = ReadonlyMap<string, Span>;
 
 interface Side {
   readonly sentences: readonly Sentence[];
@@ -187,9 +231,9 @@ function bestPair(
 const valueOf = (mask: number, values: readonly number[]): number =>
   values.reduce((sum, value, bit) => ((mask & (1 << bit)) === 0 ? sum : sum + value), 0);
 
-const fullness = ({ keys }: Sentence): number => (keys.size < wordsOfASentence ? headingFactor : 1);
+const fullness = ({ hashes }: Sentence): number => (hashes.length < wordsOfASentence ? headingFactor : 1);
 
-function quoteOf({ source, section, span, keys }: Sentence, shared: readonly string[]): Quote {
+function quoteOf({ source, section, span }: Sentence, keys: Keys, shared: readonly string[]): Quote {
   const places = shared.flatMap((key) => keys.get(key) ?? []);
   const piece = cutAround(source, span, places);
   const text = source.slice(piece.start, piece.end);
@@ -198,7 +242,7 @@ function quoteOf({ source, section, span, keys }: Sentence, shared: readonly str
   return { text: `${before}${text}${after}`, section, start: piece.start, end: piece.end };
 }
 
-function wordsOf({ source, keys }: Sentence, key: string): string {
+function wordsOf({ source }: Sentence, keys: Keys, key: string): string {
   const place = keys.get(key);
   return place === undefined ? key : source.slice(place.start, place.end);
 }

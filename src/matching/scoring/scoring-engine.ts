@@ -34,6 +34,7 @@ import type {
   ScoringRequest,
   StoredRequest,
 } from './scoring-request.js';
+import { shownRanking, shownReasons } from './shown-reasons.js';
 import { storedRanking } from './stored-ranking.js';
 
 /** Opened corpora kept for the next request; each costs some megabytes. */
@@ -120,18 +121,22 @@ export class ScoringEngine {
 
   #partners(request: PartnersRequest): ScoringAnswers['partners'] {
     const corpus = this.#corpus(request.corpus);
-    return rankOrganisations(corpus, this.#prepared(corpus, request), request.rank);
+    return shownRanking(rankOrganisations(corpus, this.#prepared(corpus, request), request.rank));
   }
 
   #stored(request: StoredRequest): ScoringAnswers['stored'] {
     const corpus = this.#corpus(request.corpus);
-    return storedRanking(corpus, this.#prepared(corpus, request), request.lists);
+    const ranking = storedRanking(corpus, this.#prepared(corpus, request), request.lists);
+    return ranking && shownRanking(ranking);
   }
 
   #reasons(request: ReasonsRequest): ScoringAnswers['reasons'] {
     const corpus = this.#corpus(request.corpus);
     const call = this.#prepared(corpus, request);
-    return request.organisations.map((organisation) => explain(corpus, call, organisation) ?? null);
+    return request.organisations.map((organisation) => {
+      const reasons = explain(corpus, call, organisation);
+      return reasons ? shownReasons(reasons) : null;
+    });
   }
 
   #rankedCalls(request: CallsRequest): ScoringAnswers['calls'] {
@@ -139,7 +144,7 @@ export class ScoringEngine {
     const calls = this.#preparedSet(corpus, request);
     const { limit, explain: explained, exclude = [] } = request;
     return request.organisations.map((organisation) =>
-      rankOpportunities(corpus, calls, organisation, { limit, explain: explained, exclude }),
+      shownRanking(rankOpportunities(corpus, calls, organisation, { limit, explain: explained, exclude })),
     );
   }
 

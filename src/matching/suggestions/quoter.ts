@@ -15,7 +15,7 @@ import { RecentlyUsed } from '../scoring/recently-used.js';
  * Texts cut into sentences, kept for the next answer: cutting is most of the work, and the same projects come again.
  * Found by the text itself, so nobody is given what he did not hold already.
  */
-const cutTexts = new RecentlyUsed<QuotableEvidence>(1_000);
+const cutTexts = new RecentlyUsed<QuotableEvidence>(4_000);
 
 /** Quotes for one answer: a call, and a project that many organisations shared, are cut into sentences once. */
 export class Quoter {

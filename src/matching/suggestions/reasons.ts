@@ -1,16 +1,14 @@
 import type { EvidenceText } from '../../organisations/index.js';
 import type { DocumentNode, ExplanationNode, OpportunityText, Reasons } from '../../ranking/index.js';
+import { documentsByWeight, shownItems, walk } from '../scoring/shown-reasons.js';
 import type { Quoter } from './quoter.js';
 import type { ReasonEvidence, SuggestionReason } from './suggestion.js';
-
-/** How many evidence items are quoted; the others are summed up. */
-const quotedItems = 3;
 
 /** Ids of the evidence that the reasons of one suggestion quote. */
 export function quotedEvidence(reasons: Reasons | null): string[] {
   if (!reasons) return [];
   return documentsByWeight(reasons.tree)
-    .slice(0, quotedItems)
+    .slice(0, shownItems)
     .map(([node]) => node.document.id);
 }
 
@@ -27,27 +25,12 @@ export function toReasons(
 ): SuggestionReason[] {
   if (!reasons) return [];
   const quoted = documentsByWeight(reasons.tree)
-    .slice(0, quotedItems)
+    .slice(0, shownItems)
     .flatMap(([node, value]) => quotedReason(node, value, call, quoter));
   const others = otherSignals(reasons.tree);
   const listed = [...quoted, ...others];
   const rest = reasons.tree.value - listed.reduce((sum, { contribution }) => sum + contribution, 0);
   return Math.abs(rest) < 1e-9 ? listed : [...listed, plain('rest', rest)];
-}
-
-/** Every evidence item once, with all that it added by words and by concepts. */
-function documentsByWeight(tree: ExplanationNode): [DocumentNode, number][] {
-  const values = new Map<string, [DocumentNode, number]>();
-  for (const node of walk(tree)) {
-    if (node.kind !== 'document') continue;
-    const known = values.get(node.document.id);
-    if (!known) values.set(node.document.id, [node, node.value]);
-    else
-      values.set(node.document.id, [known[0].value >= node.value ? known[0] : node, known[1] + node.value]);
-  }
-  return [...values.values()].sort(
-    ([a, left], [b, right]) => right - left || Number(a.document.id > b.document.id) - 0.5,
-  );
 }
 
 function quotedReason(
@@ -111,10 +94,4 @@ function toEvidence(text: EvidenceText): ReasonEvidence {
       text.source === 'cordis' && text.grantId ? `https://cordis.europa.eu/project/id/${text.grantId}` : null,
     state: text.state,
   };
-}
-
-/** A document's own parts are read through it, so the walk does not go into one. */
-function* walk(node: ExplanationNode): Generator<ExplanationNode> {
-  yield node;
-  if (node.kind === 'group') for (const part of node.parts) yield* walk(part);
 }
