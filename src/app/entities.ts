@@ -15,6 +15,7 @@ import { CurrentScoreRunEntity } from '../matching/runs/current-score-run.entity
 import { MatchListEntity } from '../matching/runs/match-list.entity.js';
 import { OrganisationMatchListEntity } from '../matching/runs/organisation-match-list.entity.js';
 import { ScoreRunEntity } from '../matching/runs/score-run.entity.js';
+import { SuggestionFeedbackEntity } from '../matching/feedback/suggestion-feedback.entity.js';
 import { SnapshotSegmentEntity } from '../matching/snapshots/snapshot-segment.entity.js';
 import { OpportunityChangeEntity } from '../opportunities/opportunity-change.entity.js';
 import { OpportunityRecordEntity } from '../opportunities/opportunity-record.entity.js';
@@ -69,6 +70,7 @@ export const entities = [
   UserAccountEntity,
   UserSecretEntity,
   UserSessionEntity,
+  SuggestionFeedbackEntity,
   WorkUnitEntity,
   WorkerHeartbeatEntity,
 ];

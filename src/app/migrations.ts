@@ -7,6 +7,7 @@ import { InventedOrganisations1763800330000 } from '../../migrations/17638003300
 import { ColumnMaps1763800340000 } from '../../migrations/1763800340000-column-maps.js';
 import { WholeLists1763890000000 } from '../../migrations/1763890000000-whole-lists.js';
 import { Accounts1763900000000 } from '../../migrations/1763900000000-accounts.js';
+import { SuggestionFeedback1763900100000 } from '../../migrations/1763900100000-suggestion-feedback.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   ColumnMaps1763800340000,
   WholeLists1763890000000,
   Accounts1763900000000,
+  SuggestionFeedback1763900100000,
 ];

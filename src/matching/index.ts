@@ -3,6 +3,12 @@ export { MatchingModule } from './matching.module.js';
 export { toCallSuggestionsResponse, toPartnerSuggestionsResponse } from './http/suggestion-responses.dto.js';
 export { BilingualWords, ConceptTagger, type TaggedConcept } from './opportunity-text.js';
 export { CurrentListsReadModel, type ListHead, type ListHeads } from './runs/current-lists.read-model.js';
+export {
+  defaultBounds,
+  FeedbackVotesReadModel,
+  type PairVotes,
+  type VoteBounds,
+} from './feedback/feedback-votes.read-model.js';
 export { RequestScoreRun } from './runs/request-score-run.js';
 export { WatchScoreRun, type WatchedRun } from './runs/watch-score-run.js';
 export { InlineScorer } from './scoring/inline-scorer.js';

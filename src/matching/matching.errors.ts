@@ -46,3 +46,27 @@ export function scorerStopped(cause?: unknown): AppError {
 export function unreadableGlossary(file: string, problem: string): AppError {
   return new AppError('matching.unreadable-glossary', 'invalid', `${file}: ${problem}`);
 }
+
+export function nobodySpeaks(): AppError {
+  return new AppError(
+    'matching.nobody-speaks',
+    'forbidden',
+    'feedback is given on behalf of a cluster or an organisation, and this request is on nobody’s',
+  );
+}
+
+export function reasonWithoutNeed(reason: string): AppError {
+  return new AppError(
+    'matching.reason-without-need',
+    'invalid',
+    `reason "${reason}" goes with "not-for-us"; leave it out with "useful"`,
+  );
+}
+
+export function tooMuchFeedback(most: number): AppError {
+  return new AppError(
+    'matching.too-much-feedback',
+    'conflict',
+    `you have judged ${most} suggestions already; take some back first`,
+  );
+}

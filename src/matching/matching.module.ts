@@ -4,6 +4,11 @@ import { AccountsModule } from '../accounts/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { SourcesModule } from '../sources/index.js';
+import { FeedbackStore } from './feedback/feedback.store.js';
+import { FeedbackVotesReadModel } from './feedback/feedback-votes.read-model.js';
+import { GiveFeedback } from './feedback/give-feedback.js';
+import { GivenFeedbackReadModel } from './feedback/given-feedback.read-model.js';
+import { FeedbackController } from './http/feedback.controller.js';
 import { ScoreRunsController } from './http/score-runs.controller.js';
 import { SuggestionsController } from './http/suggestions.controller.js';
 import { CurrentListsReadModel } from './runs/current-lists.read-model.js';
@@ -18,6 +23,8 @@ import { BuildSnapshot } from './snapshots/build-snapshot.js';
 import { CurrentSnapshot, ReadySnapshot } from './snapshots/current-snapshot.js';
 import { SegmentStore } from './snapshots/segment.store.js';
 import { SnapshotParts } from './snapshots/snapshot-parts.js';
+import { AskedPartners } from './suggestions/asked-partners.js';
+import { CallPlaces } from './suggestions/call-places.js';
 import { KnownCalls } from './suggestions/known-calls.js';
 import { PartnerPlaces } from './suggestions/partner-places.js';
 import { MatchOrganisations } from './suggestions/match-organisations.js';
@@ -33,11 +40,17 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
  */
 @Module({
   imports: [AccountsModule, OpportunitiesModule, OrganisationsModule, SourcesModule],
-  controllers: [ScoreRunsController, SuggestionsController],
+  controllers: [FeedbackController, ScoreRunsController, SuggestionsController],
   providers: [
+    AskedPartners,
     BuildSnapshot,
     CurrentListsReadModel,
+    CallPlaces,
     CurrentSnapshot,
+    FeedbackStore,
+    FeedbackVotesReadModel,
+    GiveFeedback,
+    GivenFeedbackReadModel,
     KnownCalls,
     MatchListStore,
     MatchOrganisations,
@@ -60,6 +73,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
   exports: [
     BuildSnapshot,
     CurrentListsReadModel,
+    FeedbackVotesReadModel,
     MatchOrganisations,
     RequestScoreRun,
     SuggestCalls,

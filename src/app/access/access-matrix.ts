@@ -39,11 +39,16 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/opportunities/:reference': { roles: signedIn },
   'GET /api/v1/opportunities/:reference/suggestions': { roles: working },
   'POST /api/v1/suggestions': { roles: working },
+  'PUT /api/v1/opportunities/:reference/suggestions/:organisation/feedback': { roles: working },
+  'DELETE /api/v1/opportunities/:reference/suggestions/:organisation/feedback': { roles: working },
 
   // organisations
   'GET /api/v1/organisations': { roles: working },
   'GET /api/v1/organisations/:reference': { roles: working },
   'GET /api/v1/organisations/:reference/opportunities': { roles: working },
+  'PUT /api/v1/organisations/:reference/opportunities/:opportunity/feedback': { roles: working },
+  'DELETE /api/v1/organisations/:reference/opportunities/:opportunity/feedback': { roles: working },
+  'GET /api/v1/feedback': { roles: working },
 
   'GET /api/v1/organisations/:reference/brief': { roles: working },
   'GET /api/v1/insights/workbook': { roles: staff },

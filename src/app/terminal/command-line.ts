@@ -9,6 +9,7 @@ import { addClusterCommands } from './cluster.command.js';
 import { addDemoCommand } from './demo.command.js';
 import { addEvaluateCommand } from './evaluate.command.js';
 import { addEligibilityCommand } from './eligibility.command.js';
+import { addFeedbackCommand } from './feedback.command.js';
 import { addImportCommands } from './import.command.js';
 import { addScoreCommand } from './score.command.js';
 import { addSettingsCommands } from './settings.command.js';
@@ -31,6 +32,7 @@ export function buildCommandLine(terminal: Terminal): Command {
   addSyncCommands(program, terminal);
   addScoreCommand(program, terminal);
   addSuggestCommands(program, terminal);
+  addFeedbackCommand(program, terminal);
   addBriefCommand(program, terminal);
   addWorkbookCommand(program, terminal);
   addEligibilityCommand(program, terminal);

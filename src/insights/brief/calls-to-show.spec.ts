@@ -12,6 +12,7 @@ function suggestion(id: string, changes: { title?: string; quoted?: boolean } = 
     trackRecord: { score: 0.5, band: 'strong' },
     reasons: [madeSuggestionReason(quoted ? {} : { callQuote: null })],
     missing: [],
+    useful: false,
   };
 }
 

@@ -30,6 +30,7 @@ function findings(changes: {
     trackRecord: { score: 0.3, band: 'good' },
     reasons: [madeSuggestionReason()],
     missing: [],
+    useful: false,
     ...changes.suggestion,
   };
   const organisation = madeOrganisation('o', {
@@ -88,6 +89,7 @@ function partner(
     trackRecord: { score: 0.5, band: 'strong' },
     reasons: [],
     missing: [],
+    useful: false,
     introducers: [],
     together: null,
     ...changes,

@@ -28,6 +28,7 @@ export function toPartnerSuggestionsResponse(found: PartnerSuggestions): Partner
       reasons: suggestion.reasons.map(toReason),
       missing: suggestion.missing.map(toMissing),
       introducers: suggestion.introducers.map(({ id, name, acronym, year }) => ({ id, name, acronym, year })),
+      useful: suggestion.useful,
     })),
     sources: found.sources.map(toSourceStamp),
   };
@@ -50,6 +51,7 @@ export function toCallSuggestionsResponse(found: CallSuggestions): CallSuggestio
       trackRecord: { score: suggestion.trackRecord.score, band: suggestion.trackRecord.band },
       reasons: suggestion.reasons.map(toReason),
       missing: suggestion.missing.map(toMissing),
+      useful: suggestion.useful,
     })),
     sources: found.sources.map(toSourceStamp),
   };

@@ -286,6 +286,9 @@ export class PartnerSuggestionResponse {
   /** Who can introduce us. */
   @ApiProperty({ type: [IntroducerResponse] })
   introducers!: IntroducerResponse[];
+
+  /** You found it useful. */
+  useful!: boolean;
 }
 
 export class PartnerSuggestionsResponse {
@@ -333,6 +336,9 @@ export class CallSuggestionResponse {
 
   @ApiProperty({ type: [MissingResponse] })
   missing!: MissingResponse[];
+
+  /** You found it useful. */
+  useful!: boolean;
 }
 
 export class CallSuggestionsResponse {

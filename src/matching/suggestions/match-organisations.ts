@@ -4,6 +4,7 @@ import type { OpportunityCard } from '../../opportunities/index.js';
 import { EvidenceReadModel, type EvidenceText } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { FeedbackStore, inList, type Judged } from '../feedback/feedback.store.js';
 import type { OpportunityRanking, OpportunityText, Reasons } from '../../ranking/index.js';
 import { Scorer } from '../scoring/scorer.js';
 import type { CallSet } from '../scoring/scoring-request.js';
@@ -57,14 +58,17 @@ export class MatchOrganisations {
     private readonly evidence: EvidenceReadModel,
     private readonly snapshot: ReadySnapshot,
     private readonly scorer: Scorer,
+    private readonly feedback: FeedbackStore,
   ) {}
 
-  /** Every listed opportunity for each of these organisations, without reasons. */
+  /** Every listed opportunity for each of these organisations, but what the asker refused, without reasons. */
   async rank(scope: Scope, organisations: readonly string[], asOf: Date): Promise<OrganisationMatches> {
-    const { snapshot, known } = await this.snapshot.read(scope, async (unit, snapshot) => ({
+    const { snapshot, known, judged } = await this.snapshot.read(scope, async (unit, snapshot) => ({
       snapshot,
       known: await this.knownCalls.on(unit, asOf),
+      judged: await this.feedback.judged(unit, { organisationIds: organisations }),
     }));
+    const refused = new Set(inList(judged, pairKey).refused);
     const { closed } = known;
     const source = { snapshot, calls: await this.knownCalls.set(known, snapshot), closed };
     const rankings = await this.#ranked(organisations, source, asOf);
@@ -76,7 +80,11 @@ export class MatchOrganisations {
       opportunities: new Map(listed.map((card) => [card.id as string, card])),
       byOrganisation: new Map(
         organisations.map(
-          (organisation, at) => [organisation, toMatches(organisation, rankings[at])] as const,
+          (organisation, at) =>
+            [
+              organisation,
+              toMatches(organisation, rankings[at]).filter((match) => !refused.has(pairOf(match))),
+            ] as const,
         ),
       ),
       source,
@@ -157,6 +165,9 @@ export class MatchOrganisations {
     return texts;
   }
 }
+
+const pairKey = ({ organisationId, opportunityId }: Judged): string => `${organisationId} ${opportunityId}`;
+const pairOf = ({ organisation, opportunity }: MatchKey): string => `${organisation} ${opportunity}`;
 
 type Trees = Map<string, ReadonlyMap<string, Reasons | null>>;
 

@@ -27,12 +27,24 @@ export class PartnerPlaces {
     private readonly introducers: IntroducersReadModel,
   ) {}
 
-  /** Reads, in the asker's own scope, what is shown beside each place: facts, quotes, who can introduce. */
-  show(scope: Scope, call: OpportunityText, ranking: OrganisationRanking): Promise<PartnerSuggestion[]> {
-    return this.unitOfWork.run(scope, (unit) => this.#show(unit, call, ranking));
+  /**
+   * Reads, in the asker's own scope, what is shown beside each place: facts, quotes, who can introduce.
+   *
+   * @param useful ids of organisations that the asker marked
+   */
+  show(
+    scope: Scope,
+    call: OpportunityText,
+    ranking: OrganisationRanking,
+    useful: ReadonlySet<string>,
+  ): Promise<PartnerSuggestion[]> {
+    return this.unitOfWork.run(scope, async (unit) => {
+      const shown = await this.#show(unit, call, ranking);
+      return shown.map((one) => ({ ...one, useful: useful.has(one.organisation.id) }));
+    });
   }
 
-  async #show(unit: Unit, call: OpportunityText, ranking: OrganisationRanking): Promise<PartnerSuggestion[]> {
+  async #show(unit: Unit, call: OpportunityText, ranking: OrganisationRanking): Promise<Unmarked[]> {
     const ids = ranking.results.map(({ organisation }) => organisation);
     const cards = await this.organisations.cards(unit, ids);
     const quoted = await this.evidence.texts(unit, [
@@ -48,6 +60,8 @@ export class PartnerPlaces {
   }
 }
 
+type Unmarked = Omit<PartnerSuggestion, 'useful'>;
+
 interface Shown {
   readonly place: RankedOrganisation;
   readonly card: OrganisationCard;
@@ -56,7 +70,7 @@ interface Shown {
   readonly introducers: readonly Introducer[];
 }
 
-function toSuggestion({ place, card, call, quoter, introducers }: Shown): PartnerSuggestion {
+function toSuggestion({ place, card, call, quoter, introducers }: Shown): Unmarked {
   return {
     rank: place.rank,
     organisation: toOrganisation(card),

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { scoreAll } from '../../../test/support/score-all.js';
 import { tellCluster } from '../../../test/support/told-to-cluster.js';
 import { openDemonstration, type WiredService } from '../../../test/support/wired-service.js';
-import { CurrentScope } from '../../accounts/index.js';
+import { CurrentScope, IdentifyCaller } from '../../accounts/index.js';
 import type { Scope } from '../../platform/database/scope.js';
 import { SuggestCalls, type CallSuggestions } from './suggest-calls.js';
 import { SuggestPartners, type PartnersWanted, type PartnerSuggestions } from './suggest-partners.js';
@@ -26,7 +26,7 @@ describe('lists of the score run that is shown', () => {
   let operator: Scope;
   beforeAll(async () => {
     service = await openDemonstration(now, { work: true });
-    officer = await service.app.get(CurrentScope).officer();
+    officer = (await service.app.get(IdentifyCaller).identify({ session: undefined })).scope;
     operator = await service.app.get(CurrentScope).operator();
     await scoreAll(service.app, now);
   }, 120_000);

@@ -1,20 +1,14 @@
 import { Injectable } from '@nestjs/common';
 
-import type { OpportunityCard } from '../../opportunities/index.js';
-import {
-  EvidenceReadModel,
-  OrganisationReadModel,
-  type OrganisationCard,
-} from '../../organisations/index.js';
+import { OrganisationReadModel, type OrganisationCard } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { OpportunityRanking, OpportunityText, RankedOpportunity } from '../../ranking/index.js';
+import { FeedbackStore, inList } from '../feedback/feedback.store.js';
 import type { SourceAge } from '../../sources/index.js';
 import { Scorer } from '../scoring/scorer.js';
 import { ReadySnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
+import { CallPlaces } from './call-places.js';
 import { KnownCalls, type CallsOnDay } from './known-calls.js';
-import { Quoter } from './quoter.js';
-import { quotedEvidence, toReasons } from './reasons.js';
 import { isoDay, type Day } from './shown-run.js';
 import { StoredCalls, type StoredCallList } from './stored-calls.js';
 import type { CallSuggestion } from './suggestion.js';
@@ -44,8 +38,10 @@ interface Question {
   readonly calls: CallsOnDay;
   readonly snapshot: Snapshot;
   readonly sources: readonly SourceAge[];
-  /** ids of calls that may not appear */
+  /** ids of calls that may not appear: closed ones, and what the asker refused */
   readonly exclude: readonly string[];
+  /** ids of those the asker found useful */
+  readonly useful: ReadonlySet<string>;
   /** what is stored for it; null: rank it live */
   readonly stored: StoredCallList | null;
 }
@@ -60,13 +56,13 @@ interface Answer {
 @Injectable()
 export class SuggestCalls {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
     private readonly knownCalls: KnownCalls,
     private readonly organisations: OrganisationReadModel,
-    private readonly evidence: EvidenceReadModel,
+    private readonly feedback: FeedbackStore,
     private readonly snapshot: ReadySnapshot,
     private readonly stored: StoredCalls,
     private readonly scorer: Scorer,
+    private readonly places: CallPlaces,
   ) {}
 
   /**
@@ -87,7 +83,7 @@ export class SuggestCalls {
       asOf,
       run,
       total: ranking.total,
-      suggestions: await this.#shown(scope, question, ranking),
+      suggestions: await this.places.show(scope, question.calls, ranking, question.useful),
       sources: question.sources,
     };
   }
@@ -98,10 +94,12 @@ export class SuggestCalls {
       const organisation = await this.organisations.card(unit, id);
       if (!organisation) throw new Error(`organisation ${id} went away`);
       const calls = await this.knownCalls.on(unit, wanted.asOf);
-      const exclude = wanted.all ? [] : calls.closed;
+      const judged = await this.feedback.judged(unit, { organisationIds: [id] });
+      const { refused, useful } = inList(judged, ({ opportunityId }) => opportunityId);
+      const exclude = wanted.all ? refused : [...refused, ...calls.closed];
       const stored = await this.stored.find(unit, snapshot, { organisation: id, calls, day: wanted });
       const sources = await this.snapshot.ages(unit, wanted.asOf);
-      return { organisation, calls, snapshot, sources, exclude, stored };
+      return { organisation, calls, snapshot, sources, exclude, useful, stored };
     });
   }
 
@@ -153,36 +151,8 @@ export class SuggestCalls {
     return { ranking: ranking ?? { modelVersion: '', total: 0, results: [] }, asOf, run: null };
   }
 
-  async #shown(scope: Scope, question: Question, { results }: OpportunityRanking): Promise<CallSuggestion[]> {
-    const ids = [...new Set(results.flatMap(({ reasons }) => quotedEvidence(reasons)))];
-    const quoted = await this.unitOfWork.run(scope, (unit) => this.evidence.texts(unit, ids));
-    const quoter = new Quoter(quoted);
-    return results.flatMap((place) => {
-      const card = question.calls.cards.get(place.opportunity);
-      const text = this.#text(question, place.opportunity);
-      return card && text ? [toSuggestion(place, card, text, quoter)] : [];
-    });
-  }
-
   #text({ calls }: Question, id: string): OpportunityText | undefined {
     const card = calls.cards.get(id);
     return card && this.knownCalls.text(card);
   }
-}
-
-function toSuggestion(
-  place: RankedOpportunity,
-  card: OpportunityCard,
-  call: OpportunityText,
-  quoter: Quoter,
-): CallSuggestion {
-  return {
-    rank: place.rank,
-    opportunity: card,
-    score: place.score,
-    fit: place.fit,
-    trackRecord: place.trackRecord,
-    reasons: toReasons(place.reasons, call, quoter),
-    missing: place.reasons?.missing ?? [],
-  };
 }

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { OpportunityReadModel, type OpportunityCard } from '../../opportunities/index.js';
-import { OrganisationReadModel } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
-import type { Unit } from '../../platform/database/unit-of-work.js';
 import type { OpportunityText, OrganisationRanking, RankOptions } from '../../ranking/index.js';
 import type { SourceAge } from '../../sources/index.js';
 import { ConceptTagger, freeText, toOpportunityText } from '../opportunity-text.js';
@@ -11,6 +9,7 @@ import type { ScoreRun } from '../runs/score-run.store.js';
 import { Scorer } from '../scoring/scorer.js';
 import type { StoredLists } from '../scoring/stored-ranking.js';
 import { ReadySnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
+import { AskedPartners, type Asked } from './asked-partners.js';
 import { PartnerPlaces } from './partner-places.js';
 import { isoDay, type Day } from './shown-run.js';
 import { StoredPartners } from './stored-partners.js';
@@ -48,12 +47,9 @@ export interface PartnerSuggestions {
 }
 
 /** A question, with all that the database has to say to it. */
-interface Question {
+interface Question extends Asked {
   readonly opportunity: OpportunityCard | null;
   readonly call: OpportunityText;
-  readonly seeds: readonly string[];
-  /** who may not appear: invented organisations as soon as there are real ones */
-  readonly exclude: readonly string[];
   readonly snapshot: Snapshot;
   readonly sources: readonly SourceAge[];
   /** what is stored for it; null: rank it live */
@@ -71,7 +67,7 @@ interface Answer {
 export class SuggestPartners {
   constructor(
     private readonly opportunities: OpportunityReadModel,
-    private readonly organisations: OrganisationReadModel,
+    private readonly asked: AskedPartners,
     private readonly snapshot: ReadySnapshot,
     private readonly stored: StoredPartners,
     private readonly scorer: Scorer,
@@ -91,7 +87,7 @@ export class SuggestPartners {
       const opportunity = (await this.opportunities.cards(unit, [id], wanted.asOf)).get(id);
       if (!opportunity) throw new Error(`opportunity ${reference} went away`);
       const call = toOpportunityText(opportunity, this.tagger);
-      const asked = await this.#asked(unit, wanted.seeds);
+      const asked = await this.asked.find(unit, id, wanted.seeds);
       const { exclude } = asked;
       const stored = isNarrowed(wanted)
         ? null
@@ -104,7 +100,7 @@ export class SuggestPartners {
 
   async forText(scope: Scope, text: string, wanted: PartnersWanted): Promise<PartnerSuggestions> {
     const question = await this.snapshot.read(scope, async (unit, snapshot): Promise<Question> => {
-      const asked = await this.#asked(unit, wanted.seeds);
+      const asked = await this.asked.find(unit, null, wanted.seeds);
       const sources = await this.snapshot.ages(unit, wanted.asOf);
       const call = freeText(text, this.tagger);
       return { opportunity: null, call, ...asked, snapshot, sources, stored: null };
@@ -115,7 +111,7 @@ export class SuggestPartners {
   async #suggest(scope: Scope, question: Question, wanted: PartnersWanted): Promise<PartnerSuggestions> {
     const { opportunity, call, snapshot, sources } = question;
     const { ranking, asOf, run } = (await this.#fromLists(question)) ?? (await this.#live(question, wanted));
-    const suggestions = await this.places.show(scope, call, ranking);
+    const suggestions = await this.places.show(scope, call, ranking, question.useful);
     return {
       opportunity,
       snapshot: snapshot.name,
@@ -159,12 +155,6 @@ export class SuggestPartners {
       snapshot.segments,
     );
     return { ranking, asOf, run: null };
-  }
-
-  async #asked(unit: Unit, references: readonly string[]): Promise<Pick<Question, 'seeds' | 'exclude'>> {
-    const seeds: string[] = [];
-    for (const reference of references) seeds.push(await this.organisations.resolve(unit, reference));
-    return { seeds, exclude: await this.organisations.inventedLeftOut(unit) };
   }
 }
 

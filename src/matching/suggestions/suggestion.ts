@@ -68,6 +68,8 @@ export interface PartnerSuggestion {
   readonly reasons: readonly SuggestionReason[];
   readonly missing: readonly MissingItem[];
   readonly introducers: readonly SuggestedIntroducer[];
+  /** the asker found it useful */
+  readonly useful: boolean;
 }
 
 export interface CallSuggestion {
@@ -78,4 +80,6 @@ export interface CallSuggestion {
   readonly trackRecord: SuggestionFigure;
   readonly reasons: readonly SuggestionReason[];
   readonly missing: readonly MissingItem[];
+  /** the asker found it useful */
+  readonly useful: boolean;
 }

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+
+import { OrganisationReadModel } from '../../organisations/index.js';
+import type { Unit } from '../../platform/database/unit-of-work.js';
+import { FeedbackStore, inList } from '../feedback/feedback.store.js';
+
+/** Whom a list of partners is about, whatever their evidence says. */
+export interface Asked {
+  /** ids of those already in */
+  readonly seeds: readonly string[];
+  /** ids of those who may not appear: what the asker refused, and invented ones as soon as there are real ones */
+  readonly exclude: readonly string[];
+  /** ids of those the asker found useful */
+  readonly useful: ReadonlySet<string>;
+}
+
+/** Finds out who is in already, who may not appear, and whom the asker marked. */
+@Injectable()
+export class AskedPartners {
+  constructor(
+    private readonly organisations: OrganisationReadModel,
+    private readonly feedback: FeedbackStore,
+  ) {}
+
+  /**
+   * @param opportunityId null for a free text, of which nothing is remembered
+   * @param seeds ids, PICs or exact names
+   * @throws {AppError} `organisations.not-found`, `organisations.ambiguous`
+   */
+  async find(unit: Unit, opportunityId: string | null, seeds: readonly string[]): Promise<Asked> {
+    const ids: string[] = [];
+    for (const seed of seeds) ids.push(await this.organisations.resolve(unit, seed));
+    const judged = opportunityId === null ? [] : await this.feedback.judged(unit, { opportunityId });
+    const { refused, useful } = inList(judged, ({ organisationId }) => organisationId);
+    const invented = await this.organisations.inventedLeftOut(unit);
+    return { seeds: ids, exclude: [...new Set([...refused, ...invented])], useful };
+  }
+}
