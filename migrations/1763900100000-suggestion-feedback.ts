@@ -23,7 +23,7 @@ export class SuggestionFeedback1763900100000 implements MigrationInterface {
         REFERENCES "${table}"("id") ON DELETE CASCADE ON UPDATE NO ACTION`);
 
     const ours = `(cluster_id = any ((select current_clusters())::uuid[])
-        and (select current_scope_role()) in ('officer', 'manager'))
+        and (select current_scope_role()) = 'officer')
       or by_organisation_id = (select current_organisation())`;
     await run('alter table suggestion_feedback enable row level security');
     await run('alter table suggestion_feedback force row level security');
