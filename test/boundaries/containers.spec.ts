@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
+import { composeProblems } from './compose-rules.js';
 import { readSettings, variables } from '../../src/platform/config/settings.js';
 import { connectionSettings } from '../../src/platform/database/connection-settings.js';
 
@@ -15,9 +16,10 @@ interface Service {
   readonly network_mode?: string;
 }
 
-const { services } = parse(read('docker-compose.yml'), { merge: true }) as {
+const compose = parse(read('docker-compose.yml'), { merge: true }) as {
   services: Readonly<Record<'api' | 'worker' | 'migrate' | 'postgres' | 'redis', Service>>;
 };
+const { services } = compose;
 const ours = (['api', 'worker', 'migrate'] as const).map((name) => ({ name, service: services[name] }));
 
 /** What the service would see: every `${NAME}` filled in. */
@@ -30,6 +32,42 @@ const filled = (service: Service) =>
   );
 
 describe('docker-compose.yml', () => {
+  it('is what the Compose specification asks for, and names nothing that is not there', () => {
+    expect(composeProblems(compose)).toEqual([]);
+  });
+
+  it.each([
+    ['a key that nobody knows', { enviroment: {} }, 'services.api.enviroment: is no key'],
+    ['a duration without its unit', { stop_grace_period: '40' }, 'must be a duration'],
+    [
+      'a number where a text belongs',
+      { environment: { PORT: 3000 } },
+      'services.api.environment: must be a text',
+    ],
+    ['a volume that is not declared', { volumes: ['nowhere:/data'] }, 'no volume nowhere'],
+    [
+      'a service that is not there',
+      { depends_on: { db: { condition: 'service_started' } } },
+      'no service db',
+    ],
+    [
+      'waiting for the health of what has no check',
+      { depends_on: { worker: { condition: 'service_healthy' } } },
+      'worker has no healthcheck',
+    ],
+    [
+      'waiting for the end of what never ends',
+      { depends_on: { redis: { condition: 'service_completed_successfully' } } },
+      'redis never ends',
+    ],
+    ['ports on the host’s network', { ports: ['127.0.0.1:1:1'] }, 'ports have no meaning'],
+    ['an open port', { network_mode: 'bridge', ports: ['3000:3000'] }, 'on the loopback address'],
+    ['a check that is no command', { healthcheck: { test: ['node', '-e', '1'] } }, 'must start with CMD'],
+  ])('would not be with %s', (_what, changes, says) => {
+    const planted = { ...compose, services: { ...services, api: { ...services.api, ...changes } } };
+    expect(composeProblems(planted).join('\n')).toContain(says);
+  });
+
   it.each(ours)('gives $name settings that the service knows and accepts', ({ service }) => {
     const known = Object.values(variables).map(({ name }) => name);
     expect(known).toEqual(expect.arrayContaining(Object.keys(service.environment ?? {})));
