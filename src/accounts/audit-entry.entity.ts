@@ -2,6 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Insert-only: who did what, when. Ids and counts, never names. */
 @Entity('audit_entry')
+@Index('audit_entry_of_cluster', ['clusterId', 'at'])
 export class AuditEntryEntity {
   @PrimaryColumn('uuid')
   id!: string;
@@ -23,4 +24,12 @@ export class AuditEntryEntity {
 
   @Column('jsonb', { default: () => "'{}'" })
   subject!: Record<string, string | number | boolean | null>;
+
+  /** Whose staff may read it. */
+  @Column('uuid', { nullable: true })
+  clusterId!: string | null;
+
+  /** Which organisation it concerns. */
+  @Column('uuid', { nullable: true })
+  organisationId!: string | null;
 }

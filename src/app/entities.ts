@@ -1,4 +1,5 @@
 import { AuditEntryEntity } from '../accounts/audit-entry.entity.js';
+import { AuditLinkEntity } from '../accounts/audit-link.entity.js';
 import { ClusterEntity } from '../accounts/cluster.entity.js';
 import { ColumnMapEntity } from '../ingest/column-maps/column-map.entity.js';
 import { ApiKeyEntity } from '../accounts/keys/api-key.entity.js';
@@ -39,6 +40,7 @@ import { ConceptEntity } from '../taxonomy/concept.entity.js';
 export const entities = [
   ApiKeyEntity,
   AuditEntryEntity,
+  AuditLinkEntity,
   ClusterEntity,
   ColumnMapEntity,
   ConceptEntity,

@@ -8,6 +8,7 @@ import { ColumnMaps1763800340000 } from '../../migrations/1763800340000-column-m
 import { WholeLists1763890000000 } from '../../migrations/1763890000000-whole-lists.js';
 import { Accounts1763900000000 } from '../../migrations/1763900000000-accounts.js';
 import { SuggestionFeedback1763900100000 } from '../../migrations/1763900100000-suggestion-feedback.js';
+import { AuditChain1763900200000 } from '../../migrations/1763900200000-audit-chain.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   WholeLists1763890000000,
   Accounts1763900000000,
   SuggestionFeedback1763900100000,
+  AuditChain1763900200000,
 ];

@@ -68,7 +68,7 @@ async function proveRefusal({ progress }: ProofContext, everywhere: boolean): Pr
 async function policiesOf(client: pg.Client): Promise<Policy[]> {
   const found = await client.query<Policy>(
     `select tablename as table, policyname as name, cmd as command from pg_policies
-     where schemaname = 'public' order by 1, 2`,
+     where schemaname = 'public' and 'tessera_app' = any (roles) order by 1, 2`,
   );
   return found.rows;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 
 import { projectFolder } from '../../platform/files/project-folder.js';
+import { addAuditCommands } from './audit.command.js';
 import { addBriefCommand } from './brief.command.js';
 import { addClusterCommands } from './cluster.command.js';
 import { addDemoCommand } from './demo.command.js';
@@ -38,6 +39,7 @@ export function buildCommandLine(terminal: Terminal): Command {
   addEligibilityCommand(program, terminal);
   addClusterCommands(program, terminal);
   addUserCommands(program, terminal);
+  addAuditCommands(program, terminal);
   addSettingsCommands(program, terminal);
   addEvaluateCommand(program, terminal);
   addDemoCommand(program, terminal);
