@@ -91,24 +91,27 @@ function referenceProblems(
   services: Services,
   known: readonly string[],
 ): string[] {
-  const problems: string[] = [];
-  if (image === undefined && build === undefined) problems.push('neither image nor build');
-  if (network === 'host' && ports !== undefined) problems.push('ports have no meaning on the host’s network');
-  for (const volume of (volumes ?? []) as string[]) {
-    const [source = ''] = volume.split(':');
-    if (!source.startsWith('.') && !known.includes(source)) problems.push(`no volume ${source}`);
-  }
-  for (const [needed, { condition }] of Object.entries(
-    (needs ?? {}) as Record<string, { condition: string }>,
-  )) {
-    const other = services[needed];
-    if (!other) problems.push(`no service ${needed}`);
-    else if (condition === 'service_healthy' && other['healthcheck'] === undefined)
-      problems.push(`${needed} has no healthcheck`);
-    else if (condition === 'service_completed_successfully' && other['restart'] !== 'no')
-      problems.push(`${needed} never ends`);
-  }
-  return problems.map((problem) => `services.${name}: ${problem}`);
+  const problems = [
+    image === undefined && build === undefined && 'neither image nor build',
+    network === 'host' && ports !== undefined && 'ports have no meaning on the host’s network',
+    ...((volumes ?? []) as string[])
+      .map((volume) => volume.split(':')[0] ?? '')
+      .map((source) => !source.startsWith('.') && !known.includes(source) && `no volume ${source}`),
+    ...Object.entries((needs ?? {}) as Record<string, { condition: string }>).map(([needed, { condition }]) =>
+      waitingProblem(needed, condition, services),
+    ),
+  ];
+  return problems.flatMap((problem) => (problem === false ? [] : [`services.${name}: ${problem}`]));
+}
+
+function waitingProblem(needed: string, condition: string, services: Services): string | false {
+  const other = services[needed];
+  if (!other) return `no service ${needed}`;
+  if (condition === 'service_healthy' && other['healthcheck'] === undefined)
+    return `${needed} has no healthcheck`;
+  return (
+    condition === 'service_completed_successfully' && other['restart'] !== 'no' && `${needed} never ends`
+  );
 }
 
 function problemsOf(value: Value, rules: Readonly<Record<string, Rule>>, path: string): string[] {
