@@ -24,6 +24,7 @@ import { OpportunityEntity } from '../opportunities/opportunity.entity.js';
 import { EvidenceEntity } from '../organisations/evidence.entity.js';
 import { MembershipEntity } from '../organisations/membership.entity.js';
 import { OrganisationRecordEntity } from '../organisations/organisation-record.entity.js';
+import { PartnerSearchEntity } from '../opportunities/partner-search.entity.js';
 import { OrganisationEntity } from '../organisations/organisation.entity.js';
 import { ParticipationEntity } from '../organisations/participation.entity.js';
 import { ProjectConceptEntity } from '../organisations/project-concept.entity.js';
@@ -61,6 +62,7 @@ export const entities = [
   OrganisationRecordEntity,
   OutboxEntity,
   ParticipationEntity,
+  PartnerSearchEntity,
   ProjectConceptEntity,
   ProjectEntity,
   RoleGrantEntity,

@@ -9,6 +9,7 @@ import { WholeLists1763890000000 } from '../../migrations/1763890000000-whole-li
 import { Accounts1763900000000 } from '../../migrations/1763900000000-accounts.js';
 import { SuggestionFeedback1763900100000 } from '../../migrations/1763900100000-suggestion-feedback.js';
 import { AuditChain1763900200000 } from '../../migrations/1763900200000-audit-chain.js';
+import { PartnerSearch1764000000000 } from '../../migrations/1764000000000-partner-search.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Accounts1763900000000,
   SuggestionFeedback1763900100000,
   AuditChain1763900200000,
+  PartnerSearch1764000000000,
 ];

@@ -1,6 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 
-import { IngestModule, SourceConnectors, SyncModule } from '../ingest/index.js';
+import { IngestModule, ScheduledSources, SourceConnectors, SyncModule } from '../ingest/index.js';
 import { AccessSettings, AccountsModule } from '../accounts/index.js';
 import { InsightsModule } from '../insights/index.js';
 import { BilingualWords, ConceptTagger, MatchingModule, Scorer, SegmentFolder } from '../matching/index.js';
@@ -28,6 +28,8 @@ export interface Platform {
   readonly segmentFolder: SegmentFolder;
   /** how to reach those who publish open data */
   readonly connectors: SourceConnectors;
+  /** what is renewed by itself; left out: nothing */
+  readonly scheduled?: ScheduledSources;
   /** left out: whoever has not signed in is nobody */
   readonly access?: AccessSettings;
 }
@@ -42,6 +44,7 @@ class PlatformModule {
       [Scorer, platform.scorer],
       [SegmentFolder, platform.segmentFolder],
       [SourceConnectors, platform.connectors],
+      [ScheduledSources, platform.scheduled ?? new ScheduledSources()],
       [BilingualWords, { pairs: readGlossary() }],
       [AccessSettings, platform.access ?? new AccessSettings(false)],
     ];

@@ -4,7 +4,7 @@ import type { INestApplicationContext, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-import { LiveConnectors } from '../ingest/index.js';
+import { LiveConnectors, ScheduledSources } from '../ingest/index.js';
 import { AccessSettings } from '../accounts/index.js';
 import { SegmentFolder, ThreadScorer } from '../matching/index.js';
 import { SystemClock } from '../platform/clock/clock.js';
@@ -13,6 +13,7 @@ import { installationId } from '../platform/database/installation.read-model.js'
 import { requireMigrated, requireRuntimeRole } from '../platform/database/runtime-role.js';
 import { systemScope } from '../platform/database/scope.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { AppError } from '../platform/errors/app-error.js';
 import { StderrLogger } from '../platform/logging/stderr-logger.js';
 import type { StartOptions } from '../platform/queue/queue-runtime.js';
 import { createApi, serveDocumentation } from './api.js';
@@ -81,10 +82,12 @@ async function open<App extends INestApplicationContext>(
       ...(options.work ? { start: options.work } : {}),
     };
     const clock = new SystemClock();
-    const { contact } = program.settings;
+    const { contact, sync } = program.settings;
+    const scheduled = new ScheduledSources(sync);
+    if (options.work && contact === null && sync.some((name) => name !== 'cordis')) throw nobodyToTurnTo();
     const connectors = new LiveConnectors({ contact, folder: program.downloadFolder, clock });
     const access = new AccessSettings(program.demonstration);
-    const platform = { dataSource, clock, queue, scorer, segmentFolder, connectors, access };
+    const platform = { dataSource, clock, queue, scorer, segmentFolder, connectors, scheduled, access };
     const app = await create(platform, new StderrLogger(program.settings.logLevel));
     const close = async (): Promise<void> => {
       await app.close();
@@ -96,6 +99,13 @@ async function open<App extends INestApplicationContext>(
     throw error;
   }
 }
+
+const nobodyToTurnTo = (): AppError =>
+  new AppError(
+    'config.no-contact',
+    'invalid',
+    'TESSERA_SYNC names the portal, and TESSERA_CONTACT is not set: give the mail address or the https page that it can turn to',
+  );
 
 async function connect(program: Program, options: ServiceOptions): Promise<DataSource> {
   const dataSource = createDataSource({

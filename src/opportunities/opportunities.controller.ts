@@ -16,6 +16,7 @@ import {
 } from './opportunity.dto.js';
 import { opportunitySources } from './opportunity.js';
 import { opportunityNotFound } from './opportunity.errors.js';
+import { PartnerSearchStore } from './partner-search.store.js';
 import { OpportunityReadModel } from './opportunity.read-model.js';
 
 @ApiTags('opportunities')
@@ -27,6 +28,7 @@ export class OpportunitiesController {
     private readonly clock: Clock,
     private readonly readModel: OpportunityReadModel,
     private readonly ages: SourceAges,
+    private readonly searches: PartnerSearchStore,
   ) {}
 
   /** Topics, pilots, demo-cases, windows and cascade calls, in order of identifier. */
@@ -63,7 +65,10 @@ export class OpportunitiesController {
       const id = await this.readModel.resolve(unit, reference);
       const card = (await this.readModel.cards(unit, [id], this.clock.now())).get(id);
       if (!card) throw opportunityNotFound(reference);
-      return toOpportunityResponse(card, await this.readModel.changes(unit, id));
+      return toOpportunityResponse(card, {
+        changes: await this.readModel.changes(unit, id),
+        partnerSearch: await this.searches.find(unit, id),
+      });
     });
   }
 }

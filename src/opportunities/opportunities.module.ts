@@ -5,6 +5,7 @@ import { SourcesModule } from '../sources/index.js';
 import { OpportunitiesController } from './opportunities.controller.js';
 import { OpportunityReadModel } from './opportunity.read-model.js';
 import { OpportunityStore, PostgresOpportunityStore } from './opportunity.store.js';
+import { PartnerSearchStore } from './partner-search.store.js';
 import { UnlistedCalls } from './unlisted-calls.store.js';
 
 @Module({
@@ -13,8 +14,9 @@ import { UnlistedCalls } from './unlisted-calls.store.js';
   providers: [
     OpportunityReadModel,
     { provide: OpportunityStore, useClass: PostgresOpportunityStore },
+    PartnerSearchStore,
     UnlistedCalls,
   ],
-  exports: [OpportunityReadModel, OpportunityStore, UnlistedCalls],
+  exports: [OpportunityReadModel, OpportunityStore, PartnerSearchStore, UnlistedCalls],
 })
 export class OpportunitiesModule {}

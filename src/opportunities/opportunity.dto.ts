@@ -5,6 +5,7 @@ import { PageQuery } from '../platform/http/paging.dto.js';
 import { SourceStampResponse } from '../sources/index.js';
 import { opportunityKinds, type OpportunityKind } from './opportunity.js';
 import type { OpportunityCard, OpportunityChange } from './opportunity.read-model.js';
+import type { PartnerSearch } from './partner-search.store.js';
 
 export class ListOpportunitiesQuery extends PageQuery {
   /** Only this kind. */
@@ -129,6 +130,18 @@ export class OpportunitySummary {
   changed!: RecentChangeResponse | null;
 }
 
+/** Who looks for partners on the portal: organisations alone. Contact happens there. */
+export class PartnerSearchResponse {
+  /** How many announcements organisations have made for it. */
+  announcements!: number;
+
+  /** Identification codes of those organisations. */
+  pics!: string[];
+
+  /** When the portal showed it. */
+  seenAt!: string;
+}
+
 export class OpportunityResponse extends OpportunitySummary {
   callIdentifier!: string | null;
 
@@ -157,6 +170,10 @@ export class OpportunityResponse extends OpportunitySummary {
 
   @ApiProperty({ type: () => [ChangeResponse] })
   changes!: ChangeResponse[];
+
+  /** Null where the portal was not asked, or allows no search for it. */
+  @ApiProperty({ type: PartnerSearchResponse, nullable: true })
+  partnerSearch!: PartnerSearchResponse | null;
 }
 
 /** A fact that changed; the old value stays visible. */
@@ -225,7 +242,7 @@ const toDeadline = ({ at, zone, stage }: OpportunityCard['deadlines'][number]): 
 
 export function toOpportunityResponse(
   card: OpportunityCard,
-  changes: readonly OpportunityChange[],
+  more: { readonly changes: readonly OpportunityChange[]; readonly partnerSearch: PartnerSearch | null },
 ): OpportunityResponse {
   return {
     ...toOpportunitySummary(card),
@@ -238,7 +255,8 @@ export function toOpportunityResponse(
     sections: card.sections.map(({ kind, heading, text, language }) => ({ kind, heading, text, language })),
     flags: { ...card.flags },
     provenance: { ...card.provenance },
-    changes: changes.map(({ field, oldValue, newValue, source, seenAt }) => ({
+    partnerSearch: more.partnerSearch === null ? null : toPartnerSearch(more.partnerSearch),
+    changes: more.changes.map(({ field, oldValue, newValue, source, seenAt }) => ({
       field,
       oldValue,
       newValue,
@@ -247,6 +265,12 @@ export function toOpportunityResponse(
     })),
   };
 }
+
+const toPartnerSearch = ({ announcements, pics, seenAt }: PartnerSearch): PartnerSearchResponse => ({
+  announcements,
+  pics: [...pics],
+  seenAt,
+});
 
 function toBudget(budget: NonNullable<OpportunityCard['budget']>): BudgetResponse {
   const { totalEur, shared, perProjectMinEur, perProjectMaxEur, expectedGrants } = budget;

@@ -36,7 +36,7 @@ interface Reading {
 export function toOpportunity(record: PortalRecord, reading: Reading): OpportunityRecord | null {
   const { observedAt, taxonomy, problems } = reading;
   const identifier = record.identifier;
-  const title = record.text('title') ?? record.outer('summary');
+  const title = record.text('title') ?? record.text('caName') ?? record.outer('summary');
   const kind = kindOf(record);
   if (identifier === null)
     problems.refuse('missing-value', 'identifier', null, 'no identifier; record left out');
@@ -58,7 +58,7 @@ export function toOpportunity(record: PortalRecord, reading: Reading): Opportuni
     title: title.replace(/\s+/g, ' ').trim(),
     ...programmeOf(record, identifier, reading),
     callIdentifier: record.text('callIdentifier'),
-    callTitle: record.text('callTitle'),
+    callTitle: record.text('callTitle') ?? (kind === 'cascade' ? record.text('caName') : null),
     actionTypes: actionTypesOf(record, taxonomy),
     statedStatus: statusOf(record, deadlines.length > 0, problems),
     opensOn: openingOf(record, problems),
@@ -68,7 +68,7 @@ export function toOpportunity(record: PortalRecord, reading: Reading): Opportuni
     trlTo: trl.to,
     keywords: keywordsOf(record, identifier),
     sections,
-    flags: flagsOf(record),
+    flags: { ...flagsOf(record), ...(kind === 'cascade' ? cascadeFlags(record) : {}) },
     url: pageOf(record, identifier),
     observedAt,
     invented: false,
@@ -145,6 +145,13 @@ function flagsOf(record: PortalRecord): OpportunityRecord['flags'] {
     ...(crossCutting.length > 0 ? { crossCutting } : {}),
     ...(record.isStale ? { stale: true } : {}),
   };
+}
+
+/** A cascade call is a project's own: which one, and how long what it pays for may take. */
+function cascadeFlags(record: PortalRecord): OpportunityRecord['flags'] {
+  const project = record.text('projectAcronym');
+  const duration = record.text('duration');
+  return { ...(project === null ? {} : { project }), ...(duration === null ? {} : { duration }) };
 }
 
 const pages = 'https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/opportunities';

@@ -18,7 +18,7 @@ import { systemScope } from '../../platform/database/scope.js';
 import type { CordisExport } from './cordis-export.js';
 import { PortalSearchConnector } from './portal-search.connector.js';
 import { SourceConnectors } from './source-connectors.js';
-import { SyncSources } from './sync-sources.js';
+import { SyncPortal } from './sync-portal.js';
 
 /** A whole crawl that lies beside the repository, unpacked: what the portal sent. Absent, it is skipped. */
 const folder = sharedPath('data/funding-tenders-portal/search-api-raw');
@@ -96,9 +96,9 @@ class NightClock extends Clock {
     await database.close();
   });
 
-  const sync = (): ReturnType<SyncSources['portal']> => {
+  const sync = (): ReturnType<SyncPortal['calls']> => {
     clock.nextNight();
-    return app.get(SyncSources).portal();
+    return app.get(SyncPortal).calls({});
   };
   const query = <T>(sql: string): Promise<T[]> =>
     database.unitOfWork.run(systemScope(), ({ manager }) => manager.query<T[]>(sql));

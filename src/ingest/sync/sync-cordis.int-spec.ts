@@ -22,7 +22,8 @@ import { type CordisAccess, CordisExportConnector } from './cordis-export.connec
 import type { FetchProgress } from './cordis-export.js';
 import type { PortalSearch } from './portal-search.connector.js';
 import { SourceConnectors } from './source-connectors.js';
-import { type SyncOutcome, SyncSources } from './sync-sources.js';
+import type { SyncOutcome } from './sync-listener.js';
+import { SyncSources } from './sync-sources.js';
 
 const lastModified = 'Sun, 15 Nov 2026 06:00:00 GMT';
 
@@ -97,7 +98,7 @@ describe('renewing the projects of CORDIS', () => {
     server = await fileServer(serve);
     const limits = { connectMs: 5_000, idleMs: 5_000, totalMs: 20_000, bytes: 1_000_000, ...changed };
     access = { origin: server.origin, limits, wait: async (ms) => void waited.push(ms) };
-    return app.get(SyncSources).cordis({ onBytes: (step) => void progress.push(step) });
+    return app.get(SyncSources).run('cordis', { onBytes: (step) => void progress.push(step) });
   }
 
   const query = <T>(sql: string): Promise<T[]> =>
@@ -331,7 +332,7 @@ describe('renewing the projects of CORDIS', () => {
   it('refuses a name that leads into our own network', async () => {
     await sync(good(first));
     access = { ...access, origin: `http://localhost:${server.port}` };
-    await expect(app.get(SyncSources).cordis()).rejects.toThrow('ENOTPUBLIC');
+    await expect(app.get(SyncSources).run('cordis')).rejects.toThrow('ENOTPUBLIC');
     expect(server.asked).toHaveLength(1);
   });
 

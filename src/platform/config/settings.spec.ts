@@ -13,6 +13,8 @@ describe('settings', () => {
       logLevel: 'warn',
       metricsPort: null,
       contact: null,
+      production: false,
+      sync: [],
     });
   });
 
@@ -27,5 +29,16 @@ describe('settings', () => {
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud": it must be one of error, warn, log, debug'],
   ])('refuse %s=%s and say what it may be', (name, value, message) => {
     expect(() => readSettings({ [name]: value })).toThrow(message);
+  });
+
+  it('renews no source by itself unless told which', () => {
+    const { sync } = readSettings({});
+    expect(sync).toEqual([]);
+    expect(readSettings({ TESSERA_SYNC: 'off' }).sync).toEqual([]);
+    expect(readSettings({ TESSERA_SYNC: 'cordis, Portal,cordis' }).sync).toEqual(['cordis', 'portal']);
+    expect(readSettings({ TESSERA_SYNC: 'on' }).sync).toEqual(['portal', 'partner-search', 'cordis']);
+    expect(() => readSettings({ TESSERA_SYNC: 'portal,ted' })).toThrow(
+      'TESSERA_SYNC is "ted": it must be one of portal, partner-search, cordis',
+    );
   });
 });

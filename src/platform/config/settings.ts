@@ -22,10 +22,15 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** whom the portal can write to; null: its search is not asked */
   readonly contact: string | null;
+  /** sources of open data that the service renews by itself */
+  readonly sync: readonly SyncName[];
 }
 
 export const logLevels = ['error', 'warn', 'log', 'debug'] as const;
 export type LogLevel = (typeof logLevels)[number];
+
+export const syncNames = ['portal', 'partner-search', 'cordis'] as const;
+export type SyncName = (typeof syncNames)[number];
 
 /** One variable: how it is written, what it means and what it is when absent. */
 export interface Variable<T> {
@@ -113,10 +118,17 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
   },
   contact: {
     name: 'TESSERA_CONTACT',
-    meaning: 'your mail address or https page, told to the portal by `tessera sync portal`',
+    meaning: 'your mail address or https page, told to those whom `tessera sync` asks',
     fallback: 'the portal is not asked',
     secret: false,
     read: text,
+  },
+  sync: {
+    name: 'TESSERA_SYNC',
+    meaning: `\`on\`, or some of ${syncNames.join(', ')}: what a worker renews by itself, at night`,
+    fallback: 'nothing: no address outside is asked unless somebody says so',
+    secret: false,
+    read: syncList,
   },
 };
 
@@ -139,6 +151,14 @@ function wholeNumber(name: string, value: string, least: number, most: number): 
     throw invalid(name, value, `a whole number from ${least} to ${most}`);
   }
   return number;
+}
+
+/** `portal, cordis`; `on` is all, `off` none. */
+function syncList(value: string | undefined): readonly SyncName[] {
+  if (value === undefined || value.toLowerCase() === 'off') return [];
+  if (value.toLowerCase() === 'on') return syncNames;
+  const names = value.split(/[\s,]+/).filter((name) => name !== '');
+  return [...new Set(names.map((name) => oneOf('TESSERA_SYNC', name, syncNames)))];
 }
 
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
