@@ -89,7 +89,7 @@ function placeOf(check: AtLeast, at: number, of: Case, view: View): string | nul
   }
   const place = check.distinct === 'country' ? partner?.country : regionOf(check, partner?.nuts ?? null, of);
   if (place === null || place === undefined) return view === 'worst' ? null : `? ${at}`;
-  return view === 'worst' ? countsAs(place, of) : place;
+  return stateOf(place, of, view);
 }
 
 function regionOf(check: AtLeast, nuts: string | null, of: Case): string | null {
@@ -98,10 +98,10 @@ function regionOf(check: AtLeast, nuts: string | null, of: Case): string | null 
   return codes.find((code) => nuts.startsWith(code)) ?? (nuts.length < 4 ? null : nuts.slice(0, 4));
 }
 
-/** A territory counts as the state it is linked to, on the safe side. */
-function countsAs(country: string, of: Case): string {
-  for (const list of of.book.countryLists.values()) {
-    const state = list.countsAs.get(country);
+/** The state a place is part of; a territory counts as the state it is linked to on the safe side only. */
+function stateOf(country: string, of: Case, view: View): string {
+  for (const { partOf, countsAs } of of.book.countryLists.values()) {
+    const state = partOf.get(country) ?? (view === 'worst' ? countsAs.get(country) : undefined);
     if (state !== undefined) return state;
   }
   return country;

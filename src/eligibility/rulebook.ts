@@ -17,6 +17,8 @@ export interface CountryList {
   readonly members: readonly ListedCountry[];
   /** country → the state it counts as, on the safe side; for territories linked to a state */
   readonly countsAs: ReadonlyMap<string, string>;
+  /** country code → the state it is a part of, beyond doubt; for outermost regions */
+  readonly partOf: ReadonlyMap<string, string>;
 }
 
 export interface RegionList {

@@ -75,12 +75,14 @@ function readCountryList(
   groups: ReadonlySet<string>,
   sources: ReadonlyMap<string, Source>,
 ): CountryList {
-  const form = value.fields(['id', 'source', 'countries', 'members', 'countsAs']);
+  const form = value.fields(['id', 'source', 'countries', 'members', 'countsAs', 'partOf']);
   sourceOf(form.need('source'), sources);
   const plain = form.optional('countries', (list) => list.list((item) => listed(countryCode(item)))) ?? [];
   const dated = form.optional('members', (list) => list.list((item) => readMember(item, groups))) ?? [];
-  const countsAs = form.optional('countsAs', (map) => byKey(map, countryCode)) ?? new Map<string, string>();
-  return { id: form.need('id').text(), members: [...plain, ...dated], countsAs };
+  const states = (map: YamlValue): ReadonlyMap<string, string> => byKey(map, countryCode);
+  const countsAs = form.optional('countsAs', states) ?? new Map<string, string>();
+  const partOf = form.optional('partOf', states) ?? new Map<string, string>();
+  return { id: form.need('id').text(), members: [...plain, ...dated], countsAs, partOf };
 }
 
 function listed(country: string): ListedCountry {
