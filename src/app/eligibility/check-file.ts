@@ -33,15 +33,15 @@ async function textOf(file: string): Promise<string> {
   if (facts.size > largestFile) {
     throw unreadableFile(file, `has ${facts.size} bytes; at most ${largestFile}`);
   }
-  const bytes = await readFile(file);
+  const text = decoded(file, await readFile(file));
+  if (text.trim() === '') throw unreadableFile(file, 'is empty; describe a consortium (docs/eligibility.md)');
+  return text;
+}
+
+function decoded(file: string, bytes: Uint8Array): string {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (text.trim() === '')
-      throw unreadableFile(file, 'is empty; describe a consortium (docs/eligibility.md)');
-    return text;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw cause instanceof TypeError
-      ? unreadableFile(file, 'is not in UTF-8; save it as UTF-8', cause)
-      : cause;
+    throw unreadableFile(file, 'is not in UTF-8; save it as UTF-8', cause);
   }
 }

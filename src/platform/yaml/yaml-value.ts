@@ -168,30 +168,19 @@ export interface YamlFields<Key extends string> {
 /** A file in YAML 1.2 (where `NO` is a text), keys once each. */
 export function readYaml(file: string, text: string, complain: Complain): YamlValue {
   const lines = new LineCounter();
-  const parsed = parsedOr(text, lines, () =>
-    complain({ file, line: 1, column: 1, key: 'yaml', problem: tooDeep }),
-  );
+  const parsed = parseDocument(text, { lineCounter: lines, version: '1.2', uniqueKeys: true });
   const first = parsed.errors[0];
   if (first !== undefined) {
-    const problem = first.message.split('\n')[0] ?? first.code;
+    const problem = problemOf(first.message);
     throw complain({ file, ...placeOf(lines, first.pos[0]), key: 'yaml', problem });
   }
   return new YamlValue({ file, lines, complain }, '', parsed.contents);
 }
 
-const tooDeep = 'lists or keys are nested too deeply';
-
-/** The parser calls itself for every level, and so runs out of stack on a file made to do that. */
-function parsedOr(
-  text: string,
-  lines: LineCounter,
-  tooDeeply: () => Error,
-): ReturnType<typeof parseDocument> {
-  try {
-    return parseDocument(text, { lineCounter: lines, version: '1.2', uniqueKeys: true });
-  } catch (error) {
-    throw error instanceof RangeError ? tooDeeply() : error;
-  }
+/** The parser's first line, without the place, which is told apart. */
+function problemOf(message: string): string {
+  const said = (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
+  return said.startsWith('Maximum call stack') ? 'lists or keys are nested too deeply' : said;
 }
 
 interface Place {
