@@ -9,12 +9,15 @@ export {
   type PairVotes,
   type VoteBounds,
 } from './feedback/feedback-votes.read-model.js';
+export { recomputeDiffers } from './matching.errors.js';
+export { RecomputeRun, type Recomputed } from './runs/recompute-run.js';
 export { RequestScoreRun } from './runs/request-score-run.js';
 export { WatchScoreRun, type WatchedRun } from './runs/watch-score-run.js';
 export { InlineScorer } from './scoring/inline-scorer.js';
 export { Scorer } from './scoring/scorer.js';
 export { ThreadScorer } from './scoring/thread-scorer.js';
 export { BuildSnapshot } from './snapshots/build-snapshot.js';
+export { EraseFromSnapshots } from './snapshots/erase-from-snapshots.js';
 export { SegmentFolder } from './snapshots/segment-folder.js';
 export {
   MatchOrganisations,

@@ -70,3 +70,27 @@ export function tooMuchFeedback(most: number): AppError {
     `you have judged ${most} suggestions already; take some back first`,
   );
 }
+
+export function runNotDone(id: string, state: string): AppError {
+  return new AppError(
+    'matching.run-not-done',
+    'conflict',
+    `score run ${id} is ${state}: only what was done can be done again`,
+  );
+}
+
+export function partsMissing(count: number): AppError {
+  return new AppError(
+    'matching.parts-missing',
+    'conflict',
+    `${count} of the snapshot's parts that the run read are gone: they went with their cluster, or the run is of an older version`,
+  );
+}
+
+export function recomputeDiffers(run: string, differing: number, compared: number): AppError {
+  return new AppError(
+    'matching.recompute-differs',
+    'conflict',
+    `score run ${run}: ${differing} of ${compared} lists are not what they were; see above`,
+  );
+}

@@ -16,6 +16,10 @@ import { MatchListStore } from './runs/match-list.store.js';
 import { PrepareRunProcessor } from './runs/prepare-run.processor.js';
 import { ReadBlock } from './runs/read-block.js';
 import { RequestScoreRun } from './runs/request-score-run.js';
+import { RecomputeRun } from './runs/recompute-run.js';
+import { ScoreBlocks } from './runs/score-blocks.js';
+import { TidyUpProcessor } from './runs/tidy-up.processor.js';
+import { EraseFromSnapshots } from './snapshots/erase-from-snapshots.js';
 import { ScoreBlockProcessor } from './runs/score-block.processor.js';
 import { ScoreRunStore } from './runs/score-run.store.js';
 import { WatchScoreRun } from './runs/watch-score-run.js';
@@ -47,6 +51,10 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     CurrentListsReadModel,
     CallPlaces,
     CurrentSnapshot,
+    EraseFromSnapshots,
+    RecomputeRun,
+    ScoreBlocks,
+    TidyUpProcessor,
     FeedbackStore,
     FeedbackVotesReadModel,
     GiveFeedback,
@@ -73,7 +81,9 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
   exports: [
     BuildSnapshot,
     CurrentListsReadModel,
+    EraseFromSnapshots,
     FeedbackVotesReadModel,
+    RecomputeRun,
     MatchOrganisations,
     RequestScoreRun,
     SuggestCalls,

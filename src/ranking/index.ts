@@ -22,6 +22,8 @@ export type { RankingErrorCode } from './ranking-error.js';
 export { buildSegment, SegmentBuilder } from './index/segment-builder.js';
 export type { SegmentOptions } from './index/segment-builder.js';
 export { openSegment } from './index/segment.js';
+export { withoutOrganisations } from './index/without-organisations.js';
+export type { Rewritten } from './index/without-organisations.js';
 export type { Segment } from './index/segment.js';
 export type { TermStatistics } from './index/term-statistics.js';
 

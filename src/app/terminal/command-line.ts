@@ -12,6 +12,7 @@ import { addEvaluateCommand } from './evaluate.command.js';
 import { addEligibilityCommand } from './eligibility.command.js';
 import { addFeedbackCommand } from './feedback.command.js';
 import { addImportCommands } from './import.command.js';
+import { addRecomputeCommand } from './recompute.command.js';
 import { addScoreCommand } from './score.command.js';
 import { addSettingsCommands } from './settings.command.js';
 import { addStartCommand } from './start.command.js';
@@ -32,6 +33,7 @@ export function buildCommandLine(terminal: Terminal): Command {
   addImportCommands(program, terminal);
   addSyncCommands(program, terminal);
   addScoreCommand(program, terminal);
+  addRecomputeCommand(program, terminal);
   addSuggestCommands(program, terminal);
   addFeedbackCommand(program, terminal);
   addBriefCommand(program, terminal);

@@ -50,21 +50,27 @@ export class MatchListStore {
     { runId, audience }: { readonly runId: string; readonly audience: Audience },
     lists: readonly (PackedList | ClusterList)[],
   ): Promise<void> {
-    const { table, of, parent, entries, own }: Side = sides[side];
-    const standing = await this.#standing(unit, parent, lists);
+    const { table, of, entries, own }: Side = sides[side];
+    const standing = await this.standing(
+      unit,
+      side,
+      lists.map((list) => list.of),
+    );
     const figures = [entries, 'scores', 'fits', 'track_records', 'total', ...own];
-    const rows = standing.map((list) => ({
-      run_id: runId,
-      [of]: list.of,
-      audience,
-      cluster_id: clusterOf(audience),
-      [entries]: list.entries,
-      scores: list.scores,
-      fits: list.fits,
-      track_records: list.trackRecords,
-      total: list.total,
-      also_open: 'alsoOpen' in list ? list.alsoOpen : 0,
-    }));
+    const rows = lists
+      .filter((list) => standing.has(list.of))
+      .map((list) => ({
+        run_id: runId,
+        [of]: list.of,
+        audience,
+        cluster_id: clusterOf(audience),
+        [entries]: list.entries,
+        scores: list.scores,
+        fits: list.fits,
+        track_records: list.trackRecords,
+        total: list.total,
+        also_open: 'alsoOpen' in list ? list.alsoOpen : 0,
+      }));
     await bulkInsert(
       unit,
       {
@@ -93,17 +99,28 @@ export class MatchListStore {
     return this.#read(unit, side, condition, [runId, audience, ids]);
   }
 
-  async #standing<List extends PackedList>(
+  /** What one audience of a run has lists for. */
+  async subjects(
     unit: Unit,
-    parent: string,
-    lists: readonly List[],
-  ): Promise<List[]> {
+    side: ListSide,
+    { runId, audience }: { readonly runId: string; readonly audience: Audience },
+  ): Promise<string[]> {
+    const { table, of }: Side = sides[side];
+    const rows = await unit.manager.query<{ id: string }[]>(
+      `select ${of} as id from ${table} where run_id = $1 and audience = $2 order by 1`,
+      [runId, audience],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Which of these opportunities or organisations there still are. */
+  async standing(unit: Unit, side: ListSide, ids: readonly string[]): Promise<Set<string>> {
+    const { parent }: Side = sides[side];
     const rows = await unit.manager.query<{ id: string }[]>(
       `select id from ${parent} where id = any ($1::uuid[])`,
-      [lists.map(({ of }) => of)],
+      [ids],
     );
-    const ids = new Set(rows.map(({ id }) => id));
-    return lists.filter(({ of }) => ids.has(of));
+    return new Set(rows.map(({ id }) => id));
   }
 
   async #read(

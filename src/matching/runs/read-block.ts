@@ -10,16 +10,6 @@ import { SegmentStore } from '../snapshots/segment.store.js';
 import { readTexts } from '../snapshots/part-contents.js';
 import { ScoreRunStore, type ScoreRun } from './score-run.store.js';
 
-/** Which part of a run: opportunities by their place in its order of ids, for one audience. */
-export interface BlockPlace {
-  readonly runId: string;
-  /** null: the open audience */
-  readonly clusterId: string | null;
-  readonly from: number;
-  /** exclusive */
-  readonly to: number;
-}
-
 /** What one block of a run is scored from: parts of its snapshot, and nothing else. */
 export interface Block {
   readonly run: ScoreRun;
@@ -39,14 +29,14 @@ export class ReadBlock {
     private readonly runs: ScoreRunStore,
   ) {}
 
-  async read({ runId, clusterId, from, to }: BlockPlace): Promise<Block> {
+  /** @param clusterId null: the open audience */
+  async read(runId: string, clusterId: string | null, ids: readonly string[]): Promise<Block> {
     const scope = systemScope(clusterId === null ? [] : [clusterId]);
-    const { run, ids, snapshot } = await this.unitOfWork.run(scope, async (unit) => {
+    const { run, snapshot } = await this.unitOfWork.run(scope, async (unit) => {
       const run = await this.runs.find(unit, runId);
-      const ids = await this.runs.opportunityIds(unit, runId, from, to);
       const parts = await this.segments.byIds(unit, run.segments);
       const audiences = parts.filter((part) => part.clusterId === null || part.clusterId === clusterId);
-      return { run, ids, snapshot: snapshotOf(audiences) };
+      return { run, snapshot: snapshotOf(audiences) };
     });
     if (!snapshot) throw new Error(`run ${run.id} has no whole snapshot`);
     const texts = await this.#textsOf(snapshot);

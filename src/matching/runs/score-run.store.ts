@@ -132,13 +132,18 @@ export class ScoreRunStore {
     );
   }
 
-  /** Removes all but the newest runs; their lists go with them. The current one stays. */
-  async forgetOld(unit: Unit, keep: number): Promise<void> {
-    await unit.manager.query(
-      `delete from score_run where state in ('done', 'failed')
-         and not (id in (select run_id from current_score_run))
-         and not (id in (select id from score_run order by created_at desc limit $1))`,
-      [keep],
+  /**
+   * Removes runs whose time is up, with their lists: a year after they were made, failed ones after a week. The one that
+   * is shown stays.
+   *
+   * @returns how many went
+   */
+  async forgetOld(unit: Unit): Promise<number> {
+    const [, removed] = await unit.manager.query<[unknown[], number]>(
+      `delete from score_run where not (id in (select run_id from current_score_run))
+         and (state = 'done' and created_at < now() - interval '1 year'
+           or state = 'failed' and created_at < now() - interval '7 days')`,
     );
+    return removed;
   }
 }

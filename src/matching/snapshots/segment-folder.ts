@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { segmentDamaged, segmentMissing } from '../matching.errors.js';
@@ -42,11 +42,28 @@ export class SegmentFolder {
     return shared;
   }
 
+  pathOf(fileName: string): string {
+    return join(this.#folder, fileName);
+  }
+
   async has(fileName: string): Promise<boolean> {
     return stat(join(this.#folder, fileName)).then(
       () => true,
       () => false,
     );
+  }
+
+  /** Files that nobody wrote since, half-written ones of crashed writers among them. */
+  async idle(since: Date): Promise<string[]> {
+    const names = await readdir(this.#folder).catch(() => []);
+    const idle: string[] = [];
+    for (const name of names) {
+      const { mtimeMs } = await stat(join(this.#folder, name)).catch(() => ({
+        mtimeMs: Number.POSITIVE_INFINITY,
+      }));
+      if (mtimeMs < since.getTime()) idle.push(name);
+    }
+    return idle;
   }
 
   async remove(fileName: string): Promise<void> {

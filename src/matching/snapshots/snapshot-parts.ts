@@ -53,6 +53,21 @@ export class SnapshotParts {
     });
   }
 
+  /** Puts a rewritten segment in the place of another; the old file goes at once. */
+  async replace(
+    clusters: readonly string[],
+    old: StoredSegment,
+    content: Pick<BuiltPart, 'bytes' | 'documents' | 'organisations'>,
+  ): Promise<void> {
+    const id = newId();
+    const fileName = `${old.audience}-${id}.segment`;
+    const file = await this.folder.write(fileName, content.bytes);
+    await this.unitOfWork.run(systemScope(clusters), (unit) =>
+      this.segments.replace(unit, old, { ...old, ...content, id, fileName, ...file }),
+    );
+    await this.folder.remove(old.fileName);
+  }
+
   /** @throws {AppError} `matching.segment-missing`, `matching.segment-damaged` */
   read({ fileName, sha256 }: StoredSegment): Promise<SharedArrayBuffer> {
     return this.folder.read(fileName, sha256);

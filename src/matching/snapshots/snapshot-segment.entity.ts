@@ -38,4 +38,8 @@ export class SnapshotSegmentEntity {
 
   @Column('timestamptz', { default: () => 'now()' })
   builtAt!: Date;
+
+  /** Organisations were taken out of it then, because they were erased. */
+  @Column('timestamptz', { nullable: true })
+  rewrittenAt!: Date | null;
 }
