@@ -10,7 +10,7 @@ import { Accounts1763900000000 } from '../../migrations/1763900000000-accounts.j
 import { SuggestionFeedback1763900100000 } from '../../migrations/1763900100000-suggestion-feedback.js';
 import { AuditChain1763900200000 } from '../../migrations/1763900200000-audit-chain.js';
 import { PartnerSearch1764000000000 } from '../../migrations/1764000000000-partner-search.js';
-import { RewrittenSegments1763900200000 } from '../../migrations/1763900200000-rewritten-segments.js';
+import { RewrittenSegments1764000100000 } from '../../migrations/1764000100000-rewritten-segments.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -26,5 +26,5 @@ export const migrations = [
   SuggestionFeedback1763900100000,
   AuditChain1763900200000,
   PartnerSearch1764000000000,
-  RewrittenSegments1763900200000,
+  RewrittenSegments1764000100000,
 ];
