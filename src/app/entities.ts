@@ -15,6 +15,7 @@ import { ImportRunEntity } from '../ingest/import-run.entity.js';
 import { CurrentScoreRunEntity } from '../matching/runs/current-score-run.entity.js';
 import { MatchListEntity } from '../matching/runs/match-list.entity.js';
 import { OrganisationMatchListEntity } from '../matching/runs/organisation-match-list.entity.js';
+import { ScoreInputEntity } from '../matching/freshness/score-input.entity.js';
 import { ScoreRunEntity } from '../matching/runs/score-run.entity.js';
 import { SuggestionFeedbackEntity } from '../matching/feedback/suggestion-feedback.entity.js';
 import { SnapshotSegmentEntity } from '../matching/snapshots/snapshot-segment.entity.js';
@@ -66,6 +67,7 @@ export const entities = [
   ProjectConceptEntity,
   ProjectEntity,
   RoleGrantEntity,
+  ScoreInputEntity,
   ScoreRunEntity,
   SignInLinkEntity,
   SnapshotSegmentEntity,

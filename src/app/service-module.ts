@@ -3,7 +3,14 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { IngestModule, ScheduledSources, SourceConnectors, SyncModule } from '../ingest/index.js';
 import { AccessSettings, AccountsModule } from '../accounts/index.js';
 import { InsightsModule } from '../insights/index.js';
-import { BilingualWords, ConceptTagger, MatchingModule, Scorer, SegmentFolder } from '../matching/index.js';
+import {
+  AutoScore,
+  BilingualWords,
+  ConceptTagger,
+  MatchingModule,
+  Scorer,
+  SegmentFolder,
+} from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -30,6 +37,8 @@ export interface Platform {
   readonly connectors: SourceConnectors;
   /** what is renewed by itself; left out: nothing */
   readonly scheduled?: ScheduledSources;
+  /** whether lists are renewed by themselves; left out: they are not */
+  readonly autoScore?: AutoScore;
   /** left out: whoever has not signed in is nobody */
   readonly access?: AccessSettings;
 }
@@ -45,6 +54,7 @@ class PlatformModule {
       [SegmentFolder, platform.segmentFolder],
       [SourceConnectors, platform.connectors],
       [ScheduledSources, platform.scheduled ?? new ScheduledSources()],
+      [AutoScore, platform.autoScore ?? new AutoScore(false)],
       [BilingualWords, { pairs: readGlossary() }],
       [AccessSettings, platform.access ?? new AccessSettings(false)],
     ];

@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { LiveConnectors, ScheduledSources } from '../ingest/index.js';
 import { AccessSettings } from '../accounts/index.js';
-import { SegmentFolder, ThreadScorer } from '../matching/index.js';
+import { AutoScore, SegmentFolder, ThreadScorer } from '../matching/index.js';
 import { SystemClock } from '../platform/clock/clock.js';
 import { createDataSource, type DataSource } from '../platform/database/data-source.js';
 import { installationId } from '../platform/database/installation.read-model.js';
@@ -84,10 +84,21 @@ async function open<App extends INestApplicationContext>(
     const clock = new SystemClock();
     const { contact, sync } = program.settings;
     const scheduled = new ScheduledSources(sync);
+    const autoScore = new AutoScore(program.settings.autoScore);
     if (options.work && contact === null && sync.some((name) => name !== 'cordis')) throw nobodyToTurnTo();
     const connectors = new LiveConnectors({ contact, folder: program.downloadFolder, clock });
     const access = new AccessSettings(program.demonstration);
-    const platform = { dataSource, clock, queue, scorer, segmentFolder, connectors, scheduled, access };
+    const platform = {
+      dataSource,
+      clock,
+      queue,
+      scorer,
+      segmentFolder,
+      connectors,
+      scheduled,
+      autoScore,
+      access,
+    };
     const app = await create(platform, new StderrLogger(program.settings.logLevel));
     const close = async (): Promise<void> => {
       await app.close();

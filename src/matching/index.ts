@@ -1,6 +1,7 @@
 /** The face of matching: snapshots, score runs, ranked partners and ranked calls. */
 export { MatchingModule } from './matching.module.js';
 export { toCallSuggestionsResponse, toPartnerSuggestionsResponse } from './http/suggestion-responses.dto.js';
+export { AutoScore } from './freshness/auto-score.js';
 export { BilingualWords, ConceptTagger, type TaggedConcept } from './opportunity-text.js';
 export { CurrentListsReadModel, type ListHead, type ListHeads } from './runs/current-lists.read-model.js';
 export {

@@ -9,6 +9,8 @@ import { FeedbackVotesReadModel } from './feedback/feedback-votes.read-model.js'
 import { GiveFeedback } from './feedback/give-feedback.js';
 import { GivenFeedbackReadModel } from './feedback/given-feedback.read-model.js';
 import { FeedbackController } from './http/feedback.controller.js';
+import { RefreshScoresProcessor } from './freshness/refresh-scores.processor.js';
+import { ScoreInputs } from './freshness/score-inputs.js';
 import { ScoreRunsController } from './http/score-runs.controller.js';
 import { SuggestionsController } from './http/suggestions.controller.js';
 import { CurrentListsReadModel } from './runs/current-lists.read-model.js';
@@ -39,8 +41,8 @@ import { SuggestCalls } from './suggestions/suggest-calls.js';
 import { SuggestPartners } from './suggestions/suggest-partners.js';
 
 /**
- * Needs, from the composition root: `Scorer`, `SegmentFolder`, `ConceptTagger` (see `MatchingPlatform`), and the
- * queue's `JobRegistry`.
+ * Needs, from the composition root: `Scorer`, `SegmentFolder`, `ConceptTagger` (see `MatchingPlatform`),
+ * `AutoScore`, and the queue's `JobRegistry`.
  */
 @Module({
   imports: [AccountsModule, OpportunitiesModule, OrganisationsModule, SourcesModule],
@@ -66,8 +68,10 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     PrepareRunProcessor,
     ReadBlock,
     ReadySnapshot,
+    RefreshScoresProcessor,
     RequestScoreRun,
     ScoreBlockProcessor,
+    ScoreInputs,
     ScoreRunStore,
     SegmentStore,
     ShownRun,

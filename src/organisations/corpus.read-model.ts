@@ -62,6 +62,17 @@ export class CorpusReadModel {
     return row?.fingerprint ?? '';
   }
 
+  /** The same over all audiences in scope at once: changes with anything that any of them is ranked by. */
+  async fingerprintInScope(unit: Unit): Promise<string> {
+    const versions = (table: string): string =>
+      `(select count(*) || ':' || coalesce(sum(hashtextextended(id::text || version, 0)), 0) from ${table})`;
+    const [row] = await unit.manager.query<{ fingerprint: string }[]>(
+      `select md5(concat_ws('|', ${['evidence', 'organisation_record', 'project', 'membership'].map(versions).join(', ')},
+         (select count(*)::text from participation))) as fingerprint`,
+    );
+    return row?.fingerprint ?? '';
+  }
+
   /** One row per organisation of the audience, in order of id. */
   async *organisations(unit: Unit, clusterId: string | null): AsyncGenerator<CorpusMember> {
     yield* pages(async (after) =>

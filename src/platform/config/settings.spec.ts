@@ -15,6 +15,7 @@ describe('settings', () => {
       contact: null,
       production: false,
       sync: [],
+      autoScore: true,
     });
   });
 

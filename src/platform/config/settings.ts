@@ -24,6 +24,8 @@ export interface Settings {
   readonly contact: string | null;
   /** sources of open data that the service renews by itself */
   readonly sync: readonly SyncName[];
+  /** rank anew by itself when what the ranking reads has changed */
+  readonly autoScore: boolean;
 }
 
 export const logLevels = ['error', 'warn', 'log', 'debug'] as const;
@@ -129,6 +131,13 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
     fallback: 'nothing: no address outside is asked unless somebody says so',
     secret: false,
     read: syncList,
+  },
+  autoScore: {
+    name: 'TESSERA_AUTO_SCORE',
+    meaning: '`on` or `off`: a worker ranks anew by itself when calls or evidence have changed',
+    fallback: 'on',
+    secret: false,
+    read: (value) => oneOf('TESSERA_AUTO_SCORE', value ?? 'on', ['on', 'off']) === 'on',
   },
 };
 
