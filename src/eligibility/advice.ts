@@ -1,6 +1,7 @@
 import type { Advice, EligibilityAnswer, RuleAnswer } from './check.js';
 import type { Consortium, Partner } from './consortium.js';
 import type { Result } from './decide.js';
+import { named } from './found.js';
 import { nutsCountry } from './lists.js';
 import type { Remedy, Rule } from './rule.js';
 import type { Rulebook } from './rulebook.js';
@@ -57,12 +58,10 @@ function tried(
     changed = next;
     const after = retry(changed);
     if (!cures(broken.id, before, after)) continue;
-    const count = String(step);
-    const text = {
-      en: remedy.text.en.replaceAll('{n}', count),
-      it: remedy.text.it.replaceAll('{n}', count),
-    };
-    return [{ rule: broken.id, text, leadsTo: after.result }];
+    const who = named(broken.concerned, consortium.partners);
+    const filled = (language: 'en' | 'it'): string =>
+      remedy.text[language].replaceAll('{n}', () => String(step)).replaceAll('{who}', () => who[language]);
+    return [{ rule: broken.id, text: { en: filled('en'), it: filled('it') }, leadsTo: after.result }];
   }
   return [];
 }

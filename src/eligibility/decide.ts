@@ -52,7 +52,13 @@ function decideAtLeast(check: AtLeast, of: Case): Decision {
   const wanted = check.including?.count ?? 0;
   const reached = worst >= check.count && (including?.worst ?? 0) >= wanted;
   const reachable = best >= check.count && (including?.best ?? 0) >= wanted;
-  const number = joined([span(worst, best), words(`of ${check.count}`, `su ${check.count}`)], ' ');
+  const number = joined(
+    [
+      span(worst, best),
+      words(`where at least ${check.count} are asked for`, `dove ne servono almeno ${check.count}`),
+    ],
+    ' ',
+  );
   const places = check.distinct === 'entity' ? named(counting, of.partners) : listed(tokens);
   const among =
     including === null
@@ -62,7 +68,7 @@ function decideAtLeast(check: AtLeast, of: Case): Decision {
             [
               words('of the kind asked for among them', 'di cui del tipo richiesto'),
               span(including.worst, including.best),
-              words(`of ${wanted}`, `su ${wanted}`),
+              words(`where at least ${wanted}`, `dove almeno ${wanted}`),
             ],
             ' ',
           ),
@@ -90,7 +96,7 @@ function decideAtMost(check: Extract<Check, { kind: 'at-most' }>, of: Case): Dec
   return {
     result: most <= check.count ? 'pass' : least > check.count ? 'fail' : 'needs-review',
     found: joined(
-      [span(least, most), words(`of at most ${check.count}`, `su un massimo di ${check.count}`)],
+      [span(least, most), words(`where at most ${check.count} may`, `dove il massimo è ${check.count}`)],
       ' ',
     ),
     concerned: [],

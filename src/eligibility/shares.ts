@@ -90,6 +90,7 @@ function range(least: number, most: number): Text {
 
 function asked(check: { readonly minPercent: number | null; readonly maxPercent: number | null }): Text {
   const { minPercent, maxPercent } = check;
-  if (minPercent !== null) return words(`of at least ${minPercent} %`, `su almeno ${minPercent} %`);
-  return words(`of at most ${maxPercent ?? 100} %`, `su un massimo di ${maxPercent ?? 100} %`);
+  if (minPercent !== null)
+    return words(`where at least ${minPercent} % are asked for`, `dove serve almeno il ${minPercent} %`);
+  return words(`where at most ${maxPercent ?? 100} % may be`, `dove il massimo è il ${maxPercent ?? 100} %`);
 }

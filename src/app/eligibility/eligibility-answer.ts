@@ -30,6 +30,7 @@ export interface RuleJson {
   readonly hard: boolean;
   readonly text: string;
   readonly found: string;
+  /** document, day, address */
   readonly source: string;
 }
 
@@ -88,7 +89,11 @@ const order: readonly Result[] = ['fail', 'needs-review', 'pass'];
 
 function lines(rule: RuleJson, language: AnswerLanguage): readonly string[] {
   const mark = `${names[rule.result][language]}${rule.hard ? '' : ` (${headings.soft[language]})`}`;
-  return [`${mark}: ${rule.text} [${rule.id}]`, `    ${rule.found}`, `    ${rule.source}`];
+  return [
+    `${mark}: ${rule.text} [${rule.id}]`,
+    `    ${rule.found}`,
+    `    ${rule.source.replace(/, https?:\S+$/, '')}`,
+  ];
 }
 
 function section(title: string, content: readonly string[]): readonly string[] {

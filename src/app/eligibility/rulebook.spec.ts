@@ -77,7 +77,13 @@ describe('advice', () => {
 
   it('leaves out whom nothing else can cure', () => {
     const { advice } = check('horizon-ria CL4', 'IT', 'FR', 'DE', 'RU assoc');
-    expect(advice).toMatchObject([{ rule: 'not-from-russia-or-belarus', leadsTo: 'pass' }]);
+    expect(advice).toEqual([
+      {
+        rule: 'not-from-russia-or-belarus',
+        leadsTo: 'pass',
+        text: { en: 'Leave out P4 (RU).', it: 'Escludere P4 (RU).' },
+      },
+    ]);
   });
 
   it('looks for no partners where one applies alone', () => {
@@ -93,7 +99,8 @@ describe('an answer', () => {
       result: 'fail',
       hard: true,
       text: expect.stringMatching(/^Three beneficiaries, independent/) as string,
-      found: '3 of 3: GB, IS, NO; of the kind asked for among them 0 of 1',
+      found:
+        '3 where at least 3 are asked for: GB, IS, NO; of the kind asked for among them 0 where at least 1',
       source: expect.stringMatching(/Annex B .*, 2025-12-11, https:/) as string,
     });
   });
@@ -101,7 +108,7 @@ describe('an answer', () => {
   it('is said in Italian too', () => {
     const answer = check('horizon-ria CL4', 'IT PRC lead', 'FR', 'US');
     expect(toEligibilityJson(answer, 'it').rules.find(({ id }) => id === 'standard-three')?.found).toBe(
-      '2 su 3: FR, IT; di cui del tipo richiesto 2 su 1',
+      '2 dove ne servono almeno 3: FR, IT; di cui del tipo richiesto 2 dove almeno 1',
     );
     const text = answerAsText(answer, 'it');
     expect(text).toMatch(/^NON SUPERATO - horizon-ria 2025-12-11 - 2026-11-21/);
