@@ -11,7 +11,7 @@ import { SuggestionFeedback1763900100000 } from '../../migrations/1763900100000-
 import { AuditChain1763900200000 } from '../../migrations/1763900200000-audit-chain.js';
 import { PartnerSearch1764000000000 } from '../../migrations/1764000000000-partner-search.js';
 import { RewrittenSegments1764000100000 } from '../../migrations/1764000100000-rewritten-segments.js';
-import { ScoreInput1764000100000 } from '../../migrations/1764000100000-score-input.js';
+import { ScoreInput1764000200000 } from '../../migrations/1764000200000-score-input.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -28,5 +28,5 @@ export const migrations = [
   AuditChain1763900200000,
   PartnerSearch1764000000000,
   RewrittenSegments1764000100000,
-  ScoreInput1764000100000,
+  ScoreInput1764000200000,
 ];

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What ranking reads, as last seen and as last ranked: one row. Open, as runs are. */
-export class ScoreInput1764000100000 implements MigrationInterface {
+export class ScoreInput1764000200000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
             CREATE TABLE "score_input" (
