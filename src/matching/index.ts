@@ -27,3 +27,7 @@ export {
 } from './suggestions/match-organisations.js';
 export { SuggestCalls, type CallSuggestions } from './suggestions/suggest-calls.js';
 export { SuggestPartners, type PartnerSuggestions } from './suggestions/suggest-partners.js';
+export { ExplainStanding, type ExplainedStanding } from './suggestions/explain-standing.js';
+export { standingInWords, toStandingResponse } from './http/standing-response.dto.js';
+export { placeInWords, reasonsInWords, type Explained, type Place } from './wording/reasons-in-words.js';
+export type { WordingLanguage } from './wording/wording.js';

@@ -33,6 +33,7 @@ import { AskedPartners } from './suggestions/asked-partners.js';
 import { CallPlaces } from './suggestions/call-places.js';
 import { KnownCalls } from './suggestions/known-calls.js';
 import { PartnerPlaces } from './suggestions/partner-places.js';
+import { ExplainStanding } from './suggestions/explain-standing.js';
 import { MatchOrganisations } from './suggestions/match-organisations.js';
 import { ShownRun } from './suggestions/shown-run.js';
 import { StoredCalls } from './suggestions/stored-calls.js';
@@ -61,6 +62,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     FeedbackVotesReadModel,
     GiveFeedback,
     GivenFeedbackReadModel,
+    ExplainStanding,
     KnownCalls,
     MatchListStore,
     MatchOrganisations,
@@ -88,6 +90,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     EraseFromSnapshots,
     FeedbackVotesReadModel,
     RecomputeRun,
+    ExplainStanding,
     MatchOrganisations,
     RequestScoreRun,
     SuggestCalls,

@@ -20,6 +20,7 @@ import { addSuggestCommands } from './suggest.command.js';
 import { addSyncCommands } from './sync.command.js';
 import type { Terminal } from './terminal.js';
 import { addUserCommands } from './user.command.js';
+import { addWhyCommand } from './why.command.js';
 import { addWorkbookCommand } from './workbook.command.js';
 
 /** Every terminal command, each in a file of its own; the terminal acts as the operator. */
@@ -36,6 +37,7 @@ export function buildCommandLine(terminal: Terminal): Command {
   addRecomputeCommand(program, terminal);
   addSuggestCommands(program, terminal);
   addFeedbackCommand(program, terminal);
+  addWhyCommand(program, terminal);
   addBriefCommand(program, terminal);
   addWorkbookCommand(program, terminal);
   addEligibilityCommand(program, terminal);

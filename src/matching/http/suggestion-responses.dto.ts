@@ -57,9 +57,12 @@ export function toCallSuggestionsResponse(found: CallSuggestions): CallSuggestio
   };
 }
 
-function toOrganisation({
+export function toOrganisation({
   organisation,
-}: PartnerSuggestion): PartnerSuggestionsResponse['suggestions'][number]['organisation'] {
+}: Pick<
+  PartnerSuggestion,
+  'organisation'
+>): PartnerSuggestionsResponse['suggestions'][number]['organisation'] {
   const { id, pic, name, country, city, nuts, type, sme, url, participantUrl, invented, clusters } =
     organisation;
   return {
@@ -78,7 +81,7 @@ function toOrganisation({
   };
 }
 
-function toReason(reason: SuggestionReason): ReasonResponse {
+export function toReason(reason: SuggestionReason): ReasonResponse {
   const { signal, contribution, callQuote, evidenceQuote, terms, evidence } = reason;
   return {
     signal,
@@ -100,6 +103,11 @@ function toReason(reason: SuggestionReason): ReasonResponse {
   };
 }
 
-function toMissing({ label, kind, section, weight }: CallSuggestion['missing'][number]): MissingResponse {
+export function toMissing({
+  label,
+  kind,
+  section,
+  weight,
+}: CallSuggestion['missing'][number]): MissingResponse {
   return { label, kind, section, weight };
 }

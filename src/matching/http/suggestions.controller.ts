@@ -5,9 +5,12 @@ import { CurrentScope } from '../../accounts/index.js';
 import { momentOf } from '../../platform/clock/as-of.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { ReferenceParam } from '../../platform/http/reference.dto.js';
+import { ExplainStanding } from '../suggestions/explain-standing.js';
 import type { Day } from '../suggestions/shown-run.js';
 import { SuggestCalls } from '../suggestions/suggest-calls.js';
-import { SuggestPartners } from '../suggestions/suggest-partners.js';
+import { SuggestPartners, type PartnersWanted } from '../suggestions/suggest-partners.js';
+import { toStandingResponse } from './standing-response.dto.js';
+import { StandingParam, StandingQuery, StandingResponse } from './standing.dto.js';
 import { toCallSuggestionsResponse, toPartnerSuggestionsResponse } from './suggestion-responses.dto.js';
 import {
   CallsQuery,
@@ -25,6 +28,7 @@ export class SuggestionsController {
     private readonly clock: Clock,
     private readonly partners: SuggestPartners,
     private readonly calls: SuggestCalls,
+    private readonly standing: ExplainStanding,
   ) {}
 
   /** Ranked partners for an opportunity, with reasons quoted from both sides. */
@@ -33,17 +37,20 @@ export class SuggestionsController {
     @Param() { reference }: ReferenceParam,
     @Query() query: SuggestionsQuery,
   ): Promise<PartnerSuggestionsResponse> {
-    const found = await this.partners.forOpportunity(await this.scope.officer(), reference, {
-      seeds: query.seed ?? [],
-      role: query.role ?? null,
-      countries: query.country ?? [],
-      regions: query.region ?? [],
-      types: query.type ?? [],
-      sme: query.sme === undefined ? null : query.sme === 'true',
-      limit: query.limit,
-      ...this.#day(query.asOf),
-    });
+    const wanted = this.#wanted(query);
+    const found = await this.partners.forOpportunity(await this.scope.officer(), reference, wanted);
     return toPartnerSuggestionsResponse(found);
+  }
+
+  /** Why one organisation stands where it stands in that list, or does not, and what would change it. */
+  @Get('opportunities/:reference/suggestions/:organisation')
+  async whyThisOne(
+    @Param() { reference, organisation }: StandingParam,
+    @Query() query: StandingQuery,
+  ): Promise<StandingResponse> {
+    const scope = await this.scope.officer();
+    const found = await this.standing.forPair(scope, organisation, reference, this.#wanted(query));
+    return toStandingResponse(found, query.language);
   }
 
   /** Ranked partners for a free text, with reasons. Nothing of the text is stored. */
@@ -75,6 +82,19 @@ export class SuggestionsController {
       all: query.all === 'true',
     });
     return toCallSuggestionsResponse(found);
+  }
+
+  #wanted(query: SuggestionsQuery): PartnersWanted {
+    return {
+      seeds: query.seed ?? [],
+      role: query.role ?? null,
+      countries: query.country ?? [],
+      regions: query.region ?? [],
+      types: query.type ?? [],
+      sme: query.sme === undefined ? null : query.sme === 'true',
+      limit: query.limit,
+      ...this.#day(query.asOf),
+    };
   }
 
   #day(named: string | undefined): Day {

@@ -9,6 +9,7 @@ import {
   rankOpportunities,
   rankOrganisations,
   scoreBlock,
+  why,
   type Boilerplate,
   type Corpus,
   type Glossary,
@@ -33,6 +34,7 @@ import type {
   ScoringAnswers,
   ScoringRequest,
   StoredRequest,
+  WhyRequest,
 } from './scoring-request.js';
 import { shownRanking, shownReasons } from './shown-reasons.js';
 import { storedRanking } from './stored-ranking.js';
@@ -110,6 +112,8 @@ export class ScoringEngine {
         return this.#stored(request);
       case 'reasons':
         return this.#reasons(request);
+      case 'why':
+        return this.#why(request);
       case 'calls':
         return this.#rankedCalls(request);
       case 'members':
@@ -137,6 +141,11 @@ export class ScoringEngine {
       const reasons = explain(corpus, call, organisation);
       return reasons ? shownReasons(reasons) : null;
     });
+  }
+
+  #why(request: WhyRequest): ScoringAnswers['why'] {
+    const corpus = this.#corpus(request.corpus);
+    return why(corpus, this.#prepared(corpus, request), request.organisation, request.rank) ?? null;
   }
 
   #rankedCalls(request: CallsRequest): ScoringAnswers['calls'] {
@@ -172,7 +181,7 @@ export class ScoringEngine {
   /** A prepared call depends on the open segment alone, so every cluster's corpus shares it. */
   #prepared(
     corpus: Corpus,
-    { corpus: ref, call, prepare }: PartnersRequest | StoredRequest | ReasonsRequest,
+    { corpus: ref, call, prepare }: PartnersRequest | StoredRequest | ReasonsRequest | WhyRequest,
   ): PreparedCall {
     const content = createHash('sha256')
       .update(JSON.stringify([call, prepare]))

@@ -5,6 +5,7 @@ import type {
   PrepareOptions,
   RankOptions,
   Reasons,
+  Why,
 } from '../../ranking/index.js';
 import type { MemberLists } from './member-lists.js';
 import type { PackedList } from './packed-list.js';
@@ -52,6 +53,15 @@ export interface ReasonsRequest extends OverCorpus {
   readonly organisations: readonly string[];
 }
 
+/** Where one organisation stands for one call, and why not further up. */
+export interface WhyRequest extends OverCorpus {
+  readonly kind: 'why';
+  readonly call: OpportunityText;
+  readonly organisation: string;
+  /** the list that is asked about */
+  readonly rank: RankOptions;
+}
+
 /** Calls for certain organisations, one ranking each. */
 export interface CallsRequest extends OverCorpus {
   readonly kind: 'calls';
@@ -81,13 +91,21 @@ export interface BlockRequest extends OverCorpus {
 }
 
 export type ScoringRequest =
-  PartnersRequest | StoredRequest | ReasonsRequest | CallsRequest | MembersRequest | BlockRequest;
+  | PartnersRequest
+  | StoredRequest
+  | ReasonsRequest
+  | WhyRequest
+  | CallsRequest
+  | MembersRequest
+  | BlockRequest;
 
 export interface ScoringAnswers {
   partners: OrganisationRanking;
   /** null: ask for a live ranking */
   stored: OrganisationRanking | null;
   reasons: readonly ((Reasons & { readonly score: number }) | null)[];
+  /** null: no part of the snapshot knows it */
+  why: Why | null;
   calls: readonly OpportunityRanking[];
   members: MemberLists;
   block: readonly PackedList[];

@@ -73,7 +73,7 @@ interface Shown {
 function toSuggestion({ place, card, call, quoter, introducers }: Shown): Unmarked {
   return {
     rank: place.rank,
-    organisation: toOrganisation(card),
+    organisation: toSuggestedOrganisation(card),
     score: place.score,
     fit: place.fit,
     trackRecord: place.trackRecord,
@@ -88,7 +88,8 @@ function toSuggestion({ place, card, call, quoter, introducers }: Shown): Unmark
   };
 }
 
-function toOrganisation({ facts, ...card }: OrganisationCard): SuggestedOrganisation {
+/** An organisation as a list shows it. */
+export function toSuggestedOrganisation({ facts, ...card }: OrganisationCard): SuggestedOrganisation {
   return {
     id: card.id,
     pic: card.pic,

@@ -11,6 +11,7 @@ import type { StoredLists } from '../scoring/stored-ranking.js';
 import { ReadySnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
 import { AskedPartners, type Asked } from './asked-partners.js';
 import { PartnerPlaces } from './partner-places.js';
+import { rankOptionsOf } from './rank-options.js';
 import { isoDay, type Day } from './shown-run.js';
 import { StoredPartners } from './stored-partners.js';
 import type { PartnerSuggestion } from './suggestion.js';
@@ -141,16 +142,7 @@ export class SuggestPartners {
         corpus: snapshot.corpus,
         call,
         prepare: { asOf, role: wanted.role },
-        rank: {
-          seeds,
-          exclude,
-          ...(wanted.countries.length > 0 ? { countries: wanted.countries } : {}),
-          ...(wanted.regions.length > 0 ? { regions: wanted.regions } : {}),
-          ...(wanted.types.length > 0 ? { types: wanted.types } : {}),
-          sme: wanted.sme,
-          limit: wanted.limit,
-          explain: wanted.limit,
-        },
+        rank: { ...rankOptionsOf(wanted, { seeds, exclude }), explain: wanted.limit },
       },
       snapshot.segments,
     );

@@ -1,0 +1,202 @@
+import { Injectable } from '@nestjs/common';
+
+import { OpportunityReadModel, type OpportunityCard } from '../../opportunities/index.js';
+import {
+  EvidenceReadModel,
+  OrganisationReadModel,
+  type EvidenceText,
+  type OrganisationCard,
+} from '../../organisations/index.js';
+import type { Scope } from '../../platform/database/scope.js';
+import type { Unit } from '../../platform/database/unit-of-work.js';
+import type { Change, MissingItem, OpportunityText, Why } from '../../ranking/index.js';
+import { ConceptTagger, toOpportunityText } from '../opportunity-text.js';
+import { Scorer } from '../scoring/scorer.js';
+import { ReadySnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
+import type { LeftOut, WordedChange } from '../wording/wording.js';
+import { toSuggestedOrganisation } from './partner-places.js';
+import { Quoter } from './quoter.js';
+import { rankOptionsOf } from './rank-options.js';
+import { quotedEvidence, toReasons } from './reasons.js';
+import { isoDay } from './shown-run.js';
+import type { PartnersWanted } from './suggest-partners.js';
+import type { SuggestedOrganisation, SuggestionFigure, SuggestionReason } from './suggestion.js';
+
+/** Where one organisation stands for one opportunity, whether or not a list shows it, and why. */
+export interface ExplainedStanding {
+  readonly organisation: SuggestedOrganisation;
+  readonly opportunity: OpportunityCard;
+  readonly snapshot: string;
+  /** calendar date that evidence was judged as of */
+  readonly asOf: string;
+  /** place in the list, from 1; null where it does not appear */
+  readonly rank: number | null;
+  readonly total: number;
+  readonly score: number;
+  /** what the last of the places asked for scores; null where the list is shorter */
+  readonly needed: number | null;
+  /** how many places were asked for */
+  readonly shown: number;
+  readonly fit: SuggestionFigure;
+  readonly trackRecord: SuggestionFigure;
+  readonly leftOut: readonly LeftOut[];
+  readonly reasons: readonly SuggestionReason[];
+  readonly missing: readonly MissingItem[];
+  /** the greatest gain first; each was scored again */
+  readonly changes: readonly (WordedChange & { readonly score: number; readonly gain: number })[];
+}
+
+interface Question {
+  readonly organisation: OrganisationCard;
+  readonly opportunity: OpportunityCard;
+  readonly call: OpportunityText;
+  readonly seeds: readonly string[];
+  readonly invented: readonly string[];
+  readonly snapshot: Snapshot;
+}
+
+/** "Why not?", for any organisation and any opportunity in scope. */
+@Injectable()
+export class ExplainStanding {
+  constructor(
+    private readonly opportunities: OpportunityReadModel,
+    private readonly organisations: OrganisationReadModel,
+    private readonly evidence: EvidenceReadModel,
+    private readonly snapshot: ReadySnapshot,
+    private readonly scorer: Scorer,
+    private readonly tagger: ConceptTagger,
+  ) {}
+
+  /**
+   * @param wanted the list that is asked about: `limit` says how many places it shows
+   * @throws {AppError} `opportunities.not-found`, `opportunities.ambiguous`, `organisations.not-found`,
+   *   `organisations.ambiguous`
+   */
+  async forPair(
+    scope: Scope,
+    organisation: string,
+    opportunity: string,
+    wanted: PartnersWanted,
+  ): Promise<ExplainedStanding> {
+    const question = await this.snapshot.read(scope, (unit, snapshot) =>
+      this.#question(unit, snapshot, { organisation, opportunity }, wanted),
+    );
+    const found = await this.#why(question, wanted);
+    const texts = await this.snapshot.read(scope, (unit) => this.evidence.texts(unit, evidenceIn(found)));
+    return toStanding(question, found, texts, wanted);
+  }
+
+  async #question(
+    unit: Unit,
+    snapshot: Snapshot,
+    asked: { readonly organisation: string; readonly opportunity: string },
+    wanted: PartnersWanted,
+  ): Promise<Question> {
+    const organisationId = await this.organisations.resolve(unit, asked.organisation);
+    const organisation = await this.organisations.card(unit, organisationId);
+    const id = await this.opportunities.resolve(unit, asked.opportunity);
+    const opportunity = (await this.opportunities.cards(unit, [id], wanted.asOf)).get(id);
+    if (!organisation || !opportunity) throw new Error('what was just found went away');
+    const seeds: string[] = [];
+    for (const seed of wanted.seeds) seeds.push(await this.organisations.resolve(unit, seed));
+    return {
+      organisation,
+      opportunity,
+      call: toOpportunityText(opportunity, this.tagger),
+      seeds,
+      invented: await this.organisations.inventedLeftOut(unit),
+      snapshot,
+    };
+  }
+
+  async #why(
+    { organisation, call, seeds, invented, snapshot }: Question,
+    wanted: PartnersWanted,
+  ): Promise<Why> {
+    const found = await this.scorer.answer(
+      {
+        kind: 'why',
+        corpus: snapshot.corpus,
+        call,
+        prepare: { asOf: isoDay(wanted.asOf), role: wanted.role },
+        organisation: organisation.id,
+        rank: rankOptionsOf(wanted, { seeds, exclude: invented }),
+      },
+      snapshot.segments,
+    );
+    return found ?? unheard;
+  }
+}
+
+const nothing: SuggestionFigure = { score: 0, band: 'possible' };
+
+/** An organisation without evidence in scope: nothing speaks for it. */
+const unheard: Why = {
+  rank: null,
+  total: 0,
+  score: 0,
+  fit: nothing,
+  trackRecord: nothing,
+  leftOutBy: [],
+  needed: null,
+  reasons: { tree: { kind: 'group', signal: 'score', value: 0, parts: [] }, missing: [] },
+  changes: [],
+};
+
+/** Texts that reasons quote and changes name. */
+const evidenceIn = ({ reasons, changes }: Why): string[] => [
+  ...new Set([
+    ...quotedEvidence(reasons),
+    ...changes.flatMap((change) => ('document' in change ? [change.document.id] : [])),
+  ]),
+];
+
+function toStanding(
+  { organisation, opportunity, call, invented, snapshot }: Question,
+  found: Why,
+  texts: ReadonlyMap<string, EvidenceText>,
+  wanted: PartnersWanted,
+): ExplainedStanding {
+  const { rank, total, score, needed, fit, trackRecord, reasons } = found;
+  const isInvented = invented.includes(organisation.id);
+  return {
+    organisation: toSuggestedOrganisation(organisation),
+    opportunity,
+    snapshot: snapshot.name,
+    asOf: isoDay(wanted.asOf),
+    rank,
+    total,
+    score,
+    needed,
+    shown: wanted.limit,
+    fit,
+    trackRecord,
+    leftOut: found.leftOutBy.map((by) =>
+      by === 'exclude' && isInvented ? { by: 'invented', asked: null } : { by, asked: askedOf(by, wanted) },
+    ),
+    reasons: toReasons(reasons, call, new Quoter(texts)),
+    missing: reasons.missing,
+    changes: found.changes.map((change) => toChange(change, texts)),
+  };
+}
+
+function askedOf(by: LeftOut['by'], { countries, regions, types }: PartnersWanted): string | null {
+  const asked = { countries, regions, types }[by as 'countries'] as readonly string[] | undefined;
+  return asked === undefined ? null : asked.join(', ');
+}
+
+function toChange(
+  change: Change,
+  texts: ReadonlyMap<string, EvidenceText>,
+): ExplainedStanding['changes'][number] {
+  const { score, gain } = change;
+  switch (change.kind) {
+    case 'say':
+      return { kind: 'say', words: change.words, score, gain };
+    case 'state-role':
+      return { kind: 'state-role', role: change.role, score, gain };
+    case 'confirm':
+    case 'readiness':
+      return { kind: change.kind, evidence: texts.get(change.document.id)?.title ?? null, score, gain };
+  }
+}

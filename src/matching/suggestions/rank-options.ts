@@ -1,0 +1,19 @@
+import type { RankOptions } from '../../ranking/index.js';
+import type { PartnersWanted } from './suggest-partners.js';
+
+/** What was asked, as the core takes it: what is not narrowed is left out. */
+export function rankOptionsOf(
+  wanted: PartnersWanted,
+  { seeds, exclude }: { readonly seeds: readonly string[]; readonly exclude: readonly string[] },
+): RankOptions {
+  const { countries, regions, types, sme, limit } = wanted;
+  return {
+    seeds,
+    exclude,
+    ...(countries.length > 0 ? { countries } : {}),
+    ...(regions.length > 0 ? { regions } : {}),
+    ...(types.length > 0 ? { types } : {}),
+    sme,
+    limit,
+  };
+}

@@ -1,0 +1,156 @@
+import type { SuggestionReason } from '../suggestions/suggestion.js';
+import { placeInWords, reasonsInWords, wordings, type Explained, type Place } from './reasons-in-words.js';
+
+const reason = (stated: Partial<SuggestionReason>): SuggestionReason => ({
+  signal: 'text',
+  contribution: 0.1,
+  callQuote: null,
+  evidenceQuote: null,
+  terms: [],
+  evidence: null,
+  ...stated,
+});
+
+const explained: Explained = {
+  fit: { score: 0.6, band: 'strong' },
+  trackRecord: { score: 0.1, band: 'possible' },
+  reasons: [
+    reason({
+      callQuote: 'Automated disassembly of batteries.',
+      evidenceQuote: 'Smontaggio automatico di batterie.',
+      terms: ['disassembly ↔ smontaggio', 'automated'],
+      evidence: {
+        type: 'profile',
+        id: 'p',
+        title: null,
+        date: '2025-03-01',
+        url: null,
+        state: 'unconfirmed',
+      },
+    }),
+    reason({ signal: 'experience', contribution: 0.02 }),
+    reason({ signal: 'proximity', contribution: 0 }),
+    reason({ signal: 'rest', contribution: 0.01 }),
+  ],
+  missing: ['hydrogen tank', 'life cycle', 'safety case', 'roof'].map((label) => ({
+    label,
+    kind: 'term',
+    section: 0,
+    weight: 0.1,
+  })),
+};
+
+const place: Place = {
+  rank: 14,
+  total: 90,
+  score: 0.21,
+  needed: 0.254,
+  shown: 10,
+  leftOut: [],
+  changes: [{ kind: 'say', words: ['hydrogen tank', 'life cycle'], gain: 0.05 }],
+};
+
+describe('reasons in words', () => {
+  it('can be pasted into an English mail', () => {
+    expect(reasonsInWords('Officina Rossi', explained, 'en')).toEqual([
+      'Officina Rossi: the match with its competences is strong, that with its track record possible.',
+      'The call asks: “Automated disassembly of batteries.”',
+      'It answers in its profile (2025): “Smontaggio automatico di batterie.”',
+      'Across the two languages: disassembly ↔ smontaggio.',
+      'It has not confirmed this yet.',
+      'It has taken part in European projects.',
+      'Nothing we know of it shows hydrogen tank, life cycle or safety case.',
+    ]);
+  });
+
+  it('can be pasted into an Italian mail', () => {
+    expect(reasonsInWords('Officina Rossi', explained, 'it')).toEqual([
+      "Officina Rossi: corrispondenza delle competenze forte, dell'esperienza possibile.",
+      'Il bando chiede: «Automated disassembly of batteries.»',
+      'Risponde nel suo profilo (2025): «Smontaggio automatico di batterie.»',
+      'Tra le due lingue: disassembly ↔ smontaggio.',
+      'Non lo ha ancora confermato.',
+      'Ha partecipato a progetti europei.',
+      'Nulla di quanto ci risulta documenta: hydrogen tank, life cycle e safety case.',
+    ]);
+  });
+
+  it('say nothing that the explanation does not hold', () => {
+    const silent = { ...explained, reasons: [], missing: [] };
+    expect(reasonsInWords('X', silent, 'en')).toHaveLength(1);
+    const told = reasonsInWords('X', explained, 'en').join(' ');
+    expect(told).not.toContain(wordings.en.signals.proximity);
+    const changed = {
+      ...explained,
+      reasons: [{ ...explained.reasons[0]!, evidenceQuote: 'Filatura della lana.', terms: ['automated'] }],
+    };
+    expect(reasonsInWords('X', changed, 'en').join(' ')).toContain('Filatura della lana.');
+    expect(reasonsInWords('X', changed, 'en').join(' ')).not.toContain('smontaggio');
+  });
+
+  it('name a project, and evidence that cannot be quoted', () => {
+    const evidence = {
+      type: 'project',
+      id: 'p',
+      title: 'RECELL: Cells',
+      date: '2024-01-01',
+      url: null,
+    } as const;
+    const project = reason({ terms: ['cobalt'], evidence: { ...evidence, state: 'open' } });
+    const one = { ...explained, reasons: [project], missing: [] };
+    expect(reasonsInWords('X', one, 'en')[1]).toBe('The project “RECELL: Cells” (2024) is about cobalt too.');
+    const quoted = { ...one, reasons: [{ ...project, callQuote: 'A', evidenceQuote: 'B' }] };
+    expect(reasonsInWords('X', quoted, 'it')[2]).toBe(
+      'Ha partecipato al progetto «RECELL: Cells» (2024): «B»',
+    );
+  });
+});
+
+describe('a place in words', () => {
+  it('says how far off it is, and what would change it', () => {
+    expect(placeInWords(place, 'en')).toEqual([
+      'It is number 14 of 90.',
+      'It is 4.4 points short of the first 10.',
+      'Its score would rise by 5.0 points with a confirmed competence on hydrogen tank and life cycle, if it has one.',
+    ]);
+    expect(placeInWords(place, 'it')).toEqual([
+      'È al posto 14 su 90.',
+      'Le mancano 4,4 punti per essere tra le prime 10.',
+      'Il punteggio salirebbe di 5,0 punti con una competenza confermata su hydrogen tank e life cycle, se la possiede.',
+    ]);
+  });
+
+  it.each(['en', 'it'] as const)('says what leaves it out: %s', (language) => {
+    const kinds = ['seed', 'exclude', 'among', 'countries', 'regions', 'types', 'sme', 'invented'] as const;
+    const told = kinds.map((by) =>
+      placeInWords({ ...place, rank: null, changes: [], leftOut: [{ by, asked: 'FR' }] }, language).join(' '),
+    );
+    expect(new Set(told).size).toBe(kinds.length);
+    expect(told.filter((sentence) => sentence.includes('FR'))).toHaveLength(3);
+  });
+
+  it('tells apart no answer and no place', () => {
+    expect(placeInWords({ ...place, rank: null, score: 0, needed: null, changes: [] }, 'en')).toEqual([
+      'Nothing we know of it answers this call.',
+    ]);
+    expect(placeInWords({ ...place, rank: null, needed: null, changes: [] }, 'en')).toEqual([
+      'It does not appear in the list.',
+    ]);
+  });
+
+  it.each(['en', 'it'] as const)('words every change: %s', (language) => {
+    const told = placeInWords(
+      {
+        ...place,
+        changes: [
+          { kind: 'confirm', evidence: 'Our lab', gain: 0.01 },
+          { kind: 'readiness', evidence: null, gain: 0.01 },
+          { kind: 'state-role', role: 'company', gain: 0.01 },
+        ],
+      },
+      language,
+    );
+    expect(told).toHaveLength(5);
+    expect(told.join(' ')).toMatch(/Our lab.*company/);
+  });
+});

@@ -1,0 +1,77 @@
+import type { ReasonEvidence } from '../suggestions/suggestion.js';
+import { listed, type Wording } from './wording.js';
+
+const kinds = {
+  profile: 'its profile',
+  competence: 'a competence of its own',
+  project: 'the project',
+  result: 'a result',
+} as const;
+
+const source = ({ type, title, date }: ReasonEvidence): string => {
+  const named = title ? `${kinds[type]} “${title}”` : kinds[type];
+  return date === null ? named : `${named} (${date.slice(0, 4)})`;
+};
+
+export const wordingEn: Wording = {
+  bands: { strong: 'strong', good: 'good', possible: 'possible' },
+  figures: (name, fit, trackRecord) =>
+    `${name}: the match with its competences is ${fit}, that with its track record ${trackRecord}.`,
+  asks: (quote) => `The call asks: “${quote}”`,
+  says: (evidence, quote) =>
+    evidence.type === 'project'
+      ? `It took part in ${source(evidence)}: “${quote}”`
+      : `It answers in ${source(evidence)}: “${quote}”`,
+  concerns: (evidence, terms) =>
+    terms.length === 0
+      ? `${capital(source(evidence))} is about the same.`
+      : `${capital(source(evidence))} is about ${listed(terms, 'and')} too.`,
+  bridges: (pairs) => `Across the two languages: ${pairs.join(', ')}.`,
+  unconfirmed: 'It has not confirmed this yet.',
+  signals: {
+    proximity: 'It has worked with the partners already in, or with their partners.',
+    experience: 'It has taken part in European projects.',
+    activity: 'It has started a European project lately.',
+    facts: 'It is of the kind asked for.',
+  },
+  missing: (labels) => `Nothing we know of it shows ${listed(labels, 'or')}.`,
+  place: (rank, total) => `It is number ${rank} of ${total}.`,
+  noPlace: 'It does not appear in the list.',
+  nothingAnswers: 'Nothing we know of it answers this call.',
+  short: (points, places) => `It is ${points} points short of the first ${places}.`,
+  leftOut: ({ by, asked }) => {
+    switch (by) {
+      case 'seed':
+        return 'It is not suggested because it is in the consortium already.';
+      case 'exclude':
+        return 'It is not suggested because it was excluded from this list.';
+      case 'among':
+        return 'It is not suggested because the list holds members only.';
+      case 'countries':
+        return `It is not suggested because the list is for ${asked ?? 'other countries'} only.`;
+      case 'regions':
+        return `It is not suggested because the list is for the regions ${asked ?? 'named'} only.`;
+      case 'types':
+        return `It is not suggested because only organisations of the type ${asked ?? 'named'} were asked for.`;
+      case 'sme':
+        return 'It is not suggested because of its size: the list asks otherwise, or the size is not stated.';
+      case 'invented':
+        return 'It is not suggested because it is invented, for the demonstration.';
+    }
+  },
+  change: (change, points) => {
+    const rise = `Its score would rise by ${points} points`;
+    switch (change.kind) {
+      case 'say':
+        return `${rise} with a confirmed competence on ${listed(change.words, 'and')}, if it has one.`;
+      case 'confirm':
+        return `${rise} if it confirmed ${change.evidence === null ? 'what is written about it' : `“${change.evidence}”`}.`;
+      case 'readiness':
+        return `${rise} if ${change.evidence === null ? 'its work' : `“${change.evidence}”`} were at the readiness level the call asks.`;
+      case 'state-role':
+        return `${rise} if it stated that it is what the role “${change.role}” asks.`;
+    }
+  },
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,86 @@
+import type { ReasonEvidence } from '../suggestions/suggestion.js';
+import { listed, type Wording } from './wording.js';
+
+const kinds = {
+  profile: 'il suo profilo',
+  competence: 'una sua competenza',
+  project: 'il progetto',
+  result: 'un risultato',
+} as const;
+
+const inKinds = {
+  profile: 'nel suo profilo',
+  competence: 'in una sua competenza',
+  project: 'nel progetto',
+  result: 'in un risultato',
+} as const;
+
+const named = (kind: string, { title, date }: ReasonEvidence): string => {
+  const source = title ? `${kind} «${title}»` : kind;
+  return date === null ? source : `${source} (${date.slice(0, 4)})`;
+};
+
+export const wordingIt: Wording = {
+  bands: { strong: 'forte', good: 'buona', possible: 'possibile' },
+  figures: (name, fit, trackRecord) =>
+    `${name}: corrispondenza delle competenze ${fit}, dell'esperienza ${trackRecord}.`,
+  asks: (quote) => `Il bando chiede: «${quote}»`,
+  says: (evidence, quote) =>
+    evidence.type === 'project'
+      ? `Ha partecipato al progetto${evidence.title ? ` «${evidence.title}»` : ''}${yearOf(evidence)}: «${quote}»`
+      : `Risponde ${named(inKinds[evidence.type], evidence)}: «${quote}»`,
+  concerns: (evidence, terms) =>
+    terms.length === 0
+      ? `${capital(named(kinds[evidence.type], evidence))} riguarda lo stesso tema.`
+      : `${capital(named(kinds[evidence.type], evidence))} riguarda anch'esso: ${listed(terms, 'e')}.`,
+  bridges: (pairs) => `Tra le due lingue: ${pairs.join(', ')}.`,
+  unconfirmed: 'Non lo ha ancora confermato.',
+  signals: {
+    proximity: 'Ha lavorato con i partner già presenti, o con i loro partner.',
+    experience: 'Ha partecipato a progetti europei.',
+    activity: 'Ha avviato di recente un progetto europeo.',
+    facts: 'È del tipo richiesto.',
+  },
+  missing: (labels) => `Nulla di quanto ci risulta documenta: ${listed(labels, 'e')}.`,
+  place: (rank, total) => `È al posto ${rank} su ${total}.`,
+  noPlace: "Non compare nell'elenco.",
+  nothingAnswers: 'Nulla di quanto ci risulta risponde a questo bando.',
+  short: (points, places) => `Le mancano ${points} punti per essere tra le prime ${places}.`,
+  leftOut: ({ by, asked }) => {
+    switch (by) {
+      case 'seed':
+        return 'Non è proposta perché fa già parte del consorzio.';
+      case 'exclude':
+        return 'Non è proposta perché è stata esclusa da questo elenco.';
+      case 'among':
+        return "Non è proposta perché l'elenco comprende solo soci.";
+      case 'countries':
+        return `Non è proposta perché l'elenco è limitato a ${asked ?? 'altri Paesi'}.`;
+      case 'regions':
+        return `Non è proposta perché l'elenco è limitato alle regioni ${asked ?? 'indicate'}.`;
+      case 'types':
+        return `Non è proposta perché sono richieste solo organizzazioni di tipo ${asked ?? 'indicato'}.`;
+      case 'sme':
+        return "Non è proposta per la dimensione: l'elenco ne chiede un'altra, o non è dichiarata.";
+      case 'invented':
+        return 'Non è proposta perché è inventata, a scopo dimostrativo.';
+    }
+  },
+  change: (change, points) => {
+    const rise = `Il punteggio salirebbe di ${points} punti`;
+    switch (change.kind) {
+      case 'say':
+        return `${rise} con una competenza confermata su ${listed(change.words, 'e')}, se la possiede.`;
+      case 'confirm':
+        return `${rise} se confermasse ${change.evidence === null ? 'quanto è scritto su di essa' : `«${change.evidence}»`}.`;
+      case 'readiness':
+        return `${rise} se ${change.evidence === null ? 'il suo lavoro' : `«${change.evidence}»`} fosse al livello di maturità richiesto dal bando.`;
+      case 'state-role':
+        return `${rise} se dichiarasse di essere ciò che chiede il ruolo «${change.role}».`;
+    }
+  },
+};
+
+const yearOf = ({ date }: ReasonEvidence): string => (date === null ? '' : ` (${date.slice(0, 4)})`);
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
