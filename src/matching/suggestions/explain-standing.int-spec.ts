@@ -1,5 +1,5 @@
 import { openDemonstration, type WiredService } from '../../../test/support/wired-service.js';
-import { CurrentScope } from '../../accounts/index.js';
+import { IdentifyCaller } from '../../accounts/index.js';
 import type { Scope } from '../../platform/database/scope.js';
 import { standingInWords, toStandingResponse } from '../http/standing-response.dto.js';
 import { ExplainStanding, type ExplainedStanding } from './explain-standing.js';
@@ -24,7 +24,7 @@ describe('why not, from the database', () => {
   let officer: Scope;
   beforeAll(async () => {
     service = await openDemonstration(now);
-    officer = await service.app.get(CurrentScope).officer();
+    officer = (await service.app.get(IdentifyCaller).identify({ session: undefined })).scope;
   }, 120_000);
   afterAll(() => service.close());
 

@@ -14,6 +14,7 @@ import { ConceptTagger, toOpportunityText } from '../opportunity-text.js';
 import { Scorer } from '../scoring/scorer.js';
 import { ReadySnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
 import type { LeftOut, WordedChange } from '../wording/wording.js';
+import { AskedPartners, type Asked } from './asked-partners.js';
 import { toSuggestedOrganisation } from './partner-places.js';
 import { Quoter } from './quoter.js';
 import { rankOptionsOf } from './rank-options.js';
@@ -50,8 +51,7 @@ interface Question {
   readonly organisation: OrganisationCard;
   readonly opportunity: OpportunityCard;
   readonly call: OpportunityText;
-  readonly seeds: readonly string[];
-  readonly invented: readonly string[];
+  readonly asked: Asked;
   readonly snapshot: Snapshot;
 }
 
@@ -62,6 +62,7 @@ export class ExplainStanding {
     private readonly opportunities: OpportunityReadModel,
     private readonly organisations: OrganisationReadModel,
     private readonly evidence: EvidenceReadModel,
+    private readonly asked: AskedPartners,
     private readonly snapshot: ReadySnapshot,
     private readonly scorer: Scorer,
     private readonly tagger: ConceptTagger,
@@ -97,22 +98,16 @@ export class ExplainStanding {
     const id = await this.opportunities.resolve(unit, asked.opportunity);
     const opportunity = (await this.opportunities.cards(unit, [id], wanted.asOf)).get(id);
     if (!organisation || !opportunity) throw new Error('what was just found went away');
-    const seeds: string[] = [];
-    for (const seed of wanted.seeds) seeds.push(await this.organisations.resolve(unit, seed));
     return {
       organisation,
       opportunity,
       call: toOpportunityText(opportunity, this.tagger),
-      seeds,
-      invented: await this.organisations.inventedLeftOut(unit),
+      asked: await this.asked.find(unit, id, wanted.seeds),
       snapshot,
     };
   }
 
-  async #why(
-    { organisation, call, seeds, invented, snapshot }: Question,
-    wanted: PartnersWanted,
-  ): Promise<Why> {
+  async #why({ organisation, call, asked, snapshot }: Question, wanted: PartnersWanted): Promise<Why> {
     const found = await this.scorer.answer(
       {
         kind: 'why',
@@ -120,7 +115,7 @@ export class ExplainStanding {
         call,
         prepare: { asOf: isoDay(wanted.asOf), role: wanted.role },
         organisation: organisation.id,
-        rank: rankOptionsOf(wanted, { seeds, exclude: invented }),
+        rank: rankOptionsOf(wanted, asked),
       },
       snapshot.segments,
     );
@@ -152,13 +147,12 @@ const evidenceIn = ({ reasons, changes }: Why): string[] => [
 ];
 
 function toStanding(
-  { organisation, opportunity, call, invented, snapshot }: Question,
+  { organisation, opportunity, call, snapshot }: Question,
   found: Why,
   texts: ReadonlyMap<string, EvidenceText>,
   wanted: PartnersWanted,
 ): ExplainedStanding {
   const { rank, total, score, needed, fit, trackRecord, reasons } = found;
-  const isInvented = invented.includes(organisation.id);
   return {
     organisation: toSuggestedOrganisation(organisation),
     opportunity,
@@ -172,7 +166,9 @@ function toStanding(
     fit,
     trackRecord,
     leftOut: found.leftOutBy.map((by) =>
-      by === 'exclude' && isInvented ? { by: 'invented', asked: null } : { by, asked: askedOf(by, wanted) },
+      by === 'exclude' && organisation.invented
+        ? { by: 'invented', asked: null }
+        : { by, asked: askedOf(by, wanted) },
     ),
     reasons: toReasons(reasons, call, new Quoter(texts)),
     missing: reasons.missing,

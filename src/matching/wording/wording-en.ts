@@ -44,7 +44,7 @@ export const wordingEn: Wording = {
       case 'seed':
         return 'It is not suggested because it is in the consortium already.';
       case 'exclude':
-        return 'It is not suggested because it was excluded from this list.';
+        return 'It is not suggested because it was marked as not fitting here.';
       case 'among':
         return 'It is not suggested because the list holds members only.';
       case 'countries':

@@ -51,7 +51,7 @@ export const wordingIt: Wording = {
       case 'seed':
         return 'Non è proposta perché fa già parte del consorzio.';
       case 'exclude':
-        return 'Non è proposta perché è stata esclusa da questo elenco.';
+        return 'Non è proposta perché è stata segnata come non adatta.';
       case 'among':
         return "Non è proposta perché l'elenco comprende solo soci.";
       case 'countries':
