@@ -9,6 +9,17 @@ export function dayAsWritten(day: string, locale: string): string {
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
+/** `02/02/2027`, where there is little room. */
+export function shortDay(day: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+  });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
 /** `17:00` on the clock of that zone. */
 export function timeIn(zone: string, at: string): string {
   const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });

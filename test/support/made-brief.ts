@@ -28,6 +28,7 @@ export function madeBrief(changes: Partial<Brief> = {}): Brief {
     ),
     fitting: 31,
     dates: {
+      sources: [],
       calls: '2025-12-11',
       organisation: '2026-11-02',
       snapshot: 'a1b2c3d4e5f6',

@@ -85,3 +85,21 @@ function madePartner(name: string): ShownPartner {
     introducer: { name: 'Officine m9', acronym: 'MADECELL', year: 2021 },
   };
 }
+
+/** The same with texts as long as sources can make them, some without a place to break. */
+export function longestFirstPage(): FirstPage {
+  const long = `${'Lunghissima organizzazione per la prova dei testi '.repeat(5)}${'X'.repeat(50)}`;
+  const call = madeShownCall();
+  const stated = { ...call.stated, title: long, identifier: `MADE-${'LONG-'.repeat(40)}` };
+  const longest = <Of extends { readonly name: string }>(one: Of): Of => ({ ...one, name: long, city: long });
+  const member = longest(madeShownMember());
+  return madeFirstPage({
+    cluster: { slug: 'long', name: { it: long, en: long } },
+    state: madeReady({
+      call: { ...call, stated, partners: call.partners.map(longest) },
+      member: { ...member, calls: member.calls.map((one) => ({ ...one, stated })) },
+    }),
+    demonstration: { shown: true, leftOut: 1_234, expired: true },
+    progress: { done: 1, total: 9, secondsLeft: 4 },
+  });
+}

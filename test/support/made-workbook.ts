@@ -38,6 +38,7 @@ export function madeFindings(changes: Partial<WorkbookFindings> = {}): WorkbookF
     cluster: madeCluster,
     asOf: new Date('2026-11-22T09:00:00Z'),
     snapshot: 'a1b2c3d4e5f6',
+    sources: [{ name: 'portal', day: '2026-11-01', ageDays: 21, state: 'old' }],
     model: 'linear-1',
     organisations: new Map(members.map((member) => [member.card.id as string, member])),
     inventedLeftOut: 0,

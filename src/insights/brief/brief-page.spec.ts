@@ -199,7 +199,13 @@ describe('the page for an organisation', () => {
           ],
         }),
       ],
-      dates: { calls: '2025-12-11', organisation: '2026-11-02', snapshot: hostile, model: hostile },
+      dates: {
+        calls: '2025-12-11',
+        organisation: '2026-11-02',
+        sources: [],
+        snapshot: hostile,
+        model: hostile,
+      },
     });
     const found = read(briefPage(brief, 'en'));
     const plain = read(briefPage(madeBrief(), 'en'));
@@ -207,6 +213,19 @@ describe('the page for an organisation', () => {
     expect([...found.attributes].filter((attribute) => !plain.attributes.has(attribute))).toEqual([]);
     expect(found.links.every((link) => link.startsWith('https://ec.europa.eu/'))).toBe(true);
     expect(found.text).toContain('<script>alert(1)</script>');
+  });
+
+  it('says how old the data of each source are, and which should be newer', () => {
+    const sources = [
+      { name: 'portal', day: '2026-07-24', ageDays: 121, state: 'old' },
+      { name: 'pilots', day: '2026-11-21', ageDays: 1, state: 'fresh' },
+      { name: 'cordis', day: null, ageDays: null, state: 'failing' },
+    ] as const;
+    const brief = madeBrief({ dates: { ...madeBrief().dates, sources } });
+    expect(textOf(brief, 'it')).toContain(
+      'Fonti: portale 24/07/2026 (da aggiornare), progetti pilota e finestre 21/11/2026.',
+    );
+    expect(textOf(brief)).toContain('Sources: portal 24/07/2026 (old), pilots and windows 21/11/2026.');
   });
 
   it('fetches nothing and forbids itself to', () => {

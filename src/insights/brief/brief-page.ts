@@ -4,7 +4,7 @@ import { html, type Html } from '../html/html.js';
 import { quotation } from '../html/quotation.js';
 import type { Language } from '../language.js';
 import { likelyRoles } from '../likely-role.js';
-import { dayAsWritten } from '../written-values.js';
+import { dayAsWritten, shortDay } from '../written-values.js';
 import type { Brief, BriefCall, BriefPartner, BriefReason } from './brief.js';
 import { briefStyle } from './brief-style.js';
 import { briefWords, type BriefWords } from './brief-words.js';
@@ -40,8 +40,8 @@ export function briefPage(brief: Brief, language: Language): string {
           ${pageHead(brief, language, words)}
           ${brief.calls.length === 0 ? nothing(words) : calls(brief, words)}
           <footer>
-            <p>${words.howToRead}</p>
             <p>
+              ${words.howToRead}
               ${hasInvented(brief) && [words.inventedPartners, ' ']}${words.data(writtenDates(brief, words))}
             </p>
           </footer>
@@ -183,7 +183,20 @@ function hasInvented({ organisation, calls: all }: Brief): boolean {
   return organisation.invented || all.some(({ partners }) => partners.some(({ invented }) => invented));
 }
 
-function writtenDates({ dates }: Brief, { locale }: BriefWords): Parameters<BriefWords['data']>[0] {
+function writtenDates({ dates }: Brief, words: BriefWords): Parameters<BriefWords['data']>[0] {
+  const { locale } = words;
   const written = (day: string | null): string | null => (day === null ? null : dayAsWritten(day, locale));
-  return { ...dates, calls: written(dates.calls), organisation: written(dates.organisation) };
+  const sources = dates.sources.flatMap(({ name, day, state }) =>
+    day === null
+      ? []
+      : [
+          `${words.sources[name]} ${shortDay(day, locale)}${state === 'fresh' ? '' : ` (${words.oldSource})`}`,
+        ],
+  );
+  return {
+    ...dates,
+    calls: written(dates.calls),
+    organisation: written(dates.organisation),
+    sources: sources.join(', '),
+  };
 }

@@ -21,7 +21,7 @@ h1 { font-size: 2rem; line-height: 1.15; font-weight: 650; overflow-wrap: anywhe
 .when { text-align: right; white-space: nowrap; }
 .when strong { display: block; font-size: 1.25rem; line-height: 1.25; font-weight: 600; }
 .when span { color: var(--soft); }
-.mark { display: inline-block; padding: 0 .4em; border: 1px solid var(--warn); border-radius: .2em; background: var(--warn-tint); color: var(--warn); font-size: .78em; font-weight: 700; letter-spacing: .05em; white-space: nowrap; }
+.mark { display: inline-block; padding: 0 .4em; border: 1px solid var(--warn); border-radius: .2em; background: var(--warn-tint); color: var(--warn); font-size: .78em; font-weight: 700; letter-spacing: .05em; line-height: 1.15; white-space: nowrap; }
 .call { display: grid; grid-template-columns: 15.4rem minmax(0, 1fr); column-gap: 1.5rem; padding: .9rem 0; border-bottom: 1px solid var(--line); }
 h2 { font-size: 1.17rem; line-height: 1.22; font-weight: 650; overflow-wrap: anywhere; }
 h2 .number { color: var(--accent); margin-right: .5em; }
@@ -49,6 +49,7 @@ cite { font-style: normal; color: var(--soft); font-size: .9em; }
 .partner p { line-height: 1.22; }
 .partner .name { font-weight: 650; }
 .partner .facts, .partner .way { font-size: .95rem; }
+.partner .way { margin-top: .15rem; }
 .partner .way::before { content: "\\2192\\00a0"; color: var(--accent); }
 .remark { padding: 1rem 0; color: var(--soft); }
 .remark strong { display: block; color: var(--ink); font-size: 1.2rem; margin-bottom: .3rem; }

@@ -1,5 +1,6 @@
 import type { Deadline } from '../../opportunities/index.js';
 import type { Band } from '../../ranking/index.js';
+import type { SourceName } from '../../sources/index.js';
 import type { Language } from '../language.js';
 import type { LikelyRole } from '../likely-role.js';
 import type { BriefCall, BriefIntroduction, BriefSource } from './brief.js';
@@ -69,8 +70,14 @@ export interface BriefWords {
   readonly data: (dates: {
     readonly calls: string | null;
     readonly organisation: string | null;
+    /** `portal 21/11/2026`, … */
+    readonly sources: string;
     readonly snapshot: string;
   }) => string;
+  /** short, beside a day */
+  readonly sources: Readonly<Record<SourceName, string>>;
+  /** data that should be newer */
+  readonly oldSource: string;
   readonly howToRead: string;
 }
 

@@ -2,6 +2,7 @@ import type { Budget, OpportunityKind, OpportunityStatus } from '../../opportuni
 import type { Band } from '../../ranking/index.js';
 import type { ShownDeadline } from '../days-left.js';
 import type { Language } from '../language.js';
+import type { ShownSource } from '../shown-source.js';
 import type { LikelyRole } from '../likely-role.js';
 
 /** One A4 page for an organisation: what is open for it, why, and with whom. All texts as their sources write them. */
@@ -38,6 +39,8 @@ export interface BriefDates {
   readonly calls: string | null;
   /** day of the newest statement about the organisation; null where none is dated */
   readonly organisation: string | null;
+  /** of every source the calls and partners rest on */
+  readonly sources: readonly ShownSource[];
   readonly snapshot: string;
   readonly model: string;
 }

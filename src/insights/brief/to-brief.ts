@@ -7,6 +7,7 @@ import { deadlinesAhead, isoDay } from '../days-left.js';
 import { fixedHostUrl } from '../fixed-host-url.js';
 import { likelyRole } from '../likely-role.js';
 import { isQuoted, termsOf, type CallSuggestion, type QuotedReason } from '../quoted-reasons.js';
+import { toShownSource } from '../shown-source.js';
 import type { PartnerFound } from './brief-partners.js';
 import type { CallStated } from './call-facts.js';
 import type { Brief, BriefCall, BriefIntroduction, BriefPartner, BriefReason } from './brief.js';
@@ -45,6 +46,7 @@ export function toBrief(findings: BriefFindings): Brief {
     dates: {
       calls: oldest(findings.shown.map(({ opportunity }) => opportunity.observedAt.slice(0, 10))),
       organisation: newestStatement(organisation),
+      sources: findings.calls.sources.map((source) => toShownSource(source, findings.asOf)),
       snapshot,
       model,
     },
@@ -96,13 +98,14 @@ export function callStated(
   };
 }
 
-/** The weightiest, and then one that says something else on both sides, or at least on one. */
+/** The weightiest, and then one that says something else: on both sides rather than on one, by two shared words rather than one. */
 function chosenReasons(quoted: readonly QuotedReason[]): QuotedReason[] {
   const [first, ...others] = quoted;
   if (!first) return [];
   const news = ({ callQuote, evidenceQuote }: QuotedReason): number =>
     Number(callQuote !== first.callQuote) + Number(evidenceQuote !== first.evidenceQuote);
-  const second = others.find((other) => news(other) === 2) ?? others.find((other) => news(other) === 1);
+  const worth = (reason: QuotedReason): number => news(reason) * 2 + Number(reason.terms.length > 1);
+  const [second] = others.filter((other) => news(other) > 0).sort((a, b) => worth(b) - worth(a));
   return second ? [first, second] : [first];
 }
 

@@ -96,9 +96,18 @@ export const wordsEn: BriefWords = {
     shown === 1
       ? 'Only this one fits with a sentence quoted from each side. The list is never filled up with calls that do not.'
       : `Only these ${shown} fit with a sentence quoted from each side. The list is never filled up with calls that do not.`,
-  data: ({ calls, organisation, snapshot }) =>
+  sources: {
+    portal: 'portal',
+    'partner-search': 'partner searches',
+    cordis: 'CORDIS',
+    'work-programme': 'work programme',
+    pilots: 'pilots and windows',
+    demo: 'demonstration',
+  },
+  oldSource: 'old',
+  data: ({ calls, organisation, sources, snapshot }) =>
     [
-      calls === null ? null : `Calls: data of ${calls}.`,
+      sources !== '' ? `Sources: ${sources}.` : calls === null ? null : `Calls: data of ${calls}.`,
       `Your record: ${organisation === null ? 'not dated' : `state of ${organisation}`}.`,
       `Snapshot ${snapshot}.`,
     ]

@@ -99,9 +99,18 @@ export const wordsIt: BriefWords = {
     shown === 1
       ? 'Solo questo risulta adatto con una frase citata da ciascuna parte: l’elenco non viene mai completato con altri.'
       : `Solo questi ${shown} risultano adatti con una frase citata da ciascuna parte: l’elenco non viene mai completato con altri.`,
-  data: ({ calls, organisation, snapshot }) =>
+  sources: {
+    portal: 'portale',
+    'partner-search': 'ricerche di partner',
+    cordis: 'CORDIS',
+    'work-programme': 'programma di lavoro',
+    pilots: 'progetti pilota e finestre',
+    demo: 'dimostrazione',
+  },
+  oldSource: 'da aggiornare',
+  data: ({ calls, organisation, sources, snapshot }) =>
     [
-      calls === null ? null : `Bandi: dati del ${calls}.`,
+      sources !== '' ? `Fonti: ${sources}.` : calls === null ? null : `Bandi: dati del ${calls}.`,
       `La Vostra scheda: ${organisation === null ? 'senza data' : `situazione al ${organisation}`}.`,
       `Istantanea ${snapshot}.`,
     ]

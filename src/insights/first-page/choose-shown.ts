@@ -5,7 +5,7 @@ import { isListed, type OpportunityStanding } from '../../opportunities/index.js
 export const shownPlaces = 3;
 
 /** How many are tried before the page says that there is none to show. */
-const candidatesTried = 3;
+const candidatesTried = 5;
 const membersTried = 20;
 
 /**

@@ -14,7 +14,7 @@ export const firstPageStyle = new PageStyle(`
   }
 }
 * { box-sizing: border-box; margin: 0; padding: 0; }
-body { background: var(--ground); color: var(--ink); font: 1rem/1.5 system-ui, "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
+body { background: var(--ground); color: var(--ink); overflow-wrap: anywhere; font: 1rem/1.5 system-ui, "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
 a { color: var(--accent); text-underline-offset: .15em; }
 a:focus-visible { outline: .15rem solid var(--accent); outline-offset: .15rem; border-radius: .1rem; }
 .wrap { max-width: 70rem; margin: 0 auto; padding: 0 1.25rem; }
@@ -38,6 +38,7 @@ h3 { font-size: 1.05rem; line-height: 1.35; font-weight: 650; overflow-wrap: any
 .subject .soft { overflow-wrap: anywhere; }
 ol { list-style: none; }
 .place { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: .4rem 1.6rem; padding: 1rem 0; border-bottom: 1px solid var(--line); }
+.place .whole { grid-column: 1 / -1; }
 .place:last-child { border-bottom: 0; padding-bottom: 0; }
 .figures { display: grid; grid-template-columns: max-content max-content 1fr; gap: 0 .6rem; align-items: center; margin-top: .35rem; font-size: .9rem; }
 .bar { display: inline-flex; gap: 2px; }
@@ -59,7 +60,8 @@ li + li { margin-top: .6rem; }
 .button { display: inline-block; padding: .3rem .9rem; border: 1px solid var(--accent); border-radius: .35rem; text-decoration: none; font-weight: 600; }
 .button.main { background: var(--accent); color: var(--accent-ink); }
 table { width: 100%; border-collapse: collapse; font-size: .95rem; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); font-weight: 400; overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); font-weight: 400; overflow-wrap: break-word; }
+td:nth-child(2), td:nth-child(3) { white-space: nowrap; }
 thead th { color: var(--soft); font-size: .85rem; }
 tr:last-child td, tr:last-child th { border-bottom: 0; }
 .bad { color: var(--warn); font-weight: 650; }

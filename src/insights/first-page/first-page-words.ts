@@ -1,6 +1,7 @@
 import type { SourceName } from '../../sources/index.js';
 import type { Language } from '../language.js';
-import type { ShownSource, Visitor } from './first-page.js';
+import type { ShownSource } from '../shown-source.js';
+import type { Visitor } from './first-page.js';
 import { wordsEn } from './words-en.js';
 import { wordsIt } from './words-it.js';
 

@@ -1,9 +1,9 @@
 import type { OpportunityCard } from '../../opportunities/index.js';
 import type { Band } from '../../ranking/index.js';
-import type { SourceName } from '../../sources/index.js';
 import type { BriefReason } from '../brief/brief.js';
 import type { CallStated } from '../brief/call-facts.js';
 import type { Language } from '../language.js';
+import type { ShownSource } from '../shown-source.js';
 
 /** How the visitor came: with a session, as the demonstration's officer without one, or as nobody we know. */
 export type Visitor = 'signed-in' | 'demonstration' | 'nobody';
@@ -61,14 +61,6 @@ export interface DemonstrationSet {
   readonly leftOut: number;
   /** there are demonstration topics, and every one of them is past its deadline */
   readonly expired: boolean;
-}
-
-export interface ShownSource {
-  readonly name: SourceName;
-  /** the day the data show; null where nobody says */
-  readonly day: string | null;
-  readonly ageDays: number | null;
-  readonly state: 'fresh' | 'old' | 'failing';
 }
 
 /** A call with its first partners. */

@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { WatchScoreRun, type WatchedRun } from '../../matching/index.js';
 import { isListed, type OpportunityStanding } from '../../opportunities/index.js';
 import { systemScope, type Scope } from '../../platform/database/scope.js';
-import { ageInDays, type SourceAge } from '../../sources/index.js';
 import { isoDay } from '../days-left.js';
+import { toShownSource } from '../shown-source.js';
 import { callsWorthShowing, membersWorthShowing } from './choose-shown.js';
-import type { FirstPage, FirstPageState, ReadyState, ShownSource, Visitor } from './first-page.js';
+import type { FirstPage, FirstPageState, ReadyState, Visitor } from './first-page.js';
 import { LookAround, type Looked } from './look-around.js';
 import { ShownResult } from './shown-result.js';
 
@@ -83,13 +83,4 @@ function hasInvented({ call, member }: ReadyState): boolean {
 function isExpired(standings: readonly OpportunityStanding[]): boolean {
   const demonstration = standings.filter(({ source }) => source === 'demo');
   return demonstration.length > 0 && demonstration.every(({ status }) => !isListed(status));
-}
-
-function toShownSource(source: SourceAge, now: Date): ShownSource {
-  return {
-    name: source.name,
-    day: (source.dataAt ?? source.lastGoodAt)?.slice(0, 10) ?? null,
-    ageDays: ageInDays(source, now),
-    state: source.failures > 0 ? 'failing' : source.old ? 'old' : 'fresh',
-  };
 }

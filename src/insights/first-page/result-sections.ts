@@ -92,7 +92,8 @@ function partnerPlace(partner: ShownPartner, call: StatedCall, words: Words): Ht
 
 function callPlace({ stated, reason, ...bands }: ShownMemberCall, words: Words): Html {
   return html`<li class="place">
-    <div>${callHead(stated, words)} ${figures(bands, words)}</div>
+    <div class="whole">${callHead(stated, words)}</div>
+    <div>${figures(bands, words)}</div>
     ${pair(reason, stated, words)}
   </li>`;
 }
@@ -105,7 +106,7 @@ function figures({ fit, trackRecord }: Pick<ShownPartner, 'fit' | 'trackRecord'>
 
 function pair(
   { call, evidence, source }: BriefReason,
-  { summarised }: StatedCall,
+  { summarised, title }: StatedCall,
   { page, brief }: Words,
 ): Html {
   const told = [
@@ -116,7 +117,9 @@ function pair(
   ];
   return html`<div class="pair">
     <div>
-      <p class="label">${page.callSays}${summarised && ` (${brief.summarised})`}</p>
+      <p class="label">
+        ${page.callSays}${summarised && !title.includes(call.text) && ` (${brief.summarised})`}
+      </p>
       <blockquote>${quotation(call, longestQuote)}</blockquote>
     </div>
     <div class="own">

@@ -30,26 +30,26 @@ export class ShownResult {
     private readonly taxonomy: Taxonomy,
   ) {}
 
-  /** @returns the first of the candidates that has a partner with a reason quoted from both sides */
+  /**
+   * @returns of the candidates the one whose partners say the most different things (partners share projects, and one
+   *   sentence three times tells little), the first of equal ones; null where none has a reason quoted from both sides
+   */
   async call(scope: Scope, candidates: readonly string[], asOf: Date): Promise<ShownCall | null> {
-    const wanted = {
-      seeds: [],
-      role: null,
-      countries: [],
-      regions: [],
-      types: [],
-      sme: null,
-      limit: ranked,
-      asOf,
-    };
+    let best: ShownCall | null = null;
     for (const id of candidates) {
-      const found = await this.partners.forOpportunity(scope, id, wanted);
-      const shown = found.suggestions.flatMap(toPartner).slice(0, shownPlaces);
-      if (!found.opportunity || shown.length === 0) continue;
-      const stated = callStated(found.opportunity, { asOf, taxonomy: this.taxonomy });
-      return { id, stated, partners: shown };
+      const shown = await this.#callOf(scope, id, asOf);
+      if (shown !== null && differentQuotes(shown) > differentQuotes(best)) best = shown;
+      if (differentQuotes(best) === shownPlaces) break;
     }
-    return null;
+    return best;
+  }
+
+  async #callOf(scope: Scope, id: string, asOf: Date): Promise<ShownCall | null> {
+    const nobodyYet = { seeds: [], role: null, countries: [], regions: [], types: [], sme: null };
+    const found = await this.partners.forOpportunity(scope, id, { ...nobodyYet, limit: ranked, asOf });
+    const partners = found.suggestions.flatMap(toPartner).slice(0, shownPlaces);
+    if (!found.opportunity || partners.length === 0) return null;
+    return { id, stated: callStated(found.opportunity, { asOf, taxonomy: this.taxonomy }), partners };
   }
 
   /** @returns the first of the candidates that is still there and has a call with a reason quoted from both sides */
@@ -74,26 +74,17 @@ export class ShownResult {
   }
 }
 
+const differentQuotes = (call: ShownCall | null): number =>
+  new Set(call?.partners.map(({ reason }) => reason.evidence.text)).size;
+
 function toPartner(suggestion: PartnerSuggestions['suggestions'][number]): ShownPartner[] {
   const { organisation, fit, trackRecord, introducers } = suggestion;
   const reason = firstQuoted(suggestion.reasons);
   if (!reason) return [];
   const { name, city, country, type, sme, invented } = organisation;
   const [introducer = null] = introducers;
-  return [
-    {
-      name,
-      city,
-      country,
-      type,
-      sme,
-      invented,
-      fit: fit.band,
-      trackRecord: trackRecord.band,
-      reason,
-      introducer,
-    },
-  ];
+  const bands = { fit: fit.band, trackRecord: trackRecord.band };
+  return [{ name, city, country, type, sme, invented, ...bands, reason, introducer }];
 }
 
 function toMember({ id, invented, facts }: OrganisationCard): Omit<ShownMember, 'calls'> {

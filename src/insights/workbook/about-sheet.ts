@@ -44,6 +44,10 @@ function figures({
     [about.asOf, isoDay(asOf)],
     [about.calls, opportunities.size],
     [about.callData, days.length === 0 ? about.noCallData : about.fromTo(days[0] ?? '', days.at(-1) ?? '')],
+    ...findings.sources.map((source): Line => [
+      `${about.source}: ${about.sources[source.name]}`,
+      `${source.day ?? words.notStated}${source.state === 'fresh' ? '' : ` (${about.oldSource})`}`,
+    ]),
     [about.members, organisations.size],
     [about.ofWhichInvented, invented],
     [about.leftOut, findings.inventedLeftOut],

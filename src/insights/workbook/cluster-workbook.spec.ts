@@ -262,6 +262,7 @@ describe('the workbook of a cluster', () => {
     expect(about).toMatchObject({
       'As of': '2026-11-22',
       'Data on the calls': 'of 2025-12-11',
+      'Source: Funding & Tenders portal': '2026-11-01 (old: renew it)',
       'Invented members left out because there are real ones': '12',
       'Snapshot of the evidence': 'a1b2c3d4e5f6',
     });

@@ -98,7 +98,7 @@ function detailSheet(
       { heading: headings.organisation, width: 32 },
       { heading: headings.invented, width: 12 },
       { heading: headings.call, width: 54 },
-      { heading: headings.title, width: 52 },
+      { heading: headings.title, width: 46 },
       { heading: headings.fit, width: 15 },
       { heading: headings.trackRecord, width: 13 },
     ],

@@ -17,7 +17,7 @@ interface Block<Of> {
 /** Which organisation it is. */
 export const organisationName: Block<Member> = {
   columns: ({ headings }) => [
-    { heading: headings.organisation, width: 34 },
+    { heading: headings.organisation, width: 30 },
     { heading: headings.invented, width: 12 },
   ],
   cells: ({ card }, { words }) => [
@@ -29,9 +29,9 @@ export const organisationName: Block<Member> = {
 /** More about it. */
 export const organisationFacts: Block<Member> = {
   columns: ({ headings }) => [
-    { heading: headings.town, width: 16 },
-    { heading: headings.type, width: 20 },
-    { heading: headings.sme, width: 14 },
+    { heading: headings.town, width: 14 },
+    { heading: headings.type, width: 17 },
+    { heading: headings.sme, width: 13 },
   ],
   cells: ({ card: { facts } }, { words }) => [
     facts.city ?? words.notStated,
@@ -44,9 +44,9 @@ export const organisationFacts: Block<Member> = {
 export const callName: Block<OpportunityCard> = {
   columns: ({ headings }) => [
     { heading: headings.call, width: 54 },
-    { heading: headings.title, width: 54 },
+    { heading: headings.title, width: 42 },
     { heading: headings.deadline, width: 12 },
-    { heading: headings.daysLeft, width: 10 },
+    { heading: headings.daysLeft, width: 9 },
   ],
   cells: (card, { asOf, words }) => {
     const [next] = deadlinesAhead(card.deadlines, asOf);
@@ -62,11 +62,11 @@ export const callName: Block<OpportunityCard> = {
 /** More about it. */
 export const callFacts: Block<OpportunityCard> = {
   columns: ({ headings }) => [
-    { heading: headings.status, width: 16 },
-    { heading: headings.part, width: 26 },
-    { heading: headings.action, width: 10 },
-    { heading: headings.perProjectFrom, width: 13 },
-    { heading: headings.perProjectTo, width: 13 },
+    { heading: headings.status, width: 14 },
+    { heading: headings.part, width: 21 },
+    { heading: headings.action, width: 9 },
+    { heading: headings.perProjectFrom, width: 12 },
+    { heading: headings.perProjectTo, width: 12 },
   ],
   cells: (card, { asOf, partOf, words }) => {
     const [next] = deadlinesAhead(card.deadlines, asOf);
@@ -94,10 +94,10 @@ interface MatchShown {
 /** How well the two fit, and by what. */
 export const matchResult: Block<MatchShown> = {
   columns: ({ headings }) => [
-    { heading: headings.fit, width: 15 },
-    { heading: headings.trackRecord, width: 13 },
+    { heading: headings.fit, width: 14 },
+    { heading: headings.trackRecord, width: 12 },
     { heading: headings.role, width: 20 },
-    { heading: headings.inCommon, width: 46 },
+    { heading: headings.inCommon, width: 34 },
   ],
   cells: ({ fit, trackRecord, pair }, { words }) => [
     bandCell(fit, words),
@@ -141,6 +141,6 @@ export function linesAbove(title: string, findings: WorkbookFindings): Cell[] {
     { value: `${cluster.slug.toUpperCase()}: ${title}`, style: 'title' },
     { value: words.asOf(name, isoDay(asOf)), style: 'note' },
   ];
-  if (invented) lines.push({ value: words.inventedLine, style: 'invented' });
+  if (invented) lines.push({ value: words.inventedLine, style: 'warning' });
   return lines;
 }

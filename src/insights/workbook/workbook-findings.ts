@@ -4,6 +4,7 @@ import type { OpportunityCard } from '../../opportunities/index.js';
 import type { OrganisationCard } from '../../organisations/index.js';
 import type { LikelyRole } from '../likely-role.js';
 import type { SuggestionReason } from '../quoted-reasons.js';
+import type { ShownSource } from '../shown-source.js';
 import type { WorkbookWords } from './workbook-words.js';
 
 /** What a workbook is made of, as the features tell it. */
@@ -12,6 +13,8 @@ export interface WorkbookFindings {
   readonly cluster: Cluster;
   readonly asOf: Date;
   readonly snapshot: string;
+  /** how old the data of each source are */
+  readonly sources: readonly ShownSource[];
   readonly model: string;
   /** the cluster's organisations in it, by id */
   readonly organisations: ReadonlyMap<string, Member>;

@@ -1,5 +1,6 @@
 import type { OpportunityKind, OpportunityStatus } from '../../opportunities/index.js';
 import type { Band } from '../../ranking/index.js';
+import type { SourceName } from '../../sources/index.js';
 import type { Language } from '../language.js';
 import type { LikelyRole } from '../likely-role.js';
 import { wordsEn } from './words-en.js';
@@ -99,6 +100,10 @@ export interface AboutWords {
   readonly callData: string;
   readonly noCallData: string;
   readonly fromTo: (first: string, last: string) => string;
+  readonly source: string;
+  readonly sources: Readonly<Record<SourceName, string>>;
+  /** data that should be newer */
+  readonly oldSource: string;
   readonly members: string;
   readonly ofWhichInvented: string;
   readonly leftOut: string;

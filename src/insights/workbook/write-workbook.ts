@@ -12,6 +12,7 @@ import type { Language } from '../language.js';
 import { likelyRole } from '../likely-role.js';
 import { narrowScope } from '../narrow-scope.js';
 import { isQuoted } from '../quoted-reasons.js';
+import { toShownSource } from '../shown-source.js';
 import { writeSpreadsheet } from '../xlsx/write-spreadsheet.js';
 import { clusterWorkbook } from './cluster-workbook.js';
 import { ecosystemsOf } from './ecosystems-of.js';
@@ -75,6 +76,7 @@ export class WriteWorkbook {
       cluster,
       asOf,
       snapshot: matches.snapshot,
+      sources: matches.sources.map((source) => toShownSource(source, asOf)),
       model: matches.model,
       organisations: read.members,
       inventedLeftOut: read.inventedLeftOut,

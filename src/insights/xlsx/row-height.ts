@@ -5,7 +5,7 @@ const lineHeight = 13;
 const tallest = 400;
 
 /** Letters that fit into a column of width one: most are narrower than the digits by which widths are counted. */
-const lettersPerWidth = 1.18;
+const lettersPerWidth = 1.08;
 
 /**
  * How high a row must be for its texts to show, in points. Not every program works it out when it opens a file, and

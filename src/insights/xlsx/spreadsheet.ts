@@ -10,6 +10,7 @@ export const cellStyles = [
   'good',
   'possible',
   'invented',
+  'warning',
   'count',
   'none',
   'money',

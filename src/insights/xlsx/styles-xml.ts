@@ -49,6 +49,7 @@ const looks: Readonly<Record<CellStyle, Look>> = {
   good: { font: 0, fill: 4, format: 0, wrap: true, ruled: true },
   possible: { font: 0, fill: 0, format: 0, wrap: true, ruled: true },
   invented: { font: 5, fill: 5, format: 0, wrap: false, ruled: true },
+  warning: { font: 5, fill: 0, format: 0, wrap: false, ruled: false },
   none: { font: 2, fill: 0, format: 1, wrap: false, ruled: true, align: centred },
   count: { font: 0, fill: 0, format: 1, wrap: false, ruled: true, align: centred },
   money: { font: 0, fill: 0, format: 3, wrap: false, ruled: true, align: apart },

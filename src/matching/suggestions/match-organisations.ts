@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { OpportunityCard } from '../../opportunities/index.js';
 import { EvidenceReadModel, type EvidenceText } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
+import type { SourceAge } from '../../sources/index.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { FeedbackStore, inList, type Judged } from '../feedback/feedback.store.js';
 import type { OpportunityRanking, OpportunityText, Reasons } from '../../ranking/index.js';
@@ -29,6 +30,8 @@ export interface OrganisationMatches {
   readonly snapshot: string;
   readonly model: string;
   readonly asOf: Date;
+  /** how old the data are that this rests on */
+  readonly sources: readonly SourceAge[];
   /** open, forthcoming or standing, by id */
   readonly opportunities: ReadonlyMap<string, OpportunityCard>;
   /** each organisation's matches, the best first, those that score nothing left out */
@@ -63,8 +66,9 @@ export class MatchOrganisations {
 
   /** Every listed opportunity for each of these organisations, but what the asker refused, without reasons. */
   async rank(scope: Scope, organisations: readonly string[], asOf: Date): Promise<OrganisationMatches> {
-    const { snapshot, known, judged } = await this.snapshot.read(scope, async (unit, snapshot) => ({
+    const { snapshot, sources, known, judged } = await this.snapshot.read(scope, async (unit, snapshot) => ({
       snapshot,
+      sources: await this.snapshot.ages(unit, asOf),
       known: await this.knownCalls.on(unit, asOf),
       judged: await this.feedback.judged(unit, { organisationIds: organisations }),
     }));
@@ -77,6 +81,7 @@ export class MatchOrganisations {
       snapshot: snapshot.name,
       model: rankings[0]?.modelVersion ?? '',
       asOf,
+      sources,
       opportunities: new Map(listed.map((card) => [card.id as string, card])),
       byOrganisation: new Map(
         organisations.map(
