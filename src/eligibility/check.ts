@@ -70,7 +70,8 @@ function answerOf(book: Rulebook, consortium: Consortium): EligibilityAnswer {
   const rules = rulesFor(applicable)
     .filter((rule) => (rule.from ?? '') <= of.moment.date && (rule.to === null || of.moment.date <= rule.to))
     .map((rule) => ({ rule, applies: rule.when === null ? ('yes' as const) : someoneIs(rule.when, of) }))
-    .filter(({ applies }) => applies !== 'no');
+    // what sends people to another text does so only where it surely applies, or it would always
+    .filter(({ rule, applies }) => applies === 'yes' || (applies === 'maybe' && rule.check.kind !== 'read'));
   const unread =
     (consortium.topic !== null && topic === null) || rules.some(({ rule }) => rule.check.kind === 'read');
   const answered = rules.map(({ rule, applies }) => ({
@@ -88,9 +89,12 @@ function answerOf(book: Rulebook, consortium: Consortium): EligibilityAnswer {
     topic: topic?.id ?? consortium.topic,
     date: consortium.date,
     rules: answers,
-    warnings: answered
-      .filter(({ rule, answer }) => rule.severity === 'warning' && answer.result !== 'pass')
-      .map(({ answer }) => answer),
+    warnings: [
+      ...newerEdition(applicable),
+      ...answered
+        .filter(({ rule, answer }) => rule.severity === 'warning' && answer.result !== 'pass')
+        .map(({ answer }) => answer),
+    ],
     advice: [],
     partnerSearch: ruleSet?.partnerSearch ?? true,
   };
@@ -208,6 +212,20 @@ function remarks(consortium: Consortium, { ruleSet, gap, topic, date }: Applicab
       ),
     );
   }
+  if (topic !== null && consortium.ruleSet !== null && consortium.ruleSet !== topic.ruleSet) {
+    remarks.push({
+      ...remark(
+        'rule-set-of-the-topic',
+        words('The rule set named is that of the topic.', "L'insieme di regole indicato è quello del topic."),
+        words(
+          `named: ${consortium.ruleSet}; checked by that of the topic: ${topic.ruleSet}`,
+          `indicato: ${consortium.ruleSet}; verificato con quello del topic: ${topic.ruleSet}`,
+        ),
+        unheld(date),
+      ),
+      hard: false,
+    });
+  }
   if (gap !== null && ruleSet !== null) {
     remarks.push(
       remark(
@@ -225,6 +243,17 @@ function remarks(consortium: Consortium, { ruleSet, gap, topic, date }: Applicab
     );
   }
   return remarks;
+}
+
+/** That a newer edition is reported, for people to know beside what it leaves open. */
+function newerEdition({ ruleSet, date }: Applicable): readonly RuleAnswer[] {
+  const newer = ruleSet?.newer ?? null;
+  if (ruleSet === null || newer === null || date < newer.on) return [];
+  const text = words(
+    'The edition held is the newest that is known.',
+    "L'edizione disponibile è la più recente nota.",
+  );
+  return [{ ...remark('newest-edition', text, newer.text, ruleSet.source), hard: false }];
 }
 
 function validity({ from, to }: RuleSet, since: string, until: string): string {

@@ -12,7 +12,7 @@ export interface Ownership {
   readonly owners: readonly (readonly Owner[])[];
   /** partners whose chain of control comes back to themselves */
   readonly circular: ReadonlySet<number>;
-  /** pairs of partners that may be one and the same entity: the same name, no two PICs */
+  /** pairs of partners that may be one and the same entity: the same name, no two PICs or countries */
   readonly alike: readonly (readonly [number, number])[];
 }
 
@@ -91,10 +91,16 @@ function alikePairs(partners: readonly Partner[], entity: readonly number[]): (r
     const first = seen.get(name);
     if (first === undefined) return void seen.set(name, at);
     const other = partners[first];
-    const twoPics = partner.pic !== null && other?.pic !== null;
-    if (entity[first] !== entity[at] && !twoPics) pairs.push([first, at]);
+    if (entity[first] !== entity[at] && other !== undefined && mayBeOne(partner, other))
+      pairs.push([first, at]);
   });
   return pairs;
+}
+
+/** Of one name: an entity has one PIC and one country. */
+function mayBeOne(a: Partner, b: Partner): boolean {
+  const differ = (x: string | null, y: string | null): boolean => x !== null && y !== null && x !== y;
+  return !differ(a.pic, b.pic) && !differ(a.country, b.country);
 }
 
 /** Partners by each owner from outside that they name. An owner known by its country alone is not one owner. */

@@ -71,7 +71,7 @@ export function consortium(against: string, partners: readonly string[]): Consor
   return {
     ruleSet: isTopic ? null : first,
     topic: isTopic ? first : null,
-    programmePart: rest.find((word) => /^[A-Z]/.test(word)) ?? null,
+    programmePart: rest.find((word) => /^([A-Z]|pillar-)/.test(word)) ?? null,
     deadline: rest.find((word) => word.startsWith('until:'))?.slice('until:'.length) ?? null,
     date: rest.find((word) => /^\d{4}-/.test(word)) ?? '2026-11-21',
     partners: partners.map(partner),

@@ -54,7 +54,7 @@ export function readConsortium(
 }
 
 function readPart(value: YamlValue, aliases: ReadonlyMap<string, string>): string {
-  const text = value.text();
+  const text = value.text().replace(/^HORIZON[-.]/i, '');
   const known = [...new Set(aliases.values())].sort();
   return aliases.get(text.toLowerCase()) ?? value.fail(`'${text}' is none of ${known.join(', ')}`);
 }

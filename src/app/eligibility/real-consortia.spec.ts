@@ -26,7 +26,7 @@ interface Real {
 
 /** Ten consortia on record, checked as if they applied on 21 November 2026 under the general rules. */
 const reals: readonly Real[] = [
-  // a research institute is there twice, as beneficiary and as affiliated; a Hungarian university
+  // one institute is there as affiliated entity and as associated partner; a Hungarian university
   {
     grant: '101084097',
     ruleSet: 'horizon-ria',
@@ -97,7 +97,7 @@ const reals: readonly Real[] = [
   },
   // the Joint Research Centre alone
   { grant: '101052304', ruleSet: 'horizon-csa', part: 'CL2', result: 'pass', open: [], found: /^1 / },
-  // 159 partners; Australia is not associated to research infrastructures; two European research organisations
+  // 159 partners; Australia is not associated to research infrastructures; the Joint Research Centre and the EMBL count as one or two
   {
     grant: '101046133',
     ruleSet: 'horizon-ria',
