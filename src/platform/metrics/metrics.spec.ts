@@ -1,4 +1,4 @@
-import Fastify from 'fastify';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 
 import { Metrics } from './metrics.js';
 
@@ -8,7 +8,7 @@ describe('metrics', () => {
   it('answers the process, the requests by route pattern, and what it reads at that moment', async () => {
     let pending = 3;
     const metrics = new Metrics(async () => [{ ...work, values: new Map([['pending', (pending += 1)]]) }]);
-    const server = Fastify();
+    const server = new FastifyAdapter().getInstance();
     metrics.watchRequests(server);
     server.get('/things/:id', async () => 'here');
     const service = await server.listen({ host: '127.0.0.1', port: 0 });
