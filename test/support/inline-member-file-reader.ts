@@ -12,6 +12,6 @@ export class InlineMemberFileReader extends MemberFileReader {
   override read({ content, file, sheet, map }: MemberFileSource): Promise<MemberFile> {
     const bytes = Buffer.alloc(content.bytes);
     readSync(content.fd, bytes, 0, content.bytes, 0);
-    return readMemberFile({ bytes, file, sheet }, { map, places });
+    return readMemberFile({ bytes, file, sheet }, { map, places: () => places });
   }
 }

@@ -11,7 +11,7 @@ export async function readMembers(content: string | Uint8Array, map?: string): P
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   return readMemberFile(
     { bytes, file: 'soci.csv' },
-    { places, map: map === undefined ? undefined : readColumnMap(map, 'map.yaml') },
+    { places: () => places, map: map === undefined ? undefined : readColumnMap(map, 'map.yaml') },
   );
 }
 

@@ -1,6 +1,10 @@
+/** No heading is longer; texts below the header are looked at too, and patterns take long over long ones. */
+const longestHeading = 120;
+
 /** A column heading reduced to its letters and digits: `P. IVA` = `p.iva` = `piva`, `Città` = `citta`. */
 export function headingKey(heading: string): string {
   return heading
+    .slice(0, longestHeading)
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
@@ -11,7 +15,8 @@ export function headingKey(heading: string): string {
  * The keys under which a heading may be known, the whole first: without what stands in brackets, without a leading
  * "number of" and a trailing year, and each half of a bilingual heading (`Città / City`).
  */
-export function headingKeys(heading: string): readonly string[] {
+export function headingKeys(whole: string): readonly string[] {
+  const heading = whole.slice(0, longestHeading);
   const bare = heading
     .replace(/[([{].*?[)\]}]/g, ' ')
     .replace(/[*?!:]+/g, ' ')

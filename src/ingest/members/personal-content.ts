@@ -3,14 +3,16 @@ import { isFiscalCodeOfPerson } from './values/identifiers.js';
 const mailAddress = /[^\s@;,<>()]{1,64}@[^\s@;,<>()]{1,255}\.[a-z]{2,}/i;
 const mailAddresses = new RegExp(mailAddress, 'gi');
 
+const holdsMailAddress = (text: string): boolean => text.includes('@') && mailAddress.test(text);
+
 /** Whether a text holds a mail address, or is a person's tax code. */
 export function isAboutPerson(text: string): boolean {
-  return mailAddress.test(text) || isFiscalCodeOfPerson(text);
+  return holdsMailAddress(text) || isFiscalCodeOfPerson(text);
 }
 
 /** A text without the mail addresses in it. */
 export function withoutMailAddresses(text: string): string {
-  return text.replace(mailAddresses, '(…)');
+  return text.includes('@') ? text.replace(mailAddresses, '(…)') : text;
 }
 
 /**
@@ -27,7 +29,7 @@ export function looksPersonal(values: readonly string[]): boolean {
 
 /** Nothing but one or several of them. */
 function isMailAddress(text: string): boolean {
-  return mailAddress.test(text) && !/[\p{L}\p{N}]/u.test(text.replace(mailAddresses, ''));
+  return holdsMailAddress(text) && !/[\p{L}\p{N}]/u.test(text.replace(mailAddresses, ''));
 }
 
 /** `+39 02 1234567`, `02/1234567`, `333 1234567`: a number as people dial it, not any row of digits. */

@@ -16,7 +16,8 @@ import { readYesNo } from './values/plain-values.js';
 /** How to read a member file. */
 export interface MemberFileOptions {
   readonly map?: ColumnMap | undefined;
-  readonly places: Places;
+  /** asked for once the file is known to be a table: what it takes to know places need not be loaded for others */
+  readonly places: () => Places;
   readonly limits?: TabularLimits | undefined;
 }
 
@@ -41,13 +42,14 @@ export interface MemberFile {
  * @throws {AppError} `ingest.…` where the whole file is refused; a wrong row is returned as refused
  */
 export async function readMemberFile(source: TableSource, options: MemberFileOptions): Promise<MemberFile> {
-  const { map, places } = options;
+  const { map } = options;
   const sheet = source.sheet ?? map?.sheet;
   const table = await readTable({ ...source, sheet }, memberHeaderRule(map), options.limits ?? defaultLimits);
   if (table.rows.length === 0) {
     const place = { file: table.file, line: table.headerLine };
     throw fileRefused('file-empty', place, 'a header and no rows below it', 'export it again');
   }
+  const places = options.places();
   const columns = memberColumns(table.file, table.header, map, lookAt(table, places));
   const dates = dateOrderOf(datesOf(table, columns.columns), map?.dates, columns.language === 'it');
   const fixed = Object.values(map?.fixed ?? {});

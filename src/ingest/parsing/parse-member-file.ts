@@ -22,7 +22,7 @@ process.once('message', (request) => {
 async function parse({ bytes, file, sheet, map }: ParseRequest): Promise<void> {
   try {
     const source = { bytes: contentOf(bytes), file, sheet };
-    const { rows, ...read } = await readMemberFile(source, { map, places: placesOf(loadTaxonomy()) });
+    const { rows, ...read } = await readMemberFile(source, { map, places: () => placesOf(loadTaxonomy()) });
     await answer({ type: 'file', file: read });
     for (let from = 0; from < rows.length; from += rowsAtOnce)
       await answer({ type: 'rows', rows: rows.slice(from, from + rowsAtOnce) });

@@ -8,6 +8,8 @@ import { fileRefused, overLimit } from './tabular.errors.js';
 
 const delimiters = [';', ',', '\t', '|'] as const;
 const sampledRecords = 60;
+/** So much of the text tells which delimiter it has. */
+const sampledLength = 256 * 1024;
 
 export const delimiterNames: Readonly<Record<string, string>> = {
   ';': 'semicolon',
@@ -34,6 +36,7 @@ export function readCsv(source: TableSource, rule: HeaderRule, limits: TabularLi
   const { text, declared } = withoutSeparatorLine(decoded.text);
   const input = { text, file: source.file };
   const delimiter = declared ?? guessDelimiter(input, rule, limits);
+  refuseCrowdedLine(input, delimiter);
   const collector = new RowCollector({ file: source.file }, limits);
   collectCsv({ ...input, delimiter }, limits, collector);
   const rows = collector.rows;
@@ -54,6 +57,29 @@ export function readCsv(source: TableSource, rule: HeaderRule, limits: TabularLi
     ...table,
     notes: csvNotes(decoded, delimiter),
   };
+}
+
+/** More delimiters than this on one line are not those of a table, and each would become a cell before it is refused. */
+const mostDelimiters = 100_000;
+
+function refuseCrowdedLine({ text, file }: CsvText, delimiter: string): void {
+  let line = 1;
+  let count = 0;
+  let end = text.indexOf('\n');
+  for (let at = text.indexOf(delimiter); at !== -1; at = text.indexOf(delimiter, at + 1)) {
+    for (; end !== -1 && end < at; end = text.indexOf('\n', end + 1)) {
+      line += 1;
+      count = 0;
+    }
+    count += 1;
+    if (count > mostDelimiters) {
+      throw overLimit(
+        { file, line },
+        `more than ${mostDelimiters} ${delimiterNames[delimiter] ?? delimiter}s in one line`,
+        'leave out the columns that are not needed',
+      );
+    }
+  }
 }
 
 /** A first line `sep=;` is for spreadsheets; it is emptied, not cut, so that line numbers stay right. */
@@ -90,7 +116,7 @@ function guessDelimiter(input: CsvText, rule: HeaderRule, limits: TabularLimits)
 function sample(input: CsvText & { delimiter: string }, limits: TabularLimits): RawRow[] {
   const rows = new RowCollector({ file: input.file }, limits);
   try {
-    collectCsv({ ...input, to: sampledRecords }, limits, rows);
+    collectCsv({ ...input, text: input.text.slice(0, sampledLength), to: sampledRecords }, limits, rows);
   } catch {
     // the wrong delimiter may well break a quote; the right one is read in full, and its faults reported then
   }

@@ -33,19 +33,14 @@ export async function withUpload<T>(
   const content = await spool(part.file as AsyncIterable<Uint8Array>, {
     mostBytes: largestUpload,
     name: file,
-  }).catch((cause: unknown) => {
-    throw isCut(cause) ? fileTooLarge(file, largestUpload) : cause;
   });
   try {
+    // at its limit the server cuts the file off and says so here: half a file is none
+    if (part.file.truncated) throw fileTooLarge(file, largestUpload);
     return await work({ content, file });
   } finally {
     await content.close();
   }
-}
-
-/** The server's own limit, which it keeps while the file streams in. */
-function isCut(cause: unknown): boolean {
-  return cause instanceof Error && (cause as { code?: unknown }).code === 'FST_REQ_FILE_TOO_LARGE';
 }
 
 const noFile = (): AppError =>

@@ -1,0 +1,144 @@
+import type { HostileFile } from '../support/hostile/hostile-file.js';
+import { hostileFiles } from '../support/hostile/hostile-files.js';
+import { ServiceUnderWatch } from './hostile-files/service-under-watch.js';
+import { percentile, SteadyRequests } from './hostile-files/steady-requests.js';
+import { upload } from './hostile-files/upload.js';
+import type { Finding, Proof, ProofContext } from './proof.js';
+import { randomFrom } from './random.js';
+
+/** What the reading of one file may cost. */
+const mostMegabytes = 512;
+const mostSeconds = 30;
+/** by how much the slowest hundredth of other requests may slow down meanwhile */
+const mostSlower = 1.1;
+/** in milliseconds: below it nobody notices, and a busy machine makes more of it by itself */
+const unnoticed = 20;
+
+const requestEveryMs = 20;
+
+/** How many files are sent between two quiet stretches. */
+const stretch = 10;
+
+/** How long each of these is. */
+const quietMs = 1_500;
+
+interface MadeFile extends HostileFile {
+  readonly made: ReturnType<HostileFile['content']>;
+}
+
+interface Seen {
+  readonly file: string;
+  readonly seconds: number;
+  readonly megabytes: number;
+  /** what is wrong with the answer; null where it is as it should be */
+  readonly fault: string | null;
+}
+
+/**
+ * Sends every hostile file to a running service, one after the other, while somebody else asks for lists at a steady
+ * pace; in between nobody sends anything, which is what the pace is compared with.
+ */
+async function prove(files: readonly HostileFile[], { progress }: ProofContext): Promise<Finding> {
+  const service = new ServiceUnderWatch();
+  try {
+    await service.open();
+    const requests = new SteadyRequests(service.address, requestEveryMs);
+    await requests.during(pause(2_000)); // the first requests warm it up
+    service.forgetPeak();
+    const seen: Seen[] = [];
+    const quiet: number[] = [];
+    const busy: number[] = [];
+    for (let from = 0; from < files.length; from += stretch) {
+      // made beforehand: making them takes this process longer than the service takes to refuse them
+      const made = files.slice(from, from + stretch).map((file) => ({ ...file, made: file.content() }));
+      quiet.push(...(await requests.during(pause(quietMs))));
+      const sending = sendAll(service, made);
+      busy.push(...(await requests.during(sending)));
+      seen.push(...(await sending));
+      progress(`${Math.min(from + stretch, files.length)} of ${files.length} files`);
+    }
+    requests.close();
+    return finding(seen, { quiet, busy, failed: requests.failed, service });
+  } finally {
+    await service.close();
+  }
+}
+
+async function sendAll(service: ServiceUnderWatch, files: readonly MadeFile[]): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  for (const { name, outcome, made } of files) {
+    service.takeMostOfReader();
+    const expected = outcome === 'refused' ? /^4\d\d$/ : /^201$/;
+    const { status, body, seconds } = await upload(service.address, name, made).catch((error: unknown) => ({
+      status: 0,
+      body: String(error),
+      seconds: 0,
+    }));
+    const fault = expected.test(String(status)) ? null : `answered ${status}: ${body.slice(0, 200)}`;
+    seen.push({ file: name, seconds, megabytes: service.takeMostOfReader(), fault });
+  }
+  return seen;
+}
+
+interface Surroundings {
+  readonly quiet: readonly number[];
+  readonly busy: readonly number[];
+  readonly failed: number;
+  readonly service: ServiceUnderWatch;
+}
+
+function finding(seen: readonly Seen[], { quiet, busy, failed, service }: Surroundings): Finding {
+  const faults = seen.filter(({ fault }) => fault !== null);
+  const slowest = [...seen].sort((a, b) => b.seconds - a.seconds)[0];
+  const largest = [...seen].sort((a, b) => b.megabytes - a.megabytes)[0];
+  const [before, during] = [percentile(quiet, 0.99), percentile(busy, 0.99)];
+  const isSlower = during > before * mostSlower && during - before > unnoticed;
+  const megabytes = (largest?.megabytes ?? 0) + service.growth();
+  const isCostly = megabytes > mostMegabytes;
+  const isSlow = (slowest?.seconds ?? 0) > mostSeconds;
+  return {
+    n: seen.length,
+    result: {
+      files: seen.length,
+      answeredWrongly: faults.length,
+      readerMbMax: largest?.megabytes ?? 0,
+      serviceMbGrown: service.growth(),
+      secondsMax: rounded(slowest?.seconds ?? 0),
+      apiP99QuietMs: rounded(before),
+      apiP99BusyMs: rounded(during),
+      apiP99ChangePercent: Math.round((during / before - 1) * 100),
+      apiRequests: quiet.length + busy.length,
+      apiFailed: failed,
+      processCrashes: service.crashed,
+    },
+    worst:
+      faults.map(({ file, fault }) => `${file} ${fault ?? ''}`)[0] ??
+      `slowest ${slowest?.file ?? ''}, largest ${largest?.file ?? ''}`,
+    pass: faults.length + failed + service.crashed === 0 && !isSlower && !isCostly && !isSlow,
+  };
+}
+
+const rounded = (value: number): number => Math.round(value * 10) / 10;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Some of them, other ones for each seed, in an order that the seed decides. */
+function drawn(files: readonly HostileFile[], count: number, seed: number): HostileFile[] {
+  const random = randomFrom(seed);
+  return files
+    .map((file) => ({ file, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .slice(0, count)
+    .map(({ file }) => file);
+}
+
+export const proof: Proof = {
+  id: 'S-07',
+  invariant: 'hostile files do no harm: memory, time, other requests and processes stay as they should',
+  quick: (context) => prove(drawn(hostileFiles, 60, context.seed), context),
+  full: (context) =>
+    prove(
+      [0, 1, 2].flatMap(() => drawn(hostileFiles, Infinity, context.seed)),
+      context,
+    ),
+};
