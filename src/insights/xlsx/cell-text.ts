@@ -5,7 +5,6 @@ const longestText = 32_767;
 const opensAsFormula = /^[=+\-@\t\r\n\u0000\uff1d\uff0b\uff0d\uff20]/u;
 
 /** Characters that XML 1.0 has no place for. */
-
 const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Whether the cell is to be marked as text, so that it stays one when a person edits it. */
@@ -14,11 +13,16 @@ export function needsGuard(text: string): boolean {
 }
 
 /**
- * A text as it stands in a cell's XML. What spreadsheet programs would read as an escape (`_x0041_`) is escaped
- * itself, so that every text comes back as it was.
+ * A text as it stands in a cell's XML. What XML cannot hold is escaped as spreadsheet programs do it (`_x0007_`), and
+ * what they would read as an escape is escaped itself, so that every text comes back as it was.
  */
 export function cellXmlText(text: string): string {
-  return xmlText(text.slice(0, longestText).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
+  const escaped = text
+    .slice(0, longestText)
+    .replaceAll('\u0000', '') // no text from the database has one
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(notXml, (mark) => `_x${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
+  return xmlText(escaped);
 }
 
 /** A text or an attribute's value in XML. */

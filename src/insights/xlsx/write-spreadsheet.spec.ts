@@ -77,9 +77,9 @@ describe('a spreadsheet', () => {
     );
   });
 
-  it('leaves out what XML cannot hold, and cuts what a cell cannot', () => {
+  it('escapes what XML cannot hold, and cuts what a cell cannot', () => {
     const { sheets } = written([['a\u0000b\u0007c\ud800d'], ['x'.repeat(40_000)]]);
-    expect(sheets[0]?.cells.get('A3')?.value).toBe('abc\ufffdd');
+    expect(sheets[0]?.cells.get('A3')?.value).toBe('ab\u0007c\ufffdd');
     expect(sheets[0]?.cells.get('A4')?.value).toHaveLength(32_767);
   });
 
