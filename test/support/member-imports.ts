@@ -61,16 +61,23 @@ export class MemberImportsUnderTest {
     await this.database.close();
   }
 
-  run(text: string, options: ImportMembersOptions = {}, cluster = 'ours'): Promise<MemberImportReport> {
+  run(
+    text: string | Uint8Array,
+    options: ImportMembersOptions = {},
+    cluster = 'ours',
+  ): Promise<MemberImportReport> {
     const scope = cluster === 'theirs' ? this.stranger : this.officer;
     return this.importing(text, (content) => this.members.run(scope, request(content, cluster), options));
   }
 
-  preview(text: string): Promise<MemberImportReport> {
+  preview(text: string | Uint8Array): Promise<MemberImportReport> {
     return this.importing(text, (content) => this.members.preview(this.officer, request(content, 'ours')));
   }
 
-  private async importing<T>(text: string, work: (content: SpooledFile) => Promise<T>): Promise<T> {
+  private async importing<T>(
+    text: string | Uint8Array,
+    work: (content: SpooledFile) => Promise<T>,
+  ): Promise<T> {
     const content = await spooled(text);
     try {
       return await work(content);
