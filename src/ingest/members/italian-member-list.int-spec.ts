@@ -20,6 +20,7 @@ describe('a member list of 800 rows as an Italian cluster keeps it', () => {
   const rowAt = (line: number) => previewed.plan.rows.find((row) => row.line === line);
 
   it('B-01 is previewed: each bad row with a reason that names its column and value, the good ones as new', async () => {
+    expect([list.wrong.size, list.repeated.size > 10, list.zerosLost.size > 500]).toEqual([16, true, true]);
     expect(await imports.facts()).toBe(nothing);
     expect(previewed.plan.rows).toHaveLength(list.rows);
     const refused = previewed.plan.rows.filter(({ verdict }) => verdict === 'refused');
