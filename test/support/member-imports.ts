@@ -9,6 +9,7 @@ import {
   ImportMembers,
   type ImportMembersOptions,
   type MemberImportReport,
+  type MemberImportRequest,
 } from '../../src/ingest/members/import-members.js';
 import { MemberPlanning } from '../../src/ingest/members/member-planning.js';
 import { WriteMembers } from '../../src/ingest/members/write-members.js';
@@ -68,6 +69,21 @@ export class MemberImportsUnderTest {
   ): Promise<MemberImportReport> {
     const scope = cluster === 'theirs' ? this.stranger : this.officer;
     return this.importing(text, (content) => this.members.run(scope, request(content, cluster), options));
+  }
+
+  /** The same of a kind of file, with a map or the one that is saved. */
+  runOf(
+    text: string,
+    {
+      cluster,
+      dryRun,
+      ...how
+    }: Pick<MemberImportRequest, 'source' | 'map' | 'cluster'> & ImportMembersOptions,
+  ): Promise<MemberImportReport> {
+    const scope = cluster === 'theirs' ? this.stranger : this.officer;
+    return this.importing(text, (content) =>
+      this.members.run(scope, { ...request(content, cluster), ...how }, { dryRun }),
+    );
   }
 
   preview(text: string | Uint8Array): Promise<MemberImportReport> {

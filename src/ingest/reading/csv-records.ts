@@ -12,6 +12,13 @@ export class QuoteNotClosed extends Error {
   }
 }
 
+/** A line without quotes that is longer than any record. */
+export class LineTooLong extends Error {
+  constructor(readonly line: number) {
+    super('a line is too long');
+  }
+}
+
 const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
@@ -23,7 +30,7 @@ const longestRecord = 4_000_000;
  * Cuts CSV text into records as it arrives (RFC 4180: doubled quotes, line breaks inside quotes; `\n` or `\r\n`).
  * A quote inside an unquoted cell is a character like any other. Blank lines are left out.
  *
- * @throws {QuoteNotClosed}
+ * @throws {QuoteNotClosed}, {LineTooLong}
  */
 export async function* csvRecords(
   texts: AsyncIterable<string>,
@@ -42,7 +49,8 @@ export async function* csvRecords(
       start = found.next;
     }
     text = text.slice(start);
-    if (text.length > longestRecord) throw new QuoteNotClosed(line);
+    if (text.length > longestRecord)
+      throw text.includes('"') ? new QuoteNotClosed(line) : new LineTooLong(line);
   }
   if (text === '') return;
   const last = recordAt(`${text}\n`, 0, delimiter.charCodeAt(0));

@@ -1,5 +1,5 @@
 import { fileRefused } from '../tabular/tabular.errors.js';
-import { csvRecords, QuoteNotClosed } from './csv-records.js';
+import { csvRecords, LineTooLong, QuoteNotClosed } from './csv-records.js';
 import type { SourceFile } from './source-file.js';
 import { emptySource } from './unreadable-source.errors.js';
 import { utf8Bytes } from './utf8-text.js';
@@ -45,7 +45,8 @@ export async function* readCsv<C extends string>(
       else yield { ok: false, row, why: `${cells.length} cells where the header has ${table.width}` };
     }
   } catch (error) {
-    throw error instanceof QuoteNotClosed ? quoteNotClosed(file.name, error.line) : error;
+    if (error instanceof QuoteNotClosed) throw quoteNotClosed(file.name, error.line);
+    throw error instanceof LineTooLong ? lineTooLong(file.name, error.line) : error;
   }
   if (table === null) throw emptySource(file.name);
 }
@@ -112,6 +113,11 @@ function cellsOf<C extends string>(record: readonly string[], places: Places<C>)
   const cells = {} as Record<C, string>;
   for (const [column, place] of places) cells[column] = (record[place] ?? '').trim();
   return cells;
+}
+
+function lineTooLong(file: string, line: number): Error {
+  const problem = 'a line longer than any record';
+  return fileRefused('file-over-limit', { file, line }, problem, 'put one record on a line');
 }
 
 function quoteNotClosed(file: string, line: number): Error {

@@ -34,8 +34,8 @@ export const rowOf = (text: string): string =>
 export const megabyte = 1024 * 1024;
 
 /** One long line without an end, piece by piece. */
-export async function* endlessLine(bytes: number): AsyncGenerator<Uint8Array> {
+export async function* endlessLine(bytes: number, above = header): AsyncGenerator<Uint8Array> {
   const piece = Buffer.alloc(megabyte, 'a');
-  yield utf8(header);
+  yield utf8(above);
   for (let sent = 0; sent < bytes; sent += piece.length) yield piece;
 }
