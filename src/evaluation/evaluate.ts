@@ -2,6 +2,8 @@ import { Bm25Votes } from './baselines/bm25.js';
 import type { BaselineFigures, Evaluation, EvaluationRequest, Task, TaskFigures } from './evaluation.js';
 import { meanMetrics, listMetrics } from './measure/metrics.js';
 import type { ListMetrics } from './measure/metrics.js';
+import { calibration } from './measure/calibration.js';
+import { gateFigures } from './measure/gate.js';
 import { outcome } from './measure/outcome.js';
 import type { Outcome } from './measure/outcome.js';
 import { recallOf, slices } from './measure/slices.js';
@@ -10,6 +12,8 @@ import type { Asked, PartnerTask } from './protocol/ask.js';
 import { callsTask, topicText } from './protocol/calls-task.js';
 import { coldDocuments, isMasked } from './protocol/cold.js';
 import { popularity, projectCounts } from './protocol/popularity.js';
+import type { Progress } from './progress.js';
+import { train } from './train.js';
 import { split } from './protocol/split.js';
 import type { Query, Split } from './protocol/split.js';
 import { statedFacts, trainCorpus } from './protocol/train-corpus.js';
@@ -18,19 +22,18 @@ import { readCallTitles, readPastProjects } from './read/read-past-projects.js';
 import { toDocument } from './read/past-project.js';
 import type { StatedFacts } from './read/past-project.js';
 import {
+  defaultModel,
   learnBoilerplate,
   prepareCall,
   PreparedCalls,
   rankOpportunities,
   rankOrganisations,
 } from '../ranking/index.js';
-import type { Corpus, OpportunityText } from '../ranking/index.js';
+import type { Corpus, OpportunityText, RankingModel } from '../ranking/index.js';
 
-/** Places looked at: MRR needs no more. */
+/** Places looked at: MRR needs no more; a fair order draws on more. */
 const depth = 200;
-
-/** Told what is being done; nothing depends on it. */
-export type Progress = (step: string, done: number, total: number) => void;
+const fairDepth = 800;
 
 /**
  * Judges the ranking on real consortia by the protocol of docs/evaluation.md: from files, through the same core that
@@ -49,7 +52,8 @@ export async function evaluate(
   const calls =
     request.calls === null ? new Map<string, OpportunityText>() : await readCallTexts(request.calls);
   const data = split(projects, { cut: request.cut, until: request.until ?? '9999-12-31' });
-  const judge = new Judge(data, request, calls, progress);
+  const model = await modelFor(request, progress);
+  const judge = new Judge({ data, request, calls, model, progress });
   const figures: Partial<Record<Task, TaskFigures>> = {};
   for (const task of request.tasks) {
     if (task === 'cold') figures.cold = judge.cold();
@@ -69,37 +73,61 @@ export async function evaluate(
   };
 }
 
+/**
+ * The shipped model where all it learned from precedes the cut; else one that learns from the year before the cut.
+ */
+async function modelFor(request: EvaluationRequest, progress: Progress): Promise<RankingModel> {
+  const { seeded } = defaultModel;
+  if (seeded === null || seeded.until <= request.cut) return defaultModel;
+  const { model } = await train({ ...request, cut: yearBefore(request.cut), until: request.cut }, progress);
+  return { ...defaultModel, version: `${defaultModel.version}, learned until ${request.cut}`, seeded: model };
+}
+
+const yearBefore = (day: string): string =>
+  `${String(Number(day.slice(0, 4)) - 1)}${day.slice(4).replace('02-29', '02-28')}`;
+
+interface Judged {
+  readonly data: Split;
+  readonly request: EvaluationRequest;
+  /** texts of calls by topic in lower case */
+  readonly calls: ReadonlyMap<string, OpportunityText>;
+  readonly model: RankingModel;
+  readonly progress: Progress;
+}
+
 /** One window, its corpus, and what was prepared on it. */
 class Judge {
   readonly corpus: Corpus;
   readonly #facts: ReadonlyMap<string, StatedFacts>;
+  readonly #counts: ReadonlyMap<string, number>;
 
-  constructor(
-    private readonly data: Split,
-    private readonly request: EvaluationRequest,
-    private readonly texts: ReadonlyMap<string, OpportunityText>,
-    private readonly progress: Progress,
-  ) {
-    progress('index', 0, 1);
-    this.#facts = statedFacts(data.train);
-    this.corpus = trainCorpus(data.train.map(toDocument), this.#facts, {
+  constructor(private readonly on: Judged) {
+    const { train: known } = on.data;
+    on.progress('index', 0, 1);
+    this.#facts = statedFacts(known);
+    this.#counts = projectCounts(known);
+    this.corpus = trainCorpus(known.map(toDocument), this.#facts, {
       boilerplate: this.#boilerplate(),
+      model: this.on.model,
     });
   }
 
   /** Learned from calls published before the cut alone. */
   #boilerplate(): ReturnType<typeof learnBoilerplate> {
-    return learnBoilerplate(publishedBy(this.texts.values(), this.request.cut));
+    return learnBoilerplate(publishedBy(this.on.calls.values(), this.on.request.cut));
   }
 
   partners(task: PartnerTask): TaskFigures {
-    return this.#figures(this.#outcomes(this.corpus, task, task));
+    const outcomes = this.#outcomes(this.corpus, task, task);
+    const chances = task === 'idea+coordinator' || task === 'half';
+    return { ...this.#figures(outcomes), ...(chances ? { calibration: this.#calibration(outcomes) } : {}) };
   }
 
   /** As `idea`, over a corpus in which a fifth of the organisations have nothing but a profile. */
   cold(): TaskFigures {
-    const corpus = trainCorpus(coldDocuments(this.data.train, this.#facts), this.#facts, {
+    const corpus = trainCorpus(coldDocuments(this.on.data.train, this.#facts), this.#facts, {
       boilerplate: this.#boilerplate(),
+      model: this.on.model,
     });
     const outcomes = this.#outcomes(corpus, 'idea', 'cold');
     return {
@@ -110,21 +138,38 @@ class Judge {
   }
 
   #outcomes(corpus: Corpus, task: PartnerTask, name: Task): Outcome[] {
-    const { queries, pool } = this.data;
+    const { queries, pool } = this.on.data;
     return queries.flatMap((query, done) => {
-      this.progress(name, done, queries.length);
-      const asked = ask[task](query, { pool, calls: this.texts });
+      this.on.progress(name, done, queries.length);
+      const asked = ask[task](query, { pool, calls: this.on.calls });
       if (asked === null) return [];
       return [outcome(query, this.#rank(corpus, query, asked), asked.targets, this.#facts)];
     });
   }
 
-  #rank(corpus: Corpus, { project, coordinator }: Query, { text, seeds }: Asked): string[] {
-    const options = { asOf: this.request.cut, excludeTopic: project.topic };
+  #rank(
+    corpus: Corpus,
+    { project, coordinator }: Query,
+    { text, seeds }: Asked,
+  ): Pick<Outcome, 'ranked' | 'scores'> {
+    const options = { asOf: this.on.request.cut, excludeTopic: project.topic };
     const call = prepareCall(corpus, text, options);
     const exclude = coordinator === null ? [] : [coordinator];
-    const { results } = rankOrganisations(corpus, call, { seeds, exclude, limit: depth, explain: 0 });
-    return results.map(({ organisation }) => organisation);
+    const { results } = rankOrganisations(corpus, call, { seeds, exclude, limit: fairDepth, explain: 0 });
+    return {
+      ranked: results.map(({ organisation }) => organisation),
+      scores: results.map(({ score }) => score),
+    };
+  }
+
+  #calibration(outcomes: readonly Outcome[]): NonNullable<TaskFigures['calibration']> {
+    const forecasts = outcomes.flatMap(({ ranked, scores, targets }) =>
+      scores
+        .slice(0, 100)
+        .map((chance, at) => ({ chance, came: targets.has(ranked[at]!), organisation: ranked[at]! })),
+    );
+    const newcomers = forecasts.filter(({ organisation }) => (this.#counts.get(organisation) ?? 0) <= 1);
+    return { all: calibration(forecasts), newcomers: calibration(newcomers) };
   }
 
   #figures(outcomes: readonly Outcome[]): TaskFigures {
@@ -135,26 +180,27 @@ class Judge {
       ...meanMetrics(outcomes.map(({ metrics }) => metrics)),
       'smeShare@50': mean(({ shares }) => shares.sme),
       'companyShare@50': mean(({ shares }) => shares.company),
-      ...(this.request.slices
-        ? { slices: slices(outcomes, { facts: this.#facts, projects: projectCounts(this.data.train) }) }
+      gate: gateFigures(outcomes, this.#facts, this.#counts, this.corpus.model.fairShares),
+      ...(this.on.request.slices
+        ? { slices: slices(outcomes, { facts: this.#facts, projects: this.#counts }) }
         : {}),
     };
   }
 
   /** The other direction: the topics of the window for each organisation that joined one. */
   calls(projects: Parameters<typeof callsTask>[0], titles: Parameters<typeof topicText>[1]): TaskFigures {
-    const window = { cut: this.request.cut, until: this.request.until ?? '9999-12-31' };
-    const { topics, members } = callsTask(projects, this.data, window);
+    const window = { cut: this.on.request.cut, until: this.on.request.until ?? '9999-12-31' };
+    const { topics, members } = callsTask(projects, this.on.data, window);
     const calls = new PreparedCalls(
       topics.map((topic) =>
-        prepareCall(this.corpus, topicText(topic, titles, this.texts), {
+        prepareCall(this.corpus, topicText(topic, titles, this.on.calls), {
           asOf: window.cut,
           excludeTopic: topic,
         }),
       ),
     );
     const lists = members.map(({ organisation, had, targets, projects: count }, done) => {
-      this.progress('calls', done, members.length);
+      this.on.progress('calls', done, members.length);
       const { results } = rankOpportunities(this.corpus, calls, organisation, {
         limit: topics.length,
         explain: 0,
@@ -169,8 +215,8 @@ class Judge {
   }
 
   baselines(): Record<string, BaselineFigures> {
-    const popular = popularity(this.data.train);
-    const bm25 = new Bm25Votes(this.data.train);
+    const popular = popularity(this.on.data.train);
+    const bm25 = new Bm25Votes(this.on.data.train);
     const byText = (query: Query, text: OpportunityText): string[] =>
       bm25.rank(text, query.project.topic.toLowerCase(), query.coordinator);
     return {
@@ -182,14 +228,14 @@ class Judge {
   }
 
   #baseline(name: string, rank: (query: Query, text: OpportunityText) => string[]): BaselineFigures {
-    const { queries, pool } = this.data;
+    const { queries, pool } = this.on.data;
     const on = (task: PartnerTask): ListMetrics[] =>
       queries.flatMap((query, done) => {
-        this.progress(`${name}, ${task}`, done, queries.length);
-        const asked = ask[task](query, { pool, calls: this.texts });
+        this.on.progress(`${name}, ${task}`, done, queries.length);
+        const asked = ask[task](query, { pool, calls: this.on.calls });
         return asked === null ? [] : [listMetrics(rank(query, asked.text).slice(0, depth), asked.targets)];
       });
-    const call = this.texts.size === 0 ? {} : { call: means(on('call')) };
+    const call = this.on.calls.size === 0 ? {} : { call: means(on('call')) };
     return { ...means(on('idea')), ...call };
   }
 }

@@ -1,5 +1,6 @@
 import type { PartnerTask } from './protocol/ask.js';
 import { partnerTasks } from './protocol/ask.js';
+import type { Calibration } from './measure/calibration.js';
 import type { ListMetrics } from './measure/metrics.js';
 import type { Slices } from './measure/slices.js';
 
@@ -41,7 +42,23 @@ export interface TaskFigures extends ListMetrics {
   readonly 'othersRecall@100'?: number;
   /** `calls` alone: organisations with one train project */
   readonly oneProject?: ListMetrics & { readonly queries: number };
+  readonly gate?: GateFigures;
+  /** where a score stands for a chance: lists with partners given; their first 100 places */
+  readonly calibration?: { readonly all: Calibration; readonly newcomers: Calibration };
   readonly slices?: Slices;
+}
+
+/** The same lists in a fair order, against the consortia that formed. */
+export interface GateFigures {
+  readonly 'nDCG@20': number;
+  readonly 'recall@50': number;
+  readonly 'smeShare@50': number;
+  readonly 'companyShare@50': number;
+  /** of the targets */
+  readonly realSmeShare: number;
+  readonly realCompanyShare: number;
+  /** what the fair order costs: share of recall@50 */
+  readonly price: number;
 }
 
 /** Figures on `idea`; on `call` beside them where there are texts of calls. */

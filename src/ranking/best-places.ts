@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus.js';
+import type { TextSums } from './signals/text-sums.js';
 
 /** How one organisation stands to one call. */
 export interface Standing {
@@ -7,6 +8,7 @@ export interface Standing {
   readonly score: number;
   readonly fit: number;
   readonly track: number;
+  readonly text: TextSums;
 }
 
 /**
@@ -20,11 +22,13 @@ export class BestPlaces {
   constructor(
     private readonly corpus: Corpus,
     private readonly limit: number,
+    /** how many there were before these were chosen; null: those offered here */
+    private readonly chosenFrom: number | null = null,
   ) {}
 
-  /** How many were offered. */
+  /** How many were offered, or there were to choose from. */
   get total(): number {
-    return this.offered;
+    return this.chosenFrom ?? this.offered;
   }
 
   offer(standing: Standing): void {

@@ -9,6 +9,7 @@ import { ProgrammeIndex } from './signals/programme.js';
 import { trackBasis } from './signals/activity.js';
 import type { TrackBasis } from './signals/activity.js';
 import type { Boilerplate } from './text/boilerplate.js';
+import type { History } from './learned/history.js';
 import type { Glossary } from './text/glossary.js';
 import { Workspace } from './workspace.js';
 
@@ -107,8 +108,11 @@ export class Corpus {
     if (known !== undefined) return known;
     if (this.dated.size >= 4) this.dated.clear();
     const weights = evidenceWeights(this, asOf);
+    const openWeights = this.superseded.includes(1)
+      ? evidenceWeights(this, asOf, new Uint8Array(this.documentCount))
+      : weights;
     const admitted = Uint8Array.from(weights, (weight) => Number(weight > 0));
-    const made = { weights, admitted, track: trackBasis(this, admitted, asOf) };
+    const made = { weights, admitted, track: trackBasis(this, admitted, asOf), openWeights, history: null };
     this.dated.set(asOf, made);
     return made;
   }
@@ -122,6 +126,10 @@ export interface Dated {
   readonly admitted: Uint8Array;
   /** past participation of each organisation */
   readonly track: TrackBasis;
+  /** the weights that hold where nothing private is known: by these the best of the open evidence is found */
+  readonly openWeights: Float64Array;
+  /** the same in more detail, once a list with seeds was asked for */
+  history: History | null;
 }
 
 /** @param segments the `open` one first: statistics and the scale of scores come from it alone */

@@ -1,7 +1,8 @@
 import { group, pointerTo } from './tree.js';
 import type { DocumentNode, ExplanationNode, FactNode, GroupNode, TermNode } from './explanation.js';
-import { textFitOf } from './items.js';
+import { textOf } from './items.js';
 import type { ScoredItem } from './items.js';
+import type { TextSums } from './signals/text-sums.js';
 import { statedType } from './signals/facts.js';
 import { termHits } from './signals/text.js';
 import type { Setting } from './standing.js';
@@ -17,8 +18,8 @@ export interface FitParts {
   readonly met: number | null;
   /** share of the fit in the score */
   readonly share: number;
-  /** the score with another text fit */
-  readonly scoreWith: (text: number) => number;
+  /** the score with less evidence; `without` is the item left out */
+  readonly scoreWith: (text: TextSums, without: ScoredItem | null) => number;
 }
 
 /** What competence added to the score: its items, each with its terms, and the facts asked for. */
@@ -39,16 +40,15 @@ export function explainFit(setting: Setting, ordinal: number, parts: FitParts): 
 
 function documentNode(setting: Setting, item: ScoredItem, value: number, parts: FitParts): DocumentNode {
   const { fit } = setting.corpus.model;
-  // the next best item steps in
-  const others = parts.items.slice(0, fit.items + 1).filter((other) => other !== item);
-  const without = parts.scoreWith(textFitOf(others, fit));
+  const others = parts.items.filter((other) => other !== item);
+  const without = parts.scoreWith(textOf(others, fit), item);
   const terms = termNodes(setting, item, value);
   return {
     kind: 'document',
     signal: 'text',
     value,
     document: pointerTo(setting.corpus, item.document),
-    loss: parts.scoreWith(parts.text) - without,
+    loss: parts.scoreWith(textOf(parts.items, fit), null) - without,
     weight: item.weight,
     parts: terms,
   };

@@ -6,7 +6,11 @@ import type { Reasons } from './ranking.js';
 import { fitWithFacts } from './signals/fit.js';
 import type { Setting } from './standing.js';
 import { factsIn, pastWorkIn, trackSignals } from './standing.js';
-import { scoredItems, textFitOf } from './items.js';
+import { scoredItems, textOf } from './items.js';
+import type { ScoredItem } from './items.js';
+import { SeededReasons } from './learned/seeded-reasons.js';
+import { fitOfSum } from './signals/text-sums.js';
+import type { TextSums } from './signals/text-sums.js';
 import { group } from './tree.js';
 
 /**
@@ -15,21 +19,30 @@ import { group } from './tree.js';
 export function explainStanding(setting: Setting, ordinal: number): { score: number; reasons: Reasons } {
   const { corpus, call } = setting;
   const items = scoredItems(setting, ordinal);
-  const text = textFitOf(items, corpus.model.fit);
+  const sums = textOf(items, corpus.model.fit);
+  const text = fitOfSum(sums.sum, corpus.model.fit);
   const past = pastWorkIn(setting, ordinal);
   const met = factsIn(setting, ordinal, text);
   const track = trackSignals(setting, ordinal);
-  const scoreWith = (textFit: number): number =>
-    fused(fitWithFacts(textFit, met, corpus.model.fit), track, corpus.model);
-  const score = scoreWith(text);
+  const plainWith = (others: TextSums): number =>
+    fused(fitWithFacts(fitOfSum(others.sum, corpus.model.fit), met, corpus.model.fit), track, corpus.model);
+  const plain = plainWith(sums);
+  const learned =
+    plain === 0 || setting.walked === null || corpus.model.seeded === null
+      ? null
+      : new SeededReasons(setting, corpus.model.seeded, ordinal, sums);
   const of = shares(corpus.model, askedOf(track));
+  const scoreWith = (others: TextSums, without: ScoredItem | null): number =>
+    learned === null ? plainWith(others) : learned.scoreWith(others, without?.document ?? null);
+  const score = scoreWith(sums, null);
   const parts =
     score === 0
       ? []
       : [
           explainFit(setting, ordinal, { items, text, met, share: of.fit, scoreWith }),
           explainTrack(setting, ordinal, { track, past, shares: of.track }),
-        ];
+          ...(learned?.place() ?? []),
+        ].map((part) => learned?.scaled(part) ?? part);
   const tree = group('score', parts);
   return { score, reasons: { tree, missing: missingItems(corpus, call, items) } };
 }

@@ -1,5 +1,7 @@
 import type { FitWeights } from './model.js';
-import { itemValue, roleWeights, textFit } from './signals/fit.js';
+import { itemValue, roleWeights } from './signals/fit.js';
+import { textSums } from './signals/text-sums.js';
+import type { TextSums } from './signals/text-sums.js';
 import { scoreDocument } from './signals/text.js';
 import type { Setting } from './standing.js';
 import { ensureScale } from './votes.js';
@@ -38,8 +40,8 @@ export function scoredItems({ corpus, call, admitted }: Setting, ordinal: number
   return items.sort((a, b) => b.value - a.value || a.document - b.document);
 }
 
-export const textFitOf = (items: readonly ScoredItem[], model: FitWeights): number =>
-  textFit(
+export const textOf = (items: readonly ScoredItem[], model: FitWeights): TextSums =>
+  textSums(
     items.map(({ value }) => value),
     model,
   );

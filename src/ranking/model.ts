@@ -1,3 +1,5 @@
+import { seededModel } from './learned/seeded-model.js';
+import type { SeededModel } from './learned/seeded-score.js';
 import type { DocumentState, DocumentType, HolderRole } from './corpus-document.js';
 import type { CallSectionKind } from './opportunity-text.js';
 
@@ -15,6 +17,10 @@ export interface RankingModel {
   readonly programme: ProgrammeWeights;
   /** how much of the fused score each figure makes; each pair adds up to 1 */
   readonly fusion: { readonly withSeeds: Fusion; readonly withoutSeeds: Fusion };
+  /** of the partners of past consortia who were known before: what a fair list keeps in each prefix */
+  readonly fairShares: { readonly sme: number; readonly company: number; readonly newcomer: number };
+  /** the order of lists with seeds; null: by the plain score */
+  readonly seeded: SeededModel | null;
   readonly bands: { readonly fit: BandLimits; readonly track: BandLimits };
 }
 
@@ -133,7 +139,7 @@ export interface TrackWeights {
 }
 
 export const defaultModel: RankingModel = {
-  version: 'linear-3',
+  version: 'hybrid-1',
   query: {
     sections: {
       title: 2,
@@ -171,7 +177,7 @@ export const defaultModel: RankingModel = {
     fewestTerms: 20,
     noise: 0.3,
     ownNoise: 0.1,
-    ownBreadth: 0.5,
+    ownBreadth: 0.17,
     sharpness: 3.2,
     items: 12,
     half: 2,
@@ -188,5 +194,7 @@ export const defaultModel: RankingModel = {
   proximity: { secondRound: 0.3, consortiumSize: 0.6, half: 0.07 },
   programme: { share: 0.28, partHalf: 3, seriesHalf: 1 },
   fusion: { withSeeds: { fit: 0.77, track: 0.23 }, withoutSeeds: { fit: 0.96, track: 0.04 } },
+  fairShares: { sme: 0.18, company: 0.26, newcomer: 0.05 },
+  seeded: seededModel,
   bands: { fit: { strong: 0.5, good: 0.25 }, track: { strong: 0.5, good: 0.2 } },
 };

@@ -4,7 +4,8 @@ import { explainStanding } from './explain.js';
 import { figures } from './fusion.js';
 import type { PreparedCalls } from './query/prepared-calls.js';
 import type { OpportunityRanking } from './ranking.js';
-import { itemValue, roleWeights, textFit } from './signals/fit.js';
+import { itemValue, roleWeights } from './signals/fit.js';
+import { textSums } from './signals/text-sums.js';
 import { settingOf, standingOf } from './standing.js';
 import { ensureScale } from './votes.js';
 
@@ -58,7 +59,7 @@ function opportunityStandings(corpus: Corpus, calls: PreparedCalls, ordinal: num
     .flatMap((call, at) => {
       const held = values[at];
       if (held === undefined || held.length === 0) return [];
-      const standing = standingOf(settingOf(corpus, call, new Set()), ordinal, textFit(held, model));
+      const standing = standingOf(settingOf(corpus, call, new Set()), ordinal, textSums(held, model));
       return standing.score > 0 ? [{ call, standing }] : [];
     })
     .sort(

@@ -7,6 +7,10 @@ import type { PreparedCall } from './query/prepared-call.js';
 import type { OrganisationRanking, RankOptions, Reasons } from './ranking.js';
 import { settingOf, standingOf } from './standing.js';
 import type { Setting } from './standing.js';
+import type { SeededModel } from './learned/seeded-score.js';
+import { SeededScorer } from './learned/seeded-score.js';
+import { noText } from './signals/text-sums.js';
+import type { TextSums } from './signals/text-sums.js';
 import { forEachFit } from './votes.js';
 
 const defaultLimit = 200;
@@ -43,20 +47,36 @@ export function bestPlaces(
   limit: number,
 ): BestPlaces {
   const { corpus, call, walked } = setting;
-  const places = new BestPlaces(corpus, limit);
+  const learned = walked === null ? null : corpus.model.seeded;
+  const places = new BestPlaces(corpus, Math.max(limit, learned?.candidates ?? 0));
   const fitting = new Uint8Array(walked === null ? 0 : corpus.organisationCount);
-  const consider = (ordinal: number, fit: number): void => {
+  const consider = (ordinal: number, text: TextSums): void => {
     if (!admitted(ordinal)) return;
-    const standing = standingOf(setting, ordinal, fit);
+    const standing = standingOf(setting, ordinal, text);
     if (standing.score > 0) places.offer(standing);
   };
-  forEachFit(corpus, call, (ordinal, fit) => {
+  forEachFit(corpus, call, (ordinal, text) => {
     fitting[ordinal] = 1;
-    consider(ordinal, fit);
+    consider(ordinal, text);
   });
   walked?.forEach((mass, ordinal) => {
-    if (mass > 0 && fitting[ordinal] === 0) consider(ordinal, 0);
+    if (mass > 0 && fitting[ordinal] === 0) consider(ordinal, noText);
   });
+  return learned === null ? places : inLearnedOrder(setting, learned, places, limit);
+}
+
+/** The best by the plain score, put in order by what past consortia taught. */
+function inLearnedOrder(
+  setting: Setting,
+  learned: SeededModel,
+  candidates: BestPlaces,
+  limit: number,
+): BestPlaces {
+  const scorer = new SeededScorer(setting, learned);
+  const places = new BestPlaces(setting.corpus, limit, candidates.total);
+  for (const standing of candidates.sorted()) {
+    places.offer({ ...standing, score: scorer.score(standing.ordinal, standing.text) });
+  }
   return places;
 }
 

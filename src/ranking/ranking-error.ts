@@ -10,6 +10,7 @@ export class RankingError extends Error {
 }
 
 export type RankingErrorCode =
+  | 'ranking.nothing-to-learn'
   | 'ranking.segment-unreadable'
   | 'ranking.repeated-id'
   | 'ranking.unknown-holder'

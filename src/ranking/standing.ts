@@ -7,6 +7,8 @@ import { activity, experience, pastWork } from './signals/activity.js';
 import type { PastWork } from './signals/activity.js';
 import { factsMet } from './signals/facts.js';
 import { fitWithFacts } from './signals/fit.js';
+import { fitOfSum } from './signals/text-sums.js';
+import type { TextSums } from './signals/text-sums.js';
 import { programmeFigure, programmeWork } from './signals/programme.js';
 import { holdersOf, proximity, walk } from './signals/proximity.js';
 
@@ -100,9 +102,10 @@ export function factsIn(setting: Setting, ordinal: number, textFit: number): num
   return factsMet(setting.corpus, ordinal, asked, coordinated);
 }
 
-/** @param textFit of the organisation for this call, 0 where no evidence speaks for it */
-export function standingOf(setting: Setting, ordinal: number, textFit: number): Standing {
+/** By the plain, linear score; `text` is what the organisation's evidence comes to for this call. */
+export function standingOf(setting: Setting, ordinal: number, text: TextSums): Standing {
   const { model } = setting.corpus;
+  const textFit = fitOfSum(text.sum, model.fit);
   const fit = fitWithFacts(textFit, factsIn(setting, ordinal, textFit), model.fit);
   const track = trackSignals(setting, ordinal);
   return {
@@ -110,5 +113,6 @@ export function standingOf(setting: Setting, ordinal: number, textFit: number): 
     score: fused(fit, track, model),
     fit: Math.fround(fit),
     track: Math.fround(trackRecord(track, model)),
+    text,
   };
 }

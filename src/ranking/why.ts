@@ -3,11 +3,12 @@ import { explainStanding } from './explain.js';
 import type { Figure } from './explanation.js';
 import { admits, ordinalsOf } from './filters.js';
 import { figures } from './fusion.js';
-import { scoredItems, textFitOf } from './items.js';
+import { scoredItems, textOf } from './items.js';
 import type { PreparedCall } from './query/prepared-call.js';
 import { rankOrganisations } from './rank-organisations.js';
 import type { RankOptions, Reasons } from './ranking.js';
 import { fitWithFacts } from './signals/fit.js';
+import { fitOfSum } from './signals/text-sums.js';
 import { factsIn, settingOf, standingOf } from './standing.js';
 import type { Setting } from './standing.js';
 import { changesFor } from './would-change.js';
@@ -75,8 +76,9 @@ function otherSeeds(corpus: Corpus, { seeds = [] }: RankOptions, ordinal: number
 
 function figuresOf(setting: Setting, ordinal: number): { fit: Figure; trackRecord: Figure } {
   const { model } = setting.corpus;
-  const text = textFitOf(scoredItems(setting, ordinal), model.fit);
-  const { track } = standingOf(setting, ordinal, text);
+  const sums = textOf(scoredItems(setting, ordinal), model.fit);
+  const text = fitOfSum(sums.sum, model.fit);
+  const { track } = standingOf(setting, ordinal, sums);
   const fit = fitWithFacts(text, factsIn(setting, ordinal, text), model.fit);
   return figures(Math.fround(fit), track, model);
 }

@@ -6,10 +6,12 @@ import type { DocumentPointer, MissingItem } from './explanation.js';
 import { fused } from './fusion.js';
 import { buildSegment } from './index/segment-builder.js';
 import { openSegment } from './index/segment.js';
-import { scoredItems, textFitOf } from './items.js';
+import { scoredItems, textOf } from './items.js';
 import type { ScoredItem } from './items.js';
 import { trlWeight } from './signals/evidence-weights.js';
+import { SeededScorer } from './learned/seeded-score.js';
 import { fitWithFacts } from './signals/fit.js';
+import { fitOfSum } from './signals/text-sums.js';
 import { factsIn, settingOf, trackSignals } from './standing.js';
 import type { Setting } from './standing.js';
 import { pointerTo } from './tree.js';
@@ -71,9 +73,12 @@ const sayable = (words: readonly string[]): (readonly string[])[] => {
 
 function scoreOf(setting: Setting, ordinal: number, items: readonly ScoredItem[], met?: number): number {
   const { model } = setting.corpus;
-  const text = textFitOf([...items].sort(byValue), model.fit);
+  const sums = textOf([...items].sort(byValue), model.fit);
+  const text = fitOfSum(sums.sum, model.fit);
   const facts = met ?? factsIn(setting, ordinal, text);
-  return fused(fitWithFacts(text, facts, model.fit), trackSignals(setting, ordinal), model);
+  const plain = fused(fitWithFacts(text, facts, model.fit), trackSignals(setting, ordinal), model);
+  if (plain === 0 || setting.walked === null || model.seeded === null) return plain;
+  return new SeededScorer(setting, model.seeded).score(ordinal, sums, facts);
 }
 
 const byValue = (a: ScoredItem, b: ScoredItem): number => b.value - a.value || a.document - b.document;
@@ -174,7 +179,8 @@ function roleStated(
   const sizeUnknown = asked.sme !== null && (organisations.sme[ordinal] ?? 0) === 0;
   const facts = [asked.types !== null, asked.sme !== null, asked.leads].filter(Boolean).length;
   const unstated = Number(typeUnknown) + Number(sizeUnknown);
-  const met = factsIn(setting, ordinal, textFitOf(items, setting.corpus.model.fit));
+  const { fit } = setting.corpus.model;
+  const met = factsIn(setting, ordinal, fitOfSum(textOf(items, fit).sum, fit));
   if (unstated === 0 || met === null) return [];
   // what is not stated counts half
   const stated = met + (0.5 * unstated) / facts;

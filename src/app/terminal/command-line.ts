@@ -21,6 +21,7 @@ import { addSyncCommands } from './sync.command.js';
 import type { Terminal } from './terminal.js';
 import { addUserCommands } from './user.command.js';
 import { addWhyCommand } from './why.command.js';
+import { addTrainCommand } from './train.command.js';
 import { addWorkbookCommand } from './workbook.command.js';
 
 /** Every terminal command, each in a file of its own; the terminal acts as the operator. */
@@ -46,6 +47,7 @@ export function buildCommandLine(terminal: Terminal): Command {
   addAuditCommands(program, terminal);
   addSettingsCommands(program, terminal);
   addEvaluateCommand(program, terminal);
+  addTrainCommand(program, terminal);
   addDemoCommand(program, terminal);
   return program;
 }

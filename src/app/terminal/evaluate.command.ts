@@ -3,6 +3,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { evaluate, tasks, type EvaluationRequest, type Task } from '../../evaluation/index.js';
 import { evaluationAsText } from './evaluation-as-text.js';
 import { progressBar, type Terminal } from './terminal.js';
+import { calendarDay } from './values.js';
 
 interface EvaluateOptions {
   readonly cordis: string;
@@ -25,9 +26,9 @@ export function addEvaluateCommand(program: Command, terminal: Terminal): void {
     .requiredOption(
       '--cut <date>',
       'what started before this day is known; what starts from then on is asked for',
-      day,
+      calendarDay,
     )
-    .option('--until <date>', 'ask only for what started before this day', day)
+    .option('--until <date>', 'ask only for what started before this day', calendarDay)
     .option('--calls <file>', 'texts of calls as JSON lines, plain or gzipped')
     .option('--task <list>', `which tasks, parted by commas (${tasks.join(',')})`, taskList, tasks)
     .option('--slices', 'also by programme part, action type and kind of partner, with 95 % intervals')
@@ -54,12 +55,6 @@ async function run(options: EvaluateOptions, terminal: Terminal): Promise<void> 
   );
   terminal.settle();
   terminal.print(options.json === true ? JSON.stringify(found) : evaluationAsText(found));
-}
-
-function day(value: string): string {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
-  if (!Number.isNaN(at) && new Date(at).toISOString().startsWith(value)) return value;
-  throw new InvalidArgumentError('A calendar date is needed, such as 2024-09-01.');
 }
 
 function taskList(value: string): readonly Task[] {

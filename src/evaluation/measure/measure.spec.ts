@@ -1,5 +1,7 @@
 import type { PastProject, StatedFacts } from '../read/past-project.js';
 import { bootstrap } from './bootstrap.js';
+import { calibration } from './calibration.js';
+import { gateFigures } from './gate.js';
 import { outcome } from './outcome.js';
 import { recallOf, slices } from './slices.js';
 
@@ -38,17 +40,47 @@ describe('an interval', () => {
 
 describe('shares and slices', () => {
   it('count those that state it among the first places', () => {
-    const { shares } = outcome(query, ['a', 'b', 'c', 'd'], new Set(['a']), facts);
+    const { shares } = outcome(query, { ranked: ['a', 'b', 'c', 'd'], scores: [] }, new Set(['a']), facts);
     expect(shares).toEqual({ sme: 0.25, company: 0.5 });
   });
 
   it('count hits over all targets of a kind', () => {
-    const lists = Array.from({ length: 10 }, () => outcome(query, ['a', 'b'], new Set(['a', 'z']), facts));
+    const lists = Array.from({ length: 10 }, () =>
+      outcome(query, { ranked: ['a', 'b'], scores: [] }, new Set(['a', 'z']), facts),
+    );
     expect(recallOf(lists, () => true)).toEqual({ targets: 20, 'recall@100': 0.5 });
     const cut = slices(lists, { facts, projects: new Map([['a', 1]]) });
     expect(cut.targets.Lombardy).toEqual({ targets: 10, 'recall@100': 1 });
     expect(cut.targets['newcomers: one project']).toEqual({ targets: 10, 'recall@100': 1 });
     expect(cut.programmePart['HORIZON.2.5']?.queries).toBe(10);
     expect(cut.actionType['HORIZON-IA']?.['recall@100']).toBe(0.5);
+  });
+});
+
+describe('calibration', () => {
+  it('is perfect where every chance comes true as often as it says, and off by the distance elsewhere', () => {
+    const often = (chance: number, of: number): { chance: number; came: boolean }[] =>
+      Array.from({ length: 100 }, (_, at) => ({ chance, came: at % 10 < Math.round(of * 10) }));
+    expect(calibration([...often(0.1, 0.1), ...often(0.6, 0.6)]).error).toBeCloseTo(0, 2);
+    expect(calibration(often(0.3, 0.5)).error).toBeCloseTo(0.2, 9);
+    expect(calibration([])).toEqual({ error: 0, bins: [] });
+  });
+});
+
+describe('the price of a fair order', () => {
+  it('is what recall within fifty places loses', () => {
+    const many = Array.from({ length: 60 }, (_, at) => `u${String(at)}`);
+    const known = new Map([
+      ...many.map((id) => [id, stated('HES', false)] as const),
+      ['a', stated('PRC', true)],
+    ]);
+    const wanted = [outcome(query, { ranked: [...many, 'a'], scores: [] }, new Set(['a', 'u0']), known)];
+    const counts = new Map([...many.map((id) => [id, 5] as const), ['a', 5]]);
+    const gate = gateFigures(wanted, known, counts, { sme: 0.1, company: 0.1, newcomer: 0 });
+    // the only firm comes to place 10, and is found
+    expect(gate['recall@50']).toBe(1);
+    expect(gate.price).toBe(-1);
+    expect(gate['smeShare@50']).toBe(1 / 50);
+    expect(gate.realSmeShare).toBe(0.5);
   });
 });

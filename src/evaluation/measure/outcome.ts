@@ -6,8 +6,10 @@ import type { StatedFacts } from '../read/past-project.js';
 /** One query of a task, answered: the list, what belonged in it, and how good that is. */
 export interface Outcome {
   readonly query: Query;
-  /** organisations, best first, at most 200 */
+  /** organisations, best first; metrics look at 200 */
   readonly ranked: readonly string[];
+  /** of those, in the same order; empty where they are of no interest */
+  readonly scores: readonly number[];
   readonly targets: ReadonlySet<string>;
   readonly metrics: ListMetrics;
   readonly shares: Shares;
@@ -23,12 +25,12 @@ const shareDepth = 50;
 
 export function outcome(
   query: Query,
-  ranked: readonly string[],
+  { ranked, scores }: Pick<Outcome, 'ranked' | 'scores'>,
   targets: ReadonlySet<string>,
   facts: ReadonlyMap<string, StatedFacts>,
 ): Outcome {
   const shares = sharesOf(ranked.slice(0, shareDepth), facts);
-  return { query, ranked, targets, metrics: listMetrics(ranked, targets), shares };
+  return { query, ranked, scores, targets, metrics: listMetrics(ranked, targets), shares };
 }
 
 /** Zeros for an empty list. */

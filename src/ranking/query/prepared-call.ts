@@ -33,6 +33,7 @@ export class PreparedCall {
   private readonly numbers = new WeakMap<Segment, Int32Array>();
   private readonly excluded = new WeakMap<Segment, number>();
   private readonly places = new WeakMap<ProgrammeIndex, ReturnType<ProgrammeIndex['find']>>();
+  private knownBest: number | null = null;
   private knownScale: Scale | null = null;
 
   /** Use `prepareCall`. */
@@ -76,6 +77,12 @@ export class PreparedCall {
     const found = programmes.find(place);
     this.places.set(programmes, found);
     return found;
+  }
+
+  /** The greatest sum of open evidence; made on first use. */
+  bestSum(make: () => number): number {
+    this.knownBest ??= make();
+    return this.knownBest;
   }
 
   /** What its scores are measured by; made on first use. */

@@ -9,15 +9,21 @@ import type { EvidenceWeights } from '../model.js';
  *
  * A document dated after `asOf` counts 0, as does a superseded one. One without a date counts and does not age: not
  * knowing when is no reason to think it old.
+ *
+ * @param superseded by document, 1 where a later one stands for it
  */
-export function evidenceWeights(corpus: Corpus, asOf: Day): Float64Array {
+export function evidenceWeights(
+  corpus: Corpus,
+  asOf: Day,
+  superseded: Uint8Array = corpus.superseded,
+): Float64Array {
   const model = corpus.model.evidence;
   const result = new Float64Array(corpus.documentCount);
   corpus.segments.forEach(({ arrays, documentCount }, place) => {
     const base = corpus.documentBase[place] ?? 0;
     for (let local = 0; local < documentCount; local += 1) {
       const day = arrays.documentDays[local] ?? notStated;
-      if (corpus.superseded[base + local] === 1 || day > asOf) continue;
+      if (superseded[base + local] === 1 || day > asOf) continue;
       const type = documentTypes[arrays.documentTypes[local] ?? 0] ?? 'result';
       const state = documentStates[arrays.documentStates[local] ?? 0] ?? 'unconfirmed';
       result[base + local] = model.types[type] * model.states[state] * ageWeight(day, asOf, model);

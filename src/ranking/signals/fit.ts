@@ -61,19 +61,6 @@ export const roleWeights = (model: RankingModel): Float64Array =>
   Float64Array.from(holderRoles, (role) => model.evidence.roles[role]);
 
 /**
- * From the values of an organisation's items to its text fit in [0, 1): the best `items` of them are added up, and
- * the sum levels off, so that one excellent item is worth more than many fair ones and a long record never exceeds 1.
- *
- * Sorts `values` in place, the greatest first: added in that order, the sum is the same in both directions.
- */
-export function textFit(values: number[], { items, half }: FitWeights): number {
-  if (values.length > 1) values.sort((a, b) => b - a);
-  let sum = 0;
-  for (let at = 0; at < values.length && at < items; at += 1) sum += values[at]!;
-  return sum / (sum + half);
-}
-
-/**
  * The fit with the facts asked for: `facts` of the model's share depends on them, the rest on words alone.
  *
  * @param met in [0, 1]; null: nothing was asked
