@@ -63,17 +63,24 @@ export function sendFile(request: IncomingMessage, response: ServerResponse, fil
   response.end(file.bytes.subarray(from));
 }
 
-/** The same, but the connection breaks when `bytes` of the answer's body are out. */
+/**
+ * The same, but the connection breaks when `bytes` of the answer's body are out and have been taken in: what a reader
+ * has not read when it hears of the break is lost to it.
+ */
 export function sendCut(
   request: IncomingMessage,
   response: ServerResponse,
   file: Published,
-  bytes: number,
+  { bytes, taken }: { readonly bytes: number; readonly taken: () => boolean },
 ): void {
   const end = response.end.bind(response);
+  const breakWhenTaken = (): void => {
+    if (taken()) response.destroy();
+    else setTimeout(breakWhenTaken, 5);
+  };
   response.end = ((body?: Buffer) => {
     if (body === undefined) return end();
-    response.write(body.subarray(0, bytes), () => setTimeout(() => response.destroy(), 20));
+    response.write(body.subarray(0, bytes), breakWhenTaken);
     return response;
   }) as typeof response.end;
   sendFile(request, response, file);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -118,6 +118,15 @@ describe('renewing the projects of CORDIS', () => {
       async (unit) => (await new SourceAges().of(unit, ['cordis'], new Date()))[0],
     );
   const held = (): string => join(folder, 'cordis-HORIZONprojects-csv.zip.part');
+  const cut = (
+    request: Parameters<Serve>[0],
+    response: Parameters<Serve>[1],
+    file: Published,
+    bytes: number,
+  ): void => {
+    const taken = (): boolean => existsSync(held()) && statSync(held()).size >= bytes;
+    sendCut(request, response, file, { bytes, taken });
+  };
 
   it('takes the export in, says how far it is, and does nothing while it is the newest', async () => {
     const outcome = await sync(good(first));
@@ -149,7 +158,7 @@ describe('renewing the projects of CORDIS', () => {
   it('goes on behind the bytes that came before the connection broke', async () => {
     const half = Math.floor(first.bytes.length / 2);
     await sync((request, response, nth) =>
-      nth === 1 ? sendCut(request, response, first, half) : sendFile(request, response, first),
+      nth === 1 ? cut(request, response, first, half) : sendFile(request, response, first),
     );
     expect(await acronyms()).toEqual(['FIRST']);
     expect(server.asked.map(({ range }) => range)).toEqual([undefined, `bytes=${half}-`]);
@@ -159,7 +168,7 @@ describe('renewing the projects of CORDIS', () => {
 
   it('gives up after a while, keeps what came, and goes on there the next time', async () => {
     const failed = sync((request, response, nth) =>
-      nth === 1 ? sendCut(request, response, first, 900) : void response.writeHead(500).end(),
+      nth === 1 ? cut(request, response, first, 900) : void response.writeHead(500).end(),
     );
     await expect(failed).rejects.toMatchObject({ code: 'ingest.cordis-refused', kind: 'unavailable' });
     expect(readFileSync(held())).toEqual(first.bytes.subarray(0, 900));
@@ -172,7 +181,7 @@ describe('renewing the projects of CORDIS', () => {
 
   it('begins anew where the file changed after the cut', async () => {
     await sync((request, response, nth) =>
-      nth === 1 ? sendCut(request, response, first, 900) : sendFile(request, response, second),
+      nth === 1 ? cut(request, response, first, 900) : sendFile(request, response, second),
     );
     expect(await acronyms()).toEqual(['SECOND']);
   });
@@ -199,7 +208,7 @@ describe('renewing the projects of CORDIS', () => {
     ['nothing at all', (_, response) => void response.writeHead(416).end()],
   ])('begins anew where a server answers a range with %s', async (_name, fault) => {
     await sync((request, response, nth) => {
-      if (nth === 1) return sendCut(request, response, first, 900);
+      if (nth === 1) return cut(request, response, first, 900);
       return nth === 2 ? fault(request, response, nth) : sendFile(request, response, first);
     });
     expect(server.asked.map(({ range }) => range)).toEqual([undefined, 'bytes=900-', undefined]);
@@ -210,12 +219,7 @@ describe('renewing the projects of CORDIS', () => {
     const whole = first.bytes.length;
     await sync((request, response, nth) =>
       nth === 1
-        ? sendCut(
-            request,
-            response,
-            { ...first, bytes: Buffer.concat([first.bytes, Buffer.alloc(9)]) },
-            whole,
-          )
+        ? cut(request, response, { ...first, bytes: Buffer.concat([first.bytes, Buffer.alloc(9)]) }, whole)
         : sendFile(request, response, first),
     );
     expect(server.asked[1]?.range).toBe(`bytes=${whole}-`);
@@ -248,7 +252,7 @@ describe('renewing the projects of CORDIS', () => {
   it('asks by the day where the server tells no tag, and never goes on without one', async () => {
     const dated = { bytes: first.bytes, lastModified };
     await sync((request, response, nth) =>
-      nth === 1 ? sendCut(request, response, dated, 900) : sendFile(request, response, dated),
+      nth === 1 ? cut(request, response, dated, 900) : sendFile(request, response, dated),
     );
     expect(server.asked.map(({ range }) => range)).toEqual([undefined, undefined]);
     expect(await sync((_, response) => void response.writeHead(304).end())).toBeNull();
@@ -326,6 +330,7 @@ describe('renewing the projects of CORDIS', () => {
     expect(await query(`select notes from import_run where state = 'failed'`)).toEqual([
       { notes: [(error as Error).message] },
     ]);
+    if (!code.startsWith('cordis-unreachable')) expect(existsSync(held())).toBe(false);
     expect((await sync(good(second)))?.counts).toMatchObject({ projectsWritten: 1 });
   });
 
