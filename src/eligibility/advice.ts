@@ -1,4 +1,4 @@
-import type { Advice, EligibilityAnswer, RuleAnswer } from './check.js';
+import type { Advice, EligibilityAnswer, RuleAnswer } from './answer.js';
 import type { Consortium, Partner } from './consortium.js';
 import type { Result } from './decide.js';
 import { named } from './found.js';

@@ -1,4 +1,5 @@
-export { checkEligibility, type Advice, type EligibilityAnswer, type RuleAnswer } from './check.js';
+export type { Advice, EligibilityAnswer, RuleAnswer } from './answer.js';
+export { checkEligibility } from './check.js';
 export {
   partnerRoles,
   partnerTypes,

@@ -78,17 +78,20 @@ function nameOf(value: YamlValue): string {
 
 function readPartner(value: YamlValue, names: ReadonlySet<string>, facts: ReadonlySet<string>): Partner {
   const form = value.fields(partnerKeys);
-  const country = form.optional('country', readCountry);
+  /** An empty text is "not stated" too, as spreadsheets write it. */
+  const stated = <T>(
+    key: 'pic' | 'country' | 'nuts' | 'type' | 'role',
+    read: (field: YamlValue) => T,
+  ): T | null => form.optional(key, (field) => (field.isBlank ? null : read(field)));
+  const country = stated('country', readCountry);
   return {
     name: nameOf(value),
-    pic: form.optional('pic', readPic),
+    pic: stated('pic', readPic),
     country,
-    nuts: form.optional('nuts', (nuts) => readNuts(nuts, country)),
-    type: form.optional('type', (type) => oneOf(type, partnerTypes, (text) => text.toUpperCase())),
+    nuts: stated('nuts', (nuts) => readNuts(nuts, country)),
+    type: stated('type', (type) => oneOf(type, partnerTypes, (text) => text.toUpperCase())),
     sme: form.optional('sme', (sme) => sme.flag()),
-    role:
-      form.optional('role', (role) => oneOf(role, partnerRoles, (text) => text.toLowerCase())) ??
-      'beneficiary',
+    role: stated('role', (role) => oneOf(role, partnerRoles, (text) => text.toLowerCase())) ?? 'beneficiary',
     controlledBy: form.optional('controlledBy', (list) => list.list((owner) => readOwner(owner, names))),
     budgetSharePercent: form.optional('budgetSharePercent', (share) => share.number(0, 100)),
     facts: form.optional('is', (list) =>

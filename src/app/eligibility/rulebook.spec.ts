@@ -58,8 +58,8 @@ describe('the rulebook that ships', () => {
 describe('advice', () => {
   it('says how many to add, and what the check would then say', () => {
     const { advice } = check('horizon-ria CL4', 'IT', 'IT');
-    expect(advice.map(({ rule, leadsTo, text }) => [rule, leadsTo, text.en.slice(0, 10)])).toEqual([
-      ['standard-three', 'pass', 'Add 2 more'],
+    expect(advice.map(({ rule, leadsTo, text }) => [rule, leadsTo, text.en.slice(0, 31)])).toEqual([
+      ['standard-three', 'pass', 'Further beneficiaries to add: 2'],
     ]);
   });
 

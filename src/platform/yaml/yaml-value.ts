@@ -48,6 +48,12 @@ export class YamlValue {
     return this.#node === null || (isScalar(this.#node) && this.#node.value === null);
   }
 
+  /** Whether the value is `null` or a text without a character: people leave both where they know nothing. */
+  get isBlank(): boolean {
+    const value = this.#scalar();
+    return this.isNull || (typeof value === 'string' && value.trim() === '');
+  }
+
   get isList(): boolean {
     return isSeq(this.#node);
   }
