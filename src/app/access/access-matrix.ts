@@ -38,6 +38,7 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/opportunities': { roles: signedIn },
   'GET /api/v1/opportunities/:reference': { roles: signedIn },
   'GET /api/v1/opportunities/:reference/suggestions': { roles: working },
+  'GET /api/v1/opportunities/:reference/suggestions/:organisation': { roles: working },
   'POST /api/v1/suggestions': { roles: working },
   'PUT /api/v1/opportunities/:reference/suggestions/:organisation/feedback': { roles: working },
   'DELETE /api/v1/opportunities/:reference/suggestions/:organisation/feedback': { roles: working },
