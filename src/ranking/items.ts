@@ -19,7 +19,7 @@ export interface ScoredItem {
 
 /** All evidence of one organisation that answers at all, the most valuable first; ties by document. */
 export function scoredItems({ corpus, call, admitted }: Setting, ordinal: number): ScoredItem[] {
-  if (call.terms.length === 0) return [];
+  if (call.size === 0) return [];
   const scale = ensureScale(corpus, call);
   const { weights } = corpus.on(call.asOf);
   const roles = roleWeights(corpus.model);

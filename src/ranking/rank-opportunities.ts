@@ -71,7 +71,7 @@ function opportunityStandings(corpus: Corpus, calls: PreparedCalls, ordinal: num
 /** Call → the values of the organisation's items for it. */
 function valuesByCall(corpus: Corpus, calls: PreparedCalls, ordinal: number): number[][] {
   const values: number[][] = calls.calls.map(() => []);
-  const scales = calls.calls.map((call) => (call.terms.length === 0 ? null : ensureScale(corpus, call)));
+  const scales = calls.calls.map((call) => (call.size === 0 ? null : ensureScale(corpus, call)));
   const roles = roleWeights(corpus.model);
   const scores = new Int32Array(calls.calls.length);
   for (const { document, role } of corpus.held(ordinal)) {

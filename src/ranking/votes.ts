@@ -16,7 +16,7 @@ export function forEachFit(
   call: PreparedCall,
   visit: (ordinal: number, text: TextSums) => void,
 ): void {
-  if (call.terms.length === 0) return;
+  if (call.size === 0) return;
   const scores = scoreDocuments(corpus, call);
   const scale = call.scale(() => scaleOf(corpus, call, scores));
   const { weights } = corpus.on(call.asOf);

@@ -1,11 +1,13 @@
 import type { Corpus } from '../corpus.js';
 import { dayOf } from '../index/calendar.js';
+import type { Boilerplate } from '../text/boilerplate.js';
 import type { OpportunityText } from '../opportunity-text.js';
 import { roleFacts } from '../signals/facts.js';
 import { callTerms } from './call-terms.js';
 import { PreparedCall } from './prepared-call.js';
 import { PreparedCalls } from './prepared-calls.js';
 import { queryTerms } from './query-terms.js';
+import type { QueryTerm } from './query-terms.js';
 
 export interface PrepareOptions {
   /** calendar date `2026-07-24`: evidence dated later does not count, older evidence ages from here */
@@ -27,18 +29,20 @@ export function prepareCall(
   const { model, boilerplate, glossary } = corpus;
   const role = options.role ?? null;
   const facts = role === null ? null : roleFacts(role);
-  const repeated = new Set(boilerplate?.sentences);
-  const terms = queryTerms(
-    callTerms(call, facts === null ? role : null, model.query, repeated),
-    call.concepts ?? [],
-    {
-      weights: model.query,
-      statistics: corpus.segments[0]?.statistics ?? noStatistics,
-      boilerplate,
-      glossary,
-    },
-  );
-  return new PreparedCall(call, terms, dayOf(options.asOf), options.excludeTopic ?? null, facts);
+  const repeated = repeatedIn(boilerplate);
+  const context = {
+    weights: model.query,
+    statistics: corpus.segments[0]?.statistics ?? noStatistics,
+    boilerplate,
+    glossary,
+  };
+  const weigh = (): readonly QueryTerm[] =>
+    queryTerms(
+      callTerms(call, facts === null ? role : null, model.query, repeated),
+      call.concepts ?? [],
+      context,
+    );
+  return new PreparedCall(call, weigh, dayOf(options.asOf), options.excludeTopic ?? null, facts);
 }
 
 /** Many calls with an index of their terms, for `rankOpportunities` and `scoreBlock`. */
@@ -47,7 +51,24 @@ export function prepareCalls(
   calls: readonly OpportunityText[],
   options: PrepareOptions,
 ): PreparedCalls {
-  return new PreparedCalls(calls.map((call) => prepareCall(corpus, call, options)));
+  return new PreparedCalls(
+    calls.map((call) => {
+      const prepared = prepareCall(corpus, call, options);
+      prepared.letGo();
+      return prepared;
+    }),
+  );
+}
+
+const repeatedSentences = new WeakMap<Boilerplate, ReadonlySet<number>>();
+
+/** Thousands of sentences that every call is held against: one set for all of them. */
+function repeatedIn(boilerplate: Boilerplate | null): ReadonlySet<number> {
+  const known = boilerplate && repeatedSentences.get(boilerplate);
+  if (known) return known;
+  const made = new Set(boilerplate?.sentences);
+  if (boilerplate) repeatedSentences.set(boilerplate, made);
+  return made;
 }
 
 const noStatistics = { documentCount: 0, averageLengths: [0, 0, 0], documentFrequency: () => 0 } as const;

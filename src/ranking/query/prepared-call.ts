@@ -35,25 +35,55 @@ export class PreparedCall {
   private readonly places = new WeakMap<ProgrammeIndex, ReturnType<ProgrammeIndex['find']>>();
   private knownBest: number | null = null;
   private knownScale: Scale | null = null;
+  /** of the terms, in their order, a line each: no key holds a line end */
+  private readonly keys: string;
+  private held: readonly QueryTerm[] | null;
 
-  /** Use `prepareCall`. */
+  /**
+   * Use `prepareCall`.
+   *
+   * @param weigh makes the terms, the same each time
+   */
   constructor(
     readonly text: OpportunityText,
-    readonly terms: readonly QueryTerm[],
+    private readonly weigh: () => readonly QueryTerm[],
     readonly asOf: Day,
     readonly excludeTopic: string | null,
     readonly roleFacts: RoleFacts | null,
   ) {
+    const terms = weigh();
+    this.held = terms;
+    this.keys = terms.map(({ key }) => key).join('\n');
     this.id = text.id;
     this.weights = Uint16Array.from(terms, ({ weight }) => weight);
     this.own = terms.flatMap(({ notion }, place) => (notion === place ? [place] : []));
+  }
+
+  /** How many terms it has. */
+  get size(): number {
+    return this.weights.length;
+  }
+
+  /** With all that explaining needs; made again where they were let go. */
+  get terms(): readonly QueryTerm[] {
+    this.held ??= this.weigh();
+    return this.held;
+  }
+
+  /**
+   * Lets go of what only explaining needs: terms take fifty times what scoring needs of them, and of a set of thousands
+   * of calls next to none is explained.
+   */
+  letGo(): void {
+    this.held = null;
   }
 
   /** The number of each term in a segment, -1 where the segment does not have it. */
   termNumbers(segment: Segment): Int32Array {
     const known = this.numbers.get(segment);
     if (known !== undefined) return known;
-    const found = Int32Array.from(this.terms, ({ key }) => segment.terms.find(key) ?? -1);
+    const keys = this.size === 0 ? [] : this.keys.split('\n');
+    const found = Int32Array.from(keys, (key) => segment.terms.find(key) ?? -1);
     this.numbers.set(segment, found);
     return found;
   }

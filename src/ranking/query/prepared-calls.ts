@@ -42,7 +42,7 @@ function invert(calls: readonly PreparedCall[], segment: Segment): CallPostings 
       if (term < 0) return;
       const place = next[term]!;
       postings.calls[place] = call;
-      postings.weights[place] = calls[call]?.terms[at]?.weight ?? 0;
+      postings.weights[place] = calls[call]?.weights[at] ?? 0;
       next[term] = place + 1;
     });
   });
