@@ -15,7 +15,7 @@ const mostSlower = 1.1;
  * In milliseconds, what a difference must exceed to count. At quick size, beside whatever else the machine does, what
  * must be caught is a service that stands still while it reads.
  */
-const unnoticed = { quick: 250, full: 5 };
+const unnoticed = { quick: 2_000, full: 5 };
 
 /** Slow enough that a machine busy with other things keeps up: else every answer waits for the one before. */
 const requestEveryMs = 50;

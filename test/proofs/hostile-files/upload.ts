@@ -14,11 +14,15 @@ export async function upload(
   address: string,
   name: string,
   content: Uint8Array | AsyncIterable<Uint8Array>,
+  path = '/imports',
 ): Promise<Answer> {
   const startedAt = performance.now();
-  const outgoing = request(`${address}/api/v1/imports`, {
+  const outgoing = request(`${address}/api/v1${path}`, {
     method: 'POST',
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    headers: {
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      'sec-fetch-site': 'same-origin',
+    },
   });
   const response = new Promise<IncomingMessage>((resolve, reject) => {
     outgoing.once('response', resolve);

@@ -40,14 +40,20 @@ const placeholders = new Set([
  * `NA` counts too; where it is a code of its own (a country, a province) ask `isMissingCode`.
  */
 export function isMissing(text: string): boolean {
-  return isMissingCode(text) || placeholders.has(key(text));
+  return isMissingCode(text) || isPlaceholder(text);
 }
 
 /** As `isMissing`, but bare `NA` is a value: Namibia, Napoli. `n.a.` and `N/A` still are not. */
 export function isMissingCode(text: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   if (/^#N\/[AD]$/i.test(text)) return true;
-  return !/^na$/i.test(text) && placeholders.has(key(text));
+  return !/^na$/i.test(text) && isPlaceholder(text);
+}
+
+const longestPlaceholder = 40;
+
+function isPlaceholder(text: string): boolean {
+  return text.length <= longestPlaceholder && placeholders.has(key(text));
 }
 
 function key(text: string): string {
