@@ -1,3 +1,6 @@
+import { parse } from 'csv-parse/sync';
+
+import { sharedFile } from '../../../test/support/shared-data.js';
 import { checkEligibility } from '../../eligibility/index.js';
 import { loadTaxonomy } from '../../taxonomy/index.js';
 import { consortium } from '../../../test/support/eligibility-vectors.js';
@@ -52,6 +55,25 @@ describe('the rulebook that ships', () => {
     );
     const vinnovate = regionSets.get('vinnovate').regions.flatMap(({ codes }) => codes);
     expect([...(book.regionLists.get('vinnovate')?.codes ?? [])].sort()).toEqual([...vinnovate].sort());
+  });
+});
+
+const reference = sharedFile('reference/countries.csv');
+
+(reference === undefined ? describe.skip : describe)('the lists of countries', () => {
+  it('are those of the General Annexes, but for what is reported since', () => {
+    const rows: Record<string, string>[] = parse(reference ?? '', { columns: true });
+    const annex = (status: string) =>
+      rows.filter((row) => row['horizonEurope'] === status).map((row) => row['alpha2']);
+    const beyond = (list: string, status: string) => {
+      const held = book.countryLists.get(list)?.members.map(({ country }) => country) ?? [];
+      expect(annex(status).filter((country) => !held.includes(country ?? ''))).toEqual([]);
+      return held.filter((country) => !annex(status).includes(country)).sort();
+    };
+    expect(beyond('low-and-middle-income', 'low-middle-income')).toEqual(['EG']);
+    expect(beyond('associated', 'associated')).toEqual(['AU', 'JP', 'MA']);
+    expect(beyond('member-states', 'member-state')).toEqual(['GF', 'GP', 'MF', 'MQ', 'RE', 'YT']);
+    expect(beyond('overseas-territories', 'oct')).toEqual(['BQ', 'TF']);
   });
 });
 
