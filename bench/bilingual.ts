@@ -5,7 +5,7 @@
  * `BILINGUAL_MISSES=tuning` also prints which profiles of that half miss, and what stands before.
  */
 import type { Bench } from './bench.js';
-import { openSegmentOf, placesOf, profileLanguages, withProfiles } from './bilingual/profile-places.js';
+import { openEvidence, placesOf, profileLanguages, withProfiles } from './bilingual/profile-places.js';
 import type { ProfilePlace } from './bilingual/profile-places.js';
 import { readPool } from './bilingual/read-pool.js';
 import { halves, readProfiles } from './bilingual/read-profiles.js';
@@ -20,7 +20,8 @@ export const bench: Bench = async (report) => {
   if (cordis === null || portal === null) return { skipped: 'the open data are not there (TESSERA_SHARED)' };
   const profiles = readProfiles();
   const pool = await readPool(portal);
-  const places = placesOf(withProfiles(await openSegmentOf(cordis), profiles, pool), profiles, pool);
+  const { segment } = await openEvidence(cordis);
+  const places = placesOf(withProfiles(segment, profiles, pool), profiles, pool);
   report({ name: 'topics with a text', value: pool.length, unit: '' });
   for (const half of [...halves, 'all'] as const) {
     const of = places.filter(({ profile }) => half === 'all' || profile.half === half);

@@ -40,13 +40,31 @@ export interface ProfilePlace {
 /** The day the lists are made for. */
 const asOf = '2026-11-22';
 
-/** Open data as a service holds them: all projects, which give statistics and scale. */
-export async function openSegmentOf(cordisFolder: string): Promise<Segment> {
+/** The open segment, and what it was built from. */
+export interface OpenEvidence {
+  readonly segment: Segment;
+  /** by id */
+  readonly documents: ReadonlyMap<string, CorpusDocument>;
+}
+
+/**
+ * Open data as a service holds them: they give statistics and scale.
+ *
+ * @param every keeps each so-many-th project, and only who took part in one; 1 keeps all
+ */
+export async function openEvidence(cordisFolder: string, every = 1): Promise<OpenEvidence> {
   const { projects, organisations } = await readCordis(cordisFolder);
+  const documents = projects.filter((_, at) => at % every === 0).map(toDocument);
+  const holders = new Set(documents.flatMap((one) => one.holders.map(({ organisation }) => organisation)));
   const builder = new SegmentBuilder({ name: 'open', statistics: null });
-  for (const organisation of organisations.values()) builder.addOrganisation(organisation);
-  for (const project of projects) builder.addDocument(toDocument(project));
-  return openSegment(builder.finish());
+  for (const organisation of organisations.values()) {
+    if (holders.has(organisation.id)) builder.addOrganisation(organisation);
+  }
+  for (const document of documents) builder.addDocument(document);
+  return {
+    segment: openSegment(builder.finish()),
+    documents: new Map(documents.map((document) => [document.id, document])),
+  };
 }
 
 /** Each profile as an organisation of its own with nothing but that text, once per language. */
