@@ -60,9 +60,16 @@ function saysEnough({ item, key, words }: SpokenTerm, statistics: TermStatistics
   return (statistics?.documentFrequency(key) ?? 0) <= Math.max(2, rare * (statistics?.documentCount ?? 0));
 }
 
-/** Words on either side of an `and` are no phrase. */
+/** Two words next to each other, or joined by `of`: across other small words they are no phrase. */
 const isPhrase = ({ item, words }: SpokenTerm): boolean =>
-  words.length < 2 || !/\s(?:and|or|e|ed|o)\s/iu.test(item.label);
+  words.length < 2 || /^\S+[\s-](?:(?:of|di|del|della|dei|delle)\s)?\S+$/iu.test(item.label);
+
+/** Words of running speech, which say nothing about a subject in whatever phrase they stand. */
+const speech = new Set(
+  `includ start readi kind longer instead noth work call pick sever follow new high low better need abl way thing whose
+  come goe take make bring keep remain known larg small main differ place part number year day today
+  toward open close first last next full`.split(/\s+/),
+);
 
 interface SpokenTerm {
   readonly item: MissingItem;
@@ -115,7 +122,7 @@ function spokenTerms({ boilerplate }: Corpus, call: PreparedCall): SpokenTerm[] 
     const section = sections.find((part) => places.has(part));
     const words = kind === 'text' ? key.split(' ') : [key];
     if (section === undefined) return [];
-    if (words.some((word) => (boilerplate?.factors[word] ?? 1) < leastTelling)) return [];
+    if (words.some((word) => speech.has(word) || (boilerplate?.factors[word] ?? 1) < leastTelling)) return [];
     const item = {
       label: label.replace(/\s+/g, ' '),
       kind: kind === 'text' ? 'term' : 'concept',

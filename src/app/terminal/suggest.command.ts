@@ -2,7 +2,12 @@ import { readFile } from 'node:fs/promises';
 
 import { Option, type Command } from 'commander';
 
-import { SuggestCalls, SuggestPartners, type PartnerSuggestions } from '../../matching/index.js';
+import {
+  SuggestCalls,
+  SuggestPartners,
+  type PartnerSuggestions,
+  type WordingLanguage,
+} from '../../matching/index.js';
 import { toCallSuggestionsResponse, toPartnerSuggestionsResponse } from '../../matching/index.js';
 import { organisationTypes, type OrganisationType } from '../../organisations/index.js';
 import { momentOf } from '../../platform/clock/as-of.js';
@@ -24,6 +29,7 @@ interface SuggestOptions {
   readonly type: readonly OrganisationType[];
   readonly limit: number;
   readonly asOf?: string;
+  readonly language: WordingLanguage;
   readonly json?: boolean;
 }
 
@@ -31,10 +37,17 @@ interface CallsOptions {
   readonly limit: number;
   readonly asOf?: string;
   readonly all?: boolean;
+  readonly language: WordingLanguage;
   readonly json?: boolean;
 }
 
 const several = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+/** Of the sentences; quotes stay as they were written. */
+export const languageOption = (): Option =>
+  new Option('--language <language>', 'of the reasons; quotes stay as they were written')
+    .choices(['en', 'it'])
+    .default('en');
 
 export function addSuggestCommands(program: Command, terminal: Terminal): void {
   program
@@ -54,6 +67,7 @@ export function addSuggestCommands(program: Command, terminal: Terminal): void {
     )
     .option('--limit <number>', 'how many places, at most 200', wholeNumber('--limit', 1, 200), 10)
     .option('--as-of <date>', 'the day that decides what is known (default: today)')
+    .addOption(languageOption())
     .option('--json', 'print JSON')
     .action((opportunity: string | undefined, options: SuggestOptions) =>
       suggest(opportunity, options, terminal),
@@ -65,6 +79,7 @@ export function addSuggestCommands(program: Command, terminal: Terminal): void {
     .option('--limit <number>', 'how many places, at most 200', wholeNumber('--limit', 1, 200), 10)
     .option('--as-of <date>', 'the day that decides what is open and known (default: today)')
     .option('--all', 'also what is closed')
+    .addOption(languageOption())
     .option('--json', 'print JSON')
     .action((organisation: string, options: CallsOptions) => calls(organisation, options, terminal));
 }
@@ -102,7 +117,9 @@ async function suggest(
         : await partners.forText(scope, text, wanted);
     noteAge(found.sources, wanted.asOf, terminal);
     terminal.print(
-      options.json ? JSON.stringify(toPartnerSuggestionsResponse(found)) : partnersAsText(found),
+      options.json
+        ? JSON.stringify(toPartnerSuggestionsResponse(found))
+        : partnersAsText(found, options.language),
     );
   });
 }
@@ -117,7 +134,9 @@ async function calls(organisation: string, options: CallsOptions, terminal: Term
       all: options.all === true,
     });
     noteAge(found.sources, asOf, terminal);
-    terminal.print(options.json ? JSON.stringify(toCallSuggestionsResponse(found)) : callsAsText(found));
+    terminal.print(
+      options.json ? JSON.stringify(toCallSuggestionsResponse(found)) : callsAsText(found, options.language),
+    );
   });
 }
 

@@ -1,12 +1,10 @@
-import type { CallSuggestions, PartnerSuggestions } from '../../matching/index.js';
+import { reasonsInWords } from '../../matching/index.js';
+import type { CallSuggestions, PartnerSuggestions, WordingLanguage } from '../../matching/index.js';
 
 type Suggestion = PartnerSuggestions['suggestions'][number] | CallSuggestions['suggestions'][number];
 
-/** Quotations shown under each place. */
-const shownReasons = 2;
-
 /** A ranked list of partners, to be read in a terminal. */
-export function partnersAsText(found: PartnerSuggestions): string {
+export function partnersAsText(found: PartnerSuggestions, language: WordingLanguage): string {
   const { opportunity } = found;
   const title =
     opportunity === null ? 'Partners for the text' : `${opportunity.identifier}: ${opportunity.title}`;
@@ -24,8 +22,7 @@ export function partnersAsText(found: PartnerSuggestions): string {
     );
     return [
       `${place(suggestion.rank)}${name}  [${facts.filter(Boolean).join(', ')}]`,
-      figures(suggestion),
-      ...quotes(suggestion),
+      ...inWords(name, suggestion, language),
       ...(introducers.length > 0 ? [`      can introduce you: ${introducers.join('; ')}`] : []),
       ...(url === null ? [] : [`      ${url}`]),
     ].join('\n');
@@ -36,7 +33,7 @@ export function partnersAsText(found: PartnerSuggestions): string {
 }
 
 /** A ranked list of calls, to be read in a terminal. */
-export function callsAsText(found: CallSuggestions): string {
+export function callsAsText(found: CallSuggestions, language: WordingLanguage): string {
   const places = found.suggestions.map((suggestion) => {
     const { identifier, title, status, deadlines, changed } = suggestion.opportunity;
     const days = deadlines.map(({ at }) => at.slice(0, 10)).sort();
@@ -44,8 +41,7 @@ export function callsAsText(found: CallSuggestions): string {
     return [
       `${place(suggestion.rank)}${identifier}: ${title}  [${status}${when}]`,
       ...moved(deadlines, changed),
-      figures(suggestion),
-      ...quotes(suggestion),
+      ...inWords(found.organisation.facts.legalName, suggestion, language),
     ].join('\n');
   });
   const { facts, invented } = found.organisation;
@@ -71,15 +67,6 @@ function moved(deadlines: Opportunity['deadlines'], changed: Opportunity['change
 
 const place = (rank: number): string => `${String(rank).padStart(3)}. `;
 
-const figures = ({ fit, trackRecord }: Suggestion): string =>
-  `      fit ${fit.band}, track record ${trackRecord.band}`;
-
-function quotes({ reasons }: Suggestion): string[] {
-  return reasons
-    .filter(({ callQuote, evidenceQuote }) => callQuote !== null && evidenceQuote !== null)
-    .slice(0, shownReasons)
-    .flatMap(({ callQuote, evidenceQuote, evidence }) => [
-      `      call:     “${callQuote ?? ''}”`,
-      `      evidence: “${evidenceQuote ?? ''}” (${[evidence?.type, evidence?.title, evidence?.date].filter(Boolean).join(', ')})`,
-    ]);
-}
+/** The reasons as sentences, ready to be pasted into a mail; quotes stay as they were written. */
+const inWords = (name: string, suggestion: Suggestion, language: WordingLanguage): string[] =>
+  reasonsInWords(name, suggestion, language).map((sentence) => `      ${sentence}`);

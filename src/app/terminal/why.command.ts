@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 
 import {
   ExplainStanding,
@@ -9,6 +9,7 @@ import {
 } from '../../matching/index.js';
 import { momentOf } from '../../platform/clock/as-of.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { languageOption } from './suggest.command.js';
 import type { Terminal } from './terminal.js';
 import { wholeNumber } from './values.js';
 import { withService } from './with-service.js';
@@ -38,11 +39,7 @@ export function addWhyCommand(program: Command, terminal: Terminal): void {
       10,
     )
     .option('--as-of <date>', 'the day that decides what is known (default: today)')
-    .addOption(
-      new Option('--language <language>', 'of the sentences; quotes stay as they were written')
-        .choices(['en', 'it'])
-        .default('en'),
-    )
+    .addOption(languageOption())
     .option('--json', 'print JSON')
     .action((organisation: string, opportunity: string, options: WhyOptions) =>
       withService('why', terminal, async ({ app, scope }) => {
