@@ -14,6 +14,8 @@ import { ReadFirstPage } from './first-page/read-first-page.js';
 import { ShownResult } from './first-page/shown-result.js';
 import { ExportsController } from './http/exports.controller.js';
 import { FirstPageController } from './http/first-page.controller.js';
+import { ClusterMembers } from './workbook/cluster-members.js';
+import { WorkbookPress } from './workbook/workbook-press.js';
 import { WriteWorkbook } from './workbook/write-workbook.js';
 
 @Module({
@@ -26,7 +28,17 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     TaxonomyModule,
   ],
   controllers: [ExportsController, FirstPageController],
-  providers: [BriefPartners, BriefSubject, LookAround, ReadFirstPage, ShownResult, WriteBrief, WriteWorkbook],
+  providers: [
+    BriefPartners,
+    BriefSubject,
+    ClusterMembers,
+    LookAround,
+    ReadFirstPage,
+    ShownResult,
+    WorkbookPress,
+    WriteBrief,
+    WriteWorkbook,
+  ],
   exports: [WriteBrief, WriteWorkbook],
 })
 export class InsightsModule {}

@@ -19,6 +19,7 @@ import {
   shownOf,
 } from './workbook-findings.js';
 import type { WorkbookFindings } from './workbook-findings.js';
+import { workbookContents, workbookFile } from './workbook-file.js';
 import { workbookWords } from './workbook-words.js';
 
 function sheetsOf(findings: WorkbookFindings): Record<string, ReadSheet> {
@@ -266,6 +267,25 @@ describe('the workbook of a cluster', () => {
       'Invented members left out because there are real ones': '12',
       'Snapshot of the evidence': 'a1b2c3d4e5f6',
     });
+  });
+});
+
+describe('what is handed to the thread that writes the file', () => {
+  it('gives the very same file, and holds nothing that cannot be handed over', () => {
+    const findings = madeFindings();
+    const handed = structuredClone(workbookContents(findings));
+    expect(workbookFile(handed)).toEqual(writeSpreadsheet(clusterWorkbook(findings)));
+  });
+
+  it('leaves out the texts of calls and the matches that no sheet shows', () => {
+    const long = madeOpportunity('c-next', {
+      sections: [{ kind: 'scope', heading: null, text: 'long', language: 'en' }],
+    });
+    const handed = workbookContents(
+      madeFindings({ opportunities: new Map([['c-next', long]]), listed: new Map() }),
+    );
+    expect(JSON.stringify([...handed.opportunities])).not.toContain('long');
+    expect([...handed.byOrganisation.values()].flat().map(({ fit }) => fit.band)).not.toContain('possible');
   });
 });
 

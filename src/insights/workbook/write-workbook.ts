@@ -1,29 +1,26 @@
 import { Injectable } from '@nestjs/common';
 
-import { AuditTrail, ClusterReadModel, type Cluster } from '../../accounts/index.js';
+import { AuditTrail, ClusterReadModel } from '../../accounts/index.js';
 import { MatchOrganisations, type Match, type OrganisationMatches } from '../../matching/index.js';
 import type { OpportunityCard } from '../../opportunities/index.js';
-import { EvidenceReadModel, OrganisationReadModel } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
-import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Taxonomy } from '../../taxonomy/index.js';
-import { noMembers } from '../insights.errors.js';
 import type { Language } from '../language.js';
 import { likelyRole } from '../likely-role.js';
 import { narrowScope } from '../narrow-scope.js';
 import { isQuoted } from '../quoted-reasons.js';
 import { toShownSource } from '../shown-source.js';
-import { writeSpreadsheet } from '../xlsx/write-spreadsheet.js';
-import { clusterWorkbook } from './cluster-workbook.js';
-import { ecosystemsOf } from './ecosystems-of.js';
+import { ClusterMembers, type ReadMembers } from './cluster-members.js';
 import {
   candidates,
   pairKey,
   type ListedPair,
-  type Member,
   type ProgrammePartName,
   type WorkbookFindings,
 } from './workbook-findings.js';
+import { workbookContents } from './workbook-file.js';
+import { WorkbookPress } from './workbook-press.js';
 import { workbookWords } from './workbook-words.js';
 
 export interface WorkbookWanted {
@@ -39,20 +36,17 @@ export interface Workbook {
   readonly bytes: Uint8Array;
 }
 
-/** More than any cluster has. */
-const mostMembers = 10_000;
-
 /** Writes the workbook of one cluster for its officers. */
 @Injectable()
 export class WriteWorkbook {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clusters: ClusterReadModel,
-    private readonly organisations: OrganisationReadModel,
-    private readonly evidence: EvidenceReadModel,
+    private readonly members: ClusterMembers,
     private readonly matching: MatchOrganisations,
     private readonly taxonomy: Taxonomy,
     private readonly audit: AuditTrail,
+    private readonly press: WorkbookPress,
   ) {}
 
   /**
@@ -68,7 +62,7 @@ export class WriteWorkbook {
       return found;
     });
     const narrow = narrowScope(scope, [cluster.id]);
-    const read = await this.unitOfWork.run(narrow, (unit) => this.#members(unit, cluster));
+    const read = await this.unitOfWork.run(narrow, (unit) => this.members.read(unit, cluster));
     const matches = await this.matching.rank(narrow, [...read.members.keys()], asOf);
     const listed = await this.#listed(narrow, matches, read);
     const findings: WorkbookFindings = {
@@ -86,25 +80,7 @@ export class WriteWorkbook {
       ecosystems: this.taxonomy.ecosystems.terms.map(({ code, label }) => ({ code, name: label[language] })),
       partOf: (card) => this.#partOf(card, language),
     };
-    return { slug: cluster.slug, bytes: writeSpreadsheet(clusterWorkbook(findings)) };
-  }
-
-  /** Living members, real ones only as soon as there is one, with what their own texts say. */
-  async #members(unit: Unit, cluster: Cluster): Promise<ReadMembers> {
-    const { items: shown, inventedLeftOut } = await this.organisations.list(unit, {
-      clusterId: cluster.id,
-      limit: mostMembers,
-    });
-    if (shown.length === 0) throw noMembers(cluster.slug);
-    const members = new Map<string, Member>();
-    const competenceKinds = new Map<string, string>();
-    for (const card of shown) {
-      const texts = await this.evidence.ofOrganisation(unit, card.id);
-      members.set(card.id, { card, ecosystems: ecosystemsOf(texts, this.taxonomy) });
-      for (const { id, competenceKind } of texts)
-        if (competenceKind !== null) competenceKinds.set(id, competenceKind);
-    }
-    return { members, competenceKinds, inventedLeftOut };
+    return { slug: cluster.slug, bytes: await this.press.write(workbookContents(findings)) };
   }
 
   /** Of the candidates, those with at least one reason quoted from both sides. */
@@ -133,10 +109,4 @@ export class WriteWorkbook {
     const named = known?.parts.find(({ code }) => code === part);
     return { code: `${programme} ${part}`, name: named?.label[language] ?? part };
   }
-}
-
-interface ReadMembers {
-  readonly members: ReadonlyMap<string, Member>;
-  readonly competenceKinds: ReadonlyMap<string, string>;
-  readonly inventedLeftOut: number;
 }
