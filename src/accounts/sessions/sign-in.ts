@@ -58,7 +58,7 @@ export class SignIn {
     const known = await this.#isKnown(account, client);
     const limits = passwordLimits(account, client, known);
     await this.#count(limits);
-    const found = await this.#as((unit) => this.#secretsOf(unit, account));
+    const found = await this.#as((unit) => this.users.withPassword(unit, account));
     const right = await this.hasher.isRight(found?.passwordHash ?? null, password);
     if (!found || !right) {
       await this.#as((unit) => this.audit.record(unit, 'sign-in.refused', { user: found?.user.id ?? null }));
@@ -113,13 +113,6 @@ export class SignIn {
       if (!user || deviceToken === null || !isToken(deviceToken)) return false;
       return this.sessions.knowsDevice(unit, user.id, deviceToken);
     });
-  }
-
-  async #secretsOf(unit: Unit, account: string): Promise<{ user: User; passwordHash: string | null } | null> {
-    const user = await this.users.byEmail(unit, account);
-    if (!user) return null;
-    const { passwordHash } = await this.users.credentials(unit, user.id);
-    return { user, passwordHash };
   }
 
   async #count(limits: readonly Limit[]): Promise<void> {

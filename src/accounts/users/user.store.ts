@@ -42,6 +42,19 @@ export class UserStore {
     return row;
   }
 
+  /** An account with its password, in one question, so that asking for one that does not exist takes as long. */
+  async withPassword(unit: Unit, email: string): Promise<{ user: User; passwordHash: string | null } | null> {
+    const [row] = await unit.manager.query<(User & { passwordHash: string | null })[]>(
+      `select ${userColumns}, s.password_hash as "passwordHash"
+       from user_account u left join user_secret s on s.user_id = u.id
+       where u.email = $1 and u.disabled_at is null`,
+      [email],
+    );
+    if (!row) return null;
+    const { passwordHash, ...user } = row;
+    return { user, passwordHash };
+  }
+
   async byId(unit: Unit, id: string): Promise<User | undefined> {
     const [row] = await unit.manager.query<User[]>(
       `select ${userColumns} from user_account where id = $1 and disabled_at is null`,

@@ -36,8 +36,10 @@ const pathIds: Readonly<Record<string, Ids>> = {
   '/api/v1/column-maps/': () => null,
 };
 
+const openTopic = 'HORIZON-CL4-2027-01-MAT-PROD-03';
+
 const openValue: Readonly<Record<string, string>> = {
-  '/api/v1/opportunities/': 'HORIZON-CL4-2027-01-MAT-PROD-03',
+  '/api/v1/opportunities/': openTopic,
   '/api/v1/score-runs/': '00000000-0000-4000-8000-000000000001',
   '/api/v1/column-maps/': 'fair',
 };
@@ -51,6 +53,8 @@ const bodies: Readonly<Record<string, (id: string) => unknown>> = {
   'PUT /api/v1/me/password': () => ({ current: 'no', next: 'no' }),
   'POST /api/v1/me/second-factor/confirmation': () => ({ code: '000000' }),
   'POST /api/v1/score-runs': () => ({ asOf: 'not a date' }),
+  'PUT /api/v1/opportunities/:reference/suggestions/:organisation/feedback': () => ({ verdict: 'useful' }),
+  'PUT /api/v1/organisations/:reference/opportunities/:opportunity/feedback': () => ({ verdict: 'useful' }),
   'PUT /api/v1/column-maps/:source': () => ({ fields: [] }),
 };
 
@@ -79,7 +83,10 @@ export function requestsTo(route: string, { own, other }: Tenants): Request[] {
   return kinds.flatMap((kind) => {
     const tenant = kind === 'other' ? other : own;
     const value = idFor(pattern, kind, { own, other });
-    const path = pattern.replace(/:\w+/, encodeURIComponent(value));
+    const path = pattern
+      .replace(/:\w+/, encodeURIComponent(value))
+      .replace(/:organisation$|:organisation(?=\/)/, kind === 'unknown' ? value : tenant.organisation)
+      .replace(/:opportunity(?=\/)/, openTopic);
     const body = bodies[route]?.(value);
     const variants = queries[route]?.(tenant, value) ?? [''];
     return variants.map((query) => ({
