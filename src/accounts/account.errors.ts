@@ -106,3 +106,35 @@ export function foreignPage(): AppError {
     'the request carries your cookie but does not say that it comes from our own page: send Origin or Sec-Fetch-Site',
   );
 }
+
+export function notAMember(): AppError {
+  return new AppError(
+    'accounts.not-a-member',
+    'not-found',
+    'you have no such member: invite people of your own members',
+  );
+}
+
+export function personRemoved(): AppError {
+  return new AppError(
+    'accounts.person-removed',
+    'conflict',
+    'this person asked not to be here, and is not written to again',
+  );
+}
+
+export function invitationNotFound(): AppError {
+  return new AppError(
+    'accounts.invitation-not-found',
+    'not-found',
+    'the link leads nowhere: ask your cluster for a new one',
+  );
+}
+
+export function invitationEnded(): AppError {
+  return new AppError(
+    'accounts.invitation-ended',
+    'conflict',
+    'the link was used or is older than 30 days: ask your cluster for a new one',
+  );
+}

@@ -42,6 +42,8 @@ import { UserStore } from './users/user.store.js';
     CurrentScope,
     IdentifyCaller,
     PasswordHasher,
+    SignIn,
+    Throttle,
     UserStore,
   ],
 })

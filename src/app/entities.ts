@@ -5,6 +5,11 @@ import { ColumnMapEntity } from '../ingest/column-maps/column-map.entity.js';
 import { ApiKeyEntity } from '../accounts/keys/api-key.entity.js';
 import { KnownDeviceEntity } from '../accounts/sessions/known-device.entity.js';
 import { SignInLinkEntity } from '../accounts/sessions/sign-in-link.entity.js';
+import { ConsentEntity } from '../accounts/people/consent.entity.js';
+import { ContactEntity } from '../accounts/people/contact.entity.js';
+import { ErasureKeyEntity } from '../accounts/people/erasure-key.entity.js';
+import { ErasureEntity } from '../accounts/people/erasure.entity.js';
+import { InvitationEntity } from '../accounts/people/invitation.entity.js';
 import { UserSessionEntity } from '../accounts/sessions/user-session.entity.js';
 import { ThrottleEntity } from '../accounts/throttle/throttle.entity.js';
 import { RoleGrantEntity } from '../accounts/users/role-grant.entity.js';
@@ -46,12 +51,17 @@ export const entities = [
   ClusterEntity,
   ColumnMapEntity,
   ConceptEntity,
+  ConsentEntity,
+  ContactEntity,
   CurrentScoreRunEntity,
   EffectDoneEntity,
+  ErasureEntity,
+  ErasureKeyEntity,
   EvidenceEntity,
   ImportRowEntity,
   ImportRunEntity,
   InstallationEntity,
+  InvitationEntity,
   KnownDeviceEntity,
   MatchListEntity,
   MembershipEntity,

@@ -12,6 +12,7 @@ import { AuditChain1763900200000 } from '../../migrations/1763900200000-audit-ch
 import { PartnerSearch1764000000000 } from '../../migrations/1764000000000-partner-search.js';
 import { RewrittenSegments1764000100000 } from '../../migrations/1764000100000-rewritten-segments.js';
 import { ScoreInput1764000200000 } from '../../migrations/1764000200000-score-input.js';
+import { People1764000300000 } from '../../migrations/1764000300000-people.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   PartnerSearch1764000000000,
   RewrittenSegments1764000100000,
   ScoreInput1764000200000,
+  People1764000300000,
 ];

@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 
 import { IngestModule, ScheduledSources, SourceConnectors, SyncModule } from '../ingest/index.js';
-import { AccessSettings, AccountsModule } from '../accounts/index.js';
+import { AccessSettings, AccountsModule, PeopleModule } from '../accounts/index.js';
 import { InsightsModule } from '../insights/index.js';
 import {
   AutoScore,
@@ -16,6 +16,7 @@ import { OrganisationsModule } from '../organisations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { DataSource } from '../platform/database/data-source.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { Mailer, PublicAddress } from '../platform/mail/mailer.js';
 import { QueueModule, type QueueModuleSettings } from '../platform/queue/queue.module.js';
 import { SourcesModule } from '../sources/index.js';
 import { Taxonomy, TaxonomyModule } from '../taxonomy/index.js';
@@ -41,6 +42,10 @@ export interface Platform {
   readonly autoScore?: AutoScore;
   /** left out: whoever has not signed in is nobody */
   readonly access?: AccessSettings;
+  /** how mails leave */
+  readonly mailer: Mailer;
+  /** where the links in them lead */
+  readonly address: PublicAddress;
 }
 
 @Global()
@@ -57,6 +62,8 @@ class PlatformModule {
       [AutoScore, platform.autoScore ?? new AutoScore(false)],
       [BilingualWords, { pairs: readGlossary() }],
       [AccessSettings, platform.access ?? new AccessSettings(false)],
+      [Mailer, platform.mailer],
+      [PublicAddress, platform.address],
     ];
     const tagger = {
       provide: ConceptTagger,
@@ -87,6 +94,7 @@ export class ServiceModule {
         MatchingModule,
         OpportunitiesModule,
         OrganisationsModule,
+        PeopleModule,
         SourcesModule,
         SyncModule,
         TaxonomyModule,

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
 
 import type { INestApplicationContext, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -7,6 +8,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LiveConnectors, ScheduledSources } from '../ingest/index.js';
 import { AccessSettings } from '../accounts/index.js';
 import { AutoScore, SegmentFolder, ThreadScorer } from '../matching/index.js';
+import { PublicAddress, type Mailer } from '../platform/mail/mailer.js';
+import { FolderMailer, SmtpMailer } from '../platform/mail/node-mailer.js';
 import { SystemClock } from '../platform/clock/clock.js';
 import { createDataSource, type DataSource } from '../platform/database/data-source.js';
 import { installationId } from '../platform/database/installation.read-model.js';
@@ -98,6 +101,7 @@ async function open<App extends INestApplicationContext>(
       scheduled,
       autoScore,
       access,
+      ...post(program),
     };
     const app = await create(platform, new StderrLogger(program.settings.logLevel));
     const close = async (): Promise<void> => {
@@ -117,6 +121,16 @@ const nobodyToTurnTo = (): AppError =>
     'invalid',
     'TESSERA_SYNC names the portal, and TESSERA_CONTACT is not set: give the mail address or the https page that it can turn to',
   );
+
+/** Mails leave through SMTP, or lie beside the snapshots for whoever runs the machine to read. */
+function post({ settings, snapshotFolder }: Program): { mailer: Mailer; address: PublicAddress } {
+  const { smtpUrl, mailFrom, publicUrl, port } = settings;
+  const mailer =
+    smtpUrl === null
+      ? new FolderMailer(join(dirname(snapshotFolder), 'mail'), mailFrom)
+      : new SmtpMailer(smtpUrl, mailFrom);
+  return { mailer, address: new PublicAddress(publicUrl ?? `http://127.0.0.1:${port ?? 3000}`) };
+}
 
 async function connect(program: Program, options: ServiceOptions): Promise<DataSource> {
   const dataSource = createDataSource({

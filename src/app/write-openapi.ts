@@ -5,6 +5,8 @@ import { LiveConnectors } from '../ingest/index.js';
 import { SegmentFolder, ThreadScorer } from '../matching/index.js';
 import { SystemClock } from '../platform/clock/clock.js';
 import { createDataSource } from '../platform/database/data-source.js';
+import { PublicAddress } from '../platform/mail/mailer.js';
+import { FolderMailer } from '../platform/mail/node-mailer.js';
 import { StderrLogger } from '../platform/logging/stderr-logger.js';
 import { createApi, openApiDocument } from './api.js';
 
@@ -18,8 +20,10 @@ const scorer = new ThreadScorer(segmentFolder, 1);
 const dataSource = createDataSource({ connection, entities: [], applicationName: 'tessera-openapi' });
 const clock = new SystemClock();
 const connectors = new LiveConnectors({ contact: null, folder: '.', clock });
+const mailer = new FolderMailer('.', 'tessera@localhost');
+const address = new PublicAddress('http://localhost');
 const app = await createApi(
-  { dataSource, clock, queue: { connection }, scorer, segmentFolder, connectors },
+  { dataSource, clock, queue: { connection }, scorer, segmentFolder, connectors, mailer, address },
   new StderrLogger('error'),
 );
 const text = `${JSON.stringify(openApiDocument(app), null, 2)}\n`;

@@ -19,6 +19,8 @@ export interface HttpService {
 export interface HttpServiceOptions {
   /** load the demonstration set; default no */
   readonly demo?: boolean;
+  /** take jobs from the queue too */
+  readonly work?: boolean;
   /** other parts of the platform */
   readonly platform?: Partial<Platform>;
   /** another access matrix: to plant holes in it */
@@ -29,7 +31,7 @@ export interface HttpServiceOptions {
 
 /** The service with HTTP, on a database and a port of its own, to which nobody is anybody before they sign in. */
 export async function openHttpService(options: HttpServiceOptions = {}): Promise<HttpService> {
-  const { platform, database, release } = await openPlatform(new Date());
+  const { platform, database, release } = await openPlatform(new Date(), options.work);
   try {
     const own = { ...platform, access: new AccessSettings(false), ...options.platform };
     const app = await createApi(own, new StderrLogger('error'), options.matrix);

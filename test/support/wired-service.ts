@@ -14,6 +14,8 @@ import { LiveConnectors } from '../../src/ingest/index.js';
 import { InlineScorer, SegmentFolder } from '../../src/matching/index.js';
 import { Clock, FixedClock } from '../../src/platform/clock/clock.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
+import { PublicAddress } from '../../src/platform/mail/mailer.js';
+import { FolderMailer } from '../../src/platform/mail/node-mailer.js';
 import { StderrLogger } from '../../src/platform/logging/stderr-logger.js';
 import { databaseDoor, type DatabaseDoor } from './database-door.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
@@ -104,6 +106,8 @@ export async function openPlatform(now: Date | Clock, work = false) {
     segmentFolder,
     connectors: new LiveConnectors({ contact: null, folder, clock }),
     access: new AccessSettings(true),
+    mailer: new FolderMailer(join(folder, 'mail'), 'tessera@tessera.example'),
+    address: new PublicAddress('https://tessera.example'),
   };
   const release = async (): Promise<void> => {
     await dataSource.destroy();

@@ -34,6 +34,16 @@ export const accessMatrix: AccessMatrix = {
   'POST /api/v1/me/second-factor': { roles: signedIn },
   'POST /api/v1/me/second-factor/confirmation': { roles: signedIn },
 
+  // people: a link in a mail needs no account
+  'POST /api/v1/invitations': { roles: ['officer'] },
+  'GET /api/v1/invitations': { roles: ['officer', 'editor', 'committer'] },
+  'POST /api/v1/invitations/open': { roles: everybody },
+  'POST /api/v1/invitations/confirm': { roles: everybody },
+  'POST /api/v1/invitations/remove': { roles: everybody },
+  'POST /api/v1/colleagues': { roles: ['editor', 'committer'] },
+  'GET /api/v1/me/data': { roles: signedIn },
+  'DELETE /api/v1/me': { roles: signedIn },
+
   // opportunities
   'GET /api/v1/opportunities': { roles: signedIn },
   'GET /api/v1/opportunities/:reference': { roles: signedIn },

@@ -20,7 +20,7 @@ type Role = 'all' | 'api' | 'worker';
 /** What a worker does at a time, per queue. */
 export const allWork: StartOptions = {
   roles: ['relay', 'workers', 'reconciler'],
-  concurrency: { matching: 2, ingest: 1 },
+  concurrency: { matching: 2, ingest: 1, mail: 1 },
 };
 
 export function addStartCommand(program: Command, terminal: Terminal): void {

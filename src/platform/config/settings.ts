@@ -19,6 +19,12 @@ export interface Settings {
   readonly demo: boolean;
   /** in earnest: the demonstration set is refused */
   readonly production: boolean;
+  /** null: mails are written to a folder */
+  readonly smtpUrl: string | null;
+  /** the address mails come from */
+  readonly mailFrom: string;
+  /** the address under which people reach the service, without a slash at its end; null: where it listens */
+  readonly publicUrl: string | null;
   readonly logLevel: LogLevel;
   /** whom the portal can write to; null: its search is not asked */
   readonly contact: string | null;
@@ -110,6 +116,27 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
     fallback: 'not in production',
     secret: false,
     read: (value) => value === 'production',
+  },
+  smtpUrl: {
+    name: 'SMTP_URL',
+    meaning: 'mail server: `smtps://user:password@host`',
+    fallback: 'mails are written to `mail/` beside the snapshots',
+    secret: true,
+    read: text,
+  },
+  mailFrom: {
+    name: 'MAIL_FROM',
+    meaning: 'address that mails come from, in a domain that the mail server may speak for',
+    fallback: 'tessera@localhost',
+    secret: false,
+    read: (value) => value ?? 'tessera@localhost',
+  },
+  publicUrl: {
+    name: 'TESSERA_URL',
+    meaning: 'address under which people reach the service: the links in mails lead there',
+    fallback: 'the address it listens on',
+    secret: false,
+    read: (value) => value?.replace(/\/+$/, '') ?? null,
   },
   logLevel: {
     name: 'LOG_LEVEL',

@@ -1,19 +1,36 @@
 import type { Reach } from './probe.js';
 
 /** Tables whose rows the operator and the service itself reach whatever cluster they are of: identities and work. */
-const servedWhole = ['organisation', 'outbox', 'work_unit', 'user_account', 'role_grant', 'api_key'];
+const servedWhole = [
+  'contact',
+  'invitation',
+  'organisation',
+  'outbox',
+  'work_unit',
+  'user_account',
+  'role_grant',
+  'api_key',
+];
 
 /** Tables that are written once: nobody changes or removes a row. */
 const appendOnly = ['audit_entry'];
 
 /** What proves who somebody is, and what is counted of their tries. */
-const serviceOnly = ['user_secret', 'sign_in_link', 'known_device', 'throttle'];
+const serviceOnly = ['user_secret', 'sign_in_link', 'known_device', 'throttle', 'erasure', 'erasure_key'];
 
 /** Rows of a person, or of what a person is to an organisation or cluster; the rows of nobody are not open data here. */
-const personal = ['user_account', 'role_grant', 'user_session'];
+const personal = ['user_account', 'role_grant', 'user_session', 'consent'];
 
 /** Rows about an organisation, which its own people may read whatever cluster they are of. */
-const aboutOrganisation = ['organisation', 'membership', 'evidence', 'organisation_record', 'role_grant'];
+const aboutOrganisation = [
+  'organisation',
+  'membership',
+  'evidence',
+  'organisation_record',
+  'role_grant',
+  'contact',
+  'invitation',
+];
 
 /** What the service itself reads across clusters, to add it up. */
 const addedUp = ['suggestion_feedback'];

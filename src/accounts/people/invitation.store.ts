@@ -1,0 +1,223 @@
+import { createHmac } from 'node:crypto';
+
+import type { Unit } from '../../platform/database/unit-of-work.js';
+import { newToken, tokenHash } from '../../platform/ids/secret-token.js';
+import { newId } from '../../platform/ids/uuid.js';
+import { enqueueIntention } from '../../platform/queue/index.js';
+import { sendInvitationJob } from './send-invitation.job.js';
+
+export interface NewInvitation {
+  readonly cluster: string;
+  readonly organisation: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: 'committer' | 'editor';
+  readonly language: 'en' | 'it';
+  readonly source: 'officer' | 'colleague';
+}
+
+/** An invitation as whoever holds its link finds it. */
+export interface OpenInvitation {
+  readonly id: string;
+  readonly cluster: string;
+  readonly clusterName: string;
+  readonly organisation: string;
+  readonly contact: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: 'committer' | 'editor';
+  readonly language: 'en' | 'it';
+  readonly source: string;
+  readonly confirmed: boolean;
+  readonly ended: boolean;
+}
+
+export interface InvitationLine {
+  readonly id: string;
+  readonly organisation: string;
+  readonly name: string;
+  readonly role: string;
+  readonly mail: string;
+  readonly createdAt: Date;
+  readonly endsAt: Date;
+  readonly confirmedAt: Date | null;
+}
+
+const days = 30;
+const mostTries = 3;
+
+const opened = `select i.id, i.cluster_id as cluster, case i.language when 'it' then k.name_it else k.name_en end as "clusterName",
+    i.organisation_id as organisation, i.contact_id as contact, c.name, c.email, i.role, i.language, c.source,
+    i.confirmed_at is not null as confirmed, i.ends_at <= now() as ended
+  from invitation i join contact c on c.id = i.contact_id join cluster k on k.id = i.cluster_id`;
+
+/** People whom clusters know, their invitations, and those who asked to be left out. */
+export class InvitationStore {
+  /** @returns the invitation's id; a person already known there keeps the name given now */
+  async add(
+    unit: Unit,
+    { cluster, organisation, name, email, role, language, source }: NewInvitation,
+  ): Promise<string> {
+    const [contact] = await unit.manager.query<{ id: string }[]>(
+      `insert into contact (id, cluster_id, organisation_id, name, email, source) values ($1, $2, $3, $4, $5, $6)
+       on conflict (cluster_id, organisation_id, email) do update set name = excluded.name returning id`,
+      [newId(), cluster, organisation, name, email, source],
+    );
+    const id = newId();
+    await unit.manager.query(
+      `insert into invitation (id, cluster_id, organisation_id, contact_id, role, language, ends_at)
+       values ($1, $2, $3, $4, $5, $6, now() + interval '${days} days')`,
+      [id, cluster, organisation, contact?.id, role, language],
+    );
+    await enqueueIntention(unit, sendInvitationJob, { invitationId: id }, { clusterId: cluster });
+    return id;
+  }
+
+  async isMember(unit: Unit, cluster: string, organisation: string): Promise<boolean> {
+    const [row] = await unit.manager.query<{ found: boolean }[]>(
+      `select exists (select from membership where cluster_id = $1 and organisation_id = $2
+         and (until is null or until > now())) as found`,
+      [cluster, organisation],
+    );
+    return row?.found ?? false;
+  }
+
+  /** A cluster of the organisation, on whose behalf its people invite colleagues. */
+  async clusterOf(unit: Unit, organisation: string): Promise<string | null> {
+    const [row] = await unit.manager.query<{ cluster: string }[]>(
+      `select cluster_id as cluster from membership where organisation_id = $1 and (until is null or until > now())
+       order by since nulls last, cluster_id limit 1`,
+      [organisation],
+    );
+    return row?.cluster ?? null;
+  }
+
+  /**
+   * Takes an invitation to be mailed, with a new token: nobody but the reader of the mail ever has it.
+   *
+   * @returns undefined where it was sent, confirmed or given up, or its person was erased
+   */
+  async takeForMail(
+    unit: Unit,
+    id: string,
+  ): Promise<{ invitation: OpenInvitation; token: string } | undefined> {
+    const token = newToken();
+    const [, taken] = await unit.manager.query<[unknown[], number]>(
+      `update invitation set mail = 'sending', mail_tries = mail_tries + 1, token_hash = $2
+       where id = $1 and mail in ('due', 'sending') and confirmed_at is null and mail_tries < ${mostTries}`,
+      [id, tokenHash(token)],
+    );
+    if (taken === 0) return undefined;
+    const [invitation] = await unit.manager.query<OpenInvitation[]>(`${opened} where i.id = $1`, [id]);
+    return invitation && { invitation, token };
+  }
+
+  /** The mail is handed over, and with it the notice about the person's data. */
+  async mailed(unit: Unit, { id, contact }: OpenInvitation): Promise<void> {
+    await unit.manager.query(`update invitation set mail = 'sent' where id = $1`, [id]);
+    await unit.manager.query('update contact set noticed_at = coalesce(noticed_at, now()) where id = $1', [
+      contact,
+    ]);
+  }
+
+  async byToken(unit: Unit, token: string): Promise<OpenInvitation | undefined> {
+    const [found] = await unit.manager.query<OpenInvitation[]>(`${opened} where i.token_hash = $1`, [
+      tokenHash(token),
+    ]);
+    return found;
+  }
+
+  /** @returns false where somebody else confirmed it meanwhile, or it has ended */
+  async confirm(unit: Unit, id: string): Promise<boolean> {
+    const [, confirmed] = await unit.manager.query<[unknown[], number]>(
+      'update invitation set confirmed_at = now() where id = $1 and confirmed_at is null and ends_at > now()',
+      [id],
+    );
+    return confirmed === 1;
+  }
+
+  async list(unit: Unit): Promise<InvitationLine[]> {
+    return unit.manager.query<InvitationLine[]>(
+      `select i.id, i.organisation_id as organisation, c.name, i.role, i.mail, i.created_at as "createdAt",
+         i.ends_at as "endsAt", i.confirmed_at as "confirmedAt"
+       from invitation i join contact c on c.id = i.contact_id order by i.created_at desc, i.id limit 100`,
+    );
+  }
+
+  async consent(unit: Unit, user: string, purpose: string, textVersion: string): Promise<void> {
+    await unit.manager.query(
+      `insert into consent (id, user_id, purpose, text_version, channel) values ($1, $2, $3, $4, 'invitation')`,
+      [newId(), user, purpose, textVersion],
+    );
+  }
+
+  /** Takes a person out everywhere, and leaves a mark that keeps them out. @returns how many rows went */
+  async erase(unit: Unit, email: string): Promise<number> {
+    const mark = await this.#mark(unit, email);
+    await unit.manager.query('insert into erasure (mark) values ($1) on conflict (mark) do nothing', [mark]);
+    let gone = 0;
+    for (const table of ['contact', 'user_account']) {
+      const [, count] = await unit.manager.query<[unknown[], number]>(
+        `delete from ${table} where email = $1`,
+        [email],
+      );
+      gone += count;
+    }
+    return gone;
+  }
+
+  async isErased(unit: Unit, email: string): Promise<boolean> {
+    const mark = await this.#mark(unit, email);
+    const [row] = await unit.manager.query<{ found: boolean }[]>(
+      'select exists (select from erasure where mark = $1) as found',
+      [mark],
+    );
+    return row?.found ?? false;
+  }
+
+  /** Everything that is held about a person, table by table. */
+  async dataOf(
+    unit: Unit,
+    user: string,
+    email: string,
+  ): Promise<Readonly<Record<string, readonly object[]>>> {
+    const rows = async (sql: string, value: string): Promise<object[]> => unit.manager.query(sql, [value]);
+    return {
+      account: await rows(
+        'select id, email, name, language, created_at from user_account where id = $1',
+        user,
+      ),
+      roles: await rows(
+        'select role, cluster_id, organisation_id, since, until from role_grant where user_id = $1',
+        user,
+      ),
+      sessions: await rows(
+        'select device, factors, created_at, seen_at from user_session where user_id = $1',
+        user,
+      ),
+      consents: await rows(
+        'select purpose, text_version, channel, given_at, withdrawn_at from consent where user_id = $1',
+        user,
+      ),
+      contacts: await rows(
+        `select c.name, c.email, c.source, c.created_at, c.noticed_at, k.slug as cluster, c.organisation_id
+         from contact c join cluster k on k.id = c.cluster_id where c.email = $1`,
+        email,
+      ),
+      invitations: await rows(
+        `select i.role, i.language, i.mail, i.created_at, i.ends_at, i.confirmed_at
+         from invitation i join contact c on c.id = i.contact_id where c.email = $1`,
+        email,
+      ),
+      audit: await rows(`select at, action, subject from audit_entry where actor = $1 order by at`, user),
+    };
+  }
+
+  /** Under a key that never leaves the database: who has the marks alone cannot try addresses against them. */
+  async #mark(unit: Unit, email: string): Promise<Buffer> {
+    const [row] = await unit.manager.query<{ key: Buffer }[]>('select key from erasure_key');
+    return createHmac('sha256', row?.key ?? Buffer.alloc(0))
+      .update(email.toLowerCase())
+      .digest();
+  }
+}

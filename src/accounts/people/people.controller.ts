@@ -1,0 +1,118 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { sessionNotFound } from '../account.errors.js';
+import { CurrentScope } from '../current-scope.js';
+import { clientOf } from '../http/sessions.controller.js';
+import { SignedInResponse, toSignedInResponse } from '../http/session.dto.js';
+import { deviceCookie, endedSessionCookie, sessionCookie } from '../http/sign-in-cookies.js';
+import type { User } from '../users/user.js';
+import { InvitationStore } from './invitation.store.js';
+import { People } from './people.js';
+import {
+  ConfirmInvitationRequest,
+  InvitationListResponse,
+  InvitationTokenRequest,
+  InviteColleagueRequest,
+  InvitedResponse,
+  InviteRequest,
+  OpenInvitationResponse,
+  OwnDataResponse,
+  RemovedResponse,
+  toInvitationResponse,
+  toOpenInvitationResponse,
+} from './people.dto.js';
+
+@ApiTags('people')
+@Controller()
+export class PeopleController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly scope: CurrentScope,
+    private readonly people: People,
+    private readonly invitations: InvitationStore,
+  ) {}
+
+  /** Asks somebody, by mail, to look after the profile of a member. */
+  @Post('invitations')
+  @HttpCode(202)
+  async invite(@Body() { organisation, ...person }: InviteRequest): Promise<InvitedResponse> {
+    const invited = { name: person.name, email: person.email, language: person.language ?? 'it' };
+    return { id: await this.people.invite(await this.scope.officer(), organisation, invited) };
+  }
+
+  /** The last hundred invitations of the asker's cluster or organisation. */
+  @Get('invitations')
+  async list(): Promise<InvitationListResponse> {
+    const lines = await this.unitOfWork.run(await this.scope.officer(), (unit) =>
+      this.invitations.list(unit),
+    );
+    return { items: lines.map(toInvitationResponse) };
+  }
+
+  /** What an invitation's link leads to, without signing in. Looking does not use it up. */
+  @Post('invitations/open')
+  @HttpCode(200)
+  async open(@Body() { token }: InvitationTokenRequest): Promise<OpenInvitationResponse> {
+    return toOpenInvitationResponse(await this.people.open(token));
+  }
+
+  /** Confirms: makes the account and signs in. */
+  @Post('invitations/confirm')
+  @HttpCode(201)
+  async confirm(
+    @Body() { token, digest }: ConfirmInvitationRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInResponse> {
+    const begun = await this.people.confirm(token, digest ?? null, clientOf(request));
+    const secure = request.protocol === 'https';
+    void reply.header('set-cookie', [
+      sessionCookie(begun.token, secure, begun.life.hours),
+      ...(begun.deviceToken === null ? [] : [deviceCookie(begun.deviceToken, secure)]),
+    ]);
+    return toSignedInResponse(begun);
+  }
+
+  /** "Remove me": erases the person, without signing in, and keeps them from being written to again. */
+  @Post('invitations/remove')
+  @HttpCode(200)
+  async removeByLink(@Body() { token }: InvitationTokenRequest): Promise<RemovedResponse> {
+    await this.people.removeByLink(token);
+    return { removed: true };
+  }
+
+  /** Makes a colleague an editor of one's organisation; they are asked by mail. */
+  @Post('colleagues')
+  @HttpCode(202)
+  async colleague(@Body() { name, email, language }: InviteColleagueRequest): Promise<InvitedResponse> {
+    const invited = { name, email, language: language ?? 'it' };
+    return { id: await this.people.inviteColleague(await this.scope.officer(), invited) };
+  }
+
+  /** Everything that is held about oneself. */
+  @Get('me/data')
+  async data(): Promise<OwnDataResponse> {
+    const tables = await this.people.dataOf(this.#user());
+    return { tables: Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, [...rows]])) };
+  }
+
+  /** Erases oneself: account, roles, sessions, contacts and invitations. */
+  @Delete('me')
+  @HttpCode(204)
+  async remove(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.people.remove(this.#user());
+    void reply.header('set-cookie', endedSessionCookie(request.protocol === 'https'));
+  }
+
+  #user(): User {
+    const { session } = this.scope.caller();
+    if (!session) throw sessionNotFound();
+    return session.user;
+  }
+}

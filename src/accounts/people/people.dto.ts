@@ -1,0 +1,121 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+
+import { noticeVersion } from './invitation-mail.js';
+import type { InvitationLine, OpenInvitation } from './invitation.store.js';
+
+const digests = ['weekly', 'at-once', 'monthly', 'never'] as const;
+
+export class InviteColleagueRequest {
+  /** First and last name. */
+  @IsString()
+  @Length(1, 200)
+  name!: string;
+
+  @IsString()
+  @Length(3, 254)
+  email!: string;
+
+  /** Of the mail. */
+  @IsOptional()
+  @IsIn(['it', 'en'])
+  language?: 'it' | 'en';
+}
+
+export class InviteRequest extends InviteColleagueRequest {
+  /** Id of a member of your cluster. */
+  @IsUUID()
+  organisation!: string;
+}
+
+export class InvitationTokenRequest {
+  /** What stands behind `#` in the link. */
+  @Matches(/^[A-Za-z0-9_-]{43}$/, { message: 'token must be what stands behind # in the link' })
+  token!: string;
+}
+
+export class ConfirmInvitationRequest extends InvitationTokenRequest {
+  /** How often a digest should come; nothing is chosen in advance, and without a choice none comes. */
+  @IsOptional()
+  @IsIn(digests)
+  digest?: (typeof digests)[number];
+}
+
+export class InvitedResponse {
+  id!: string;
+}
+
+export class InvitationResponse {
+  id!: string;
+
+  organisation!: string;
+
+  name!: string;
+
+  role!: string;
+
+  /** `due`, `sending`, `sent`, `failed`. */
+  mail!: string;
+
+  createdAt!: string;
+
+  endsAt!: string;
+
+  confirmedAt!: string | null;
+}
+
+export class InvitationListResponse {
+  @ApiProperty({ type: [InvitationResponse] })
+  items!: InvitationResponse[];
+}
+
+export class OpenInvitationResponse {
+  /** The cluster that asks. */
+  cluster!: string;
+
+  /** Id of the organisation whose profile it is about. */
+  organisation!: string;
+
+  /** The person as they were invited. */
+  name!: string;
+
+  email!: string;
+
+  /** What they will be: `committer`, `editor`. */
+  role!: string;
+
+  language!: string;
+
+  /** Which wording of the notice they are shown. */
+  noticeVersion!: string;
+}
+
+export class RemovedResponse {
+  /** Always true: who is not there any more, and who never was, get the same answer. */
+  removed!: boolean;
+}
+
+export class OwnDataResponse {
+  /** Table → rows. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'array', items: { type: 'object' } } })
+  tables!: Record<string, object[]>;
+}
+
+export function toInvitationResponse(line: InvitationLine): InvitationResponse {
+  const { id, organisation, name, role, mail, createdAt, endsAt, confirmedAt } = line;
+  return {
+    id,
+    organisation,
+    name,
+    role,
+    mail,
+    createdAt: createdAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    confirmedAt: confirmedAt?.toISOString() ?? null,
+  };
+}
+
+export function toOpenInvitationResponse(open: OpenInvitation): OpenInvitationResponse {
+  const { clusterName, organisation, name, email, role, language } = open;
+  return { cluster: clusterName, organisation, name, email, role, language, noticeVersion };
+}

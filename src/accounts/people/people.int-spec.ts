@@ -1,0 +1,233 @@
+import { createServer } from 'node:net';
+
+import { SMTPServer } from 'smtp-server';
+
+import { HttpClient } from '../../../test/support/http-client.js';
+import { openHttpService, type HttpService } from '../../../test/support/http-service.js';
+import { tellCluster } from '../../../test/support/told-to-cluster.js';
+import { until } from '../../../test/support/until.js';
+import { DemoPeople, demoPassword } from '../../app/demo/demo-people.js';
+import { systemScope } from '../../platform/database/scope.js';
+import { SmtpMailer } from '../../platform/mail/node-mailer.js';
+
+interface Received {
+  readonly to: string[];
+  readonly text: string;
+}
+
+/** A real mail server that keeps what it is given. */
+async function mailServer(): Promise<{ url: string; inbox: Received[]; close: () => Promise<void> }> {
+  const inbox: Received[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        inbox.push({
+          to: session.envelope.rcptTo.map(({ address }) => address),
+          text: Buffer.concat(chunks).toString(),
+        });
+        done();
+      });
+    },
+  });
+  const port = await freePort();
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    inbox,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** A body as its reader sees it: quoted-printable undone. */
+function readable(text: string): string {
+  const bytes = text
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+describe('people', () => {
+  let service: HttpService;
+  let mail: Awaited<ReturnType<typeof mailServer>>;
+  let organisation: string;
+  let officer: HttpClient;
+  beforeAll(async () => {
+    mail = await mailServer();
+    service = await openHttpService({
+      demo: true,
+      work: true,
+      platform: { mailer: new SmtpMailer(mail.url, 'tessera@tessera.example') },
+    });
+    await service.app.get(DemoPeople).ensure();
+    const told = { cluster: 'afil', name: 'Officine Prova Srl', text: 'Battery modules.', invented: false };
+    organisation = await tellCluster(service.app, told);
+    officer = await signIn('officer@afil.example');
+  }, 120_000);
+  afterAll(async () => {
+    await (service as HttpService | undefined)?.close();
+    await mail.close();
+  });
+
+  const signIn = async (email: string): Promise<HttpClient> => {
+    const browser = new HttpClient(service.address);
+    expect((await browser.post('/api/v1/sessions', { email, password: demoPassword })).status).toBe(201);
+    return browser;
+  };
+  const mailTo = async (address: string): Promise<string> => {
+    await until('a mail', () => mail.inbox.some(({ to }) => to.includes(address)), 30_000);
+    return readable(mail.inbox.find(({ to }) => to.includes(address))?.text ?? '');
+  };
+  const tokenIn = (text: string): string => /\/invitation#([\w-]{43})/.exec(text)?.[1] ?? '';
+  const rowsOf = async (email: string): Promise<number> => {
+    const [row] = await service.database.unitOfWork.run(systemScope(), ({ manager }) =>
+      manager.query<{ count: number }[]>(
+        `select (select count(*) from contact where email = $1)::int
+           + (select count(*) from user_account where email = $1)::int as count`,
+        [email],
+      ),
+    );
+    return row?.count ?? -1;
+  };
+  const invite = (email: string, over: object = {}) =>
+    officer.post('/api/v1/invitations', { organisation, name: 'Ada Bianchi', email, ...over });
+
+  it('are invited by mail, claim, confirm, add a colleague and are erased', async () => {
+    expect((await invite('ada@prova.example')).status).toBe(202);
+    const text = await mailTo('ada@prova.example');
+    expect(text).toContain('To: Ada Bianchi <ada@prova.example>');
+    for (const told of [
+      'Titolare',
+      'Finalità',
+      'Base giuridica',
+      'Quali dati',
+      'Da dove vengono',
+      'Conservazione',
+      'diritti',
+    ])
+      expect(text).toContain(told);
+
+    // what a mail scanner does changes nothing
+    const ada = new HttpClient(service.address);
+    const token = tokenIn(text);
+    for (let look = 0; look < 3; look += 1) {
+      const opened = await ada.post('/api/v1/invitations/open', { token });
+      expect(opened.body).toMatchObject({
+        organisation,
+        name: 'Ada Bianchi',
+        role: 'committer',
+        language: 'it',
+      });
+    }
+    expect((await ada.get('/api/v1/me')).status).toBe(401);
+
+    expect((await ada.post('/api/v1/invitations/confirm', { token })).status).toBe(201);
+    expect((await ada.get('/api/v1/me')).body.roles).toEqual(['signed-in', 'member', 'editor', 'committer']);
+    expect((await ada.get(`/api/v1/organisations/${organisation}`)).text).toContain('Officine Prova Srl');
+    expect((await ada.get('/api/v1/imports')).status).toBe(403);
+    const { tables } = (await ada.get('/api/v1/me/data')).body;
+    expect(tables.consents.map(({ purpose }: { purpose: string }) => purpose)).toEqual(['account']);
+
+    // used up: nobody else becomes her with the same link
+    expect(
+      (await new HttpClient(service.address).post('/api/v1/invitations/confirm', { token })).status,
+    ).toBe(409);
+
+    const asked = await ada.post('/api/v1/colleagues', {
+      name: 'Bea Conti',
+      email: 'bea@prova.example',
+      language: 'en',
+    });
+    expect(asked.status).toBe(202);
+    const bea = new HttpClient(service.address);
+    const hers = tokenIn(await mailTo('bea@prova.example'));
+    expect((await bea.post('/api/v1/invitations/confirm', { token: hers, digest: 'weekly' })).status).toBe(
+      201,
+    );
+    expect((await bea.get('/api/v1/me')).body.roles).toEqual(['signed-in', 'member', 'editor']);
+    expect((await bea.get('/api/v1/me/data')).body.tables.consents).toHaveLength(2);
+
+    expect(await rowsOf('ada@prova.example')).toBe(2);
+    expect((await ada.send('DELETE', '/api/v1/me')).status).toBe(204);
+    expect(await rowsOf('ada@prova.example')).toBe(0);
+    expect((await ada.get('/api/v1/me')).status).toBe(401);
+    expect((await bea.get('/api/v1/me')).status).toBe(200);
+    expect((await invite('ada@prova.example')).body.code).toBe('accounts.person-removed');
+  });
+
+  it('are erased by the link alone, and not written to again, in any letter case', async () => {
+    await invite('carla@prova.example', { language: 'en' });
+    const text = await mailTo('carla@prova.example');
+    expect(text).toContain('Remove me:');
+    const stranger = new HttpClient(service.address);
+    expect((await stranger.post('/api/v1/invitations/remove', { token: tokenIn(text) })).status).toBe(200);
+    expect(await rowsOf('carla@prova.example')).toBe(0);
+    expect((await invite('Carla@Prova.Example')).body.code).toBe('accounts.person-removed');
+    const left = await service.database.unitOfWork.run(systemScope(), ({ manager }) =>
+      manager.query<object[]>('select * from erasure'),
+    );
+    expect(JSON.stringify(left)).not.toContain('carla');
+  });
+
+  it('are invited to members of one’s own cluster only', async () => {
+    const told = { cluster: 'catal', name: 'Officine Altrove Srl', text: 'Robots.', invented: false };
+    const foreign = await tellCluster(service.app, told);
+    const unknown = '00000000-0000-4000-8000-00000000dead';
+    for (const one of [foreign, unknown]) {
+      const refused = await invite('dora@prova.example', { organisation: one });
+      expect(refused.status).toBe(404);
+      expect(refused.body.code).toBe('accounts.not-a-member');
+    }
+    const sister = await signIn('officer@catal.example');
+    expect((await sister.get('/api/v1/invitations')).body.items).toEqual([]);
+  });
+
+  it('can put nothing into a mail’s header', async () => {
+    for (const email of [
+      'eve@prova.example\r\nBcc: all@prova.example',
+      '"a\r\nBcc: x"@prova.example',
+      'eve@prova.example,all@prova.example',
+    ])
+      expect((await invite(email)).status).toBe(422);
+    expect((await invite('eve@prova.example', { name: 'Eve\r\nBcc: all@prova.example' })).status).toBe(422);
+    expect((await invite('fay@prova.example', { name: 'Fay, "the" <boss@prova.example>' })).status).toBe(202);
+    await mailTo('fay@prova.example');
+    const { to } = mail.inbox.find((one) => one.to.includes('fay@prova.example')) ?? { to: [] };
+    expect(to).toEqual(['fay@prova.example']);
+  });
+
+  it.each([
+    ['made up', 'A'.repeat(43), 404],
+    ['not a token', 'short', 400],
+  ])('find nothing behind a link that is %s', async (_what, token, status) => {
+    for (const action of ['open', 'confirm', 'remove'])
+      expect(
+        (await new HttpClient(service.address).post(`/api/v1/invitations/${action}`, { token })).status,
+      ).toBe(status);
+  });
+
+  it('are told that a link has ended', async () => {
+    await invite('gaia@prova.example');
+    const token = tokenIn(await mailTo('gaia@prova.example'));
+    await service.database.unitOfWork.run(systemScope(), ({ manager }) =>
+      manager.query(`update invitation set ends_at = now() where contact_id =
+        (select id from contact where email = 'gaia@prova.example')`),
+    );
+    for (const action of ['open', 'confirm'])
+      expect(
+        (await new HttpClient(service.address).post(`/api/v1/invitations/${action}`, { token })).status,
+      ).toBe(409);
+  });
+});

@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+
+import { systemScope, type Scope } from '../../platform/database/scope.js';
+import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
+import { isToken } from '../../platform/ids/secret-token.js';
+import {
+  badUser,
+  invitationEnded,
+  invitationNotFound,
+  notAMember,
+  personRemoved,
+  tooManyTries,
+} from '../account.errors.js';
+import { AuditTrail } from '../audit-trail.store.js';
+import { SignIn, type Client, type SignedIn } from '../sessions/sign-in.js';
+import { Throttle } from '../throttle/throttle.store.js';
+import { isMailAddress } from '../users/mail-address.js';
+import type { User } from '../users/user.js';
+import { UserStore } from '../users/user.store.js';
+import { noticeVersion } from './invitation-mail.js';
+import { InvitationStore, type NewInvitation, type OpenInvitation } from './invitation.store.js';
+
+/** Whom somebody invites, and how they are called. */
+export interface Invited {
+  readonly name: string;
+  readonly email: string;
+  readonly language: 'en' | 'it';
+}
+
+export type Digest = 'weekly' | 'at-once' | 'monthly' | 'never';
+
+const day = 24 * 3_600;
+
+/** How people come in, look after what is theirs, and go. */
+@Injectable()
+export class People {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly invitations: InvitationStore,
+    private readonly users: UserStore,
+    private readonly signIn: SignIn,
+    private readonly throttle: Throttle,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /**
+   * An officer asks somebody to look after the profile of a member.
+   *
+   * @throws {AppError} `accounts.not-a-member`, `accounts.bad-user`, `accounts.person-removed`, `accounts.too-many-tries`
+   */
+  async invite(scope: Scope, organisation: string, invited: Invited): Promise<string> {
+    const cluster = await this.unitOfWork.run(scope, async (unit) => {
+      for (const own of scope.clusters)
+        if (await this.invitations.isMember(unit, own, organisation)) return own;
+      throw notAMember();
+    });
+    return this.#add(scope, {
+      ...plain(invited),
+      cluster,
+      organisation,
+      role: 'committer',
+      source: 'officer',
+    });
+  }
+
+  /** Somebody of an organisation makes a colleague an editor. */
+  async inviteColleague(scope: Scope, invited: Invited): Promise<string> {
+    const { organisation } = scope;
+    if (organisation === undefined) throw notAMember();
+    const cluster = await this.unitOfWork.run(scope, (unit) =>
+      this.invitations.clusterOf(unit, organisation),
+    );
+    if (cluster === null) throw notAMember();
+    return this.#add(scope, {
+      ...plain(invited),
+      cluster,
+      organisation,
+      role: 'editor',
+      source: 'colleague',
+    });
+  }
+
+  /**
+   * What a link leads to. Looking changes nothing: mail scanners look too.
+   *
+   * @throws {AppError} `accounts.invitation-not-found`, `accounts.invitation-ended`
+   */
+  async open(token: string): Promise<OpenInvitation> {
+    const found = await this.#find(token);
+    if (found.confirmed || found.ended) throw invitationEnded();
+    return found;
+  }
+
+  /** The person says yes: they get an account with the role they were invited to, and are signed in. */
+  async confirm(token: string, digest: Digest | null, client: Client): Promise<SignedIn> {
+    const invitation = await this.open(token);
+    const user = await this.#as(undefined, async (unit) => {
+      if (!(await this.invitations.confirm(unit, invitation.id))) throw invitationEnded();
+      const account =
+        (await this.users.byEmail(unit, invitation.email)) ?? (await this.#create(unit, invitation));
+      const { role, organisation } = invitation;
+      await this.users.grant(unit, account.id, { role, cluster: null, organisation });
+      await this.invitations.consent(unit, account.id, 'account', noticeVersion);
+      // nothing is taken for granted: without a choice there is no digest, and "never" is no consent
+      if (digest !== null && digest !== 'never')
+        await this.invitations.consent(unit, account.id, `digest-${digest}`, noticeVersion);
+      await this.audit.record(
+        unit,
+        'invitation.confirmed',
+        { invitation: invitation.id, user: account.id },
+        { cluster: invitation.cluster, organisation },
+      );
+      return account;
+    });
+    return this.signIn.begin(user, 'link', client, false);
+  }
+
+  /** The person says no: they are erased, without signing in, and cannot be written to again. */
+  async removeByLink(token: string): Promise<void> {
+    const { email, cluster, organisation } = await this.#find(token);
+    await this.#erase(email, { cluster, organisation });
+  }
+
+  /** The person who is signed in goes. */
+  async remove(user: User): Promise<void> {
+    await this.#erase(user.email, {});
+  }
+
+  /** Everything that is held about somebody. */
+  async dataOf({ id, email }: User): Promise<Readonly<Record<string, readonly object[]>>> {
+    return this.unitOfWork.run(systemScope(), (unit) => this.invitations.dataOf(unit, id, email));
+  }
+
+  async #erase(email: string, concerned: { cluster?: string; organisation?: string }): Promise<void> {
+    await this.unitOfWork.run(systemScope(), async (unit) => {
+      const rows = await this.invitations.erase(unit, email);
+      await this.audit.record(unit, 'person.erased', { rows }, concerned);
+    });
+  }
+
+  async #add(scope: Scope, invitation: NewInvitation): Promise<string> {
+    const wait = await this.throttle.tryOnce([
+      { name: 'invitations', of: scope.user ?? '', most: 100, windowSeconds: day },
+      { name: 'invited', of: invitation.email, most: 3, windowSeconds: day },
+    ]);
+    if (wait !== null) throw tooManyTries(wait);
+    return this.#as(scope.user, async (unit) => {
+      if (await this.invitations.isErased(unit, invitation.email)) throw personRemoved();
+      const id = await this.invitations.add(unit, invitation);
+      const { cluster, organisation } = invitation;
+      await this.audit.record(unit, 'person.invited', { invitation: id }, { cluster, organisation });
+      return id;
+    });
+  }
+
+  async #create(unit: Unit, { email, name, language }: OpenInvitation): Promise<User> {
+    return this.users.add(unit, { email, name, language, demo: false });
+  }
+
+  async #find(token: string): Promise<OpenInvitation> {
+    const found = isToken(token)
+      ? await this.unitOfWork.run(systemScope(), (unit) => this.invitations.byToken(unit, token))
+      : undefined;
+    if (!found) throw invitationNotFound();
+    return found;
+  }
+
+  #as<T>(user: string | undefined, work: (unit: Unit) => Promise<T>): Promise<T> {
+    const by = user === undefined ? {} : { user };
+    return this.unitOfWork.run({ ...systemScope(), ...by }, work);
+  }
+}
+
+function plain({ name, email, language }: Invited): Invited {
+  const address = email.trim().toLowerCase();
+  if (!isMailAddress(address)) throw badUser('email', 'it is no mail address: write name@example.org');
+  const called = name.normalize('NFC').trim();
+  if (called === '' || called.length > 200) throw badUser('name', 'write it out, in at most 200 characters');
+  if (/[\p{Cc}\p{Cf}]/u.test(called)) throw badUser('name', 'it holds control characters; leave them out');
+  return { name: called, email: address, language };
+}
