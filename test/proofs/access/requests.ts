@@ -50,6 +50,11 @@ const bodies: Readonly<Record<string, (id: string) => unknown>> = {
   'POST /api/v1/imports/:id/apply': (id) => ({ decisions: [{ line: 1, organisationId: id }] }),
   'POST /api/v1/sessions': () => ({ email: 'nobody@prova.example', password: 'four lamps and a kite' }),
   'POST /api/v1/sessions/current/code': () => ({ code: '000000' }),
+  'POST /api/v1/invitations': (id) => ({ organisation: id, name: 'Ada', email: 'ada@prova.example' }),
+  'POST /api/v1/invitations/open': () => ({ token: 'A'.repeat(43) }),
+  'POST /api/v1/invitations/confirm': () => ({ token: 'A'.repeat(43) }),
+  'POST /api/v1/invitations/remove': () => ({ token: 'A'.repeat(43) }),
+  'POST /api/v1/colleagues': () => ({ name: 'Bea', email: 'bea@prova.example' }),
   'PUT /api/v1/me/password': () => ({ current: 'no', next: 'no' }),
   'POST /api/v1/me/second-factor/confirmation': () => ({ code: '000000' }),
   'POST /api/v1/score-runs': () => ({ asOf: 'not a date' }),
@@ -73,7 +78,7 @@ const queries: Readonly<Record<string, (tenant: Tenant, id: string) => readonly 
 };
 
 /** Routes that end what the next request needs, or answer for as long as somebody listens. */
-export const notRepeated = ['GET /api/v1/score-runs/:id/events'];
+export const notRepeated = ['GET /api/v1/score-runs/:id/events', 'DELETE /api/v1/me'];
 
 /** Every request to a route: its path, query and body with each kind of id. */
 export function requestsTo(route: string, { own, other }: Tenants): Request[] {

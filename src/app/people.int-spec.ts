@@ -2,13 +2,13 @@ import { createServer } from 'node:net';
 
 import { SMTPServer } from 'smtp-server';
 
-import { HttpClient } from '../../../test/support/http-client.js';
-import { openHttpService, type HttpService } from '../../../test/support/http-service.js';
-import { tellCluster } from '../../../test/support/told-to-cluster.js';
-import { until } from '../../../test/support/until.js';
-import { DemoPeople, demoPassword } from '../../app/demo/demo-people.js';
-import { systemScope } from '../../platform/database/scope.js';
-import { SmtpMailer } from '../../platform/mail/node-mailer.js';
+import { HttpClient } from '../../test/support/http-client.js';
+import { openHttpService, type HttpService } from '../../test/support/http-service.js';
+import { tellCluster } from '../../test/support/told-to-cluster.js';
+import { until } from '../../test/support/until.js';
+import { DemoPeople, demoPassword } from './demo/demo-people.js';
+import { systemScope } from '../platform/database/scope.js';
+import { SmtpMailer } from '../platform/mail/node-mailer.js';
 
 interface Received {
   readonly to: string[];
