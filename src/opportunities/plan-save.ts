@@ -60,7 +60,7 @@ export function planSave(record: OpportunityRecord, stored: readonly StoredRecor
   const view = mergeOpportunity([...others, record]);
   if (stored.length === 0) return { verdict: 'new', view };
   const before = mergeOpportunity(stored.map((sibling) => sibling.record));
-  return { verdict: 'changed', view, changes: differences(before, view) };
+  return { verdict: 'changed', view, changes: differences(before, view, own !== undefined) };
 }
 
 /** SHA-256 over the record without the moment it was read: equal hash, nothing changed. */
@@ -70,12 +70,29 @@ export function contentHash(record: OpportunityRecord): string {
     .digest('hex');
 }
 
-/** A value of the demonstration set is no fact, so nothing changed when a source takes its place. */
-function differences(before: MergedOpportunity, after: MergedOpportunity): FieldChange[] {
+/** What people make plans by: told even where it was another source that said otherwise. */
+const planned: ReadonlySet<string> = new Set(['statedStatus', 'opensOn', 'deadlines']);
+
+/**
+ * What changed, rather than what one source says in other words than another.
+ *
+ * @param spokeBefore the source whose record is new had said something of the opportunity already
+ */
+function differences(
+  before: MergedOpportunity,
+  after: MergedOpportunity,
+  spokeBefore: boolean,
+): FieldChange[] {
+  const isChange = (field: (typeof watched)[number]): boolean => {
+    if (canonical(before[field]) === canonical(after[field])) return false;
+    const was = before.provenance[field];
+    const is = after.provenance[field];
+    if (was === undefined) return spokeBefore;
+    if (was === 'demo') return false; // no fact, so nothing changed when a source takes its place
+    return was === is || is === undefined || planned.has(field);
+  };
   return watched
-    .filter(
-      (field) => before.provenance[field] !== 'demo' && canonical(before[field]) !== canonical(after[field]),
-    )
+    .filter(isChange)
     .map((field) => ({ field, oldValue: before[field], newValue: after[field] }));
 }
 
