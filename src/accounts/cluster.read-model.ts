@@ -31,10 +31,10 @@ export class ClusterReadModel {
   }
 
   /**
-   * Whether only the demonstration set has accounts, and the cluster on whose behalf it is shown: `afil`, or null
-   * before that exists.
+   * Whether nobody but the demonstration set has an account, and the cluster on whose behalf an open service is
+   * shown: `afil`, or null before that exists.
    */
-  async demonstration(unit: Unit): Promise<{ open: boolean; cluster: string | null }> {
+  async openTo(unit: Unit): Promise<{ open: boolean; cluster: string | null }> {
     const [row] = await unit.manager.query<{ open: boolean; cluster: string | null }[]>(
       `select not exists (select from user_account where not demo) as open,
          (select id from cluster where slug = 'afil') as cluster`,

@@ -25,10 +25,10 @@ export class IdentifyCaller {
     @Optional() @Inject(AccessSettings) private readonly settings?: AccessSettings,
   ) {}
 
-  /** A session that has ended is no session: then, as without one, nobody asks, or the demonstration's officer. */
+  /** A session that has ended is no session: then, as without one, nobody asks, or the officer of an open service. */
   async identify(shown: Shown): Promise<Caller> {
     const token = shown.session !== undefined && isToken(shown.session) ? shown.session : null;
-    if (token === null && !this.settings?.demonstration) return nobody;
+    if (token === null && !this.settings?.open) return nobody;
     return this.unitOfWork.run(
       systemScope(),
       async (unit) => (token && (await this.#withSession(unit, token))) || this.#withoutSession(unit),
@@ -44,12 +44,12 @@ export class IdentifyCaller {
     return { ...toCaller({ user: user.id, grants, factors, clusters }), session };
   }
 
-  /** Before the demonstration's cluster exists, its officer is one of no cluster, who sees open data. */
+  /** Before the cluster `afil` exists, that officer is one of no cluster, who sees open data. */
   async #withoutSession(unit: Unit): Promise<Caller> {
-    if (!this.settings?.demonstration) return nobody;
-    const { open, cluster } = await this.clusters.demonstration(unit);
+    if (!this.settings?.open) return nobody;
+    const { open, cluster } = await this.clusters.openTo(unit);
     if (!open) return nobody;
     const grants = [{ role: 'officer' as const, cluster, organisation: null }];
-    return toCaller({ user: 'demonstration-officer', grants, factors: 2, clusters: [] });
+    return toCaller({ user: 'open-officer', grants, factors: 2, clusters: [] });
   }
 }

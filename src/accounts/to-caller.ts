@@ -5,7 +5,7 @@ import { needsSecondFactor, type Grant } from './users/user.js';
 
 export const nobody: Caller = { roles: heldRoles([]), scope: { role: 'anonymous', clusters: [] } };
 
-/** What somebody with a session, or the demonstration's officer, may at this moment. */
+/** What somebody with a session, or the officer of an open service, may at this moment. */
 export interface Rights {
   readonly user: string;
   readonly grants: readonly Grant[];

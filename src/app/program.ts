@@ -18,8 +18,10 @@ export interface Program {
   readonly firstStart: boolean;
   /** null where DATABASE_URL names a database */
   readonly embedded: EmbeddedDatabase | null;
-  /** the embedded database with its demonstration set, shown to whoever asks; never in production */
+  /** the embedded database with its demonstration set and people; never in production */
   readonly demonstration: boolean;
+  /** the embedded database, shown to whoever asks on this machine until an account is made; never in production */
+  readonly open: boolean;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       firstStart: false,
       embedded: null,
       demonstration: false,
+      open: false,
       close,
     };
   }
@@ -70,6 +73,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     firstStart: embedded.firstStart && !embedded.attached,
     embedded,
     demonstration: settings.demo && !settings.production,
+    open: !settings.production,
     close: () => embedded.close(),
   };
 }

@@ -90,7 +90,7 @@ async function open<App extends INestApplicationContext>(
     const autoScore = new AutoScore(program.settings.autoScore);
     if (options.work && contact === null && sync.some((name) => name !== 'cordis')) throw nobodyToTurnTo();
     const connectors = new LiveConnectors({ contact, folder: program.downloadFolder, clock });
-    const access = new AccessSettings(program.demonstration);
+    const access = new AccessSettings(program.open);
     const platform = {
       dataSource,
       clock,

@@ -105,7 +105,7 @@ async function serve(
   await listenForMetrics(metrics, program, terminal);
   const address = await app.getUrl();
   await program.embedded?.announce(address);
-  terminal.print(welcome(address, people));
+  terminal.print(welcome(address, people, program.open));
   if (first !== null) await tellWhenReady(app, first, terminal);
 }
 
@@ -163,7 +163,10 @@ async function demoPeople(program: Program, app: INestApplicationContext): Promi
   return [];
 }
 
-function welcome(address: string, people: readonly DemoSignIn[]): string {
+const openToAll =
+  'Until there is one, whoever asks from this machine without signing in is an officer of afil.';
+
+function welcome(address: string, people: readonly DemoSignIn[], open: boolean): string {
   return [
     `Tessera is running at ${address}`,
     '',
@@ -171,7 +174,7 @@ function welcome(address: string, people: readonly DemoSignIn[]): string {
     '',
     ...(people.length > 0
       ? demoSignIns(people)
-      : ['Sign in with your account, or make one: tessera user create']),
+      : ['Sign in with your account, or make one: tessera user create', ...(open ? [openToAll] : [])]),
     '',
     'For programs:',
     `  ${address}/api/v1/opportunities                                                what is open`,
@@ -186,7 +189,7 @@ function welcome(address: string, people: readonly DemoSignIn[]): string {
 function demoSignIns(people: readonly DemoSignIn[]): string[] {
   return [
     'This is the demonstration: whoever asks without signing in is an officer of afil, until you make an account',
-    `("tessera user create") or set TESSERA_DEMO=off. Its invented people, with the password "${demoPassword}":`,
+    `("tessera user create"). Its invented people, with the password "${demoPassword}":`,
     ...people.map(({ email, role }) => `  ${email.padEnd(28)}${role}`),
   ];
 }
