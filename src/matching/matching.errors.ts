@@ -50,7 +50,7 @@ export function unreadableGlossary(file: string, problem: string): AppError {
 export function nobodySpeaks(): AppError {
   return new AppError(
     'matching.nobody-speaks',
-    'forbidden',
+    'conflict',
     'feedback is given on behalf of a cluster or an organisation, and this request is on nobody’s',
   );
 }
