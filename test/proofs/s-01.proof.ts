@@ -110,7 +110,7 @@ function leaksOf(world: World, { role }: Actor, request: Request, { status, text
   const leak = (what: string): Leak => ({ route, what: `${role} ${what} at ${path} (${status})` });
   const policy = policyOf(accessMatrix, route);
   const may = policy?.roles.some((one) => held(role).includes(one)) ?? false;
-  if (!may) return status === 401 || status === 403 ? [] : [leak('is served')];
+  if (!may) return turnedAway.test(text) ? [] : [leak('is served')];
   if (status === 500) return [leak('sees it fail')];
   const said = text.replaceAll(asked, '').replaceAll(encodeURIComponent(asked), '');
   const seesAll = role === 'operator';
@@ -124,6 +124,9 @@ function leaksOf(world: World, { role }: Actor, request: Request, { status, text
       : []),
   ];
 }
+
+/** What the guard says; what a route itself refuses was let in. */
+const turnedAway = /"code":"accounts\.(sign-in-needed|not-allowed)"/;
 
 const repeatsSearch = ({ path }: Request, canary: string): boolean =>
   path.includes(`search=${canary}`) || path.includes(encodeURIComponent(`${canary} Srl`));
