@@ -101,6 +101,7 @@ describe('the terminal beside a running service', () => {
       '"2026-02-30" is not a date',
     ],
     ['a file that is not there', ['import', 'topics', '/no/such/file.csv'], '/no/such/file.csv'],
+    ['a folder for a file', ['import', 'members', '/', '--cluster', 'clm'], '/: this is a folder'],
     ['neither topic nor text', ['suggest'], 'name an opportunity'],
   ])(
     'refuses %s with one line that says what to do, and exit code 1',
@@ -121,6 +122,16 @@ describe('the terminal beside a running service', () => {
     const second = await run('import', 'members', sample, '--cluster', 'tav');
     expect(second.stdout).toContain('0 new, 0 changed, 8 same');
   }, 60_000);
+
+  it('keeps the column map of a kind of file, and reads the next one by it', async () => {
+    const map = await file('map.yaml', 'columns: {legalName: Chi, city: Dove}\nfixed: {country: IT}\n');
+    const first = await file('first.csv', 'Chi;Dove\nMappa Prova Srl;Lecco\n');
+    const read = ['import', 'members', first, '--cluster', 'clm', '--source', 'e-scouting'];
+    expect((await run(...read)).stderr).toContain('no saved column map for source "e-scouting"');
+    expect((await run(...read, '--map', map)).stdout).toContain('1 new');
+    expect((await run(...read)).stdout).toContain('0 new, 0 changed, 1 same');
+    expect((await run('import', 'maps', '--cluster', 'clm')).stdout).toContain('e-scouting: city, legalName');
+  }, 90_000);
 
   it('refuses a wrong row and takes the rest; with --strict it changes nothing and exits 2', async () => {
     const path = await file(

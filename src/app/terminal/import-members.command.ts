@@ -10,7 +10,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { fileTooLarge, spool, type SpooledFile } from '../../platform/files/spooled-file.js';
 import { largestUpload } from '../../platform/http/uploaded-file.js';
 import { tellMemberImport } from './member-import-as-text.js';
-import { requireReadable } from './readable-path.js';
+import { requireFile, requireReadable } from './readable-path.js';
 import type { Terminal } from './terminal.js';
 import { withService } from './with-service.js';
 
@@ -68,6 +68,7 @@ async function importMembers(file: string, options: MembersOptions, terminal: Te
 }
 
 async function spooled(file: string): Promise<SpooledFile> {
+  await requireFile(file);
   if ((await requireReadable(file)) > largestUpload) throw fileTooLarge(file, largestUpload);
   return spool(createReadStream(file), { mostBytes: largestUpload, name: file });
 }

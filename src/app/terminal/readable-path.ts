@@ -14,3 +14,14 @@ export async function requireReadable(path: string): Promise<number> {
   });
   return found.size;
 }
+
+/**
+ * That a path names a file or a pipe, not a folder.
+ *
+ * @throws {AppError} `terminal.unreadable-file`
+ */
+export async function requireFile(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory() !== true) return;
+  throw new AppError('terminal.unreadable-file', 'invalid', `${path}: this is a folder; name the file in it`);
+}
