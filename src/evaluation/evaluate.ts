@@ -140,6 +140,7 @@ class Judge {
   #outcomes(corpus: Corpus, task: PartnerTask, name: Task): Outcome[] {
     const { queries, pool } = this.on.data;
     return queries.flatMap((query, done) => {
+      if (!this.#isAsked(done)) return [];
       this.on.progress(name, done, queries.length);
       const asked = ask[task](query, { pool, calls: this.on.calls });
       if (asked === null) return [];
@@ -160,6 +161,10 @@ class Judge {
       ranked: results.map(({ organisation }) => organisation),
       scores: results.map(({ score }) => score),
     };
+  }
+
+  #isAsked(place: number): boolean {
+    return place % (this.on.request.every ?? 1) === 0;
   }
 
   #calibration(outcomes: readonly Outcome[]): NonNullable<TaskFigures['calibration']> {
@@ -199,8 +204,9 @@ class Judge {
         }),
       ),
     );
-    const lists = members.map(({ organisation, had, targets, projects: count }, done) => {
-      this.on.progress('calls', done, members.length);
+    const asked = members.filter((_, at) => this.#isAsked(at));
+    const lists = asked.map(({ organisation, had, targets, projects: count }, done) => {
+      this.on.progress('calls', done, asked.length);
       const { results } = rankOpportunities(this.corpus, calls, organisation, {
         limit: topics.length,
         explain: 0,

@@ -20,6 +20,8 @@ export interface EvaluationRequest {
   readonly slices: boolean;
   /** false: without what others reach, which takes half of the time */
   readonly baselines: boolean;
+  /** asks every so manieth query and organisation alone: a sample; 1 or absent asks all */
+  readonly every?: number;
 }
 
 /** What the command prints as JSON; all shares and metrics in [0, 1]. */

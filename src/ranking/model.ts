@@ -194,7 +194,7 @@ export const defaultModel: RankingModel = {
   proximity: { secondRound: 0.3, consortiumSize: 0.6, half: 0.07 },
   programme: { share: 0.28, partHalf: 3, seriesHalf: 1 },
   fusion: { withSeeds: { fit: 0.77, track: 0.23 }, withoutSeeds: { fit: 0.96, track: 0.04 } },
-  fairShares: { sme: 0.18, company: 0.26, newcomer: 0.05 },
+  fairShares: { sme: 0.17, company: 0.24, newcomer: 0.05 },
   seeded: seededModel,
   bands: { fit: { strong: 0.5, good: 0.25 }, track: { strong: 0.5, good: 0.2 } },
 };
