@@ -15,7 +15,7 @@ describe('where the service listens', () => {
   it.each(['0.0.0.0', '::', '192.168.1.2', 'example.org', '127.evil.example', ''])(
     'may not be "%s"',
     (host) => {
-      expect(() => requireLoopback(host)).toThrow('until there are accounts');
+      expect(() => requireLoopback(host)).toThrow('the service speaks plain http');
     },
   );
 
