@@ -83,7 +83,11 @@ describe('the terminal beside a running service', () => {
   it('prints ranked calls for an organisation, by PIC', async () => {
     const { code, stdout } = await run('calls', '933772732', '--limit', '3', '--json');
     expect(code).toBe(0);
-    const { suggestions } = JSON.parse(stdout) as { suggestions: unknown[] };
+    const { organisation, suggestions } = JSON.parse(stdout) as {
+      organisation: unknown;
+      suggestions: unknown[];
+    };
+    expect(organisation).toMatchObject({ pic: '933772732', name: expect.any(String) });
     expect(suggestions[0]).toMatchObject({
       rank: 1,
       opportunity: { identifier: expect.any(String), kind: expect.any(String), status: expect.any(String) },

@@ -1,5 +1,6 @@
 import { toOpportunitySummary } from '../../opportunities/index.js';
 import { toSourceStamp } from '../../sources/index.js';
+import { toSuggestedOrganisation } from '../suggestions/partner-places.js';
 import type { CallSuggestions } from '../suggestions/suggest-calls.js';
 import type { PartnerSuggestions } from '../suggestions/suggest-partners.js';
 import type { CallSuggestion, PartnerSuggestion, SuggestionReason } from '../suggestions/suggestion.js';
@@ -36,6 +37,7 @@ export function toPartnerSuggestionsResponse(found: PartnerSuggestions): Partner
 
 export function toCallSuggestionsResponse(found: CallSuggestions): CallSuggestionsResponse {
   return {
+    organisation: toOrganisation({ organisation: toSuggestedOrganisation(found.organisation) }),
     organisationId: found.organisation.id,
     invented: found.organisation.invented,
     snapshot: found.snapshot,

@@ -342,6 +342,8 @@ export class CallSuggestionResponse {
 }
 
 export class CallSuggestionsResponse {
+  organisation!: SuggestedOrganisationResponse;
+
   /** Id of the organisation. */
   organisationId!: string;
 
