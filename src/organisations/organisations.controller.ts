@@ -16,6 +16,9 @@ import {
 import { organisationNotFound } from './organisation.errors.js';
 import { OrganisationReadModel } from './organisation.read-model.js';
 
+/** What somebody without a cluster is shown of its members. */
+const noMembers: OrganisationPage = { items: [], total: 0, inventedLeftOut: 0, next: null };
+
 @ApiTags('organisations')
 @ApiExtraModels(ProvenanceResponse)
 @Controller('organisations')
@@ -33,6 +36,7 @@ export class OrganisationsController {
     const scope = await this.scope.officer();
     const { search, country, members, after, limit } = query;
     const clusterId = scope.clusters[0];
+    if (members !== undefined && clusterId === undefined) return noMembers;
     const page = await this.unitOfWork.run(scope, (unit) =>
       this.organisations.list(unit, {
         limit,
