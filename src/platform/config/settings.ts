@@ -105,7 +105,7 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
   demo: {
     name: 'TESSERA_DEMO',
     meaning:
-      '`on` or `off`: on the embedded database, load the demonstration set at the first start and show it to whoever asks',
+      '`on` or `off`: on the embedded database, load the demonstration set, and its people, at the first start',
     fallback: 'on',
     secret: false,
     read: (value) => oneOf('TESSERA_DEMO', value ?? 'on', ['on', 'off']) === 'on',
@@ -134,7 +134,7 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
   publicUrl: {
     name: 'TESSERA_URL',
     meaning: 'address under which people reach the service: the links in mails lead there',
-    fallback: 'the address it listens on',
+    fallback: 'http://127.0.0.1 with PORT, else 3000',
     secret: false,
     read: (value) => value?.replace(/\/+$/, '') ?? null,
   },
