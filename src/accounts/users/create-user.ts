@@ -46,6 +46,8 @@ export class CreateUser {
       const created = await this.users.add(unit, user);
       for (const grant of input.grants) await this.users.grant(unit, created.id, grant);
       if (hash !== null) await this.users.setPassword(unit, created.id, hash);
+      // everybody knows the password of the demonstration's people: they go as soon as somebody real is in charge
+      if (!user.demo && isStaff(input.grants)) await this.users.removeDemo(unit);
       await this.audit.record(unit, 'user.created', { user: created.id, demo: user.demo });
       return created;
     });

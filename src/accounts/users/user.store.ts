@@ -71,6 +71,15 @@ export class UserStore {
     return row?.found ?? false;
   }
 
+  /** Whether somebody real runs the service or speaks for a cluster. */
+  async anyRealStaff(unit: Unit): Promise<boolean> {
+    const [row] = await unit.manager.query<{ found: boolean }[]>(
+      `select exists (select from role_grant g join user_account u on u.id = g.user_id
+         where not u.demo and g.organisation_id is null and (g.until is null or g.until > now())) as found`,
+    );
+    return row?.found ?? false;
+  }
+
   /** @returns how many accounts of the demonstration set went, with all that is theirs */
   async removeDemo(unit: Unit): Promise<number> {
     const [, removed] = await unit.manager.query<[unknown[], number]>('delete from user_account where demo');

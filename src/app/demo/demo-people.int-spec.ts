@@ -5,6 +5,8 @@ import { DemoPeople, demoPassword } from './demo-people.js';
 
 describe('the people of the demonstration', () => {
   let service: ServedService;
+  /** signed in while the demonstration was open */
+  let known: HttpClient;
   beforeAll(async () => {
     service = await serveDemonstration(new Date('2026-11-22T09:00:00Z'));
   }, 120_000);
@@ -44,8 +46,19 @@ describe('the people of the demonstration', () => {
     );
   });
 
+  it('go with the demonstration set', async () => {
+    const people = service.app.get(DemoPeople);
+    expect(await people.exist()).toBe(true);
+    const browser = await signIn('operator@tessera.example');
+    expect(await people.remove()).toBe(6);
+    expect(await people.exist()).toBe(false);
+    expect((await browser.get('/api/v1/me')).status).toBe(401);
+    expect(await people.ensure()).toHaveLength(6);
+  });
+
   it('close the demonstration to whoever has not signed in, once a person has an account', async () => {
     const stranger = new HttpClient(service.address);
+    known = await signIn('officer@afil.example');
     expect(await roles(stranger)).toEqual(['signed-in', 'officer']);
     await service.app.get(CreateUser).create('terminal', {
       email: 'ada@example.org',
@@ -57,15 +70,12 @@ describe('the people of the demonstration', () => {
     });
     expect((await stranger.get('/api/v1/me')).status).toBe(401);
     expect((await stranger.get('/api/v1/opportunities')).status).toBe(401);
-    expect(await roles(await signIn('officer@afil.example'))).toEqual(['signed-in', 'officer']);
   });
 
-  it('go with the demonstration set', async () => {
+  it('go, with their sessions, as soon as somebody real is in charge, and do not come again', async () => {
+    expect((await known.get('/api/v1/me')).status).toBe(401);
     const people = service.app.get(DemoPeople);
-    expect(await people.exist()).toBe(true);
-    const browser = await signIn('operator@tessera.example');
-    expect(await people.remove()).toBe(6);
+    expect(await people.ensure()).toEqual([]);
     expect(await people.exist()).toBe(false);
-    expect((await browser.get('/api/v1/me')).status).toBe(401);
   });
 });

@@ -82,10 +82,17 @@ export class DemoPeople {
     private readonly create: CreateUser,
   ) {}
 
-  /** Repeatable. @returns how they sign in; nobody where the demonstration set is not loaded */
+  /**
+   * Repeatable. They are taken away where somebody real is in charge, or where the demonstration set is gone.
+   *
+   * @returns how they sign in; nobody where there are none
+   */
   async ensure(): Promise<readonly DemoSignIn[]> {
-    const places = await this.#places();
-    if (!places) return [];
+    const places = (await this.#as((unit) => this.users.anyRealStaff(unit))) ? null : await this.#places();
+    if (!places) {
+      await this.remove();
+      return [];
+    }
     for (const person of people) {
       const known = await this.#as((unit) => this.users.byEmail(unit, person.email));
       if (!known) await this.create.create('demonstration', toNewUser(person, places));

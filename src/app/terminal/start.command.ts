@@ -9,6 +9,7 @@ import { RequestScoreRun, WatchScoreRun } from '../../matching/index.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { readSettings } from '../../platform/config/settings.js';
 import { openProgram, type Program } from '../program.js';
+import { PublicAddress } from '../../platform/mail/mailer.js';
 import { DemoPeople, demoPassword, type DemoSignIn } from '../demo/demo-people.js';
 import { openApi, openService } from '../service.js';
 import { serviceMetrics } from '../service-metrics.js';
@@ -104,6 +105,7 @@ async function serve(
   );
   await listenForMetrics(metrics, program, terminal);
   const address = await app.getUrl();
+  if (program.settings.publicUrl === null) app.get(PublicAddress).moveTo(address);
   await program.embedded?.announce(address);
   terminal.print(welcome(address, people, program.open));
   if (first !== null) await tellWhenReady(app, first, terminal);

@@ -19,5 +19,18 @@ export abstract class Mailer {
 
 /** Where the links in mails lead: the address under which people reach the service. */
 export class PublicAddress {
-  constructor(readonly url: string) {}
+  #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  get url(): string {
+    return this.#url;
+  }
+
+  /** Where nobody said another one, it is the address that the service found to listen on. */
+  moveTo(url: string): void {
+    this.#url = url;
+  }
 }
