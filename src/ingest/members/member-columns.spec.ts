@@ -31,6 +31,16 @@ describe('columns about persons', () => {
     expect((await readMember('Nome;Paese', 'Alfa srl;IT')).facts.legalName).toBe('Alfa srl');
   });
 
+  it.each(['Name;Surname;Company', 'Name;Country;Company'])(
+    'are told from the company: %s',
+    async (header) => {
+      const file = await readMembers(`${header}\nCanary;IT;Alfa srl\n`);
+      expect(members(file)[0]?.facts.legalName).toBe('Alfa srl');
+      expect(file.columns[0]).toMatchObject({ treatment: 'left out' });
+      expect(JSON.stringify(file.rows)).not.toContain('Canary');
+    },
+  );
+
   it('do not hide in columns we do not know', async () => {
     const file = await readMembers(
       'legalName;Note\nAlfa;scrivere a anna@alfa.example\nBeta;RSSMRA80A01F205X\nGamma;socio attivo\n',
@@ -114,6 +124,34 @@ describe('headings', () => {
       'Alfa;Una;Due;a|b;B|c',
     );
     expect(member).toMatchObject({ description: 'Una\n\nDue', competences: ['a', 'b', 'c'] });
+  });
+
+  it('of several codes or languages are all read', async () => {
+    const header = 'legalName;ATECO primario;ATECO secondario;Lingua;Lingue';
+    const member = await readMember(header, 'Alfa;25.62.00;62.01.00;italiano;inglese');
+    expect(member).toMatchObject({ ateco: ['25.62.00', '62.01.00'], facts: { languages: ['it', 'en'] } });
+  });
+
+  it('of a size in numbers are kept as they are, in words read', async () => {
+    const file = await readMembers('Company;Company size\nAlfa;11-50\nBeta;51-200 employees\n');
+    expect(members(file).map(({ extra }) => extra['Company size'])).toEqual(['11-50', '51-200 employees']);
+    const member = await readMember('Azienda;Dimensione', 'Alfa srl;Piccola');
+    expect(member.facts.sme).toBe(true);
+  });
+
+  it.each([
+    ['62,01', '62.01'],
+    ['ATECO 2007: 62.01.00', '62.01.00'],
+    ['25.62.00.', '25.62.00'],
+  ])('ATECO %j is one code', async (written, code) => {
+    expect((await readMember('Azienda;ATECO', `Alfa;${written}`)).ateco).toEqual([code]);
+  });
+
+  it('that stand twice are kept apart', async () => {
+    expect((await readMember('legalName;Note;Note', 'Alfa;una;due')).extra).toEqual({
+      Note: 'una',
+      'Note (column 3)': 'due',
+    });
   });
 
   it('that are missing are shown by number', async () => {

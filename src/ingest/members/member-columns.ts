@@ -98,23 +98,35 @@ export function memberColumns(
     if (mapped.has(index) || leftOut.has(headingKey(heading))) return undefined;
     const known = knownHeading(heading);
     if (known === undefined || [...mapped.values()].includes(known.field)) return undefined;
+    if (withSurname && isBareName(heading)) return undefined;
     const key = headingKey(heading);
-    if (withSurname && (key === 'nome' || key === 'name')) return undefined;
     const doubtful = doubtfulHeadings.has(key) || known.field === 'taxCode';
     return doubtful && !look.isPlausible(known.field, index) ? undefined : known;
   });
   const columns = header.map((heading, index): MemberColumn => {
     const field = mapped.get(index) ?? chosenField(candidates, index);
-    const name = heading === '' ? `column ${index + 1}` : heading;
+    const name = columnName(header, index);
     if (field !== undefined) return { index, heading: name, treatment: 'read', field };
     const personal =
       leftOut.has(headingKey(heading)) ||
       isPersonal(heading) ||
       look.isPersonal(index) ||
-      (withSurname && headingKey(heading) === 'nome');
+      isBareName(heading);
     return { index, heading: name, treatment: personal ? 'left out' : 'kept', field: null };
   });
   return { columns: [...columns, ...fixedColumns(header.length, map)], language: languageOf(candidates) };
+}
+
+/** As the file names it, told from an earlier column of the same name. */
+function columnName(header: readonly string[], index: number): string {
+  const heading = header[index] ?? '';
+  if (heading === '') return `column ${index + 1}`;
+  return header.indexOf(heading) === index ? heading : `${heading} (column ${index + 1})`;
+}
+
+/** `Name` alone: the organisation's where no other column names that, else a person's. */
+function isBareName(heading: string): boolean {
+  return ['nome', 'name'].includes(headingKey(heading));
 }
 
 /** What the map says of every row stands behind the columns of the file, in the order of the map. */

@@ -117,8 +117,11 @@ export const memberHeadings: Readonly<Record<MemberField, FieldHeadings>> = {
   },
 }; // prettier-ignore
 
-/** Headings that need a second look at their values: `Stato` may be a country or "active". */
-export const doubtfulHeadings: ReadonlySet<string> = new Set(['stato', 'sigla', 'socio', 'member']);
+/** Headings that need a second look at their values: `Stato` may be a country or "active", a size a word or a headcount. */
+export const doubtfulHeadings: ReadonlySet<string> = new Set([
+  'stato', 'sigla', 'socio', 'member',
+  'companysize', 'dimensione', 'dimensioneimpresa', 'dimensioneaziendale', 'classedimensionale',
+]); // prettier-ignore
 
 const personal =
   /^(e?mail|emai|pec$|posta(elettronica|certificata)|indirizzo(e?mail|pec)|tel$|tel\d|telefon|telephone|cell$|cellular|mobile|phone|fax|referent|contatt|contact|cognome|surname|lastname|familyname|firstname|givenname|nome(e)?cognome|cognome(e)?nome|nominativ|nomereferente|nomecontatto|nomelegale|fullname|personname|codicefiscale|codfiscal|codfisc|cf$|taxcode$|legalerappresentante|rappresentante|legalrepresentative|representative|president|chair|direttor|director|amministrator|titolare|ceo$|cto$|datadinascita|luogodinascita|dateofbirth|birth|skype|linkedin|ruolo|carica$|jobtitle|position$|qualifica$|responsabil|delegat|firmatari|person)/;

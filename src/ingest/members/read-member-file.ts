@@ -11,7 +11,7 @@ import { readMemberRow } from './read-member-row.js';
 import { cellText, isMissingCode } from './values/cell-text.js';
 import { dateOrderOf } from './values/dates.js';
 import { isCompanyTaxCode } from './values/identifiers.js';
-import { readYesNo } from './values/plain-values.js';
+import { readSme, readYesNo } from './values/plain-values.js';
 
 /** How to read a member file. */
 export interface MemberFileOptions {
@@ -91,6 +91,7 @@ function lookAt(table: Table, places: Places): ColumnLook {
 
 function isFitting(field: MemberField, text: string, places: Places): boolean {
   if (field === 'country') return places.country(text) !== undefined;
+  if (field === 'sme') return readSme(text).ok;
   if (field === 'province') return places.provinceNuts(text) !== undefined;
   return !readYesNo(text).ok;
 }

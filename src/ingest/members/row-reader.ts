@@ -24,12 +24,16 @@ export class RowReader {
   /** The value of a field by its reader; null where the cell is empty, says "not stated", or cannot be read. */
   value<T>(field: MemberField, read: (text: string) => Reading<T>, missing = isMissing): T | null {
     const cell = this.cell(field, missing);
-    if (cell === undefined) return null;
-    const reading = read(cell.text);
-    if (reading.remark !== undefined) {
-      this.add(reading.ok ? this.notes : this.problems, cell.column, cell.text, reading.remark);
-    }
-    return reading.ok ? reading.value : null;
+    return cell === undefined ? null : this.read(cell, read);
+  }
+
+  /** The values of all columns that feed a field, in the order of the file, each once. */
+  values<T>(field: MemberField, read: (text: string) => Reading<readonly T[]>): readonly T[] {
+    const found = this.columnsOf(field).flatMap((column) => {
+      const text = this.textOf(column, isMissing);
+      return text === undefined ? [] : (this.read({ column, text }, read) ?? []);
+    });
+    return [...new Set(found)];
   }
 
   /** A text on one line of at most `longest` characters. */
@@ -89,6 +93,17 @@ export class RowReader {
       if (text !== undefined) return { column, text };
     }
     return undefined;
+  }
+
+  private read<T>(
+    cell: { column: MemberColumn; text: string },
+    read: (text: string) => Reading<T>,
+  ): T | null {
+    const reading = read(cell.text);
+    if (reading.remark !== undefined) {
+      this.add(reading.ok ? this.notes : this.problems, cell.column, cell.text, reading.remark);
+    }
+    return reading.ok ? reading.value : null;
   }
 
   private textOf(column: MemberColumn, missing: (text: string) => boolean): string | undefined {

@@ -1,5 +1,10 @@
 import { type Reading, stated } from './reading.js';
 
+/** Names the list of codes, and is none itself: `ATECO 2007: 62.01`. */
+const edition = /\bateco\s*20\d{2}\b/gi;
+/** A cell of nothing else: what an Italian spreadsheet makes of 62.01. */
+const decimalComma = /^\s*(\d{1,2}),(\d{1,2})\s*$/;
+
 /**
  * Codes of economic activity (ATECO, NACE): `25.62.00`, several parted by anything but digits and dots, words after a
  * code left out. A spreadsheet makes `1.11` of `01.11`: the zero is put back. `62.1` stays as it is, for it may be the
@@ -9,8 +14,10 @@ import { type Reading, stated } from './reading.js';
  */
 export function readAteco(text: string): Reading<readonly string[]> {
   const codes = text
+    .replace(edition, '')
+    .replace(decimalComma, '$1.$2')
     .split(/[;,|\n]/)
-    .map((part) => /^\D*?(\d{1,2}(?:\.\d{1,2}){0,2}|\d{4}|\d{6})(?![\d.])/.exec(part.trim())?.[1])
+    .map((part) => /^\D*?(\d{1,2}(?:\.\d{1,2}){0,2}|\d{4}|\d{6})(?!\.?\d)/.exec(part.trim())?.[1])
     .filter((code) => code !== undefined)
     .map(full);
   const known = [...new Set(codes)];

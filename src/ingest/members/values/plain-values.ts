@@ -111,11 +111,11 @@ const typeWords: readonly (readonly [RegExp, OrganisationType])[] = [
     'PUB',
   ],
   [
-    /impres|aziend|compan|enterprise|private|privat|industri|start ?up|\bpmi\b|\bsme\b|\bsrl\b|\bspa\b|firm\b|societ|profit\b(?<!non profit|no profit)|professionist|consulen/,
+    /impres|aziend|compan|enterprise|private|privat|industri|start ?up|\bpmi\b|\bsme\b|\b(srls?|spa|snc|sas|sapa|scarl|scrl)\b|firm\b|societ|profit\b(?<!non profit|no profit)|professionist|consulen/,
     'PRC',
   ],
   [
-    /altro|other|associa|fondazion|foundation|consorzi|ong\b|ngo\b|non profit|no profit|cluster|ente di formazione|its\b|scuol|school/,
+    /altro|other|associa|fondazion|foundation|consorzi|ong\b|ngo\b|non profit|no profit|cluster|ente di formazione|its\b|\b(aps|ets|odv|onlus)\b|scuol|school/,
     'OTH',
   ],
 ];
