@@ -1,5 +1,5 @@
 import { makeWorkbook } from '../../../test/support/make-workbook.js';
-import { members, readMembers } from '../../../test/support/read-members.js';
+import { members, problems, readMembers } from '../../../test/support/read-members.js';
 
 describe('a column map', () => {
   it('says which column is which, in YAML or JSON', async () => {
@@ -71,6 +71,13 @@ describe('a column map', () => {
       kind: 'invalid',
       message: expect.stringMatching(message),
     });
+  });
+
+  it('says of every row what no column does, and makes no member of a total', async () => {
+    const map = 'columns:\n  legalName: Chi\nfixed:\n  country: IT\n  category: Fiera\n  city: Como\n';
+    const file = await readMembers('Chi;N\nAlfa;1\nTotale;1\n', map);
+    expect(members(file).map(({ category }) => category)).toEqual(['Fiera']);
+    expect(problems(file)).toMatchObject([{ line: 3, problem: 'total-row' }]);
   });
 
   it('may not read a person into a field', async () => {

@@ -18,7 +18,13 @@ export interface ColumnMap {
 }
 
 const settings = ['columns', 'sheet', 'dates', 'leaveOut', 'fixed'];
-const joinable: ReadonlySet<MemberField> = new Set(['description', 'competences', 'languages', 'ecosystems']);
+const joinable: ReadonlySet<MemberField> = new Set([
+  'description',
+  'competences',
+  'languages',
+  'ecosystems',
+  'ateco',
+]);
 const mapLength = 100_000;
 
 /**

@@ -54,7 +54,10 @@ export async function readMemberFile(source: TableSource, options: MemberFileOpt
   const dates = dateOrderOf(datesOf(table, columns.columns), map?.dates, columns.language === 'it');
   const fixed = Object.values(map?.fixed ?? {});
   const rows = table.rows.map((row) =>
-    readMemberRow({ ...row, cells: [...row.cells, ...fixed] }, { columns, places, dates }),
+    readMemberRow(
+      { ...row, cells: [...row.cells, ...fixed] },
+      { columns, places, dates, width: table.header.length },
+    ),
   );
   return {
     file: table.file,

@@ -24,6 +24,8 @@ export interface RowContext {
   readonly columns: MemberColumns;
   readonly places: Places;
   readonly dates: DateOrder;
+  /** columns of the file itself; what the column map says of every row stands behind them */
+  readonly width: number;
 }
 
 const longestName = 300;
@@ -33,7 +35,7 @@ export function readMemberRow(tableRow: TableRow, context: RowContext): ReadRow 
   const row = new RowReader(tableRow, context.columns.columns);
   const italianFile = context.columns.language === 'it';
   const legalName = row.line('legalName', longestName);
-  refuseUnnamed(row, legalName, tableRow);
+  refuseUnnamed(row, legalName, tableRow.cells.slice(0, context.width));
   const place = readPlace(row, context.places, italianFile);
   const member: MemberRow = {
     line: tableRow.line,
@@ -91,7 +93,7 @@ function readEcosystems(row: RowReader, { places }: RowContext): readonly string
   return [...new Set(named.map((name) => places.ecosystem(name) ?? name))];
 }
 
-function refuseUnnamed(row: RowReader, legalName: string | null, { cells }: TableRow): void {
+function refuseUnnamed(row: RowReader, legalName: string | null, cells: readonly string[]): void {
   if (legalName === null) {
     if (row.problems.length > 0) return; // the name is there but cannot be read: said already
     row.refuse('legalName', { problem: 'legal-name-missing', message: 'a member needs a legal name' });

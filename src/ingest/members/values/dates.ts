@@ -12,6 +12,9 @@ const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2})?.*
 const numeric = /^(\d{1,2})([/. -])(\d{1,2})\2(\d{4})(?:[T ]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?$/;
 const worded = /^(\d{1,2})[°º]?[\s.-]+([a-zà-ù]+)\.?,?[\s-]+(\d{4})$/i;
 
+/** What programs write where there is no end: 31/12/9999. */
+const withoutEnd = /^(9999\b.*|\d{1,2}[/. -]\d{1,2}[/. -]9999(\b.*)?)$/;
+
 /**
  * What decides between day and month, for a whole file: what the column map says, else what the dates that can be read
  * in one way only have in common, else the language of the file.
@@ -34,9 +37,12 @@ export function dateOrderOf(
 
 /**
  * A calendar date as `2024-03-01`: ISO, `gg/mm/aaaa`, `dd.mm.yyyy` (with dots always day first), `1 marzo 2024`. A year
- * alone is its first day, or its last where `end` is asked for, and said.
+ * alone is its first day, or its last where `end` is asked for, and said; an end in the year 9999 is none.
  */
 export function readDate(text: string, order: DateOrder, edge: 'start' | 'end'): Reading<string> {
+  if (edge === 'end' && withoutEnd.test(text)) {
+    return stated<string>(null, { problem: 'no-end', message: 'a day that stands for "no end": left open' });
+  }
   const year = /^(19|20)\d{2}$/.exec(text)?.[0];
   if (year !== undefined) {
     const day = edge === 'start' ? `${year}-01-01` : `${year}-12-31`;

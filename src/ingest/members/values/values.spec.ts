@@ -336,6 +336,11 @@ describe('a date', () => {
     expect(readDate('2019', 'undecided', 'end')).toMatchObject({ value: '2019-12-31' });
   });
 
+  it.each(['31/12/9999', '9999-12-31', '31.12.9999'])('%j as an end is none, and said', (text) => {
+    expect(readDate(text, 'undecided', 'end')).toMatchObject({ value: null, remark: { problem: 'no-end' } });
+    expect(valueOf(readDate(text, 'undecided', 'start'))).toBe('no-such-day');
+  });
+
   it('of another row decides the order of the file', () => {
     expect(dateOrderOf(['01/03/2024', '25/12/2024'], undefined, false)).toBe('day-first');
     expect(dateOrderOf(['01/03/2024', '12/25/2024'], undefined, true)).toBe('month-first');
