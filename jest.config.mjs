@@ -38,6 +38,7 @@ export default {
   projects: [
     project('unit', ['/src/.*\\.spec\\.ts$', '/test/boundaries/.*\\.spec\\.ts$']),
     project('integration', ['/src/.*\\.int-spec\\.ts$', '/test/faults/.*\\.int-spec\\.ts$'], withDatabase),
+    project('evaluation', ['/test/evaluation/.*\\.int-spec\\.ts$']),
     project('e2e', ['/test/e2e/.*\\.e2e-spec\\.ts$'], withDatabase),
     project('browser', ['/test/browser/.*\\.e2e-spec\\.ts$'], withDatabase),
   ],

@@ -1,4 +1,5 @@
 import type { Unit } from '../platform/database/unit-of-work.js';
+import { isLive } from './live-membership.js';
 import type { EvidenceState, ParticipationRole } from './evidence.js';
 
 /** A text that ranking reads, with those it speaks for. */
@@ -81,7 +82,7 @@ export class CorpusReadModel {
          from organisation o join organisation_record r on r.organisation_id = o.id
          where r.cluster_id is not distinct from $1::uuid and o.id > $2::uuid
            and ($1::uuid is null or exists (select 1 from membership m
-             where m.organisation_id = o.id and m.cluster_id = $1 and m.until is null))
+             where m.organisation_id = o.id and m.cluster_id = $1 and ${isLive('m')}))
          order by o.id, r.observed_on desc, r.id limit $3`,
         [clusterId, after, pageSize],
       ),
@@ -119,7 +120,7 @@ export class CorpusReadModel {
        from evidence e
        where e.cluster_id is not distinct from $1::uuid and e.organisation_id is not null and e.id > $2::uuid
          and ($1::uuid is null or exists (select 1 from membership m
-           where m.organisation_id = e.organisation_id and m.cluster_id = $1 and m.until is null))
+           where m.organisation_id = e.organisation_id and m.cluster_id = $1 and ${isLive('m')}))
        order by e.id limit $3`,
       [clusterId, after, pageSize],
     );

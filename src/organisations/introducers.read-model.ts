@@ -1,4 +1,5 @@
 import type { Unit } from '../platform/database/unit-of-work.js';
+import { isLive } from './live-membership.js';
 
 /** A member of the asker's cluster that shared a project with the organisation asked about. */
 export interface Introducer {
@@ -36,7 +37,7 @@ export class IntroducersReadModel {
        from participation theirs
        join participation ours on ours.project_id = theirs.project_id
          and ours.organisation_id <> theirs.organisation_id
-       join membership m on m.organisation_id = ours.organisation_id and m.until is null
+       join membership m on m.organisation_id = ours.organisation_id and ${isLive('m')}
        join project p on p.id = theirs.project_id
        where theirs.organisation_id = any ($1::uuid[]) and m.cluster_id = any ($2::uuid[])
        order by theirs.organisation_id, p.start_date desc nulls last, p.id, m.organisation_id, m.cluster_id`,

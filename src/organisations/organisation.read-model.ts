@@ -1,5 +1,6 @@
 import { isUuid } from '../platform/ids/uuid.js';
 import type { Unit } from '../platform/database/unit-of-work.js';
+import { isLive } from './live-membership.js';
 import type { OrganisationId } from './organisation.js';
 import { organisationAmbiguous, organisationNotFound, type Candidate } from './organisation.errors.js';
 import { mergeRecords, type OrganisationView, type SourcedFacts } from './organisation-view.js';
@@ -23,6 +24,8 @@ export interface MembershipCard {
   readonly category: string | null;
   readonly since: string | null;
   readonly until: string | null;
+  /** it counts today */
+  readonly live: boolean;
 }
 
 export interface OrganisationQuery {
@@ -61,7 +64,7 @@ const cardColumns = `
       'employees', r.employees, 'url', r.url, 'site', r.site, 'languages', r.languages))
     from organisation_record r where r.organisation_id = o.id) as records,
   coalesce((select json_agg(json_build_object('clusterId', m.cluster_id, 'category', m.category,
-      'since', m.since, 'until', m.until) order by m.cluster_id)
+      'since', m.since, 'until', m.until, 'live', ${isLive('m')}) order by m.cluster_id)
     from membership m where m.organisation_id = o.id), '[]') as memberships`;
 
 /** The questions other features and screens ask about organisations. */
@@ -89,7 +92,7 @@ export class OrganisationReadModel {
         and ($1::text is null or r.legal_name ilike $1 or r.short_name ilike $1)
         and ($2::text is null or r.country = $2))
       and ($3::uuid is null or exists (select 1 from membership m
-        where m.organisation_id = o.id and m.cluster_id = $3 and m.until is null))`;
+        where m.organisation_id = o.id and m.cluster_id = $3 and ${isLive('m')}))`;
     const filters = [
       query.search === undefined ? null : `%${query.search.replace(/[\\%_]/g, '\\$&')}%`,
       query.country ?? null,

@@ -221,7 +221,7 @@ describe('a start that must not be', () => {
   it('is refused on an address that others can reach, saying why', async () => {
     const { code, stderr } = await tessera(['start'], { HOST: '0.0.0.0' });
     expect(code).toBe(1);
-    expect(stderr).toContain('until there are accounts');
+    expect(stderr).toContain('the service speaks plain http');
   }, 60_000);
 
   it('is refused as a worker without a database of its own', async () => {

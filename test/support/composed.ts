@@ -85,7 +85,8 @@ export class Composed {
   }
 
   #filled(value: string): string {
-    return value.replace(/\$\{(\w+)[^}]*\}/g, (_, name: string) => {
+    const said = value.replace(/\$\{\w+:-\}/g, ''); // may be left out, and is
+    return said.replace(/\$\{(\w+)[^}]*\}/g, (_, name: string) => {
       const secret = this.#substitutes.secrets[name];
       if (secret === undefined) throw new Error(`the composed file asks for ${name}`);
       return secret;

@@ -79,7 +79,7 @@ export class SignIn {
       const { totpKey } = await this.users.credentials(unit, user.id);
       const life = isStaff(grants) ? staffLife : memberLife;
       const device = client.device?.slice(0, 200) ?? null;
-      // everybody knows their password: "tessera demo remove" takes the demonstration's people away
+      // the demonstration's people, whose password everybody knows, are gone once somebody real is in charge
       const factors = user.demo ? 2 : 1;
       const { token } = await this.sessions.open(unit, { user: user.id, factors, via, device, life });
       const deviceToken = known ? null : await this.sessions.rememberDevice(unit, user.id);

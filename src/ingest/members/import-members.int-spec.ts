@@ -1,4 +1,4 @@
-import { type OrganisationId, OrganisationStore } from '../../organisations/index.js';
+import { type OrganisationId, OrganisationReadModel, OrganisationStore } from '../../organisations/index.js';
 import { type Scope, systemScope } from '../../platform/database/scope.js';
 import { newId } from '../../platform/ids/uuid.js';
 import { spooled } from '../../../test/support/spooled.js';
@@ -44,6 +44,24 @@ describe('importing members', () => {
       { kind: 'competence', text: 'Hobbing', language: expect.anything(), state: 'unconfirmed' },
       { kind: 'profile', text: 'Alfa makes gears.', language: 'en', state: 'unconfirmed' },
     ]);
+  });
+
+  it('takes a membership for live up to the last day that the file says', async () => {
+    await imports.run(
+      [
+        'Ragione sociale;Nazione;Comune;Scadenza',
+        'Alfa Inventata srl;Italia;Como;31/12/2099',
+        'Beta Inventata srl;Italia;Lodi;31/12/2020',
+        'Gamma Inventata;Italia;Pavia;',
+      ].join('\n'),
+    );
+    const members = await imports.database.unitOfWork.run(imports.officer, (unit) =>
+      new OrganisationReadModel().list(unit, { limit: 10, clusterId: imports.ours }),
+    );
+    expect(members.total).toBe(2);
+    expect(
+      members.items.flatMap(({ memberships }) => memberships.map(({ until, live }) => [until, live])),
+    ).toEqual(expect.arrayContaining([['2099-12-31', true], [null, true]])); // prettier-ignore
   });
 
   it('changes nothing when the same file comes again', async () => {

@@ -72,6 +72,6 @@ export class BriefSubject {
 function belongsTo({ id, memberships }: OrganisationCard, cluster: Cluster): boolean {
   return (
     cluster.organisationId === id ||
-    memberships.some(({ clusterId, until }) => clusterId === cluster.id && until === null)
+    memberships.some(({ clusterId, live }) => clusterId === cluster.id && live)
   );
 }

@@ -102,7 +102,7 @@ export function toSuggestedOrganisation({ facts, ...card }: OrganisationCard): S
     url: facts.url,
     participantUrl: card.pic && !card.invented ? participantPage(card.pic) : null,
     invented: card.invented,
-    clusters: card.memberships.filter(({ until }) => until === null).map(({ clusterId }) => clusterId),
+    clusters: card.memberships.filter(({ live }) => live).map(({ clusterId }) => clusterId),
   };
 }
 

@@ -134,7 +134,7 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
   publicUrl: {
     name: 'TESSERA_URL',
     meaning: 'address under which people reach the service: the links in mails lead there',
-    fallback: 'http://127.0.0.1 with PORT, else 3000',
+    fallback: 'the address it listens on',
     secret: false,
     read: (value) => value?.replace(/\/+$/, '') ?? null,
   },

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { evaluate } from './evaluate.js';
-import type { Evaluation } from './evaluation.js';
+import { evaluate, type Evaluation } from '../../src/evaluation/index.js';
 
 const data = resolve(process.env.TESSERA_SHARED ?? '../shared', 'data');
 const cordis = resolve(data, 'cordis-horizon-europe');

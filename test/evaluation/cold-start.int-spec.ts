@@ -7,7 +7,7 @@ import {
 } from '../../bench/bilingual/profile-places.js';
 import { readPool } from '../../bench/bilingual/read-pool.js';
 import { readProfiles } from '../../bench/bilingual/read-profiles.js';
-import { sharedPath } from '../../test/support/shared-data.js';
+import { sharedPath } from '../support/shared-data.js';
 import {
   buildSegment,
   explain,
@@ -24,7 +24,7 @@ import {
   type ExplanationNode,
   type OpportunityText,
   type PreparedCall,
-} from '../ranking/index.js';
+} from '../../src/ranking/index.js';
 
 /** The open data beside the repository. Nothing of it is in the repository: absent, this is skipped. */
 const cordis = sharedPath('data/cordis-horizon-europe');
