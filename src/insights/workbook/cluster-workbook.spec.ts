@@ -235,7 +235,7 @@ describe('the workbook of a cluster', () => {
           [...sheet.cells.values()].some(({ value }) => value.startsWith('INVENTED organisations')),
         ).toBe(true);
       }
-      for (const name of ['Best members per call', 'Best calls per member', 'Coverage rows']) {
+      for (const name of ['Best members per call', 'Best calls per member', 'Coverage rows', 'Reasons']) {
         expect(tableOf(sheets[name]!).every((row) => row['Invented?'] === 'INVENTED')).toBe(true);
       }
     });

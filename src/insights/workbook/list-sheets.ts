@@ -8,6 +8,7 @@ import type { Cell, Column, Sheet } from '../xlsx/spreadsheet.js';
 import {
   callFacts,
   callName,
+  inventedCell,
   linesAbove,
   linkTo,
   matchResult,
@@ -119,6 +120,7 @@ export function reasonsSheet(findings: WorkbookFindings): Sheet {
       const card = findings.opportunities.get(match.opportunity);
       return reasons.map(({ callQuote, evidenceQuote, terms, evidence, signal }): Cell[] => [
         { value: member.card.facts.legalName, style: 'bold' },
+        inventedCell(member.card.invented, words),
         { value: card?.identifier ?? '', style: 'bold', link: linkTo(fixedHostUrl(card?.url ?? null)) },
         asSentence(callQuote),
         asSentence(evidenceQuote),
@@ -136,6 +138,7 @@ export function reasonsSheet(findings: WorkbookFindings): Sheet {
     above: linesAbove(words.above.reasons(0), findings),
     columns: [
       { heading: headings.organisation, width: 26 },
+      { heading: headings.invented, width: 12 },
       { heading: headings.call, width: 54 },
       { heading: headings.callSays, width: 60 },
       { heading: headings.recordSays, width: 60 },
