@@ -56,11 +56,19 @@ describe('reasons in words', () => {
       'Officina Rossi: the match with its competences is strong, that with its track record possible.',
       'The call asks: “Automated disassembly of batteries.”',
       'It answers in its profile (2025): “Smontaggio automatico di batterie.”',
-      'Across the two languages: disassembly ↔ smontaggio.',
+      'The same in other words: disassembly ↔ smontaggio.',
       'It has not confirmed this yet.',
       'It has taken part in European projects.',
       'Nothing we know of it shows hydrogen tank, life cycle or safety case.',
     ]);
+  });
+
+  it('names nothing twice that is missing', () => {
+    const item = explained.missing[0]!;
+    const twice = { ...explained, missing: [item, item, { ...item, label: 'safety case' }] };
+    expect(reasonsInWords('Officina Rossi', twice, 'en').at(-1)).toBe(
+      'Nothing we know of it shows hydrogen tank or safety case.',
+    );
   });
 
   it('can be pasted into an Italian mail', () => {
@@ -68,7 +76,7 @@ describe('reasons in words', () => {
       "Officina Rossi: corrispondenza delle competenze forte, dell'esperienza possibile.",
       'Il bando chiede: «Automated disassembly of batteries.»',
       'Risponde nel suo profilo (2025): «Smontaggio automatico di batterie.»',
-      'Tra le due lingue: disassembly ↔ smontaggio.',
+      'Lo stesso con altre parole: disassembly ↔ smontaggio.',
       'Non lo ha ancora confermato.',
       'Ha partecipato a progetti europei.',
       'Nulla di quanto ci risulta documenta: hydrogen tank, life cycle e safety case.',

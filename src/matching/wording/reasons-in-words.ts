@@ -36,7 +36,7 @@ export function reasonsInWords(
 ): string[] {
   const words = wordings[language];
   const told = explained.reasons.filter((reason) => reason.evidence !== null).slice(0, evidence);
-  const labels = explained.missing.slice(0, missing).map(({ label }) => label);
+  const labels = [...new Set(explained.missing.map(({ label }) => label))].slice(0, missing);
   return [
     words.figures(name, words.bands[explained.fit.band], words.bands[explained.trackRecord.band]),
     ...told.flatMap((reason) => evidenceInWords(reason, words)),

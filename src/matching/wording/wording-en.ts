@@ -26,7 +26,7 @@ export const wordingEn: Wording = {
     terms.length === 0
       ? `${capital(source(evidence))} is about the same.`
       : `${capital(source(evidence))} is about ${listed(terms, 'and')} too.`,
-  bridges: (pairs) => `Across the two languages: ${pairs.join(', ')}.`,
+  bridges: (pairs) => `The same in other words: ${pairs.join(', ')}.`,
   unconfirmed: 'It has not confirmed this yet.',
   signals: {
     proximity: 'It has worked with the partners already in, or with their partners.',

@@ -33,7 +33,7 @@ export const wordingIt: Wording = {
     terms.length === 0
       ? `${capital(named(kinds[evidence.type], evidence))} riguarda lo stesso tema.`
       : `${capital(named(kinds[evidence.type], evidence))} riguarda anch'esso: ${listed(terms, 'e')}.`,
-  bridges: (pairs) => `Tra le due lingue: ${pairs.join(', ')}.`,
+  bridges: (pairs) => `Lo stesso con altre parole: ${pairs.join(', ')}.`,
   unconfirmed: 'Non lo ha ancora confermato.',
   signals: {
     proximity: 'Ha lavorato con i partner già presenti, o con i loro partner.',
