@@ -7,7 +7,7 @@ export interface TrackSignals {
   readonly proximity: number | null;
   readonly experience: number;
   readonly activity: number;
-  /** past projects in the call's part of the programme; null where the call's identifier names none */
+  /** past projects in the call's part of the programme; null where the call's identifier names none: adds nothing */
   readonly programme: number | null;
 }
 
@@ -31,7 +31,8 @@ export function shares(
   { seeded, programmed }: Asked,
 ): { fit: number; track: TrackShares } {
   const { fit, track } = seeded ? model.fusion.withSeeds : model.fusion.withoutSeeds;
-  const programme = programmed ? model.programme.share : 0;
+  // one organisation's calls stand in one list: a call outside every programme must not gain by having none
+  const programme = programmed || !seeded ? model.programme.share : 0;
   const past = (1 - programme) * track;
   const { proximity, experience, activity } = model.track;
   const counted = (seeded ? proximity : 0) + experience + activity;
@@ -59,7 +60,8 @@ function trackPart(signals: TrackSignals, track: TrackShares): number {
 /** Track record in [0, 1]. */
 export function trackRecord(signals: TrackSignals, model: RankingModel): number {
   const { track } = shares(model, askedOf(signals));
-  const all = track.proximity + track.experience + track.activity + track.programme;
+  const known = signals.programme === null ? 0 : track.programme;
+  const all = track.proximity + track.experience + track.activity + known;
   return trackPart(signals, track) / all;
 }
 
