@@ -9,7 +9,7 @@ import { openEvidence, placesOf, profileLanguages, withProfiles } from './biling
 import type { ProfilePlace } from './bilingual/profile-places.js';
 import { readPool } from './bilingual/read-pool.js';
 import { halves, readProfiles } from './bilingual/read-profiles.js';
-import { sharedData } from './cordis/read-cordis.js';
+import { sharedData } from './shared-data.js';
 
 /** Places that count as found. */
 const first = 5;

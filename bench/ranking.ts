@@ -14,13 +14,13 @@ import {
   rankOpportunities,
   rankOrganisations,
   scoreBlock,
-  SegmentBuilder,
 } from '../src/ranking/index.js';
 import type { CallSectionKind, Corpus, OpportunityText } from '../src/ranking/index.js';
 import { percentile } from './bench.js';
 import type { Bench, Figure } from './bench.js';
-import { readCordis, sharedData, toDocument } from './cordis/read-cordis.js';
-import type { Cordis } from './cordis/read-cordis.js';
+import { openEvidenceOf, readPastProjects, statedFacts, toDocument } from '../src/evaluation/index.js';
+import type { PastProject } from '../src/evaluation/index.js';
+import { sharedData } from './shared-data.js';
 
 const asOf = '2026-07-24';
 
@@ -32,12 +32,12 @@ export const bench: Bench = async (report) => {
   if (cordisFolder === null || portalFolder === null) {
     return { skipped: 'the open data are not there (TESSERA_SHARED)' };
   }
-  const cordis = await readCordis(cordisFolder);
+  const { projects } = await readPastProjects(cordisFolder);
   const calls = await readPortal(`${portalFolder}/topics-open-forthcoming-2026.jsonl.gz`);
-  const corpus = buildAndOpen(cordis, calls, report);
+  const corpus = buildAndOpen(projects, calls, report);
   rankOne(corpus, calls, report);
   rankAll(corpus, calls, report);
-  rankForMembers(corpus, calls, cordis, report);
+  rankForMembers(corpus, calls, report);
   report({
     name: 'memory of the process, with the texts read',
     value: process.memoryUsage().rss / 1e6,
@@ -45,13 +45,15 @@ export const bench: Bench = async (report) => {
   });
 };
 
-function buildAndOpen(cordis: Cordis, calls: readonly OpportunityText[], report: Report): Corpus {
+function buildAndOpen(
+  projects: readonly PastProject[],
+  calls: readonly OpportunityText[],
+  report: Report,
+): Corpus {
+  const facts = statedFacts(projects);
   let at = performance.now();
-  const builder = new SegmentBuilder({ name: 'open', statistics: null });
-  for (const organisation of cordis.organisations.values()) builder.addOrganisation(organisation);
-  for (const project of cordis.projects) builder.addDocument(toDocument(project));
-  const bytes = builder.finish();
-  const size = `${cordis.projects.length} documents, ${cordis.organisations.size} organisations`;
+  const bytes = openEvidenceOf(projects.map(toDocument), facts);
+  const size = `${projects.length} documents, ${facts.size} organisations`;
   report({ name: `segment of ${size}, built`, value: (performance.now() - at) / 1000, unit: 's' });
   report({ name: 'the same, size', value: bytes.length / 1e6, unit: 'MB' });
   at = performance.now();
@@ -99,14 +101,11 @@ function rankAll(corpus: Corpus, calls: readonly OpportunityText[], report: Repo
   report({ name: 'the same, places filled', value: pairs, unit: '' });
 }
 
-function rankForMembers(
-  corpus: Corpus,
-  calls: readonly OpportunityText[],
-  cordis: Cordis,
-  report: Report,
-): void {
+function rankForMembers(corpus: Corpus, calls: readonly OpportunityText[], report: Report): void {
   const prepared = prepareCalls(corpus, calls, { asOf });
-  const ids = [...cordis.organisations.keys()].filter((_, at) => at % 100 === 0);
+  const ids = Array.from({ length: Math.ceil(corpus.organisationCount / 100) }, (_, at) =>
+    corpus.organisationId(at * 100),
+  );
   let at = performance.now();
   rankOpportunities(corpus, prepared, ids[0] ?? '', { explain: 0 });
   report({

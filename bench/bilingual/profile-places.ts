@@ -9,7 +9,6 @@ import {
   openSegment,
   prepareCalls,
   rankOpportunities,
-  SegmentBuilder,
 } from '../../src/ranking/index.js';
 import type {
   Corpus,
@@ -21,7 +20,7 @@ import type {
   Segment,
 } from '../../src/ranking/index.js';
 import { loadTaxonomy } from '../../src/taxonomy/index.js';
-import { readCordis, toDocument } from '../cordis/read-cordis.js';
+import { openEvidenceOf, readPastProjects, statedFacts, toDocument } from '../../src/evaluation/index.js';
 import type { WrittenProfile } from './read-profiles.js';
 
 export const profileLanguages = ['en', 'it'] as const;
@@ -53,16 +52,11 @@ export interface OpenEvidence {
  * @param every keeps each so-many-th project, and only who took part in one; 1 keeps all
  */
 export async function openEvidence(cordisFolder: string, every = 1): Promise<OpenEvidence> {
-  const { projects, organisations } = await readCordis(cordisFolder);
-  const documents = projects.filter((_, at) => at % every === 0).map(toDocument);
-  const holders = new Set(documents.flatMap((one) => one.holders.map(({ organisation }) => organisation)));
-  const builder = new SegmentBuilder({ name: 'open', statistics: null });
-  for (const organisation of organisations.values()) {
-    if (holders.has(organisation.id)) builder.addOrganisation(organisation);
-  }
-  for (const document of documents) builder.addDocument(document);
+  const { projects } = await readPastProjects(cordisFolder);
+  const kept = projects.filter((_, at) => at % every === 0);
+  const documents = kept.map(toDocument);
   return {
-    segment: openSegment(builder.finish()),
+    segment: openSegment(openEvidenceOf(documents, statedFacts(kept))),
     documents: new Map(documents.map((document) => [document.id, document])),
   };
 }

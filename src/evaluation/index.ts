@@ -1,5 +1,8 @@
 /** The face of evaluation: how good the ranking is, by the protocol of docs/evaluation.md. */
 export { evaluate } from './evaluate.js';
+export { toDocument, type PastProject } from './read/past-project.js';
+export { readPastProjects } from './read/read-past-projects.js';
+export { openEvidenceOf, statedFacts } from './protocol/train-corpus.js';
 export type { Progress } from './progress.js';
 export { modelSource, train, type Training, type TrainingRequest } from './train.js';
 export { tasks, type Evaluation, type EvaluationRequest, type Task, type TaskFigures } from './evaluation.js';

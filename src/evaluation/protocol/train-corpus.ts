@@ -19,10 +19,18 @@ export function trainCorpus(
   facts: ReadonlyMap<string, StatedFacts>,
   options: CorpusOptions = {},
 ): Corpus {
+  return openCorpus([openSegment(openEvidenceOf(documents, facts))], options);
+}
+
+/** The bytes of the open segment: these texts, and whom they speak for. */
+export function openEvidenceOf(
+  documents: Iterable<CorpusDocument>,
+  facts: ReadonlyMap<string, StatedFacts>,
+): Uint8Array {
   const builder = new SegmentBuilder({ name: 'open', statistics: null });
   for (const [id, { country, nuts, type, sme }] of facts) {
     builder.addOrganisation({ id, key: id, country, nuts, type, sme, listed: true });
   }
   for (const document of documents) builder.addDocument(document);
-  return openCorpus([openSegment(builder.finish())], options);
+  return builder.finish();
 }
