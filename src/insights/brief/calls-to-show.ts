@@ -1,7 +1,11 @@
+import { worthwhile } from '../worthwhile.js';
 import { isQuoted, type CallSuggestion } from '../quoted-reasons.js';
 import { callsOnPage } from './brief-page.js';
 
-/** The best that can be quoted from both sides; of sister topics with one title only the better. */
+/**
+ * The best that can be quoted from both sides, few of which are only possible; of sister topics with one title only the
+ * better.
+ */
 export function callsToShow(suggestions: readonly CallSuggestion[]): CallSuggestion[] {
   const titles = new Set<string>();
   const shown = suggestions.filter(({ opportunity, reasons }) => {
@@ -10,5 +14,5 @@ export function callsToShow(suggestions: readonly CallSuggestion[]): CallSuggest
     titles.add(title);
     return true;
   });
-  return shown.slice(0, callsOnPage);
+  return worthwhile(shown).slice(0, callsOnPage);
 }

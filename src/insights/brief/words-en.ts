@@ -94,8 +94,8 @@ export const wordsEn: BriefWords = {
     'What would change it: two or three competence lines in your record, each saying what you can do, with what equipment, and at which technology readiness level. Your cluster can add them with you.',
   fewer: (shown) =>
     shown === 1
-      ? 'Only this one fits with a sentence quoted from each side. The list is never filled up with calls that do not.'
-      : `Only these ${shown} fit with a sentence quoted from each side. The list is never filled up with calls that do not.`,
+      ? 'Only this one fits well enough, with a sentence quoted from each side. The list is never filled up with others.'
+      : `Only these ${shown} fit well enough, with a sentence quoted from each side. The list is never filled up with others.`,
   sources: {
     portal: 'portal',
     'partner-search': 'partner searches',

@@ -97,8 +97,8 @@ export const wordsIt: BriefWords = {
     'Che cosa può cambiarlo: due o tre righe di competenza nella Vostra scheda, ciascuna con ciò che sapete fare, con quali attrezzature e a quale livello di maturità tecnologica (TRL). Il Vostro cluster può inserirle insieme a Voi.',
   fewer: (shown) =>
     shown === 1
-      ? 'Solo questo risulta adatto con una frase citata da ciascuna parte: l’elenco non viene mai completato con altri.'
-      : `Solo questi ${shown} risultano adatti con una frase citata da ciascuna parte: l’elenco non viene mai completato con altri.`,
+      ? 'Solo questo risulta abbastanza adatto, con una frase citata da ciascuna parte: l’elenco non viene mai completato con altri.'
+      : `Solo questi ${shown} risultano abbastanza adatti, con una frase citata da ciascuna parte: l’elenco non viene mai completato con altri.`,
   sources: {
     portal: 'portale',
     'partner-search': 'ricerche di partner',

@@ -1,12 +1,8 @@
 import { isoDay, lateBelowDays } from '../days-left.js';
 import type { Cell, Sheet } from '../xlsx/spreadsheet.js';
+import { possiblePerList } from '../worthwhile.js';
 import { linesAbove } from './shared-cells.js';
-import {
-  callsPerMember,
-  membersPerCall,
-  possiblePerList,
-  type WorkbookFindings,
-} from './workbook-findings.js';
+import { callsPerMember, membersPerCall, type WorkbookFindings } from './workbook-findings.js';
 
 /** Where the figures come from, of when they are, and what the words mean. */
 export function aboutSheet(findings: WorkbookFindings): Sheet {

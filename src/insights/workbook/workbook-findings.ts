@@ -5,6 +5,7 @@ import type { OrganisationCard } from '../../organisations/index.js';
 import type { LikelyRole } from '../likely-role.js';
 import type { SuggestionReason } from '../quoted-reasons.js';
 import type { ShownSource } from '../shown-source.js';
+import { worthwhile } from '../worthwhile.js';
 import type { WorkbookWords } from './workbook-words.js';
 
 /** What a workbook is made of, as the features tell it. */
@@ -60,9 +61,6 @@ export const pairKey = ({ organisation, opportunity }: Pick<Match, 'organisation
 export const callsPerMember = 10;
 export const membersPerCall = 5;
 
-/** Of those whose fit is only possible, so many stand in a list: more would be noise to whoever acts on it. */
-export const possiblePerList = 2;
-
 /** What a list shows of the matches of one organisation or one opportunity, the best first. */
 export function shownOf(
   matches: readonly Match[],
@@ -70,11 +68,6 @@ export function shownOf(
   most: number,
 ): readonly Match[] {
   return worthwhile(matches.filter((match) => listed.has(pairKey(match)))).slice(0, most);
-}
-
-function worthwhile(matches: readonly Match[]): readonly Match[] {
-  let possible = 0;
-  return matches.filter(({ fit }) => fit.band !== 'possible' || (possible += 1) <= possiblePerList);
 }
 
 /** The matches that stand a chance of being listed: the first of each organisation, and the first of each opportunity. */
