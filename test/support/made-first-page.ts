@@ -76,7 +76,7 @@ function madePartner(name: string): ShownPartner {
     sme: true,
     invented: true,
     fit: 'strong',
-    trackRecord: 'good',
+    trackRecord: 'possible',
     reason: {
       call: { text: 'Robots should open and sort used products.', terms: ['robots'] },
       evidence: { text: 'Celle robotizzate per lo smontaggio di prodotti usati.', terms: ['robotizzate'] },

@@ -40,11 +40,11 @@ ol { list-style: none; }
 .place { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: .4rem 1.6rem; padding: 1rem 0; border-bottom: 1px solid var(--line); }
 .place .whole { grid-column: 1 / -1; }
 .place:last-child { border-bottom: 0; padding-bottom: 0; }
-.figures { display: grid; grid-template-columns: max-content max-content 1fr; gap: 0 .6rem; align-items: center; margin-top: .35rem; font-size: .9rem; }
+.figures { display: grid; grid-template-columns: max-content max-content minmax(max-content, 1fr); gap: 0 .4rem; align-items: center; margin-top: .35rem; font-size: .9rem; }
 .bar { display: inline-flex; gap: 2px; }
 .bar i { width: 1.1rem; height: .55rem; border: 1px solid var(--accent); border-radius: 1px; }
 .bar i.on { background: var(--accent); }
-.band { font-weight: 650; }
+.band { font-weight: 650; overflow-wrap: normal; }
 .pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: .2rem 1.4rem; align-content: start; }
 .pair > div { min-width: 0; }
 .label { font-size: .85rem; color: var(--soft); }

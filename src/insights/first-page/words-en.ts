@@ -23,7 +23,7 @@ export const wordsEn: FirstPageWords = {
     'The cluster has no member with a call that fits. Import its member file: "tessera import members FILE --cluster SLUG".',
 
   takeHeading: 'To take away',
-  takeBrief: (name) => `One A4 page for ${name}: five calls, with whom, and who can introduce`,
+  takeBrief: (name) => `One A4 page for ${name}: up to five calls, with whom, and who can introduce`,
   takeWorkbook: (cluster) =>
     `Workbook for the officers of ${cluster}: members per call, calls per member, coverage`,
   italian: 'in Italian',

@@ -23,7 +23,7 @@ export const wordsIt: FirstPageWords = {
     'Il cluster non ha soci con un bando adatto. Importare l’elenco dei soci: "tessera import members FILE --cluster SLUG".',
 
   takeHeading: 'Da portare con sé',
-  takeBrief: (name) => `Una pagina A4 per ${name}: cinque bandi, con chi, e chi può presentare`,
+  takeBrief: (name) => `Una pagina A4 per ${name}: fino a cinque bandi, con chi, e chi può presentare`,
   takeWorkbook: (cluster) =>
     `Foglio di lavoro per chi opera in ${cluster}: soci per bando, bandi per socio, copertura`,
   italian: 'in italiano',
