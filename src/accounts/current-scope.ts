@@ -36,8 +36,13 @@ export class CurrentScope {
   }
 
   /** The scope of whoever sent the request that is being answered. */
-  async officer(): Promise<Scope> {
+  ofCaller(): Scope {
     return this.caller().scope;
+  }
+
+  /** `ofCaller`, for what is still being written against the old name. */
+  async officer(): Promise<Scope> {
+    return this.ofCaller();
   }
 
   /** The terminal: in every cluster. Each use is audited. */

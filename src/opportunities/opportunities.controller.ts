@@ -36,7 +36,7 @@ export class OpportunitiesController {
   async list(@Query() query: ListOpportunitiesQuery): Promise<OpportunityPage> {
     const { kind, part, search, after, limit } = query;
     const asOf = momentOf(query.asOf, this.clock.now());
-    const { page, ages } = await this.unitOfWork.run(await this.scope.officer(), async (unit) => ({
+    const { page, ages } = await this.unitOfWork.run(this.scope.ofCaller(), async (unit) => ({
       ages: await this.ages.of(unit, opportunitySources, asOf),
       page: await this.readModel.list(unit, {
         asOf,
@@ -61,7 +61,7 @@ export class OpportunitiesController {
   /** One opportunity, by our id or its identifier in any letter case, with what changed. */
   @Get(':reference')
   async one(@Param() { reference }: ReferenceParam): Promise<OpportunityResponse> {
-    return this.unitOfWork.run(await this.scope.officer(), async (unit) => {
+    return this.unitOfWork.run(this.scope.ofCaller(), async (unit) => {
       const id = await this.readModel.resolve(unit, reference);
       const card = (await this.readModel.cards(unit, [id], this.clock.now())).get(id);
       if (!card) throw opportunityNotFound(reference);

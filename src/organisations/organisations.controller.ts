@@ -33,7 +33,7 @@ export class OrganisationsController {
   /** Organisations of open data and members of the asker's cluster, in order of id; invented ones only while there are no real ones. */
   @Get()
   async list(@Query() query: ListOrganisationsQuery): Promise<OrganisationPage> {
-    const scope = await this.scope.officer();
+    const scope = this.scope.ofCaller();
     const { search, country, members, after, limit } = query;
     const clusterId = scope.clusters[0];
     if (members !== undefined && clusterId === undefined) return noMembers;
@@ -54,7 +54,7 @@ export class OrganisationsController {
   /** One organisation, by our id, PIC or exact name, with its own evidence and where each fact comes from. */
   @Get(':reference')
   async one(@Param() { reference }: ReferenceParam): Promise<OrganisationResponse> {
-    return this.unitOfWork.run(await this.scope.officer(), async (unit) => {
+    return this.unitOfWork.run(this.scope.ofCaller(), async (unit) => {
       const id = await this.organisations.resolve(unit, reference);
       const card = await this.organisations.card(unit, id);
       if (!card) throw organisationNotFound(reference);

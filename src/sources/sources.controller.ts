@@ -20,7 +20,7 @@ export class SourcesController {
   /** Where the open data come from, how old they are, and how the last attempt to renew them went. */
   @Get()
   async list(): Promise<SourceListResponse> {
-    const ages = await this.unitOfWork.run(await this.scope.officer(), (unit) =>
+    const ages = await this.unitOfWork.run(this.scope.ofCaller(), (unit) =>
       this.ages.all(unit, this.clock.now()),
     );
     return { items: ages.map(toSourceResponse) };

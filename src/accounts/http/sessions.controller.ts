@@ -67,7 +67,7 @@ export class SessionsController {
   @Get()
   async list(): Promise<SessionListResponse> {
     const session = this.#session();
-    const lines = await this.unitOfWork.run(await this.scope.officer(), (unit) =>
+    const lines = await this.unitOfWork.run(this.scope.ofCaller(), (unit) =>
       this.sessions.list(unit, session.user.id),
     );
     return { items: lines.map((line) => toSessionResponse(line, session.id)) };
@@ -95,7 +95,7 @@ export class SessionsController {
 
   async #end(id: string): Promise<void> {
     const { user } = this.#session();
-    await this.unitOfWork.run(await this.scope.officer(), async (unit) => {
+    await this.unitOfWork.run(this.scope.ofCaller(), async (unit) => {
       if (!(await this.sessions.end(unit, user.id, id))) throw sessionNotFound();
       await this.audit.record(unit, 'session.ended', { user: user.id, session: id });
     });

@@ -40,15 +40,13 @@ export class PeopleController {
   @HttpCode(202)
   async invite(@Body() { organisation, ...person }: InviteRequest): Promise<InvitedResponse> {
     const invited = { name: person.name, email: person.email, language: person.language ?? 'it' };
-    return { id: await this.people.invite(await this.scope.officer(), organisation, invited) };
+    return { id: await this.people.invite(this.scope.ofCaller(), organisation, invited) };
   }
 
   /** The last hundred invitations of the asker's cluster or organisation. */
   @Get('invitations')
   async list(): Promise<InvitationListResponse> {
-    const lines = await this.unitOfWork.run(await this.scope.officer(), (unit) =>
-      this.invitations.list(unit),
-    );
+    const lines = await this.unitOfWork.run(this.scope.ofCaller(), (unit) => this.invitations.list(unit));
     return { items: lines.map(toInvitationResponse) };
   }
 
@@ -89,7 +87,7 @@ export class PeopleController {
   @HttpCode(202)
   async colleague(@Body() { name, email, language }: InviteColleagueRequest): Promise<InvitedResponse> {
     const invited = { name, email, language: language ?? 'it' };
-    return { id: await this.people.inviteColleague(await this.scope.officer(), invited) };
+    return { id: await this.people.inviteColleague(this.scope.ofCaller(), invited) };
   }
 
   /** Everything that is held about oneself. */

@@ -28,7 +28,7 @@ export class ColumnMapsController {
   /** The column maps that the asker's cluster keeps, one for each kind of file it imports. */
   @Get()
   async list(): Promise<ColumnMapListResponse> {
-    const scope = await this.scope.officer();
+    const scope = this.scope.ofCaller();
     const saved = await this.unitOfWork.run(scope, (unit) => this.maps.all(unit, clusterOf(scope)));
     return { items: saved.map(toColumnMapResponse) };
   }
@@ -40,7 +40,7 @@ export class ColumnMapsController {
     @Body() body: SaveColumnMapRequest,
   ): Promise<ColumnMapResponse> {
     const map = toColumnMap(fromSaveColumnMapRequest(body), 'the map');
-    const scope = await this.scope.officer();
+    const scope = this.scope.ofCaller();
     return this.unitOfWork.run(scope, async (unit) => {
       await this.maps.save(unit, clusterOf(scope), source, map);
       return toColumnMapResponse(await this.maps.find(unit, clusterOf(scope), source));
@@ -51,7 +51,7 @@ export class ColumnMapsController {
   @Delete(':source')
   @HttpCode(204)
   async remove(@Param() { source }: ColumnMapParam): Promise<void> {
-    const scope = await this.scope.officer();
+    const scope = this.scope.ofCaller();
     await this.unitOfWork.run(scope, (unit) => this.maps.remove(unit, clusterOf(scope), source));
   }
 }

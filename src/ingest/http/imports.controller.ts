@@ -49,7 +49,7 @@ export class ImportsController {
     },
   })
   async preview(@Req() request: FastifyRequest, @Query() query: PreviewImportQuery): Promise<ImportResponse> {
-    const scope = await this.scope.officer();
+    const scope = this.scope.ofCaller();
     const cluster = await this.#ownCluster(scope);
     const { source, sheet } = query;
     const { runId } = await withUpload(request, (upload) =>
@@ -61,20 +61,20 @@ export class ImportsController {
   /** The last hundred imports of the asker's cluster and of open data, the newest first. */
   @Get()
   async list(): Promise<ImportListResponse> {
-    const runs = await this.unitOfWork.run(await this.scope.officer(), (unit) => this.runs.list(unit, 100));
+    const runs = await this.unitOfWork.run(this.scope.ofCaller(), (unit) => this.runs.list(unit, 100));
     return { items: runs.map(toImportResponse) };
   }
 
   @Get(':id')
   async one(@Param() { id }: ImportParam): Promise<ImportResponse> {
-    return toImportResponse(await this.#find(await this.scope.officer(), id));
+    return toImportResponse(await this.#find(this.scope.ofCaller(), id));
   }
 
   /** What each row says, would do or did, in order of line. */
   @Get(':id/rows')
   async rows(@Param() { id }: ImportParam, @Query() query: ImportRowsQuery): Promise<ImportRowsResponse> {
     const { verdict, after, limit } = query;
-    const rows = await this.unitOfWork.run(await this.scope.officer(), async (unit) => {
+    const rows = await this.unitOfWork.run(this.scope.ofCaller(), async (unit) => {
       await this.runs.find(unit, id);
       return this.runs.rows(unit, id, {
         limit: limit + 1,
@@ -93,14 +93,14 @@ export class ImportsController {
     const decisions = (body.decisions ?? []).map(
       ({ line, organisationId }) => [line, organisationId as OrganisationId] as const,
     );
-    return toImportResponse(await this.application.run(await this.scope.officer(), id, new Map(decisions)));
+    return toImportResponse(await this.application.run(this.scope.ofCaller(), id, new Map(decisions)));
   }
 
   /** Takes an applied import back as a whole, except what organisations confirmed since; within 30 days. */
   @Post(':id/undo')
   @HttpCode(200)
   async undo(@Param() { id }: ImportParam): Promise<ImportResponse> {
-    return toImportResponse(await this.undoing.run(await this.scope.officer(), id));
+    return toImportResponse(await this.undoing.run(this.scope.ofCaller(), id));
   }
 
   #find(scope: Scope, id: string): Promise<ImportRun> {

@@ -33,7 +33,7 @@ export class ExportsController {
     @Query() query: BriefQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const page = await this.briefs.forOrganisation(await this.scope.officer(), reference, {
+    const page = await this.briefs.forOrganisation(this.scope.ofCaller(), reference, {
       language: query.lang,
       asOf: momentOf(query.asOf, this.clock.now()),
     });
@@ -53,7 +53,7 @@ export class ExportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const asOf = momentOf(query.asOf, this.clock.now());
-    const { slug, bytes } = await this.workbooks.ofCluster(await this.scope.officer(), query.cluster, {
+    const { slug, bytes } = await this.workbooks.ofCluster(this.scope.ofCaller(), query.cluster, {
       language: query.lang,
       asOf,
     });

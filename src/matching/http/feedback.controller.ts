@@ -28,7 +28,7 @@ export class FeedbackController {
   /** What your cluster or organisation said of suggestions, the newest first: also the way back to what was hidden. */
   @Get('feedback')
   async list(@Query() { verdict, after, limit }: FeedbackQuery): Promise<FeedbackPage> {
-    const { items, total } = await this.unitOfWork.run(await this.scope.officer(), (unit) =>
+    const { items, total } = await this.unitOfWork.run(this.scope.ofCaller(), (unit) =>
       this.given.list(unit, { verdict: verdict ?? null, offset: after, limit }),
     );
     const next = after + items.length;
@@ -59,7 +59,7 @@ export class FeedbackController {
   @Delete('opportunities/:reference/suggestions/:organisation/feedback')
   @HttpCode(204)
   async takeBackOnPartner(@Param() { reference, organisation }: PartnerFeedbackParam): Promise<void> {
-    await this.feedback.takeBack(await this.scope.officer(), { opportunity: reference, organisation });
+    await this.feedback.takeBack(this.scope.ofCaller(), { opportunity: reference, organisation });
   }
 
   /** Says of a suggested opportunity that it is useful, or not for us. Saying it again replaces it. */
@@ -75,12 +75,12 @@ export class FeedbackController {
   @Delete('organisations/:reference/opportunities/:opportunity/feedback')
   @HttpCode(204)
   async takeBackOnCall(@Param() { reference, opportunity }: CallFeedbackParam): Promise<void> {
-    await this.feedback.takeBack(await this.scope.officer(), { opportunity, organisation: reference });
+    await this.feedback.takeBack(this.scope.ofCaller(), { opportunity, organisation: reference });
   }
 
   async #give(pair: NamedPair, { verdict, reason, note }: GiveFeedbackRequest): Promise<FeedbackResponse> {
     const said = { verdict, reason: reason ?? null, note: note ?? null };
-    return toResponse(await this.feedback.give(await this.scope.officer(), pair, said));
+    return toResponse(await this.feedback.give(this.scope.ofCaller(), pair, said));
   }
 }
 

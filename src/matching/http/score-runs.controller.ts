@@ -69,9 +69,7 @@ export class ScoreRunsController {
   /** The segments that suggestions are read from. */
   @Get('snapshots')
   async snapshots(): Promise<SnapshotResponse> {
-    const snapshot = await this.unitOfWork.run(await this.scope.officer(), (unit) =>
-      this.snapshot.inScope(unit),
-    );
+    const snapshot = await this.unitOfWork.run(this.scope.ofCaller(), (unit) => this.snapshot.inScope(unit));
     return {
       name: snapshot?.name ?? null,
       segments: (snapshot?.segments ?? []).map((segment) => ({

@@ -38,7 +38,7 @@ export class SuggestionsController {
     @Query() query: SuggestionsQuery,
   ): Promise<PartnerSuggestionsResponse> {
     const wanted = this.#wanted(query);
-    const found = await this.partners.forOpportunity(await this.scope.officer(), reference, wanted);
+    const found = await this.partners.forOpportunity(this.scope.ofCaller(), reference, wanted);
     return toPartnerSuggestionsResponse(found);
   }
 
@@ -48,7 +48,7 @@ export class SuggestionsController {
     @Param() { reference, organisation }: StandingParam,
     @Query() query: StandingQuery,
   ): Promise<StandingResponse> {
-    const scope = await this.scope.officer();
+    const scope = this.scope.ofCaller();
     const found = await this.standing.forPair(scope, organisation, reference, this.#wanted(query));
     return toStandingResponse(found, query.language);
   }
@@ -57,7 +57,7 @@ export class SuggestionsController {
   @Post('suggestions')
   @HttpCode(200)
   async forText(@Body() body: SuggestRequest): Promise<PartnerSuggestionsResponse> {
-    const found = await this.partners.forText(await this.scope.officer(), body.text, {
+    const found = await this.partners.forText(this.scope.ofCaller(), body.text, {
       seeds: body.seeds ?? [],
       role: body.role ?? null,
       countries: body.countries ?? [],
@@ -76,7 +76,7 @@ export class SuggestionsController {
     @Param() { reference }: ReferenceParam,
     @Query() query: CallsQuery,
   ): Promise<CallSuggestionsResponse> {
-    const found = await this.calls.forOrganisation(await this.scope.officer(), reference, {
+    const found = await this.calls.forOrganisation(this.scope.ofCaller(), reference, {
       limit: query.limit,
       ...this.#day(query.asOf),
       all: query.all === 'true',
