@@ -170,10 +170,24 @@ describe('how sure words make a tag', () => {
 const reference = sharedFile('euroscivoc/euroscivoc.csv');
 
 (reference === undefined ? describe.skip : describe)('the seed against the reference list', () => {
+  const rows: Record<string, string>[] = parse(reference ?? '', { columns: true });
+  const labels = new Map(rows.map((row) => [row['code'] ?? '', row['label']]));
+
   it('has the codes and English labels of the list', () => {
-    const rows: Record<string, string>[] = parse(reference ?? '', { columns: true });
-    const labels = new Map(rows.map((row) => [row['code'], row['label']]));
     expect(taxonomy.concepts.filter(({ code, label }) => labels.get(code) !== label.en)).toEqual([]);
     expect(taxonomy.concepts.length).toBeGreaterThan(350);
+  });
+
+  it('has every concept of the first three levels of the vocabulary, each with an Italian label', () => {
+    const levels = (code: string): number => code.split('/').length - 1;
+    const held = taxonomy.concepts.filter(({ code }) => levels(code) <= 3);
+    expect(held.filter(({ label }) => label.it === null)).toEqual([]);
+    expect([1, 2, 3].map((level) => held.filter(({ code }) => levels(code) === level).length)).toEqual([
+      6, 41, 245,
+    ]);
+    const codes = new Set(held.map(({ code }) => code));
+    expect([...labels.keys()].filter((code) => code !== '' && levels(code) <= 3 && !codes.has(code))).toEqual(
+      [],
+    );
   });
 });
