@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+import { openThrowAwayDatabase } from '../platform/embedded/throw-away-database.js';
+import { baselineNames } from './baselines/baseline.js';
 import { evaluate } from './evaluate.js';
 import type { EvaluationRequest } from './evaluation.js';
 
@@ -54,7 +56,7 @@ describe('an evaluation from files', () => {
       calls: join(folder, 'calls.jsonl'),
       tasks: ['idea', 'idea+coordinator', 'half', 'call', 'cold', 'calls'],
       slices: true,
-      baselines: true,
+      baselines: baselineNames.filter((name) => name !== 'ts_rank'),
     };
   });
 
@@ -74,6 +76,24 @@ describe('an evaluation from files', () => {
       (1 + 1 / Math.log2(3) + 1 / Math.log2(5)) / ideal,
       9,
     );
+  });
+
+  it('compares with what others would have found', async () => {
+    const one = { ...request, tasks: [], database: openThrowAwayDatabase };
+    const { baselines } = await evaluate({ ...one, baselines: ['walk', 'minisearch', 'ts_rank'] }, () => 0);
+    // G is in no train project: with A and B given, C is met through B
+    expect(baselines.walk?.half).toMatchObject({ queries: 1, 'recall@10': 1 });
+    expect(baselines.walk).not.toHaveProperty('queries');
+    // whoever searches for wind blades finds the wind projects' partners
+    expect(baselines.minisearch).toMatchObject({ queries: 1, 'recall@10': 1, MRR: 1, call: { queries: 1 } });
+    expect(baselines.ts_rank).toMatchObject({ queries: 1, 'recall@10': 1, MRR: 1, call: { queries: 1 } });
+    expect(baselines.ts_rank?.half).toMatchObject({ 'recall@10': 1 });
+  });
+
+  it('asks for a database where one is needed', async () => {
+    await expect(evaluate({ ...request, tasks: [], baselines: ['ts_rank'] }, () => 0)).rejects.toMatchObject({
+      code: 'evaluation.no-database',
+    });
   });
 
   it('is the same byte for byte when run again', async () => {

@@ -1,5 +1,5 @@
-import { Bm25Votes } from './baselines/bm25.js';
-import type { BaselineFigures, Evaluation, EvaluationRequest, Task, TaskFigures } from './evaluation.js';
+import { runBaselines } from './baselines/run-baselines.js';
+import type { Evaluation, EvaluationRequest, Task, TaskFigures } from './evaluation.js';
 import { meanMetrics, listMetrics } from './measure/metrics.js';
 import type { ListMetrics } from './measure/metrics.js';
 import { calibration } from './measure/calibration.js';
@@ -11,7 +11,7 @@ import { ask } from './protocol/ask.js';
 import type { Asked, PartnerTask } from './protocol/ask.js';
 import { callsTask, topicText } from './protocol/calls-task.js';
 import { coldDocuments, isMasked } from './protocol/cold.js';
-import { popularity, projectCounts } from './protocol/popularity.js';
+import { projectCounts } from './protocol/popularity.js';
 import type { Progress } from './progress.js';
 import { train } from './train.js';
 import { split } from './protocol/split.js';
@@ -31,8 +31,7 @@ import {
 } from '../ranking/index.js';
 import type { Corpus, OpportunityText, RankingModel } from '../ranking/index.js';
 
-/** Places looked at: MRR needs no more; a fair order draws on more. */
-const depth = 200;
+/** Places looked at: MRR needs 200, a fair order draws on more. */
 const fairDepth = 800;
 
 /**
@@ -60,7 +59,8 @@ export async function evaluate(
     else if (task === 'calls') figures.calls = judge.calls(projects, await readCallTitles(request.cordis));
     else figures[task] = judge.partners(task);
   }
-  const baselines = request.baselines ? judge.baselines() : {};
+  const database = request.database ?? null;
+  const baselines = await runBaselines(request.baselines, { data, calls, progress, database });
   return {
     cut: request.cut,
     until: request.until,
@@ -218,31 +218,6 @@ class Judge {
       ...means(lists.map(({ metrics }) => metrics)),
       oneProject: means(lists.filter(({ count }) => count === 1).map(({ metrics }) => metrics)),
     };
-  }
-
-  baselines(): Record<string, BaselineFigures> {
-    const popular = popularity(this.on.data.train);
-    const bm25 = new Bm25Votes(this.on.data.train);
-    const byText = (query: Query, text: OpportunityText): string[] =>
-      bm25.rank(text, query.project.topic.toLowerCase(), query.coordinator);
-    return {
-      popularity: this.#baseline('popularity', ({ coordinator }) =>
-        popular.filter((id) => id !== coordinator),
-      ),
-      bm25: this.#baseline('bm25', byText),
-    };
-  }
-
-  #baseline(name: string, rank: (query: Query, text: OpportunityText) => string[]): BaselineFigures {
-    const { queries, pool } = this.on.data;
-    const on = (task: PartnerTask): ListMetrics[] =>
-      queries.flatMap((query, done) => {
-        this.on.progress(`${name}, ${task}`, done, queries.length);
-        const asked = ask[task](query, { pool, calls: this.on.calls });
-        return asked === null ? [] : [listMetrics(rank(query, asked.text).slice(0, depth), asked.targets)];
-      });
-    const call = this.on.calls.size === 0 ? {} : { call: means(on('call')) };
-    return { ...means(on('idea')), ...call };
   }
 }
 

@@ -1,3 +1,5 @@
+import type { BaselineName } from './baselines/baseline.js';
+import type { SearchDatabase } from './baselines/ts-rank-votes.js';
 import type { PartnerTask } from './protocol/ask.js';
 import { partnerTasks } from './protocol/ask.js';
 import type { Calibration } from './measure/calibration.js';
@@ -18,8 +20,10 @@ export interface EvaluationRequest {
   readonly calls: string | null;
   readonly tasks: readonly Task[];
   readonly slices: boolean;
-  /** false: without what others reach, which takes half of the time */
-  readonly baselines: boolean;
+  /** what others reach on the same queries; empty: nobody is asked */
+  readonly baselines: readonly BaselineName[];
+  /** opens a PostgreSQL for the baseline `ts_rank`; absent: there is none */
+  readonly database?: () => Promise<SearchDatabase>;
   /** asks every so manieth query and organisation alone: a sample; 1 or absent asks all */
   readonly every?: number;
 }
@@ -32,7 +36,7 @@ export interface Evaluation {
   readonly trainProjects: number;
   readonly pool: number;
   readonly tasks: Readonly<Partial<Record<Task, TaskFigures>>>;
-  readonly baselines: Readonly<Record<string, BaselineFigures>>;
+  readonly baselines: Readonly<Partial<Record<BaselineName, BaselineFigures>>>;
   readonly seconds: number;
 }
 
@@ -63,8 +67,11 @@ export interface GateFigures {
   readonly price: number;
 }
 
-/** Figures on `idea`; on `call` beside them where there are texts of calls. */
-export interface BaselineFigures extends ListMetrics {
-  readonly queries: number;
-  readonly call?: ListMetrics & { readonly queries: number };
+type Measured = ListMetrics & { readonly queries: number };
+
+/** Figures on `idea`, where the baseline has something to say to it; on other tasks beside them. */
+export interface BaselineFigures extends Partial<Measured> {
+  readonly call?: Measured;
+  readonly half?: Measured;
+  readonly 'idea+coordinator'?: Measured;
 }

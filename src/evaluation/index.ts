@@ -1,5 +1,6 @@
 /** The face of evaluation: how good the ranking is, by the protocol of docs/evaluation.md. */
 export { evaluate } from './evaluate.js';
+export { baselineNames, quickBaselines, type BaselineName } from './baselines/baseline.js';
 export { toDocument, type PastProject } from './read/past-project.js';
 export { readPastProjects } from './read/read-past-projects.js';
 export { openEvidenceOf, statedFacts } from './protocol/train-corpus.js';

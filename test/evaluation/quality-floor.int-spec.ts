@@ -22,7 +22,7 @@ if (!there) console.log('quality floor: skipped, the open data are not there (TE
         calls,
         tasks: ['idea', 'idea+coordinator', 'half', 'calls'],
         slices: false,
-        baselines: false,
+        baselines: [],
         every: 16,
       },
       () => 0,

@@ -1,6 +1,15 @@
 import { InvalidArgumentError, type Command } from 'commander';
 
-import { evaluate, tasks, type EvaluationRequest, type Task } from '../../evaluation/index.js';
+import {
+  baselineNames,
+  evaluate,
+  quickBaselines,
+  tasks,
+  type BaselineName,
+  type EvaluationRequest,
+  type Task,
+} from '../../evaluation/index.js';
+import { openThrowAwayDatabase } from '../../platform/embedded/throw-away-database.js';
 import { evaluationAsText } from './evaluation-as-text.js';
 import { progressBar, type Terminal } from './terminal.js';
 import { calendarDay } from './values.js';
@@ -11,6 +20,7 @@ interface EvaluateOptions {
   readonly until?: string;
   readonly calls?: string;
   readonly task: readonly Task[];
+  readonly baseline: readonly BaselineName[];
   readonly slices?: boolean;
   readonly json?: boolean;
 }
@@ -30,7 +40,18 @@ export function addEvaluateCommand(program: Command, terminal: Terminal): void {
     )
     .option('--until <date>', 'ask only for what started before this day', calendarDay)
     .option('--calls <file>', 'texts of calls as JSON lines, plain or gzipped')
-    .option('--task <list>', `which tasks, parted by commas (${tasks.join(',')})`, taskList, tasks)
+    .option(
+      '--task <list>',
+      `which tasks, parted by commas (${tasks.join(',')})`,
+      listOf(tasks, 'task'),
+      tasks,
+    )
+    .option(
+      '--baseline <list>',
+      `what to compare with, parted by commas, or none (${baselineNames.join(',')}); ts_rank starts a PostgreSQL to throw away`,
+      listOf(baselineNames, 'baseline'),
+      quickBaselines,
+    )
     .option('--slices', 'also by programme part, action type and kind of partner, with 95 % intervals')
     .option('--json', 'print JSON')
     .action((options: EvaluateOptions) => run(options, terminal));
@@ -44,7 +65,8 @@ async function run(options: EvaluateOptions, terminal: Terminal): Promise<void> 
     calls: options.calls ?? null,
     tasks: options.task,
     slices: options.slices === true,
-    baselines: true,
+    baselines: options.baseline,
+    database: openThrowAwayDatabase,
   };
   const found = await evaluate(
     request,
@@ -57,10 +79,17 @@ async function run(options: EvaluateOptions, terminal: Terminal): Promise<void> 
   terminal.print(options.json === true ? JSON.stringify(found) : evaluationAsText(found));
 }
 
-function taskList(value: string): readonly Task[] {
-  return value.split(',').map((word) => {
-    const task = tasks.find((known) => known === word.trim());
-    if (task !== undefined) return task;
-    throw new InvalidArgumentError(`'${word}' is no task; there are: ${tasks.join(', ')}.`);
-  });
+/** Words of a list, each one of those there are; `none` is an empty list. */
+function listOf<Name extends string>(
+  known: readonly Name[],
+  kind: string,
+): (value: string) => readonly Name[] {
+  return (value) => {
+    if (value.trim() === 'none') return [];
+    return value.split(',').map((word) => {
+      const found = known.find((one) => one === word.trim());
+      if (found !== undefined) return found;
+      throw new InvalidArgumentError(`'${word}' is no ${kind}; there are: ${known.join(', ')}.`);
+    });
+  };
 }

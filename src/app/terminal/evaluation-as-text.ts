@@ -7,11 +7,14 @@ type Row = Readonly<Record<(typeof columns)[number] | 'queries', number>>;
 export function evaluationAsText(found: Evaluation): string {
   const lines = [
     `${found.trainProjects} projects before ${found.cut}, ${found.pool} organisations, model ${found.model}`,
-    ['task'.padEnd(24), 'queries'.padStart(8), ...columns.map((name) => name.padStart(11))].join(''),
+    ['task'.padEnd(28), 'queries'.padStart(8), ...columns.map((name) => name.padStart(11))].join(''),
   ];
   for (const [name, figures] of Object.entries(found.baselines)) {
-    lines.push(line(`${name}, idea`, figures));
-    if (figures.call !== undefined) lines.push(line(`${name}, call`, figures.call));
+    const { call, half, 'idea+coordinator': withCoordinator, ...idea } = figures;
+    const byTask = { idea, 'idea+coordinator': withCoordinator, half, call };
+    for (const [task, row] of Object.entries(byTask)) {
+      if (row?.queries !== undefined) lines.push(line(`${name}, ${task}`, row as Row));
+    }
   }
   for (const [name, figures] of Object.entries(found.tasks)) {
     lines.push(line(name, figures));
@@ -26,7 +29,7 @@ export function evaluationAsText(found: Evaluation): string {
 
 const line = (name: string, row: Row): string =>
   [
-    name.padEnd(24),
+    name.padEnd(28),
     String(row.queries).padStart(8),
     ...columns.map((column) => short(row[column]).padStart(11)),
   ].join('');

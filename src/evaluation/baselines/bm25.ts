@@ -1,12 +1,11 @@
 import { stem, stopWords } from '../../ranking/text/index.js';
 import type { OpportunityText } from '../../ranking/index.js';
 import type { PastProject } from '../read/past-project.js';
+import type { Baseline, BaselineQuestion } from './baseline.js';
+import { organisationsByVotes } from './project-votes.js';
 
 const k1 = 1.2;
 const b = 0.6;
-/** Projects that vote, and the power their share of the best one's score is raised to. */
-const voters = 500;
-const power = 4;
 
 /** One project in the index of the baseline. */
 interface Posting {
@@ -14,11 +13,9 @@ interface Posting {
   readonly count: number;
 }
 
-/**
- * Plain BM25 as anybody would write it: title counted twice, words and pairs of words, and the 500 best projects each
- * vote for their participants with (score / best)⁴.
- */
-export class Bm25Votes {
+/** Plain BM25 as anybody would write it: title counted twice, words and pairs of words. */
+export class Bm25Votes implements Baseline {
+  readonly tasks = ['idea', 'call', 'half'] as const;
   private readonly postings = new Map<string, Posting[]>();
   private readonly lengths: number[] = [];
   private readonly averageLength: number;
@@ -36,28 +33,9 @@ export class Bm25Votes {
     this.averageLength = this.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, train.length);
   }
 
-  /**
-   * The organisations voted for, best first, ties by ascending id.
-   *
-   * @param topic in lower case; projects written for it have no vote
-   */
-  rank(text: OpportunityText, topic: string, exclude: string | null): string[] {
-    const scores = this.scores(text);
-    const best = [...scores.keys()]
-      .filter((project) => scores[project]! > 0 && this.train[project]!.topic.toLowerCase() !== topic)
-      .sort((x, y) => scores[y]! - scores[x]! || x - y)
-      .slice(0, voters);
-    const full = scores[best[0] ?? 0] ?? 1;
-    const votes = new Map<string, number>();
-    for (const project of best) {
-      const vote = (scores[project]! / full) ** power;
-      for (const { organisation } of this.train[project]!.participants)
-        votes.set(organisation, (votes.get(organisation) ?? 0) + vote);
-    }
-    if (exclude !== null) votes.delete(exclude);
-    return [...votes]
-      .sort(([x, a], [y, c]) => c - a || Number(x > y) - Number(x < y))
-      .map(([organisation]) => organisation);
+  rank(question: BaselineQuestion): string[] {
+    const found = [...this.scores(question.text)].map((score, project) => ({ project, score }));
+    return organisationsByVotes(this.train, found, question);
   }
 
   private scores({ title, keywords, sections }: OpportunityText): Float64Array {
