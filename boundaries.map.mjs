@@ -21,7 +21,7 @@ export const mayUse = {
     'opportunities',
   ],
   matching: ['accounts', 'taxonomy', 'sources', 'organisations', 'opportunities', 'ranking'],
-  consortia: ['accounts', 'organisations', 'opportunities', 'matching', 'eligibility'],
+  consortia: ['accounts', 'organisations', 'opportunities', 'matching', 'eligibility', 'ranking/text'],
   introductions: ['accounts', 'organisations', 'opportunities', 'consortia'],
   digests: ['accounts', 'organisations', 'opportunities', 'matching', 'consortia', 'introductions'],
   insights: [

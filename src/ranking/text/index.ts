@@ -2,3 +2,5 @@
 export { foldAccents } from './fold.js';
 export { stem } from './stem.js';
 export { stopWords } from './stop-words.js';
+export { detectLanguage } from './language.js';
+export { sentences, type Span } from './sentences.js';
