@@ -50,6 +50,14 @@ export function wrongSignIn(): AppError {
   );
 }
 
+export function wrongLink(): AppError {
+  return new AppError(
+    'accounts.wrong-link',
+    'unauthenticated',
+    'the link was used, is older than 15 minutes, or was never ours: ask for a new one',
+  );
+}
+
 export function wrongCode(): AppError {
   return new AppError(
     'accounts.wrong-code',

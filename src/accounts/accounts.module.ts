@@ -10,6 +10,8 @@ import { SessionsController } from './http/sessions.controller.js';
 import { IdentifyCaller } from './identify-caller.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
 import { SessionStore } from './sessions/session.store.js';
+import { SignInByLink } from './sessions/sign-in-by-link.js';
+import { SignInLinkStore } from './sessions/sign-in-link.store.js';
 import { SignIn } from './sessions/sign-in.js';
 import { Throttle } from './throttle/throttle.store.js';
 import { CreateUser } from './users/create-user.js';
@@ -29,6 +31,8 @@ import { UserStore } from './users/user.store.js';
     PasswordHasher,
     SessionStore,
     SignIn,
+    SignInByLink,
+    SignInLinkStore,
     Throttle,
     UserStore,
     { provide: ClusterStore, useClass: PostgresClusterStore },
@@ -42,7 +46,9 @@ import { UserStore } from './users/user.store.js';
     CurrentScope,
     IdentifyCaller,
     PasswordHasher,
+    SessionStore,
     SignIn,
+    SignInLinkStore,
     Throttle,
     UserStore,
   ],

@@ -31,12 +31,12 @@ export class ClusterReadModel {
   }
 
   /**
-   * Whether nobody but the demonstration set has an account, and the cluster on whose behalf an open service is
+   * Whether nobody but the demonstration set ever had an account, and the cluster on whose behalf an open service is
    * shown: `afil`, or null before that exists.
    */
   async openTo(unit: Unit): Promise<{ open: boolean; cluster: string | null }> {
     const [row] = await unit.manager.query<{ open: boolean; cluster: string | null }[]>(
-      `select not exists (select from user_account where not demo) as open,
+      `select not exists (select from taken_over) as open,
          (select id from cluster where slug = 'afil') as cluster`,
     );
     return row ?? { open: false, cluster: null };

@@ -19,6 +19,8 @@ export { CreateCluster, type NewCluster } from './create-cluster.js';
 export { CurrentScope, onBehalfOf } from './current-scope.js';
 export { sessionToken } from './http/sign-in-cookies.js';
 export { IdentifyCaller } from './identify-caller.js';
+export { AccountMailModule } from './notices/account-mail.module.js';
+export { tellAccount } from './notices/account-notice.store.js';
 export { PeopleModule } from './people/people.module.js';
 export { heldRoles, roles, type Role } from './role.js';
 export { CreateUser, type NewUser } from './users/create-user.js';

@@ -10,6 +10,11 @@ import { ContactEntity } from '../accounts/people/contact.entity.js';
 import { ErasureKeyEntity } from '../accounts/people/erasure-key.entity.js';
 import { ErasureEntity } from '../accounts/people/erasure.entity.js';
 import { InvitationEntity } from '../accounts/people/invitation.entity.js';
+import { PasskeyEntity } from '../accounts/passkeys/passkey.entity.js';
+import { LinkedIdentityEntity } from '../accounts/providers/linked-identity.entity.js';
+import { RecoveryCodeEntity } from '../accounts/recovery/recovery-code.entity.js';
+import { SignInAttemptEntity } from '../accounts/sessions/sign-in-attempt.entity.js';
+import { TakenOverEntity } from '../accounts/users/taken-over.entity.js';
 import { UserSessionEntity } from '../accounts/sessions/user-session.entity.js';
 import { ThrottleEntity } from '../accounts/throttle/throttle.entity.js';
 import { RoleGrantEntity } from '../accounts/users/role-grant.entity.js';
@@ -63,6 +68,7 @@ export const entities = [
   InstallationEntity,
   InvitationEntity,
   KnownDeviceEntity,
+  LinkedIdentityEntity,
   MatchListEntity,
   MembershipEntity,
   OpportunityChangeEntity,
@@ -74,14 +80,18 @@ export const entities = [
   OutboxEntity,
   ParticipationEntity,
   PartnerSearchEntity,
+  PasskeyEntity,
   ProjectConceptEntity,
   ProjectEntity,
+  RecoveryCodeEntity,
   RoleGrantEntity,
   ScoreInputEntity,
   ScoreRunEntity,
+  SignInAttemptEntity,
   SignInLinkEntity,
   SnapshotSegmentEntity,
   SourceEntity,
+  TakenOverEntity,
   ThrottleEntity,
   UserAccountEntity,
   UserSecretEntity,

@@ -13,6 +13,7 @@ import { PartnerSearch1764000000000 } from '../../migrations/1764000000000-partn
 import { RewrittenSegments1764000100000 } from '../../migrations/1764000100000-rewritten-segments.js';
 import { ScoreInput1764000200000 } from '../../migrations/1764000200000-score-input.js';
 import { People1764000300000 } from '../../migrations/1764000300000-people.js';
+import { Credentials1764110000000 } from '../../migrations/1764110000000-credentials.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   RewrittenSegments1764000100000,
   ScoreInput1764000200000,
   People1764000300000,
+  Credentials1764110000000,
 ];

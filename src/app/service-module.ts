@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 
 import { IngestModule, ScheduledSources, SourceConnectors, SyncModule } from '../ingest/index.js';
-import { AccessSettings, AccountsModule, PeopleModule } from '../accounts/index.js';
+import { AccessSettings, AccountMailModule, AccountsModule, PeopleModule } from '../accounts/index.js';
 import { InsightsModule } from '../insights/index.js';
 import {
   AutoScore,
@@ -88,6 +88,7 @@ export class ServiceModule {
       imports: [
         PlatformModule.of(platform),
         QueueModule.forRoot({ useFactory: () => platform.queue }),
+        AccountMailModule,
         AccountsModule,
         IngestModule,
         InsightsModule,

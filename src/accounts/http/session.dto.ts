@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, IsUUID, Length, Matches } from 'class-validator';
 
+import { deviceWords } from '../sessions/device-words.js';
 import type { SessionLine } from '../sessions/session.store.js';
 import type { SignedIn } from '../sessions/sign-in.js';
 
@@ -13,6 +14,20 @@ export class SignInRequest {
   @IsString()
   @Length(1, 1_000)
   password!: string;
+}
+
+export class SignInLinkRequest {
+  /** The account's mail address, in any letter case. */
+  @IsString()
+  @Length(3, 254)
+  email!: string;
+}
+
+export class UseSignInLinkRequest {
+  /** What stands behind `#` in the link. */
+  @IsString()
+  @Matches(/^[A-Za-z0-9_-]{43}$/, { message: 'token must be the 43 characters behind # in the link' })
+  token!: string;
 }
 
 export class CodeRequest {
@@ -44,6 +59,12 @@ export class SessionResponse {
   /** What the browser calls itself. */
   device!: string | null;
 
+  /** `Firefox`, `Chrome`, …, where the browser is one we know. */
+  browser!: string | null;
+
+  /** `Windows`, `Android`, …, where we know it. */
+  system!: string | null;
+
   /** How many factors were shown: 1 or 2. */
   factors!: number;
 
@@ -69,6 +90,7 @@ export function toSessionResponse(line: SessionLine, currentId: string): Session
   return {
     id: line.id,
     device: line.device,
+    ...deviceWords(line.device),
     factors: line.factors,
     current: line.id === currentId,
     createdAt: line.createdAt.toISOString(),

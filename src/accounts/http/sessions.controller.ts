@@ -7,15 +7,18 @@ import { sessionNotFound } from '../account.errors.js';
 import { AuditTrail } from '../audit-trail.store.js';
 import { CurrentScope } from '../current-scope.js';
 import { SessionStore, type LiveSession } from '../sessions/session.store.js';
-import { SignIn, type Client } from '../sessions/sign-in.js';
+import { SignInByLink } from '../sessions/sign-in-by-link.js';
+import { SignIn, type Client, type SignedIn } from '../sessions/sign-in.js';
 import {
   CodeRequest,
   SessionListResponse,
   SessionParam,
+  SignInLinkRequest,
   SignedInResponse,
   SignInRequest,
   toSessionResponse,
   toSignedInResponse,
+  UseSignInLinkRequest,
 } from './session.dto.js';
 import { deviceCookie, deviceToken, endedSessionCookie, sessionCookie } from './sign-in-cookies.js';
 
@@ -28,6 +31,7 @@ export class SessionsController {
     private readonly unitOfWork: UnitOfWork,
     private readonly scope: CurrentScope,
     private readonly signIn: SignIn,
+    private readonly byLink: SignInByLink,
     private readonly sessions: SessionStore,
     private readonly audit: AuditTrail,
   ) {}
@@ -40,13 +44,25 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInResponse> {
-    const secure = isSecure(request);
-    const begun = await this.signIn.withPassword(email, password, clientOf(request));
-    void reply.header('set-cookie', [
-      sessionCookie(begun.token, secure, begun.life.hours),
-      ...(begun.deviceToken === null ? [] : [deviceCookie(begun.deviceToken, secure)]),
-    ]);
-    return toSignedInResponse(begun);
+    return begin(await this.signIn.withPassword(email, password, clientOf(request)), request, reply);
+  }
+
+  /** Mails a link that signs in once, within 15 minutes. Answers alike where there is no such account. */
+  @Post('links')
+  @HttpCode(202)
+  async askForLink(@Body() { email }: SignInLinkRequest, @Req() request: FastifyRequest): Promise<void> {
+    await this.byLink.ask(email, clientOf(request));
+  }
+
+  /** Signs in with such a link and uses it up. */
+  @Post('links/use')
+  @HttpCode(201)
+  async useLink(
+    @Body() { token }: UseSignInLinkRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInResponse> {
+    return begin(await this.byLink.use(token, clientOf(request)), request, reply);
   }
 
   /** Shows the second factor; the session goes on under a new cookie. */
@@ -86,6 +102,17 @@ export class SessionsController {
       .header('clear-site-data', '"cache", "storage"');
   }
 
+  /** Signs out everywhere else. */
+  @Delete('others')
+  @HttpCode(204)
+  async endOthers(): Promise<void> {
+    const { user, id } = this.#session();
+    await this.unitOfWork.run(this.scope.ofCaller(), async (unit) => {
+      await this.sessions.endAll(unit, user.id, id);
+      await this.audit.record(unit, 'sessions.ended', { user: user.id });
+    });
+  }
+
   /** Signs out elsewhere. */
   @Delete(':id')
   @HttpCode(204)
@@ -107,6 +134,16 @@ export class SessionsController {
     if (!session) throw sessionNotFound();
     return session;
   }
+}
+
+/** Sets the cookies of a session that has begun, and of a browser that is known from now on. */
+export function begin(begun: SignedIn, request: FastifyRequest, reply: FastifyReply): SignedInResponse {
+  const secure = isSecure(request);
+  void reply.header('set-cookie', [
+    sessionCookie(begun.token, secure, begun.life.hours),
+    ...(begun.deviceToken === null ? [] : [deviceCookie(begun.deviceToken, secure)]),
+  ]);
+  return toSignedInResponse(begun);
 }
 
 /** Where a request comes from. */

@@ -16,7 +16,7 @@ export interface NewSession {
   readonly user: UserId;
   /** how many factors were shown */
   readonly factors: 1 | 2;
-  readonly via: 'password' | 'link';
+  readonly via: 'password' | 'link' | 'passkey' | 'provider';
   readonly device: string | null;
   readonly life: SessionLife;
 }
@@ -26,6 +26,8 @@ export interface LiveSession {
   readonly id: string;
   readonly factors: number;
   readonly createdAt: Date;
+  /** when a factor was shown last */
+  readonly provedAt: Date;
   readonly user: User;
   readonly grants: readonly Grant[];
 }
@@ -64,18 +66,17 @@ export class SessionStore {
   /** The same session under a new token: what somebody may have learned of the old one is worth nothing. */
   async rotate(unit: Unit, id: string, factors: 1 | 2): Promise<string> {
     const token = newToken();
-    await unit.manager.query('update user_session set token_hash = $2, factors = $3 where id = $1', [
-      id,
-      tokenHash(token),
-      factors,
-    ]);
+    await unit.manager.query(
+      'update user_session set token_hash = $2, factors = $3, proved_at = now() where id = $1',
+      [id, tokenHash(token), factors],
+    );
     return token;
   }
 
   /** The session of a token, with the rights its user has now; undefined where it has ended. */
   async find(unit: Unit, token: string): Promise<LiveSession | undefined> {
     const [row] = await unit.manager.query<LiveRow[]>(
-      `select s.id, s.factors, s.created_at as "createdAt", s.seen_at < now() - interval '1 minute' as stale,
+      `select s.id, s.factors, s.created_at as "createdAt", s.proved_at as "provedAt", s.seen_at < now() - interval '1 minute' as stale,
          u.id as "userId", u.email, u.name, u.language, u.demo,
          coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'cluster', g.cluster_id,
              'organisation', g.organisation_id) order by g.since, g.id)
@@ -88,8 +89,8 @@ export class SessionStore {
     if (!row) return undefined;
     if (row.stale)
       await unit.manager.query('update user_session set seen_at = now() where id = $1', [row.id]);
-    const { userId, email, name, language, demo, id, factors, createdAt, grants } = row;
-    return { id, factors, createdAt, grants, user: { id: userId, email, name, language, demo } };
+    const { userId, email, name, language, demo, id, factors, createdAt, provedAt, grants } = row;
+    return { id, factors, createdAt, provedAt, grants, user: { id: userId, email, name, language, demo } };
   }
 
   async list(unit: Unit, user: UserId): Promise<SessionLine[]> {
@@ -99,6 +100,15 @@ export class SessionStore {
        order by seen_at desc, id limit 100`,
       [user],
     );
+  }
+
+  /** What the browser of a session calls itself; null where there is no such session. */
+  async deviceOf(unit: Unit, id: string): Promise<string | null> {
+    const [row] = await unit.manager.query<{ device: string | null }[]>(
+      'select device from user_session where id = $1',
+      [id],
+    );
+    return row?.device ?? null;
   }
 
   /** @returns false where that user has no such session */
@@ -123,7 +133,8 @@ export class SessionStore {
     let removed = 0;
     for (const [table, ended] of [
       ['user_session', `ends_at < now() or seen_at + idle_seconds * interval '1 second' < now()`],
-      ['sign_in_link', `ends_at < now()`],
+      ['sign_in_link', `ends_at < now() - interval '1 hour'`],
+      ['sign_in_attempt', `ends_at < now()`],
       ['throttle', `ends_at < now()`],
       ['known_device', `seen_at < now() - interval '400 days'`],
     ] as const) {
@@ -139,6 +150,15 @@ export class SessionStore {
       [user, tokenHash(token)],
     );
     return known === 1;
+  }
+
+  /** Whether they have signed in from anywhere before. */
+  async anyDevice(unit: Unit, user: UserId): Promise<boolean> {
+    const [row] = await unit.manager.query<{ found: boolean }[]>(
+      'select exists (select from known_device where user_id = $1) as found',
+      [user],
+    );
+    return row?.found ?? false;
   }
 
   /** @returns the token for that browser's cookie */

@@ -7,9 +7,10 @@ import { isToken } from '../../platform/ids/secret-token.js';
 import { tooManyTries, wrongCode, wrongSignIn } from '../account.errors.js';
 import { AuditTrail } from '../audit-trail.store.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
+import { tellAccount } from '../notices/account-notice.store.js';
 import { matchingStep } from '../passwords/totp.js';
 import { Throttle, type Limit } from '../throttle/throttle.store.js';
-import { isStaff, type User, type UserId } from '../users/user.js';
+import { isStaff, needsSecondFactor, type User, type UserId } from '../users/user.js';
 import { UserStore } from '../users/user.store.js';
 import { memberLife, SessionStore, staffLife, type LiveSession, type NewSession } from './session.store.js';
 
@@ -55,7 +56,7 @@ export class SignIn {
    */
   async withPassword(email: string, password: string, client: Client): Promise<SignedIn> {
     const account = email.trim().toLowerCase();
-    const known = await this.#isKnown(account, client);
+    const known = await this.isKnown(account, client);
     const limits = passwordLimits(account, client, known);
     await this.#count(limits);
     const found = await this.#as((unit) => this.users.withPassword(unit, account));
@@ -72,7 +73,10 @@ export class SignIn {
     return this.begin(found.user, 'password', client, known);
   }
 
-  /** Begins a session for somebody who has shown one factor. */
+  /**
+   * Begins a session for somebody who has shown one factor. Who has signed in before, and never from this browser, is
+   * told so by mail.
+   */
   async begin(user: User, via: NewSession['via'], client: Client, known: boolean): Promise<SignedIn> {
     return this.#as(async (unit) => {
       const grants = await this.users.grants(unit, user.id);
@@ -81,10 +85,13 @@ export class SignIn {
       const device = client.device?.slice(0, 200) ?? null;
       // the demonstration's people, whose password everybody knows, are gone once somebody real is in charge
       const factors = user.demo ? 2 : 1;
-      const { token } = await this.sessions.open(unit, { user: user.id, factors, via, device, life });
+      const { id, token } = await this.sessions.open(unit, { user: user.id, factors, via, device, life });
+      if (!known && (await this.sessions.anyDevice(unit, user.id)))
+        await tellAccount(unit, user, 'new-device', id);
       const deviceToken = known ? null : await this.sessions.rememberDevice(unit, user.id);
       await this.audit.record(unit, 'sign-in.begun', { user: user.id, via, knownDevice: known });
-      const wanted = isStaff(grants) && !user.demo ? 'to-be-set-up' : 'not-needed';
+      const needs = grants.some(({ role }) => needsSecondFactor.includes(role));
+      const wanted = needs && !user.demo ? 'to-be-set-up' : 'not-needed';
       return { user, token, life, deviceToken, secondFactor: totpKey ? 'asked' : wanted };
     });
   }
@@ -107,7 +114,8 @@ export class SignIn {
     });
   }
 
-  async #isKnown(account: string, { deviceToken }: Client): Promise<boolean> {
+  /** Whether that account has signed in from this browser before. */
+  async isKnown(account: string, { deviceToken }: Client): Promise<boolean> {
     return this.#as(async (unit) => {
       const user = await this.users.byEmail(unit, account);
       if (!user || deviceToken === null || !isToken(deviceToken)) return false;

@@ -19,7 +19,7 @@ export class UserSessionEntity {
   @Column('smallint')
   factors!: number;
 
-  /** `password`, `link`: how it began. */
+  /** `password`, `link`, `passkey`, `provider`: how it began. */
   @Column('text')
   via!: string;
 
@@ -32,6 +32,10 @@ export class UserSessionEntity {
 
   @Column('timestamptz', { default: () => 'now()' })
   seenAt!: Date;
+
+  /** When a factor was shown last: what changes credentials asks for one of the last minutes. */
+  @Column('timestamptz', { default: () => 'now()' })
+  provedAt!: Date;
 
   /** Ends then, whatever happens. */
   @Column('timestamptz')

@@ -5,6 +5,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { badUser } from '../account.errors.js';
 import { AuditTrail } from '../audit-trail.store.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
+import { tellAccount } from '../notices/account-notice.store.js';
 import { requireGoodPassword } from '../passwords/password-rules.js';
 import { SessionStore } from '../sessions/session.store.js';
 import { isMailAddress } from './mail-address.js';
@@ -63,6 +64,7 @@ export class CreateUser {
       if (hash !== null) await this.users.setPassword(unit, user.id, hash);
       await this.sessions.endAll(unit, user.id);
       await this.audit.record(unit, 'user.reset', { user: user.id });
+      await tellAccount(unit, user, 'credentials-reset');
     });
   }
 

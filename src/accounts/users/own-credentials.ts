@@ -6,6 +6,7 @@ import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { totpInForce, tooManyTries, wrongCode, wrongSignIn } from '../account.errors.js';
 import { AuditTrail } from '../audit-trail.store.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
+import { tellAccount } from '../notices/account-notice.store.js';
 import { requireGoodPassword } from '../passwords/password-rules.js';
 import { base32, matchingStep, newTotpKey, totpAddress } from '../passwords/totp.js';
 import { SessionStore, type LiveSession } from '../sessions/session.store.js';
@@ -43,6 +44,7 @@ export class OwnCredentials {
       await this.users.setPassword(unit, user.id, hash);
       await this.sessions.endAll(unit, user.id, id);
       await this.audit.record(unit, 'password.changed', { user: user.id });
+      await tellAccount(unit, user, 'password-changed', id);
     });
   }
 
@@ -76,6 +78,7 @@ export class OwnCredentials {
       if (step === null || !(await this.users.takeTotpStep(unit, user.id, step))) throw wrongCode();
       await this.sessions.endAll(unit, user.id, id);
       await this.audit.record(unit, 'second-factor.set-up', { user: user.id });
+      await tellAccount(unit, user, 'second-factor-set-up', id);
       return this.sessions.rotate(unit, id, 2);
     });
   }

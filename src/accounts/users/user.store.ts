@@ -31,6 +31,7 @@ export class UserStore {
     );
     if (!row) throw emailTaken();
     await unit.manager.query('insert into user_secret (user_id) values ($1)', [id]);
+    if (!user.demo) await unit.manager.query('insert into taken_over (id) values (1) on conflict do nothing');
     return { ...user, id };
   }
 

@@ -25,6 +25,9 @@ export const accessMatrix: AccessMatrix = {
 
   // sign-in: whoever has a session may look after it, whatever else they may
   'POST /api/v1/sessions': { roles: everybody },
+  'POST /api/v1/sessions/links': { roles: everybody },
+  'POST /api/v1/sessions/links/use': { roles: everybody },
+  'DELETE /api/v1/sessions/others': { roles: signedIn },
   'POST /api/v1/sessions/current/code': { roles: signedIn },
   'GET /api/v1/sessions': { roles: signedIn },
   'DELETE /api/v1/sessions/current': { roles: signedIn },

@@ -49,6 +49,8 @@ const bodies: Readonly<Record<string, (id: string) => unknown>> = {
   'POST /api/v1/suggestions': (id) => ({ text: 'battery modules and robots', seeds: [id] }),
   'POST /api/v1/imports/:id/apply': (id) => ({ decisions: [{ line: 1, organisationId: id }] }),
   'POST /api/v1/sessions': () => ({ email: 'nobody@prova.example', password: 'four lamps and a kite' }),
+  'POST /api/v1/sessions/links': () => ({ email: 'nobody@prova.example' }),
+  'POST /api/v1/sessions/links/use': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/sessions/current/code': () => ({ code: '000000' }),
   'POST /api/v1/invitations': (id) => ({ organisation: id, name: 'Ada', email: 'ada@prova.example' }),
   'POST /api/v1/invitations/open': () => ({ token: 'A'.repeat(43) }),

@@ -16,7 +16,19 @@ const servedWhole = [
 const appendOnly = ['audit_entry'];
 
 /** What proves who somebody is, and what is counted of their tries. */
-const serviceOnly = ['user_secret', 'sign_in_link', 'known_device', 'throttle', 'erasure', 'erasure_key'];
+const serviceOnly = [
+  'user_secret',
+  'sign_in_link',
+  'sign_in_attempt',
+  'known_device',
+  'passkey',
+  'recovery_code',
+  'linked_identity',
+  'taken_over',
+  'throttle',
+  'erasure',
+  'erasure_key',
+];
 
 /** Rows of a person, or of what a person is to an organisation or cluster; the rows of nobody are not open data here. */
 const personal = ['user_account', 'role_grant', 'user_session', 'consent'];
