@@ -7,3 +7,29 @@ export function noMembers(slug: string): AppError {
     `cluster "${slug}" has no members yet: import its member file first ("tessera import members FILE --cluster ${slug}")`,
   );
 }
+
+export function noOwnCluster(slugs: readonly string[]): AppError {
+  return new AppError(
+    'insights.no-cluster',
+    'invalid',
+    slugs.length === 0
+      ? 'this page is about a cluster, and you are staff of none'
+      : `you are staff of several clusters: add ?cluster= and one of ${slugs.join(', ')}`,
+  );
+}
+
+export function noSuchPlace(): AppError {
+  return new AppError(
+    'insights.no-such-place',
+    'invalid',
+    'the list has changed since that page was read: start again without "after"',
+  );
+}
+
+export function noSuchCall(reference: string): AppError {
+  return new AppError(
+    'insights.not-listed',
+    'not-found',
+    `"${reference.slice(0, 80)}" is closed or withdrawn on that day: the radar shows what is open or forthcoming`,
+  );
+}

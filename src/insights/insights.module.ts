@@ -12,8 +12,13 @@ import { WriteBrief } from './brief/write-brief.js';
 import { LookAround } from './first-page/look-around.js';
 import { ReadFirstPage } from './first-page/read-first-page.js';
 import { ShownResult } from './first-page/shown-result.js';
+import { ClusterPool } from './cluster/cluster-pool.js';
+import { OwnCluster } from './cluster/own-cluster.js';
+import { ReadSisterFits } from './cluster/sister-fits.js';
 import { ExportsController } from './http/exports.controller.js';
 import { FirstPageController } from './http/first-page.controller.js';
+import { RadarController } from './radar/radar.controller.js';
+import { ReadRadar } from './radar/read-radar.js';
 import { ClusterMembers } from './workbook/cluster-members.js';
 import { WorkbookPress } from './workbook/workbook-press.js';
 import { WriteWorkbook } from './workbook/write-workbook.js';
@@ -27,13 +32,17 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     SourcesModule,
     TaxonomyModule,
   ],
-  controllers: [ExportsController, FirstPageController],
+  controllers: [ExportsController, FirstPageController, RadarController],
   providers: [
     BriefPartners,
     BriefSubject,
     ClusterMembers,
+    ClusterPool,
     LookAround,
+    OwnCluster,
     ReadFirstPage,
+    ReadRadar,
+    ReadSisterFits,
     ShownResult,
     WorkbookPress,
     WriteBrief,

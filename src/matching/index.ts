@@ -5,11 +5,18 @@ export { AutoScore } from './freshness/auto-score.js';
 export { BilingualWords, ConceptTagger, type TaggedConcept } from './opportunity-text.js';
 export { CurrentListsReadModel, type ListHead, type ListHeads } from './runs/current-lists.read-model.js';
 export {
+  MemberFitsReadModel,
+  type FitRun,
+  type MemberFit,
+  type MemberFits,
+} from './runs/member-fits.read-model.js';
+export {
   defaultBounds,
   FeedbackVotesReadModel,
   type PairVotes,
   type VoteBounds,
 } from './feedback/feedback-votes.read-model.js';
+export { JudgedPairs } from './feedback/judged-pairs.js';
 export { recomputeDiffers } from './matching.errors.js';
 export { RecomputeRun, type Recomputed } from './runs/recompute-run.js';
 export { RequestScoreRun } from './runs/request-score-run.js';

@@ -7,6 +7,7 @@ import { SourcesModule } from '../sources/index.js';
 import { FeedbackStore } from './feedback/feedback.store.js';
 import { FeedbackVotesReadModel } from './feedback/feedback-votes.read-model.js';
 import { GiveFeedback } from './feedback/give-feedback.js';
+import { JudgedPairs } from './feedback/judged-pairs.js';
 import { GivenFeedbackReadModel } from './feedback/given-feedback.read-model.js';
 import { FeedbackController } from './http/feedback.controller.js';
 import { RefreshScoresProcessor } from './freshness/refresh-scores.processor.js';
@@ -14,6 +15,7 @@ import { ScoreInputs } from './freshness/score-inputs.js';
 import { ScoreRunsController } from './http/score-runs.controller.js';
 import { SuggestionsController } from './http/suggestions.controller.js';
 import { CurrentListsReadModel } from './runs/current-lists.read-model.js';
+import { MemberFitsReadModel } from './runs/member-fits.read-model.js';
 import { MatchListStore } from './runs/match-list.store.js';
 import { PrepareRunProcessor } from './runs/prepare-run.processor.js';
 import { ReadBlock } from './runs/read-block.js';
@@ -66,6 +68,8 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     KnownCalls,
     MatchListStore,
     MatchOrganisations,
+    MemberFitsReadModel,
+    JudgedPairs,
     PartnerPlaces,
     PrepareRunProcessor,
     ReadBlock,
@@ -91,7 +95,9 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     FeedbackVotesReadModel,
     RecomputeRun,
     ExplainStanding,
+    JudgedPairs,
     MatchOrganisations,
+    MemberFitsReadModel,
     RequestScoreRun,
     SuggestCalls,
     SuggestPartners,

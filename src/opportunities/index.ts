@@ -17,6 +17,7 @@ export {
   type OpportunityCard,
   type OpportunityStanding,
 } from './opportunity.read-model.js';
+export { OpportunityOutlines, type OpportunityOutline } from './opportunity-outlines.read-model.js';
 export { PartnerSearchStore, type PartnerSearch, type SearchableCall } from './partner-search.store.js';
 export type { RecentChange } from './recent-changes.read-model.js';
 export { OpportunityStore, type SavedOpportunities } from './opportunity.store.js';

@@ -13,6 +13,7 @@ export {
   type KnownMember,
   type KnownMembersQuestion,
 } from './known-members.read-model.js';
+export { MemberOutlines, type MemberOutline } from './member-outlines.read-model.js';
 export {
   organisationTypes,
   type OrganisationFacts,

@@ -5,6 +5,7 @@ import { CorpusReadModel } from './corpus.read-model.js';
 import { EvidenceReadModel } from './evidence.read-model.js';
 import { IntroducersReadModel } from './introducers.read-model.js';
 import { KnownMembersReadModel } from './known-members.read-model.js';
+import { MemberOutlines } from './member-outlines.read-model.js';
 import { OrganisationReadModel } from './organisation.read-model.js';
 import { OrganisationStore, PostgresOrganisationStore } from './organisation.store.js';
 import { PostgresProjectStore, ProjectStore } from './project.store.js';
@@ -18,6 +19,7 @@ import { OrganisationsController } from './organisations.controller.js';
     EvidenceReadModel,
     IntroducersReadModel,
     KnownMembersReadModel,
+    MemberOutlines,
     OrganisationReadModel,
     { provide: OrganisationStore, useClass: PostgresOrganisationStore },
     { provide: ProjectStore, useClass: PostgresProjectStore },
@@ -27,6 +29,7 @@ import { OrganisationsController } from './organisations.controller.js';
     EvidenceReadModel,
     IntroducersReadModel,
     KnownMembersReadModel,
+    MemberOutlines,
     OrganisationReadModel,
     OrganisationStore,
     ProjectStore,

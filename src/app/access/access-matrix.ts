@@ -66,6 +66,9 @@ export const accessMatrix: AccessMatrix = {
 
   'GET /api/v1/organisations/:reference/brief': { roles: working },
   'GET /api/v1/insights/workbook': { roles: staff },
+  'GET /api/v1/insights/radar': { roles: staff },
+  'GET /api/v1/insights/radar.csv': { roles: staff },
+  'GET /api/v1/insights/radar/:reference': { roles: staff },
 
   // sources
   'GET /api/v1/sources': { roles: signedIn },

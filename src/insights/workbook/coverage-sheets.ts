@@ -3,7 +3,8 @@ import type { OpportunityCard } from '../../opportunities/index.js';
 import { lineOf, type Cell, type Column, type Sheet } from '../xlsx/spreadsheet.js';
 import { bandCell, inventedCell, linesAbove, linkTo } from './shared-cells.js';
 import { fixedHostUrl } from '../fixed-host-url.js';
-import type { EcosystemTag, Member, ProgrammePartName, WorkbookFindings } from './workbook-findings.js';
+import type { ProgrammePartName } from '../programme-part.js';
+import type { EcosystemTag, Member, WorkbookFindings } from './workbook-findings.js';
 import type { WorkbookWords } from './workbook-words.js';
 
 /** One good or strong match of an organisation of an ecosystem with a call of a programme part. */

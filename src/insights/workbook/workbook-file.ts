@@ -1,7 +1,8 @@
 import type { Language } from '../language.js';
 import { writeSpreadsheet } from '../xlsx/write-spreadsheet.js';
 import { clusterWorkbook } from './cluster-workbook.js';
-import { pairKey, type ProgrammePartName, type WorkbookFindings } from './workbook-findings.js';
+import type { ProgrammePartName } from '../programme-part.js';
+import { pairKey, type WorkbookFindings } from './workbook-findings.js';
 import { workbookWords } from './workbook-words.js';
 
 /** Findings as they can be handed to a thread: plain values, and no more of them than the file shows. */

@@ -3,6 +3,7 @@ import type { Match, OrganisationMatches } from '../../matching/index.js';
 import type { OpportunityCard } from '../../opportunities/index.js';
 import type { OrganisationCard } from '../../organisations/index.js';
 import type { LikelyRole } from '../likely-role.js';
+import type { ProgrammePartName } from '../programme-part.js';
 import type { SuggestionReason } from '../quoted-reasons.js';
 import type { ShownSource } from '../shown-source.js';
 import { worthwhile } from '../worthwhile.js';
@@ -47,11 +48,6 @@ export interface EcosystemTag {
 export interface ListedPair {
   readonly reasons: readonly SuggestionReason[];
   readonly role: LikelyRole | null;
-}
-
-export interface ProgrammePartName {
-  readonly code: string;
-  readonly name: string;
 }
 
 export const pairKey = ({ organisation, opportunity }: Pick<Match, 'organisation' | 'opportunity'>): string =>

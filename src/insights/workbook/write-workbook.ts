@@ -2,23 +2,17 @@ import { Injectable } from '@nestjs/common';
 
 import { AuditTrail, ClusterReadModel } from '../../accounts/index.js';
 import { MatchOrganisations, type Match, type OrganisationMatches } from '../../matching/index.js';
-import type { OpportunityCard } from '../../opportunities/index.js';
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Taxonomy } from '../../taxonomy/index.js';
 import type { Language } from '../language.js';
 import { likelyRole } from '../likely-role.js';
 import { narrowScope } from '../narrow-scope.js';
+import { programmePart } from '../programme-part.js';
 import { isQuoted } from '../quoted-reasons.js';
 import { toShownSource } from '../shown-source.js';
 import { ClusterMembers, type ReadMembers } from './cluster-members.js';
-import {
-  candidates,
-  pairKey,
-  type ListedPair,
-  type ProgrammePartName,
-  type WorkbookFindings,
-} from './workbook-findings.js';
+import { candidates, pairKey, type ListedPair, type WorkbookFindings } from './workbook-findings.js';
 import { workbookContents } from './workbook-file.js';
 import { WorkbookPress } from './workbook-press.js';
 import { workbookWords } from './workbook-words.js';
@@ -78,7 +72,7 @@ export class WriteWorkbook {
       byOrganisation: matches.byOrganisation,
       listed,
       ecosystems: this.taxonomy.ecosystems.terms.map(({ code, label }) => ({ code, name: label[language] })),
-      partOf: (card) => this.#partOf(card, language),
+      partOf: (card) => programmePart(card, this.taxonomy, language),
     };
     return { slug: cluster.slug, bytes: await this.press.write(workbookContents(findings)) };
   }
@@ -100,13 +94,5 @@ export class WriteWorkbook {
       listed.set(pairKey(pair), { reasons: found, role: likelyRole(kinds, type) });
     });
     return listed;
-  }
-
-  #partOf({ programme, part }: OpportunityCard, language: Language): ProgrammePartName | null {
-    if (programme === null) return part === null ? null : { code: part, name: part };
-    const known = this.taxonomy.programmes.find(programme);
-    if (part === null) return { code: programme, name: known?.label[language] ?? programme };
-    const named = known?.parts.find(({ code }) => code === part);
-    return { code: `${programme} ${part}`, name: named?.label[language] ?? part };
   }
 }

@@ -1,0 +1,130 @@
+import { scoreAll } from '../../../test/support/score-all.js';
+import { tellCluster } from '../../../test/support/told-to-cluster.js';
+import { serveDemonstration, type ServedService } from '../../../test/support/wired-service.js';
+import { CurrentScope, IdentifyCaller } from '../../accounts/index.js';
+import { MatchOrganisations } from '../../matching/index.js';
+import type { Scope } from '../../platform/database/scope.js';
+import type { RadarCallResponse, RadarResponse } from './radar.dto.js';
+import { ReadRadar } from './read-radar.js';
+
+const now = new Date('2026-11-22T09:00:00Z');
+
+describe('the radar of a cluster of the demonstration set', () => {
+  let service: ServedService;
+  let officer: Scope;
+  beforeAll(async () => {
+    service = await serveDemonstration(now, { work: true });
+    officer = (await service.app.get(IdentifyCaller).identify({ session: undefined })).scope;
+    await tellCluster(service.app, {
+      cluster: 'afil',
+      name: '=Formula S.r.l.',
+      text: 'Robots with adaptive grippers take used gearboxes apart for remanufacturing.',
+      invented: true,
+    });
+    await scoreAll(service.app, now);
+  }, 120_000);
+  afterAll(() => service.close());
+
+  const get = async <T>(path: string): Promise<T> => {
+    const response = await fetch(`${service.address}/api/v1/insights/${path}`);
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  };
+  const all = (query = ''): Promise<RadarResponse> => get(`radar?limit=200${query}`);
+
+  it('B-08 counts what a live ranking of the members counts, and lists on the page behind whom it counted', async () => {
+    const radar = await all();
+    expect(radar.items).toHaveLength(radar.total);
+    const members = (await get<RadarCallResponse>(`radar/${radar.items[0]!.id}`)).members;
+    expect(members.length).toBeGreaterThan(2);
+    const { app } = service;
+    const ids = [...(await membersOf())];
+    const live = await app.get(MatchOrganisations).rank(officer, ids, now);
+    const counts = new Map<string, { strong: number; good: number }>();
+    for (const { opportunity, fit } of [...live.byOrganisation.values()].flat()) {
+      const count = counts.get(opportunity) ?? { strong: 0, good: 0 };
+      counts.set(opportunity, count);
+      if (fit.band !== 'possible') count[fit.band] += 1;
+    }
+    expect(radar.items.map(({ id, strong, good }) => [id, strong, good])).toEqual(
+      radar.items.map(({ id }) => [id, counts.get(id)?.strong ?? 0, counts.get(id)?.good ?? 0]),
+    );
+    for (const row of radar.items.slice(0, 20)) {
+      const behind = await get<RadarCallResponse>(`radar/${row.id}`);
+      expect(behind.members.filter(({ fit }) => fit === 'strong')).toHaveLength(row.strong);
+      expect(behind.members.filter(({ fit }) => fit === 'good')).toHaveLength(row.good);
+    }
+  });
+
+  it('sorts, filters with exact counts, and pages without a gap', async () => {
+    const radar = await all();
+    const strong = radar.items.filter(({ cover }) => cover === 'strong');
+    expect((await all('&cover=strong')).total).toBe(strong.length);
+    const topics = await all('&cover=strong&kind=topic');
+    expect(topics.items.map(({ id }) => id)).toEqual(
+      strong.filter(({ kind }) => kind === 'topic').map(({ id }) => id),
+    );
+    expect(topics.all).toBe(radar.all);
+    const [part] = radar.parts;
+    expect((await all(`&part=${encodeURIComponent(part?.code ?? '')}`)).total).toBe(part?.calls);
+    expect(radar.parts.reduce((sum, { calls }) => sum + calls, 0)).toBe(radar.all);
+
+    const soonest = (await all('&sort=deadline')).items.flatMap(({ deadlines }) => deadlines[0]?.at ?? []);
+    expect(soonest).toEqual([...soonest].sort());
+    const pages: string[] = [];
+    for (let after = ''; ;) {
+      const page = await get<RadarResponse>(`radar?limit=7&sort=title${after}`);
+      pages.push(...page.items.map(({ id }) => id));
+      if (page.next === null) break;
+      after = `&after=${page.next}`;
+    }
+    expect(pages).toEqual((await all('&sort=title')).items.map(({ id }) => id));
+    await expect(get('radar?after=nowhere')).rejects.toThrow('insights.no-such-place');
+  });
+
+  it('leaves out what the asker refused, and counts it again when that is taken back', async () => {
+    const [row] = (await all()).items;
+    const { members } = await get<RadarCallResponse>(`radar/${row!.id}`);
+    const path = `${service.address}/api/v1/opportunities/${row!.id}/suggestions/${members[0]!.id}/feedback`;
+    const judge = (init: RequestInit): Promise<Response> => fetch(path, init);
+    const told = await judge({
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ verdict: 'not-for-us' }),
+    });
+    expect(told.status).toBeLessThan(300);
+    const without = await get<RadarCallResponse>(`radar/${row!.id}`);
+    expect(without.members).toHaveLength(members.length - 1);
+    expect(without.strong + without.good).toBe(members.length - 1);
+    await judge({ method: 'DELETE' });
+    expect((await get<RadarCallResponse>(`radar/${row!.id}`)).members).toEqual(members);
+  });
+
+  it('counts members of sister clusters without naming one, and not exactly below five', async () => {
+    const radar = await all();
+    const counts = radar.items.map(({ sisters }) => sisters.count);
+    expect(counts.some((count) => count === null)).toBe(true);
+    expect(counts.every((count) => count === null || count === 0 || count >= 5)).toBe(true);
+    const operator = await service.app.get(CurrentScope).operator();
+    const foreign = await service.app.get(ReadRadar).all(operator, { cluster: 'lgca', asOf: now });
+    const seen = JSON.stringify(radar);
+    expect(foreign.members).toBeGreaterThan(0);
+    expect(seen).not.toContain('legalName');
+    await expect(get('radar?cluster=lgca')).rejects.toThrow('404');
+  });
+
+  it('is a table that no spreadsheet takes for formulas', async () => {
+    const response = await fetch(`${service.address}/api/v1/insights/radar.csv?lang=it&cover=strong`);
+    const lines = (await response.text()).trim().split('\r\n');
+    expect(response.headers.get('content-disposition')).toMatch(/tessera-radar-afil-2026-11-22\.csv/);
+    expect(lines[0]).toContain('Bando,Titolo');
+    expect(lines).toHaveLength((await all('&cover=strong')).total + 1);
+  });
+
+  async function membersOf(): Promise<Set<string>> {
+    const rows = await service.database.unitOfWork.run(officer, ({ manager }) =>
+      manager.query<{ id: string }[]>('select organisation_id as id from membership'),
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+});
