@@ -91,4 +91,5 @@ export const confined = {
   ioredis: { roles: ['job', 'processor'], folders: ['src/platform/queue/'] },
   'prom-client': { roles: [], folders: ['src/platform/metrics/'] },
   nodemailer: { roles: [], folders: ['src/platform/mail/'] },
+  highs: { roles: [], folders: ['src/consortia/assembly/'] },
 };

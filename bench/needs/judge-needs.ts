@@ -1,6 +1,6 @@
 import { readPortal } from '../../src/ingest/portal/read-portal.js';
 import { readTopics } from '../../src/ingest/topics/read-topics.js';
-import { draftNeeds, type NeedCues, type PartnerRole } from '../../src/consortia/index.js';
+import { draftNeeds, type NeedCues, type NeededRole } from '../../src/consortia/index.js';
 import type { OpportunityRecord } from '../../src/opportunities/index.js';
 import { loadTaxonomy } from '../../src/taxonomy/index.js';
 import type { JudgedNeeds } from './read-judged-needs.js';
@@ -10,10 +10,10 @@ const portal = 'topics-open-forthcoming-2026.jsonl.gz';
 
 /** How a draft compares with what a person found. */
 export interface JudgedDraft extends JudgedNeeds {
-  readonly found: readonly PartnerRole[];
-  readonly missed: readonly PartnerRole[];
-  readonly drafted: readonly PartnerRole[];
-  readonly spurious: readonly PartnerRole[];
+  readonly found: readonly NeededRole[];
+  readonly missed: readonly NeededRole[];
+  readonly drafted: readonly NeededRole[];
+  readonly spurious: readonly NeededRole[];
 }
 
 /**

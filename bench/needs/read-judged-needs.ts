@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { partnerRoles, type PartnerRole } from '../../src/consortia/index.js';
+import { neededRoles, type NeededRole } from '../../src/consortia/index.js';
 import { readYaml } from '../../src/platform/yaml/yaml-value.js';
 import { halves, type Half } from '../bilingual/read-profiles.js';
 
@@ -10,9 +10,9 @@ export interface JudgedNeeds {
   /** identifier */
   readonly topic: string;
   readonly half: Half;
-  readonly asked: readonly PartnerRole[];
+  readonly asked: readonly NeededRole[];
   /** not wrong where drafted, not missed where not */
-  readonly fitting: readonly PartnerRole[];
+  readonly fitting: readonly NeededRole[];
 }
 
 const file = resolve(import.meta.dirname, '../../data/evaluation/needs.yaml');
@@ -35,8 +35,8 @@ export function readJudgedNeeds(): readonly JudgedNeeds[] {
       return {
         topic: of.need('topic').text(),
         half: of.need('half').oneOf(halves),
-        asked: of.need('asked').list((role) => role.oneOf(partnerRoles)),
-        fitting: of.need('fitting').list((role) => role.oneOf(partnerRoles)),
+        asked: of.need('asked').list((role) => role.oneOf(neededRoles)),
+        fitting: of.need('fitting').list((role) => role.oneOf(neededRoles)),
       };
     });
 }

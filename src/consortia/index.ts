@@ -4,4 +4,15 @@ export { draftNeeds, type AskingCall, type DraftedNeed } from './needs/draft-nee
 export type { CallSentence } from './needs/call-sentences.js';
 export { cueFile, loadNeedCues } from './needs/load-need-cues.js';
 export { needLanguages, type NeedCues, type NeedLanguage } from './needs/need-cues.js';
-export { partnerRoles, type PartnerRole } from './needs/partner-role.js';
+export { neededRoles, type NeededRole } from './needs/needed-role.js';
+export { assemble, type Assembly, type AssemblyLimits } from './assembly/assemble.js';
+export type {
+  AssemblyNeed,
+  AssemblyProblem,
+  AssemblyWeights,
+  Candidate,
+  Minimum,
+  Proposal,
+  ProposedSeat,
+  Tie,
+} from './assembly/assembly-problem.js';

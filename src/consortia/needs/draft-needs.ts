@@ -1,11 +1,11 @@
 import type { TextSection } from '../../opportunities/index.js';
 import { type CallSentence, callSentences } from './call-sentences.js';
 import type { NeedCues, RoleCues } from './need-cues.js';
-import type { PartnerRole } from './partner-role.js';
+import type { NeededRole } from './needed-role.js';
 
 /** What a call asks of one kind of partner: a draft that a person approves. */
 export interface DraftedNeed {
-  readonly role: PartnerRole;
+  readonly role: NeededRole;
   /** the sentence that says most about it, in the words of the call */
   readonly text: string;
   /** where the call says so, the weightiest first; at most five, never none */
@@ -46,7 +46,7 @@ export function draftNeeds(call: AskingCall, cues: NeedCues): readonly DraftedNe
     .sort((a, b) => b.weight - a.weight);
 }
 
-function priorOf(role: PartnerRole, actionTypes: readonly string[], cues: NeedCues): number {
+function priorOf(role: NeededRole, actionTypes: readonly string[], cues: NeedCues): number {
   return Math.max(0, ...actionTypes.map((action) => cues.priors.get(action)?.get(role) ?? 0));
 }
 

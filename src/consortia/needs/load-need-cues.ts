@@ -5,7 +5,7 @@ import { projectFolder } from '../../platform/files/project-folder.js';
 import { readYaml, type YamlValue } from '../../platform/yaml/yaml-value.js';
 import { badCueFile } from '../consortia.errors.js';
 import { compileCues, type NeedCues, type RoleCues } from './need-cues.js';
-import { partnerRoles, type PartnerRole } from './partner-role.js';
+import { neededRoles, type NeededRole } from './needed-role.js';
 
 /** Where the cues that ship with the service are. */
 export const cueFile = join(projectFolder, 'data', 'needs', 'cues.yaml');
@@ -30,19 +30,19 @@ export function loadNeedCues(path: string = cueFile, text = readFileSync(path, '
       top
         .need('barred')
         .entries()
-        .map(([action, roles]) => [action, new Set(roles.list((role) => role.oneOf(partnerRoles)))]),
+        .map(([action, roles]) => [action, new Set(roles.list((role) => role.oneOf(neededRoles)))]),
     ),
     roles: top.need('roles').list(readRole),
   };
-  const missing = partnerRoles.filter((role) => !cues.roles.some((one) => one.role === role));
+  const missing = neededRoles.filter((role) => !cues.roles.some((one) => one.role === role));
   if (missing.length > 0) file.fail(`no cues for ${missing.join(', ')}`);
   return cues;
 }
 
-function readPriors(value: YamlValue): ReadonlyMap<PartnerRole, number> {
+function readPriors(value: YamlValue): ReadonlyMap<NeededRole, number> {
   return new Map(
     value.entries().map(([name, weight]) => {
-      const role = partnerRoles.find((known) => known === name) ?? weight.fail(`'${name}' is no role`);
+      const role = neededRoles.find((known) => known === name) ?? weight.fail(`'${name}' is no role`);
       return [role, weight.number(0, 2)];
     }),
   );
@@ -52,7 +52,7 @@ function readRole(value: YamlValue): RoleCues {
   const of = value.fields(['role', 'en', 'it', 'names', 'strong', 'weak']);
   const label = (language: 'en' | 'it'): string => of.need(language).fields(['label']).need('label').text();
   return {
-    role: of.need('role').oneOf(partnerRoles),
+    role: of.need('role').oneOf(neededRoles),
     label: { en: label('en'), it: label('it') },
     names: of.optional('names', (flag) => flag.flag()) ?? false,
     strong: compileCues(phrases(of.need('strong'))),

@@ -1,5 +1,5 @@
 import { compileCue } from './cue.js';
-import type { PartnerRole } from './partner-role.js';
+import type { NeededRole } from './needed-role.js';
 
 /** The languages that calls are read in. */
 export const needLanguages = ['en', 'it'] as const;
@@ -7,7 +7,7 @@ export type NeedLanguage = (typeof needLanguages)[number];
 
 /** How a call asks for one kind of partner. */
 export interface RoleCues {
-  readonly role: PartnerRole;
+  readonly role: NeededRole;
   readonly label: Readonly<Record<NeedLanguage, string>>;
   /** the partner itself is named, not only its work */
   readonly names: boolean;
@@ -21,9 +21,9 @@ export interface NeedCues {
   readonly setAside: Readonly<Record<NeedLanguage, readonly RegExp[]>>;
   readonly roles: readonly RoleCues[];
   /** by action type (`RIA`): the weight a role has before a word is read */
-  readonly priors: ReadonlyMap<string, ReadonlyMap<PartnerRole, number>>;
+  readonly priors: ReadonlyMap<string, ReadonlyMap<NeededRole, number>>;
   /** by action type: partners that such an action does not fund */
-  readonly barred: ReadonlyMap<string, ReadonlySet<PartnerRole>>;
+  readonly barred: ReadonlyMap<string, ReadonlySet<NeededRole>>;
 }
 
 /** Phrases by language, as patterns. */

@@ -2,7 +2,7 @@
  * What a partner is wanted for. `data/needs/cues.yaml` says by which words a call asks for each, and how it is called in
  * both languages.
  */
-export const partnerRoles = [
+export const neededRoles = [
   'technology-developer',
   'research',
   'manufacturer',
@@ -21,4 +21,4 @@ export const partnerRoles = [
   'training',
   'network',
 ] as const;
-export type PartnerRole = (typeof partnerRoles)[number];
+export type NeededRole = (typeof neededRoles)[number];
