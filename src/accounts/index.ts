@@ -17,12 +17,23 @@ export { ClusterReadModel } from './cluster.read-model.js';
 export { ClusterStore } from './cluster.store.js';
 export { CreateCluster, type NewCluster } from './create-cluster.js';
 export { CurrentScope, onBehalfOf } from './current-scope.js';
+export { SignedInResponse } from './http/session.dto.js';
+export { begin as beginSession, clientOf } from './http/sessions.controller.js';
 export { sessionToken } from './http/sign-in-cookies.js';
 export { IdentifyCaller } from './identify-caller.js';
 export { AccountMailModule } from './notices/account-mail.module.js';
 export { tellAccount } from './notices/account-notice.store.js';
+export type { OpenInvitation } from './people/invitation.store.js';
+export {
+  ConfirmInvitationRequest,
+  InvitationTokenRequest,
+  OpenInvitationResponse,
+  toOpenInvitationResponse,
+} from './people/people.dto.js';
+export { People, type Digest } from './people/people.js';
 export { PeopleModule } from './people/people.module.js';
 export { heldRoles, roles, type Role } from './role.js';
+export type { Client, SignedIn } from './sessions/sign-in.js';
 export { CreateUser, type NewUser } from './users/create-user.js';
 export type { Grant, User, UserId } from './users/user.js';
 export { UserStore } from './users/user.store.js';

@@ -32,6 +32,9 @@ import { SnapshotSegmentEntity } from '../matching/snapshots/snapshot-segment.en
 import { OpportunityChangeEntity } from '../opportunities/opportunity-change.entity.js';
 import { OpportunityRecordEntity } from '../opportunities/opportunity-record.entity.js';
 import { OpportunityEntity } from '../opportunities/opportunity.entity.js';
+import { DisownedProjectEntity } from '../organisations/claim/disowned-project.entity.js';
+import { ExclusionEntity } from '../organisations/claim/exclusion.entity.js';
+import { OrganisationPreferenceEntity } from '../organisations/claim/organisation-preference.entity.js';
 import { EvidenceEntity } from '../organisations/evidence.entity.js';
 import { MembershipEntity } from '../organisations/membership.entity.js';
 import { OrganisationRecordEntity } from '../organisations/organisation-record.entity.js';
@@ -59,10 +62,12 @@ export const entities = [
   ConsentEntity,
   ContactEntity,
   CurrentScoreRunEntity,
+  DisownedProjectEntity,
   EffectDoneEntity,
   ErasureEntity,
   ErasureKeyEntity,
   EvidenceEntity,
+  ExclusionEntity,
   ImportRowEntity,
   ImportRunEntity,
   InstallationEntity,
@@ -76,6 +81,7 @@ export const entities = [
   OpportunityRecordEntity,
   OrganisationEntity,
   OrganisationMatchListEntity,
+  OrganisationPreferenceEntity,
   OrganisationRecordEntity,
   OutboxEntity,
   ParticipationEntity,

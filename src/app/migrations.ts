@@ -14,6 +14,7 @@ import { RewrittenSegments1764000100000 } from '../../migrations/1764000100000-r
 import { ScoreInput1764000200000 } from '../../migrations/1764000200000-score-input.js';
 import { People1764000300000 } from '../../migrations/1764000300000-people.js';
 import { Credentials1764110000000 } from '../../migrations/1764110000000-credentials.js';
+import { Claims1764120000000 } from '../../migrations/1764120000000-claims.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   ScoreInput1764000200000,
   People1764000300000,
   Credentials1764110000000,
+  Claims1764120000000,
 ];

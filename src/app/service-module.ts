@@ -12,7 +12,7 @@ import {
   SegmentFolder,
 } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
-import { OrganisationsModule } from '../organisations/index.js';
+import { ClaimModule, OrganisationsModule } from '../organisations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { DataSource } from '../platform/database/data-source.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -90,6 +90,7 @@ export class ServiceModule {
         QueueModule.forRoot({ useFactory: () => platform.queue }),
         AccountMailModule,
         AccountsModule,
+        ClaimModule,
         IngestModule,
         InsightsModule,
         MatchingModule,

@@ -119,6 +119,7 @@ export class CorpusReadModel {
            'contributionEur', null)) as holders
        from evidence e
        where e.cluster_id is not distinct from $1::uuid and e.organisation_id is not null and e.id > $2::uuid
+         and e.state <> 'rejected' and e.competence_kind is distinct from 'need'
          and ($1::uuid is null or exists (select 1 from membership m
            where m.organisation_id = e.organisation_id and m.cluster_id = $1 and ${isLive('m')}))
        order by e.id limit $3`,

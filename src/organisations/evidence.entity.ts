@@ -28,7 +28,7 @@ export class EvidenceEntity {
   @Column('text')
   kind!: string;
 
-  /** `cordis`, `members`, `demo` */
+  /** `cordis`, `members`, `demo`; `self`: the organisation itself */
   @Column('text')
   source!: string;
 
@@ -46,11 +46,19 @@ export class EvidenceEntity {
   @Column('date', { nullable: true })
   date!: string | null;
 
-  /** `open`, `confirmed`, `unconfirmed` */
+  /** `open`, `confirmed`, `unconfirmed`; `rejected`: the organisation says that it is wrong, so nobody is shown it */
   @Column('text')
   state!: string;
 
-  /** Of a competence: `offer`, `equipment`, `test-site`, `data`, `end-user-site`. */
+  /** When the organisation itself last said whether it is right; null: never. */
+  @Column('timestamptz', { nullable: true })
+  decidedAt!: Date | null;
+
+  /** What a competence rests on: a sentence of the organisation's own text, a project, a link. */
+  @Column('text', { nullable: true })
+  basis!: string | null;
+
+  /** Of a competence: `offer`, `equipment`, `test-site`, `data`, `end-user-site`, `need`. */
   @Column('text', { nullable: true })
   competenceKind!: string | null;
 

@@ -41,7 +41,8 @@ export class EvidenceReadModel {
     return unit.manager.query<EvidenceText[]>(
       `select e.id, e.kind, e.title, e.text, e.language, e.date::text as date, e.state, e.source,
          null as "grantId", null as acronym, e.competence_kind as "competenceKind"
-       from evidence e where e.organisation_id = $1 order by e.kind = 'profile' desc, e.date desc nulls last, e.id`,
+       from evidence e where e.organisation_id = $1 and e.state <> 'rejected'
+       order by e.kind = 'profile' desc, e.date desc nulls last, e.id`,
       [organisationId],
     );
   }

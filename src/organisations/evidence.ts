@@ -9,6 +9,24 @@ export type EvidenceKind = (typeof evidenceKinds)[number];
 export const evidenceStates = ['open', 'confirmed', 'unconfirmed'] as const;
 export type EvidenceState = (typeof evidenceStates)[number];
 
+/** As it is stored: `rejected` = the organisation said that it is wrong, so that nobody is shown it and no import brings it back. */
+export type StoredEvidenceState = EvidenceState | 'rejected';
+
+/** What a competence line is about. A need is no competence, and nobody is ranked by it. */
+export const competenceKinds = ['offer', 'equipment', 'test-site', 'data', 'end-user-site', 'need'] as const;
+export type CompetenceKind = (typeof competenceKinds)[number];
+
+/** What an organisation would do in a project. */
+export const projectRoles = [
+  'coordinate',
+  'lead-work-package',
+  'technical-partner',
+  'pilot-site',
+  'data-owner',
+  'end-user',
+] as const;
+export type ProjectRole = (typeof projectRoles)[number];
+
 /** CORDIS roles, normalised. */
 export const participationRoles = ['coordinator', 'participant', 'associatedPartner', 'thirdParty'] as const;
 export type ParticipationRole = (typeof participationRoles)[number];

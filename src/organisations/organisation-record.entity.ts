@@ -20,7 +20,7 @@ export class OrganisationRecordEntity {
   @Column('uuid', { nullable: true })
   clusterId!: string | null;
 
-  /** `cordis`, `members`, `demo` */
+  /** `cordis`, `members`, `demo`; `self`: the organisation itself */
   @Column('text')
   source!: string;
 
@@ -64,6 +64,10 @@ export class OrganisationRecordEntity {
   /** Columns of a member file that we do not know: kept as they were. */
   @Column('jsonb', { default: () => "'{}'" })
   extra!: Record<string, string>;
+
+  /** Facts of which this source says that what others state is wrong; only the organisation itself does. */
+  @Column('text', { array: true, default: () => "'{}'" })
+  denied!: string[];
 
   /** The day the source speaks of. */
   @Column('date')

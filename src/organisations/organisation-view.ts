@@ -6,6 +6,8 @@ export interface SourcedFacts extends OrganisationFacts {
   readonly source: string;
   /** calendar date the source speaks of */
   readonly observedOn: string;
+  /** facts of which it says that what less trusted sources state is wrong */
+  readonly denied?: readonly string[];
 }
 
 export interface Provenance {
@@ -19,8 +21,8 @@ export interface OrganisationView {
   readonly provenance: Readonly<Partial<Record<keyof OrganisationFacts, Provenance>>>;
 }
 
-/** What an organisation or its cluster says of itself stands before what others published about it. */
-const trust: readonly string[] = ['members', 'cordis', 'demo'];
+/** What an organisation says of itself, then its cluster, stands before what others published about it. */
+const trust: readonly string[] = ['self', 'members', 'cordis', 'demo'];
 
 const fields = [
   'legalName',
@@ -38,7 +40,7 @@ const fields = [
 
 /**
  * One view of an organisation from all that the scope may read: per fact the most trusted source that states it,
- * the newest where two are trusted alike. "Not stated" never hides a statement.
+ * the newest where two are trusted alike. "Not stated" never hides a statement, "that is wrong" does.
  *
  * @param records at least one, in any order
  */
@@ -47,7 +49,9 @@ export function mergeRecords(records: readonly SourcedFacts[]): OrganisationView
   const facts: Record<string, unknown> = {};
   const provenance: Record<string, Provenance> = {};
   for (const field of fields) {
-    const stating = ordered.find((record) => isStated(record[field]));
+    const denying = ordered.findIndex(({ denied }) => denied?.includes(field));
+    const heard = denying === -1 ? ordered : ordered.slice(0, denying + 1);
+    const stating = heard.find((record) => isStated(record[field]));
     facts[field] = stating?.[field] ?? (field === 'languages' ? [] : null);
     if (stating) provenance[field] = { source: stating.source, date: stating.observedOn };
   }

@@ -61,18 +61,24 @@ const cardColumns = `
   (select json_agg(json_build_object(
       'source', r.source, 'observedOn', r.observed_on, 'legalName', r.legal_name, 'shortName', r.short_name,
       'country', r.country, 'city', r.city, 'nuts', r.nuts, 'type', r.type, 'sme', r.sme,
-      'employees', r.employees, 'url', r.url, 'site', r.site, 'languages', r.languages))
+      'employees', r.employees, 'url', r.url, 'site', r.site, 'languages', r.languages,
+      'denied', r.denied))
     from organisation_record r where r.organisation_id = o.id) as records,
   coalesce((select json_agg(json_build_object('clusterId', m.cluster_id, 'category', m.category,
       'since', m.since, 'until', m.until, 'live', ${isLive('m')}) order by m.cluster_id)
     from membership m where m.organisation_id = o.id), '[]') as memberships`;
+
+/** SQL: whether the organisation `o` is one that the asking organisation, or it, does not want to meet. */
+const isExcluded = `exists (select from exclusion x
+  where (x.organisation_id = (select current_organisation()) and x.other_id = o.id)
+    or (x.other_id = (select current_organisation()) and x.organisation_id = o.id))`;
 
 /** The questions other features and screens ask about organisations. */
 export class OrganisationReadModel {
   /** @returns the cards of those ids that the scope may see, by id */
   async cards(unit: Unit, ids: readonly string[]): Promise<Map<string, OrganisationCard>> {
     const rows = await unit.manager.query<CardRow[]>(
-      `select ${cardColumns} from organisation o where o.id = any ($1::uuid[])`,
+      `select ${cardColumns} from organisation o where o.id = any ($1::uuid[]) and not ${isExcluded}`,
       [ids],
     );
     return new Map(rows.filter(hasRecords).map((row) => [row.id as string, toCard(row)]));
@@ -92,7 +98,8 @@ export class OrganisationReadModel {
         and ($1::text is null or r.legal_name ilike $1 or r.short_name ilike $1)
         and ($2::text is null or r.country = $2))
       and ($3::uuid is null or exists (select 1 from membership m
-        where m.organisation_id = o.id and m.cluster_id = $3 and ${isLive('m')}))`;
+        where m.organisation_id = o.id and m.cluster_id = $3 and ${isLive('m')}))
+      and not ${isExcluded}`;
     const filters = [
       query.search === undefined ? null : `%${query.search.replace(/[\\%_]/g, '\\$&')}%`,
       query.country ?? null,
@@ -164,7 +171,7 @@ export class OrganisationReadModel {
     return unit.manager.query<Candidate[]>(
       `select o.id, o.pic, min(r.legal_name) as name, min(r.country) as country
        from organisation o join organisation_record r on r.organisation_id = o.id
-       where ${condition} group by o.id order by o.id limit 10`,
+       where ${condition} and not ${isExcluded} group by o.id order by o.id limit 10`,
       [value],
     );
   }

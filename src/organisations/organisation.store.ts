@@ -1,6 +1,6 @@
 import { bulkInsert } from '../platform/database/bulk-insert.js';
 import type { Unit } from '../platform/database/unit-of-work.js';
-import type { EvidenceKind, EvidenceState } from './evidence.js';
+import type { EvidenceKind, StoredEvidenceState } from './evidence.js';
 import type { OrganisationFacts, OrganisationId } from './organisation.js';
 
 /** A legal entity to be entered in the registry. */
@@ -46,7 +46,7 @@ export interface StatedEvidence {
   readonly text: string;
   readonly language: 'en' | 'it' | null;
   readonly date: string | null;
-  readonly state: EvidenceState;
+  readonly state: StoredEvidenceState;
   readonly competenceKind: string | null;
   readonly trlFrom: number | null;
   readonly trlTo: number | null;
@@ -73,6 +73,12 @@ export abstract class OrganisationStore {
   abstract removeMemberships(unit: Unit, ids: readonly string[]): Promise<void>;
   /** Makes `evidence` all that this source and cluster say of these organisations; what it no longer says goes. */
   abstract replaceEvidence(unit: Unit, of: EvidenceOwner, evidence: readonly StatedEvidence[]): Promise<void>;
+  /** Those of these organisations that have said something of themselves to that cluster. */
+  abstract thatSpoke(
+    unit: Unit,
+    clusterId: string,
+    ids: readonly OrganisationId[],
+  ): Promise<ReadonlySet<OrganisationId>>;
   /** Removes from the registry those of these organisations about which nothing is said any more. */
   abstract removeUnsaid(unit: Unit, ids: readonly OrganisationId[]): Promise<number>;
   /** Removes all invented organisations, and what this source says about real ones. @returns how many went */
@@ -183,6 +189,21 @@ export class PostgresOrganisationStore extends OrganisationStore {
       [source, clusterId, organisationIds, evidence.map(({ id }) => id)],
     );
     await save(unit, 'evidence', evidenceColumns, evidence);
+  }
+
+  async thatSpoke(
+    unit: Unit,
+    clusterId: string,
+    ids: readonly OrganisationId[],
+  ): Promise<ReadonlySet<OrganisationId>> {
+    const rows = await unit.manager.query<{ id: OrganisationId }[]>(
+      `select organisation_id as id from evidence where source = 'self' and cluster_id = $1
+         and organisation_id = any ($2::uuid[])
+       union select organisation_id from organisation_record where source = 'self' and cluster_id = $1
+         and organisation_id = any ($2::uuid[])`,
+      [clusterId, ids],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   async removeUnsaid(unit: Unit, ids: readonly OrganisationId[]): Promise<number> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { AccountsModule } from '../accounts/index.js';
+import { ExclusionStore } from './claim/exclusion.store.js';
 import { CorpusReadModel } from './corpus.read-model.js';
 import { EvidenceReadModel } from './evidence.read-model.js';
 import { IntroducersReadModel } from './introducers.read-model.js';
@@ -17,6 +18,7 @@ import { OrganisationsController } from './organisations.controller.js';
   providers: [
     CorpusReadModel,
     EvidenceReadModel,
+    ExclusionStore,
     IntroducersReadModel,
     KnownMembersReadModel,
     MemberOutlines,
@@ -27,6 +29,7 @@ import { OrganisationsController } from './organisations.controller.js';
   exports: [
     CorpusReadModel,
     EvidenceReadModel,
+    ExclusionStore,
     IntroducersReadModel,
     KnownMembersReadModel,
     MemberOutlines,

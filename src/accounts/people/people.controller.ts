@@ -5,24 +5,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { sessionNotFound } from '../account.errors.js';
 import { CurrentScope } from '../current-scope.js';
-import { clientOf } from '../http/sessions.controller.js';
-import { SignedInResponse, toSignedInResponse } from '../http/session.dto.js';
-import { deviceCookie, endedSessionCookie, sessionCookie } from '../http/sign-in-cookies.js';
+import { endedSessionCookie } from '../http/sign-in-cookies.js';
 import type { User } from '../users/user.js';
 import { InvitationStore } from './invitation.store.js';
 import { People } from './people.js';
 import {
-  ConfirmInvitationRequest,
   InvitationListResponse,
   InvitationTokenRequest,
   InviteColleagueRequest,
   InvitedResponse,
   InviteRequest,
-  OpenInvitationResponse,
   OwnDataResponse,
   RemovedResponse,
   toInvitationResponse,
-  toOpenInvitationResponse,
 } from './people.dto.js';
 
 @ApiTags('people')
@@ -48,30 +43,6 @@ export class PeopleController {
   async list(): Promise<InvitationListResponse> {
     const lines = await this.unitOfWork.run(this.scope.ofCaller(), (unit) => this.invitations.list(unit));
     return { items: lines.map(toInvitationResponse) };
-  }
-
-  /** What an invitation's link leads to, without signing in. Looking does not use it up. */
-  @Post('invitations/open')
-  @HttpCode(200)
-  async open(@Body() { token }: InvitationTokenRequest): Promise<OpenInvitationResponse> {
-    return toOpenInvitationResponse(await this.people.open(token));
-  }
-
-  /** Confirms: makes the account and signs in. */
-  @Post('invitations/confirm')
-  @HttpCode(201)
-  async confirm(
-    @Body() { token, digest }: ConfirmInvitationRequest,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SignedInResponse> {
-    const begun = await this.people.confirm(token, digest ?? null, clientOf(request));
-    const secure = request.protocol === 'https';
-    void reply.header('set-cookie', [
-      sessionCookie(begun.token, secure, begun.life.hours),
-      ...(begun.deviceToken === null ? [] : [deviceCookie(begun.deviceToken, secure)]),
-    ]);
-    return toSignedInResponse(begun);
   }
 
   /** "Remove me": erases the person, without signing in, and keeps them from being written to again. */

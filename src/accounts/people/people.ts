@@ -91,10 +91,19 @@ export class People {
     return found;
   }
 
-  /** The person says yes: they get an account with the role they were invited to, and are signed in. */
-  async confirm(token: string, digest: Digest | null, client: Client): Promise<SignedIn> {
+  /**
+   * The person says yes: they get an account with the role they were invited to, and are signed in.
+   *
+   * @param along what is done in the same transaction, in the service's scope over the cluster that invited
+   */
+  async confirm(
+    token: string,
+    digest: Digest | null,
+    client: Client,
+    along: (unit: Unit, invitation: OpenInvitation) => Promise<void> = async () => undefined,
+  ): Promise<SignedIn> {
     const invitation = await this.open(token);
-    const user = await this.#as(undefined, async (unit) => {
+    const user = await this.unitOfWork.run(systemScope([invitation.cluster]), async (unit) => {
       if (!(await this.invitations.confirm(unit, invitation.id))) throw invitationEnded();
       const account =
         (await this.users.byEmail(unit, invitation.email)) ?? (await this.#create(unit, invitation));
@@ -110,6 +119,7 @@ export class People {
         { invitation: invitation.id, user: account.id },
         { cluster: invitation.cluster, organisation },
       );
+      await along(unit, invitation);
       return account;
     });
     return this.signIn.begin(user, 'link', client, false);

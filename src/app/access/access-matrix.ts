@@ -47,6 +47,13 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/me/data': { roles: signedIn },
   'DELETE /api/v1/me': { roles: signedIn },
 
+  // what an organisation says of itself
+  'GET /api/v1/own-profile': { roles: ['member', 'editor', 'committer'] },
+  'POST /api/v1/own-profile/decisions': { roles: ['editor', 'committer'] },
+  'GET /api/v1/own-profile/exclusions': { roles: ['editor', 'committer'] },
+  'PUT /api/v1/own-profile/exclusions/:organisation': { roles: ['editor', 'committer'] },
+  'DELETE /api/v1/own-profile/exclusions/:organisation': { roles: ['editor', 'committer'] },
+
   // opportunities
   'GET /api/v1/opportunities': { roles: signedIn },
   'GET /api/v1/opportunities/:reference': { roles: signedIn },

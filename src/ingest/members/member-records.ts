@@ -37,7 +37,7 @@ export function toKnownOrganisation(known: KnownMember, rowKeys: readonly string
     isMember: known.membership !== null || known.record !== null,
     isHidden: !known.listed && known.membership === null && known.record === null,
     confirmed: known.evidence.flatMap(({ kind, state, text }) =>
-      kind === 'competence' && state === 'confirmed' ? [text] : [],
+      kind === 'competence' && isSettled(state) ? [text] : [],
     ),
     statement: known.record === null ? null : toStatement(known, known.record),
   };
@@ -47,7 +47,7 @@ function toStatement(known: KnownMember, record: StatedRecord): MemberStatement 
   const { [ecosystemsKey]: ecosystems, [atecoKey]: ateco, ...extra } = record.extra;
   const texts = (kind: StatedEvidence['kind']): readonly StatedEvidence[] =>
     known.evidence.filter((evidence) => evidence.kind === kind);
-  const profile = texts('profile').find(({ state }) => state !== 'confirmed') ?? texts('profile')[0];
+  const profile = texts('profile').find(({ state }) => !isSettled(state)) ?? texts('profile')[0];
   return {
     facts: {
       legalName: record.legalName,
@@ -72,6 +72,10 @@ function toStatement(known: KnownMember, record: StatedRecord): MemberStatement 
     extra,
   };
 }
+
+/** The organisation has said whether it is right. */
+export const isSettled = (state: StatedEvidence['state']): boolean =>
+  state === 'confirmed' || state === 'rejected';
 
 export function toRecord(
   id: OrganisationId,
@@ -116,7 +120,7 @@ export function toMembership(
 
 /**
  * The profile and competence lines of a statement. A line that stands stays as it is, with its date; what the
- * organisation itself confirmed stays even where the file no longer says it. All else is unconfirmed: others wrote it.
+ * organisation itself confirmed or rejected stays so, whatever the file says. All else is unconfirmed: others wrote it.
  */
 export function toEvidence(
   id: OrganisationId,
@@ -128,13 +132,11 @@ export function toEvidence(
     ...(statement.description === null ? [] : [{ kind: 'profile' as const, text: statement.description }]),
     ...statement.competences.map((text) => ({ kind: 'competence' as const, text })),
   ];
-  const confirmed = standing.filter(({ state }) => state === 'confirmed');
+  const settled = standing.filter(({ state }) => isSettled(state));
   const kept = texts.map(({ kind, text }) => {
     const same = standing.find((evidence) => evidence.kind === kind && evidence.text === text);
     if (same !== undefined) return same;
-    const profile = standing.find(
-      (evidence) => evidence.kind === 'profile' && evidence.state !== 'confirmed',
-    );
+    const profile = standing.find((evidence) => evidence.kind === 'profile' && !isSettled(evidence.state));
     const own = kind === 'profile' ? profile?.id : undefined;
     return newEvidence(
       own ?? stableId(`member-${kind}`, context.clusterId, id, text),
@@ -143,7 +145,7 @@ export function toEvidence(
       context,
     );
   });
-  return [...new Map([...confirmed, ...kept].map((evidence) => [evidence.id, evidence])).values()];
+  return [...new Map([...settled, ...kept].map((evidence) => [evidence.id, evidence])).values()];
 }
 
 function newEvidence(

@@ -16,7 +16,7 @@ import { memberRun } from './apply-member-import.js';
 import { undoBlocked, undoTooLate } from './member-import.errors.js';
 import { type BeforeMember, storedBefore } from './member-import-row.js';
 import { MemberImportStore } from './member-import.store.js';
-import { memberSource } from './member-records.js';
+import { isSettled, memberSource } from './member-records.js';
 
 const undoDays = 30;
 const dayMs = 86_400_000;
@@ -99,7 +99,8 @@ export class UndoMemberImport {
       unit,
       undone.flatMap(({ before }) => before.membership ?? []),
     );
-    const gone = undone.filter(({ id }) => (confirmed.get(id) ?? []).length === 0);
+    const spoke = await this.organisations.thatSpoke(unit, clusterId, ids);
+    const gone = undone.filter(({ id }) => (confirmed.get(id) ?? []).length === 0 && !spoke.has(id));
     await this.organisations.removeRecords(
       unit,
       gone.flatMap(({ id, before }) =>
@@ -135,7 +136,7 @@ export class UndoMemberImport {
     return new Map(
       standing
         .filter(({ id }) => ids.has(id))
-        .map(({ id, evidence }) => [id, evidence.filter(({ state }) => state === 'confirmed')]),
+        .map(({ id, evidence }) => [id, evidence.filter(({ state }) => isSettled(state))]),
     );
   }
 }

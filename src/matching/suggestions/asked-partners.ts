@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { OrganisationReadModel } from '../../organisations/index.js';
+import { ExclusionStore, OrganisationReadModel } from '../../organisations/index.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import { FeedbackStore, inList } from '../feedback/feedback.store.js';
 
@@ -8,7 +8,10 @@ import { FeedbackStore, inList } from '../feedback/feedback.store.js';
 export interface Asked {
   /** ids of those already in */
   readonly seeds: readonly string[];
-  /** ids of those who may not appear: what the asker refused, and invented ones as soon as there are real ones */
+  /**
+   * ids of those who may not appear: what the asker refused, who does not want to meet the asker or one already in (or
+   * the reverse), and invented ones as soon as there are real ones
+   */
   readonly exclude: readonly string[];
   /** ids of those the asker found useful */
   readonly useful: ReadonlySet<string>;
@@ -20,6 +23,7 @@ export class AskedPartners {
   constructor(
     private readonly organisations: OrganisationReadModel,
     private readonly feedback: FeedbackStore,
+    private readonly exclusions: ExclusionStore,
   ) {}
 
   /**
@@ -33,6 +37,8 @@ export class AskedPartners {
     const judged = opportunityId === null ? [] : await this.feedback.judged(unit, { opportunityId });
     const { refused, useful } = inList(judged, ({ organisationId }) => organisationId);
     const invented = await this.organisations.inventedLeftOut(unit);
-    return { seeds: ids, exclude: [...new Set([...refused, ...invented])], useful };
+    const own = unit.scope.organisation;
+    const kept = await this.exclusions.keptApart(unit, own === undefined ? ids : [...ids, own]);
+    return { seeds: ids, exclude: [...new Set([...refused, ...invented, ...kept])], useful };
   }
 }

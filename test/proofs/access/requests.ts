@@ -31,6 +31,7 @@ const pathIds: Readonly<Record<string, Ids>> = {
   '/api/v1/imports/': ({ importRun }) => importRun,
   '/api/v1/organisations/': ({ organisation }) => organisation,
   '/api/v1/sessions/': ({ session }) => session,
+  '/api/v1/own-profile/exclusions/': ({ organisation }) => organisation,
   '/api/v1/opportunities/': () => null,
   '/api/v1/score-runs/': () => null,
   '/api/v1/column-maps/': () => null,
@@ -56,6 +57,10 @@ const bodies: Readonly<Record<string, (id: string) => unknown>> = {
   'POST /api/v1/invitations/open': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/invitations/confirm': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/invitations/remove': () => ({ token: 'A'.repeat(43) }),
+  'POST /api/v1/own-profile/decisions': (id) => ({
+    decisions: [{ ref: `evidence:${id}`, verdict: 'not-us' }],
+  }),
+  'PUT /api/v1/own-profile/exclusions/:organisation': () => ({ kind: 'never-match' }),
   'POST /api/v1/colleagues': () => ({ name: 'Bea', email: 'bea@prova.example' }),
   'PUT /api/v1/me/password': () => ({ current: 'no', next: 'no' }),
   'POST /api/v1/me/second-factor/confirmation': () => ({ code: '000000' }),

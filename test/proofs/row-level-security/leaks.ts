@@ -1,5 +1,8 @@
 import type { Reach } from './probe.js';
 
+/** What organisations say of themselves besides their profile. */
+const ownWord = ['organisation_preference', 'exclusion', 'disowned_project'];
+
 /** Tables whose rows the operator and the service itself reach whatever cluster they are of: identities and work. */
 const servedWhole = [
   'contact',
@@ -10,6 +13,7 @@ const servedWhole = [
   'user_account',
   'role_grant',
   'api_key',
+  ...ownWord,
 ];
 
 /** Tables that are written once: nobody changes or removes a row. */
@@ -42,6 +46,7 @@ const aboutOrganisation = [
   'role_grant',
   'contact',
   'invitation',
+  ...ownWord,
 ];
 
 /** What the service itself reads across clusters, to add it up. */

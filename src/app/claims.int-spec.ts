@@ -1,0 +1,249 @@
+import { HttpClient } from '../../test/support/http-client.js';
+import { openHttpService, type HttpService } from '../../test/support/http-service.js';
+import { openMailSink, type MailSink } from '../../test/support/mail-sink.js';
+import { tellCluster } from '../../test/support/told-to-cluster.js';
+import { systemScope } from '../platform/database/scope.js';
+import { SmtpMailer } from '../platform/mail/node-mailer.js';
+import { DemoPeople, demoPassword } from './demo/demo-people.js';
+
+interface Line {
+  readonly ref: string;
+  readonly group: string;
+  readonly field: string | null;
+  readonly text: string;
+  readonly source: string;
+  readonly date: string | null;
+  readonly confirmed: boolean;
+}
+
+describe('claiming an organisation', () => {
+  let service: HttpService;
+  let mail: MailSink;
+  let officer: HttpClient;
+  beforeAll(async () => {
+    mail = await openMailSink();
+    service = await openHttpService({
+      demo: true,
+      work: true,
+      platform: { mailer: new SmtpMailer(mail.url, 'tessera@tessera.example') },
+    });
+    await service.app.get(DemoPeople).ensure();
+    officer = await signIn('officer@afil.example');
+  }, 120_000);
+  afterAll(async () => {
+    await (service as HttpService | undefined)?.close();
+    await mail.close();
+  });
+
+  const browser = (): HttpClient => new HttpClient(service.address);
+  const signIn = async (email: string): Promise<HttpClient> => {
+    const own = browser();
+    expect((await own.post('/api/v1/sessions', { email, password: demoPassword })).status).toBe(201);
+    return own;
+  };
+  const told = (name: string, text: string, cluster = 'afil'): Promise<string> =>
+    tellCluster(service.app, { cluster, name, text, invented: false });
+  /** The token that the invitation's mail brings. */
+  const invited = async (organisation: string, email: string): Promise<string> => {
+    const asked = await officer.post('/api/v1/invitations', { organisation, name: 'Ada Bianchi', email });
+    expect(asked.status).toBe(202);
+    return /\/invitation#([\w-]{43})/.exec(await mail.mailTo(email))?.[1] ?? '';
+  };
+  const linesOf = async (token: string): Promise<Line[]> =>
+    (await browser().post('/api/v1/invitations/open', { token })).body.lines;
+  const rows = <T>(sql: string, values: unknown[] = []): Promise<T[]> =>
+    service.database.unitOfWork.run(systemScope(), ({ manager }) => manager.query<T[]>(sql, values));
+  const rowsOf = async <T>(sql: string, values: unknown[]): Promise<T[]> => {
+    const clusters = await rows<{ id: string }>('select id from cluster');
+    return service.database.unitOfWork.run(systemScope(clusters.map(({ id }) => id)), ({ manager }) =>
+      manager.query<T[]>(sql, values),
+    );
+  };
+
+  it('shows every line with source and date; right, change and not us each do what they say', async () => {
+    const organisation = await told('Claimed Works Srl', 'Battery module disassembly cells.');
+    const token = await invited(organisation, 'ada@claimed.example');
+    const lines = await linesOf(token);
+    const find = (field: string): Line | undefined => lines.find((line) => line.field === field);
+    expect(find('city')).toMatchObject({ text: 'Milano', source: 'members', date: '2026-11-02' });
+    expect(lines.find(({ group }) => group === 'profile')?.text).toBe('Battery module disassembly cells.');
+    expect(lines.every(({ source, date }) => source !== '' && date !== null)).toBe(true);
+
+    const ada = browser();
+    const profile = {
+      decisions: [
+        { ref: 'field:city', verdict: 'changed', text: 'Lecco' },
+        { ref: 'field:nuts', verdict: 'not-us' },
+        { ref: 'field:country', verdict: 'right' },
+        { ref: lines.find(({ group }) => group === 'profile')?.ref, verdict: 'right' },
+      ],
+      added: [{ statement: 'Automated cell opening, three lines', kind: 'equipment', trlFrom: 5, trlTo: 6 }],
+      roles: ['technical-partner', 'pilot-site'],
+      pic: '999988877',
+    };
+    const confirmed = await ada.post('/api/v1/invitations/confirm', { token, profile });
+    expect(confirmed.status).toBe(201);
+
+    const shown = (await ada.get(`/api/v1/organisations/${organisation}`)).body;
+    expect(shown).toMatchObject({ city: 'Lecco', nuts: null, country: 'IT', pic: '999988877' });
+    expect(shown.provenance.city.source).toBe('self');
+    expect(shown.evidence.map(({ state }: { state: string }) => state)).toEqual(['confirmed', 'confirmed']);
+    const own = (await ada.get('/api/v1/own-profile')).body;
+    expect(own.roles).toEqual(['technical-partner', 'pilot-site']);
+    expect(own.lines.filter(({ confirmed: said }: Line) => said)).toHaveLength(5);
+
+    // what it refuses later is gone, and what it rewrites stands as it says
+    const line = own.lines.find(({ group }: Line) => group === 'competences') as Line;
+    const again = await ada.post('/api/v1/own-profile/decisions', {
+      decisions: [
+        {
+          ref: line.ref,
+          verdict: 'changed',
+          text: 'Automated cell opening, four lines',
+          competence: { kind: 'offer' },
+        },
+        { ref: own.lines.find(({ group }: Line) => group === 'profile')?.ref, verdict: 'not-us' },
+      ],
+    });
+    expect(again.status).toBe(200);
+    expect(again.body.lines.filter(({ field }: Line) => field === null)).toMatchObject([
+      { ref: line.ref, text: 'Automated cell opening, four lines', competence: { kind: 'offer' } },
+    ]);
+  }, 60_000);
+
+  it('A-06 asks for nothing but one confirmation, and chooses no digest by itself', async () => {
+    const organisation = await told('Quick Claim Srl', 'Robots.');
+    const token = await invited(organisation, 'quick@claimed.example');
+    const ada = browser();
+    expect((await ada.post('/api/v1/invitations/confirm', { token })).status).toBe(201);
+    const { tables } = (await ada.get('/api/v1/me/data')).body;
+    expect(tables.consents.map(({ purpose }: { purpose: string }) => purpose)).toEqual(['account']);
+  });
+
+  it('A-07 refuses a wrong PIC with the reason, and takes nothing of what came with it', async () => {
+    const organisation = await told('Wrong Pic Srl', 'Moulds.');
+    const token = await invited(organisation, 'pic@claimed.example');
+    const decisions = [{ ref: 'field:city', verdict: 'changed', text: 'Como' }];
+    const refused = await browser().post('/api/v1/invitations/confirm', {
+      token,
+      profile: { decisions, pic: '12345' },
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.body.code).toBe('organisations.bad-pic');
+    expect(refused.body.detail).toContain('nine digits');
+    expect((await linesOf(token)).find(({ field }) => field === 'city')?.text).toBe('Milano');
+    const found = await rows('select id from user_account where email = $1', ['pic@claimed.example']);
+    expect(found).toEqual([]);
+  });
+
+  it('A-12 leaves a PIC that another organisation has where it is', async () => {
+    const organisation = await told('Same Pic Srl', 'Castings.');
+    const token = await invited(organisation, 'same@claimed.example');
+    const profile = { pic: '999988877' };
+    expect((await browser().post('/api/v1/invitations/confirm', { token, profile })).status).toBe(201);
+    const [row] = await rows<{ pic: string | null }>('select pic from organisation where id = $1', [
+      organisation,
+    ]);
+    expect(row?.pic).toBeNull();
+    const own = await rowsOf<{ extra: object }>(
+      `select extra from organisation_record where organisation_id = $1 and source = 'self'`,
+      [organisation],
+    );
+    expect(own).toEqual([{ extra: { pic: '999988877' } }]);
+  });
+
+  // nothing of what it sends is taken in, so that its link serves every time
+  let refusing: Promise<{ token: string; other: string }> | undefined;
+  const whoRefuses = async (): Promise<{ token: string; other: string }> => {
+    const organisation = await told('Refusing Srl', 'Presses.');
+    return {
+      token: await invited(organisation, 'refused@claimed.example'),
+      other: await told('Other Side Srl', 'Lasers.'),
+    };
+  };
+
+  it.each([
+    ['a line of another organisation', { decisions: [{ ref: 'OTHER', verdict: 'not-us' }] }, 404],
+    ['a line that is none', { decisions: [{ ref: 'field:__proto__', verdict: 'right' }] }, 400],
+    ['a fact nobody asked about', { decisions: [{ ref: 'field:vatNumber', verdict: 'right' }] }, 404],
+    ['no name', { decisions: [{ ref: 'field:legalName', verdict: 'not-us' }] }, 422],
+    ['control characters', { added: [{ statement: 'Rob\u0000ots\u202e' }] }, 422],
+    ['a statement of 301 characters', { added: [{ statement: 'x'.repeat(301) }] }, 400],
+    ['readiness levels the wrong way round', { added: [{ statement: 'R', trlFrom: 8, trlTo: 2 }] }, 422],
+    ['an unknown key', { added: [{ statement: 'R', state: 'confirmed' }] }, 400],
+    ['a role nobody knows', { roles: ['boss'] }, 400],
+  ])('refuses %s', async (_what, profile, status) => {
+    const { token, other } = await (refusing ??= whoRefuses());
+    const [evidence] = await rowsOf<{ id: string }>('select id from evidence where organisation_id = $1', [
+      other,
+    ]);
+    const body = JSON.parse(JSON.stringify(profile).replace('OTHER', `evidence:${evidence?.id ?? ''}`));
+    const answer = await browser().post('/api/v1/invitations/confirm', { token, profile: body });
+    expect(answer.status).toBe(status);
+    const [left] = await rowsOf<{ state: string }>('select state from evidence where id = $1', [
+      evidence?.id,
+    ]);
+    expect(left?.state).toBe('confirmed');
+  });
+
+  it('A-10 keeps two organisations apart in both directions, without a trace', async () => {
+    const ours = await told('Apart One Srl', 'Automated disassembly of battery modules.');
+    const theirs = await told('Apart Two Srl', 'Robots for disassembly of battery modules.');
+    const ada = browser();
+    const bea = browser();
+    const hers = await invited(ours, 'ada@apart.example');
+    const his = await invited(theirs, 'bea@apart.example');
+    await ada.post('/api/v1/invitations/confirm', { token: hers });
+    await bea.post('/api/v1/invitations/confirm', { token: his });
+    const ask = async (who: HttpClient): Promise<{ names: string[]; total: number }> => {
+      const { body } = await who.post('/api/v1/suggestions', {
+        text: 'disassembly of battery modules',
+        limit: 100,
+      });
+      return {
+        names: body.suggestions.map((one: { organisation: { name: string } }) => one.organisation.name),
+        total: body.total,
+      };
+    };
+    const before = { ada: await ask(ada), bea: await ask(bea) };
+
+    const path = `/api/v1/own-profile/exclusions/${theirs}`;
+    // people of organisations do not see other members by name: staff do, and their lists honour it through seeds
+    const seeded = async (): Promise<string> =>
+      (
+        await officer.post('/api/v1/suggestions', {
+          text: 'disassembly of battery modules',
+          seeds: [ours],
+          limit: 100,
+        })
+      ).text;
+    expect(await seeded()).toContain('Apart Two Srl');
+    await rows(`insert into exclusion (organisation_id, other_id, kind) values ($1, $2, 'hide-from')`, [
+      ours,
+      theirs,
+    ]);
+    expect(await seeded()).not.toContain('Apart Two Srl');
+    const after = { ada: await ask(ada), bea: await ask(bea) };
+    for (const [who, { names, total }] of Object.entries(after)) {
+      const then = before[who as 'ada' | 'bea'];
+      expect(names).toEqual(then.names.filter((name) => !name.startsWith('Apart')));
+      expect(total).toBe(then.total - then.names.filter((name) => name.startsWith('Apart')).length);
+    }
+    for (const [who, other] of [
+      [ada, theirs],
+      [bea, ours],
+    ] as const)
+      expect((await who.get(`/api/v1/organisations/${other}`)).status).toBe(404);
+
+    // told to the one who said so alone
+    expect((await ada.get('/api/v1/own-profile/exclusions')).body.items).toMatchObject([
+      { organisation: theirs, kind: 'hide-from' },
+    ]);
+    expect((await bea.get('/api/v1/own-profile/exclusions')).body.items).toEqual([]);
+    expect((await ada.send('DELETE', path)).body.items).toEqual([]);
+    expect(await seeded()).toContain('Apart Two Srl');
+    expect(
+      (await ada.send('PUT', `/api/v1/own-profile/exclusions/${ours}`, { kind: 'never-match' })).status,
+    ).toBe(422);
+  });
+});
