@@ -1,12 +1,23 @@
 /**
- * Compiles src/ and migrations/ to dist/ when they have changed since the last time.
+ * Makes dist/ of the sources when they have changed since the last time: the service of src/ and migrations/, and the
+ * pages of web/. What has not changed is taken over as it is.
  *
  * dist/ is replaced as a whole: the build goes to a folder of its own and is renamed, so that what runs meanwhile,
  * or a build broken off, never leaves half of one. `node bin/build.mjs` builds in any case (`npm run build`).
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -23,6 +34,26 @@ export const entry = join(dist, 'src', 'cli.js');
 /** A failure that is told in its own words, without a stack. */
 export class BuildError extends Error {}
 
+/** What dist/ consists of: each part is built again when what it is made of has changed. */
+const parts = [
+  {
+    name: 'service',
+    made: ['src', 'migrations'],
+    settings: ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'],
+    sources: ['src', 'migrations'],
+    reads: (path) => /\.ts$/.test(path) && !/\.(spec|int-spec|contract)\.ts$/.test(path),
+    build: (draft) => compile(draft),
+  },
+  {
+    name: 'pages',
+    made: ['web'],
+    settings: ['package-lock.json'],
+    sources: ['web'],
+    reads: (path) => /\.(ts|tsx|css|html|json|svg|mjs)$/.test(path) && !/\.spec\.tsx?$/.test(path),
+    build: (draft) => run(join(root, 'bin', 'build-pages.mjs'), join(root, 'web'), join(draft, 'web')),
+  },
+];
+
 /**
  * Makes sure that dist/ is there and is made of the sources as they are.
  *
@@ -33,21 +64,42 @@ export async function ensureBuilt() {
     if (existsSync(entry)) return;
     throw new BuildError(`${dist} is missing, and there are no sources beside it to build it from.`);
   }
-  if (isFresh(sourceHash())) return;
+  if (isFresh(sourceHashes())) return;
   await whileLocked(async () => {
-    const hash = sourceHash();
-    if (!isFresh(hash)) await build(hash); // else another process has just done it
+    const hashes = sourceHashes();
+    if (!isFresh(hashes)) await build(hashes); // else another process has just done it
   });
 }
 
-function isFresh(hash) {
-  return existsSync(entry) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash;
+function isFresh(hashes) {
+  return existsSync(entry) && stale(hashes).length === 0;
 }
 
-/** One figure for everything the compiler reads; contents, not times, so that a fresh checkout of it is no change. */
-function sourceHash() {
+/** The parts of dist/ that are not made of the sources as they are. */
+function stale(hashes) {
+  const stamp = readStamp();
+  return parts.filter(
+    ({ name, made }) =>
+      stamp[name] !== hashes[name] || made.some((folder) => !existsSync(join(dist, folder))),
+  );
+}
+
+function readStamp() {
+  try {
+    return JSON.parse(readFileSync(stampFile, 'utf8'));
+  } catch {
+    return {}; // none, or one of an earlier kind
+  }
+}
+
+/** One figure per part for everything it is made of; contents, not times, so that a fresh checkout of it is no change. */
+function sourceHashes() {
+  return Object.fromEntries(parts.map((part) => [part.name, hashOf(inputs(part))]));
+}
+
+function hashOf(paths) {
   const hash = createHash('sha256');
-  for (const path of inputs())
+  for (const path of paths)
     hash
       .update(path)
       .update('\0')
@@ -56,32 +108,36 @@ function sourceHash() {
   return hash.digest('hex');
 }
 
-function inputs() {
-  const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
-  const sources = ['src', 'migrations'].flatMap((folder) =>
+function inputs({ settings, sources, reads }) {
+  const found = sources.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
   );
-  const compiled = sources.filter(
-    (path) => /\.ts$/.test(path) && !/\.(spec|int-spec|contract)\.ts$/.test(path),
-  );
-  return [...settings.filter((name) => existsSync(join(root, name))), ...compiled.sort()];
+  return [...settings.filter((name) => existsSync(join(root, name))), ...found.filter(reads).sort()];
 }
 
-async function build(hash) {
+async function build(hashes, wanted = stale(hashes)) {
   const startedAt = performance.now();
   // As deep as dist/, so that the source maps still point right after the move.
   const draft = join(root, `.build-${process.pid}`);
   removeBrokenOff();
-  process.stderr.write('Building …\n');
+  process.stderr.write(`Building the ${wanted.map(({ name }) => name).join(' and the ')} …\n`);
   try {
-    await compile(draft);
-    writeFileSync(join(draft, '.built-from'), hash);
+    mkdirSync(draft);
+    for (const part of parts) {
+      if (wanted.includes(part)) await part.build(draft);
+      else takeOver(part, draft);
+    }
+    writeFileSync(join(draft, '.built-from'), JSON.stringify(hashes));
     if (existsSync(dist)) renameSync(dist, `${draft}-old`);
     renameSync(draft, dist);
   } finally {
     for (const rest of [draft, `${draft}-old`]) rmSync(rest, { recursive: true, force: true });
   }
   process.stderr.write(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s\n`);
+}
+
+function takeOver({ made }, draft) {
+  for (const folder of made) cpSync(join(dist, folder), join(draft, folder), { recursive: true });
 }
 
 /** What a build that was killed has left. */
@@ -99,15 +155,20 @@ async function compile(outDir) {
     JSON.stringify({ extends: './tsconfig.build.json', compilerOptions: { outDir } }),
   );
   try {
-    const child = spawn(process.execPath, [nest, 'build', '--path', settings], {
-      cwd: root,
-      stdio: ['ignore', process.stderr, process.stderr],
-    });
-    const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
-    if (code !== 0) throw new BuildError('The build failed; what the compiler says is above.');
+    await run(nest, 'build', '--path', settings);
   } finally {
     rmSync(join(root, settings), { force: true });
   }
+}
+
+/** Runs a program of Node's to its end; what it says goes to standard error. */
+async function run(...args) {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', process.stderr, process.stderr],
+  });
+  const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
+  if (code !== 0) throw new BuildError('The build failed; what the compiler says is above.');
 }
 
 /**
@@ -170,5 +231,5 @@ export async function orExit(work) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await orExit(() => whileLocked(() => build(sourceHash())));
+  await orExit(() => whileLocked(() => build(sourceHashes(), parts)));
 }

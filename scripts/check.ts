@@ -16,6 +16,7 @@ const steps: readonly Step[] = [
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'lint', command: ['eslint', '--max-warnings', '0', '.'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
+  { name: 'web types', command: ['tsc', '--noEmit', '-p', 'web'] },
   {
     name: 'boundaries',
     command: [
@@ -24,6 +25,7 @@ const steps: readonly Step[] = [
       '.dependency-cruiser.mjs',
       'src',
       'migrations',
+      'web/src',
       'bench',
       'scripts',
       'test',

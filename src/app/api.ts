@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import {
@@ -10,6 +12,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
+import { projectFolder } from '../platform/files/project-folder.js';
 import { ProblemFilter } from '../platform/http/problem.filter.js';
 import { refuseForeignOrigins } from '../platform/http/same-origin.js';
 import { largestUpload } from '../platform/http/uploaded-file.js';
@@ -19,6 +22,8 @@ import { problemPage } from '../insights/index.js';
 import { describeAccess } from './access/describe-access.js';
 import { RefuseUndocumentedInput, requireDocumentedInput } from './access/documented-input.js';
 import { guardRoutes } from './access/guard-routes.js';
+import { readBuiltPages } from './pages/built-pages.js';
+import { servePages } from './pages/serve-pages.js';
 import { ServiceModule, type Platform } from './service-module.js';
 
 /** Largest JSON body, in bytes. */
@@ -49,7 +54,8 @@ export async function createApi(
   guardRoutes(adapter.getInstance(), matrix, ({ headers, protocol }) =>
     caller.identify({ session: sessionToken(headers.cookie, protocol === 'https') }),
   );
-  app.setGlobalPrefix('api/v1', { exclude: ['/', 'api/health/live', 'api/health/ready'] });
+  servePages(adapter.getInstance(), readBuiltPages(join(projectFolder, 'dist', 'web')));
+  app.setGlobalPrefix('api/v1', { exclude: ['first-page', 'api/health/live', 'api/health/ready'] });
   app.useGlobalFilters(new ProblemFilter(problemPage));
   app.useGlobalGuards(new RefuseUndocumentedInput());
   app.useGlobalPipes(

@@ -23,6 +23,7 @@ import { Taxonomy, TaxonomyModule } from '../taxonomy/index.js';
 import { DemoPeople } from './demo/demo-people.js';
 import { LoadDemo } from './demo/load-demo.js';
 import { RemoveDemo } from './demo/remove-demo.js';
+import { WelcomeController } from './demo/welcome.controller.js';
 import { readGlossary } from './glossary.js';
 import { HealthController } from './health.controller.js';
 import { TaxonomyTagger } from './taxonomy-tagger.js';
@@ -101,7 +102,7 @@ export class ServiceModule {
         SyncModule,
         TaxonomyModule,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, WelcomeController],
       providers: [DemoPeople, LoadDemo, RemoveDemo],
       exports: [DemoPeople, LoadDemo, RemoveDemo],
     };

@@ -61,6 +61,8 @@ const ground: readonly PlantedFile[] = [
     imports: ['../matching/index.js', '../platform/clock.js', '../ranking/index.js'],
   },
   { path: 'web/src/page.ts', imports: [] },
+  { path: 'web/src/app/session/use-me.ts', imports: [] },
+  { path: 'web/src/places/members/member-page.ts', imports: ['../../app/session/use-me.js'] },
   { path: 'test/support/kit.ts', imports: ['jest'] },
 ];
 
@@ -174,6 +176,17 @@ const broken: readonly PlantedFile[] = [
   { path: 'src/platform/wired.ts', imports: ['../app/wiring.js'], breaks: 'platform-below' },
   { path: 'web/src/inside.ts', imports: ['type:../../src/organisations/index.js'], breaks: 'web-apart' },
   { path: 'src/app/pages.ts', imports: ['../../web/src/page.js'], breaks: 'web-apart' },
+  {
+    path: 'web/src/places/radar/reach.ts',
+    imports: ['../members/member-page.js'],
+    breaks: 'places-apart',
+  },
+  {
+    path: 'web/src/app/session/reach.ts',
+    imports: ['../../places/members/member-page.js'],
+    breaks: 'places-apart',
+  },
+  { path: 'web/src/parts/knows.ts', imports: ['../app/session/use-me.js'], breaks: 'parts-below' },
   { path: 'src/app/kit.ts', imports: ['type:../../test/support/kit.js'], breaks: 'product-apart' },
   { path: 'src/app/spec.ts', imports: ['../ranking/stem.spec.js'], breaks: 'product-apart' },
   { path: 'src/app/brought-along.ts', imports: ['undeclared'], breaks: 'declared-packages' },

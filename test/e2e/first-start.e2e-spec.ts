@@ -140,7 +140,7 @@ describe('a first start on a machine with nothing but Node', () => {
   }, 60_000);
 
   it('shows them on its first page, which a browser may open and nothing else may style', async () => {
-    const response = await fetch(`${service.address}/?lang=en`);
+    const response = await fetch(`${service.address}/first-page?lang=en`);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-security-policy')).toMatch(
       /^default-src 'none'; style-src 'sha256-/,

@@ -111,7 +111,7 @@ if (!hasRedis) sayNoRedis();
     ).rows;
     expect(lists).toBeGreaterThan(50);
 
-    const page = await fetch(`http://127.0.0.1:${port}/?lang=en`);
+    const page = await fetch(`http://127.0.0.1:${port}/first-page?lang=en`);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('Sign in to see who fits');
     expect((await fetch(`http://127.0.0.1:${port}/api/v1/opportunities`)).status).toBe(401);

@@ -38,9 +38,16 @@ describe('an access policy', () => {
     expect(answer.note).toBe('a');
   });
 
+  it('of the pages’ one route speaks for no other route', () => {
+    const matrix = { 'GET /*': policy };
+    expect(policyOf(matrix, 'GET /*')).toBe(policy);
+    for (const route of ['GET /', 'GET /metrics', 'GET /api/docs', 'GET /api/v1/me'])
+      expect(policyOf(matrix, route)).toBeUndefined();
+  });
+
   it('of a folder speaks for the files in it, and for no route of the interface', () => {
     const files: AccessPolicy = { roles: ['anonymous'] };
-    const matrix = { 'GET /*': files, 'GET /api/docs/*': policy, 'GET /api/v1/me': policy };
+    const matrix = { 'GET /assets/*': files, 'GET /api/docs/*': policy, 'GET /api/v1/me': policy };
     expect(policyOf(matrix, 'GET /assets/index.js')).toBe(files);
     expect(policyOf(matrix, 'GET /api/docs/index.html')).toBe(policy);
     expect(policyOf(matrix, 'GET /api/v1/me')).toBe(policy);

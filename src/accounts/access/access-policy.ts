@@ -12,7 +12,8 @@ export interface AccessPolicy {
 
 /**
  * `GET /api/v1/opportunities/:reference` → policy. What is not listed is served to nobody. An entry that ends in
- * `/*` speaks for a folder of files, never for routes of the interface: each of those has its own.
+ * `/*` speaks for a folder of files, never for routes of the interface: each of those has its own. `GET /*` itself is
+ * the pages' one route and speaks for no other.
  */
 export type AccessMatrix = Readonly<Record<string, AccessPolicy>>;
 
@@ -21,7 +22,7 @@ export function policyOf(matrix: AccessMatrix, route: string): AccessPolicy | un
   if (Object.hasOwn(matrix, route)) return matrix[route];
   if (/ \/api\/v\d+(\/|$)/.test(route)) return undefined;
   const folders = Object.keys(matrix).filter(
-    (name) => name.endsWith('/*') && route.startsWith(name.slice(0, -1)),
+    (name) => name.endsWith('/*') && !name.endsWith(' /*') && route.startsWith(name.slice(0, -1)),
   );
   const nearest = folders.sort((a, b) => b.length - a.length)[0];
   return nearest === undefined ? undefined : matrix[nearest];

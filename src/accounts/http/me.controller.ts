@@ -2,7 +2,9 @@ import { Body, Controller, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/co
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { sessionNotFound } from '../account.errors.js';
+import { ClusterReadModel } from '../cluster.read-model.js';
 import { CurrentScope } from '../current-scope.js';
 import { staffLife, type LiveSession } from '../sessions/session.store.js';
 import { OwnCredentials } from '../users/own-credentials.js';
@@ -16,12 +18,16 @@ export class MeController {
   constructor(
     private readonly scope: CurrentScope,
     private readonly credentials: OwnCredentials,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clusters: ClusterReadModel,
   ) {}
 
   /** Who one is here, and what one may. */
   @Get()
-  me(): MeResponse {
-    return toMeResponse(this.scope.caller());
+  async me(): Promise<MeResponse> {
+    const caller = this.scope.caller();
+    const clusters = await this.unitOfWork.run(caller.scope, (unit) => this.clusters.all(unit));
+    return toMeResponse(caller, clusters);
   }
 
   /** Changes the password and signs out everywhere else. */

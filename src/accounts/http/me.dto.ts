@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, IsString, Length } from 'class-validator';
 
 import type { Caller } from '../caller.js';
+import type { Cluster } from '../cluster.js';
 
 export class ChangePasswordRequest {
   /** The password until now; left out where there was none. */
@@ -27,6 +28,18 @@ export class GrantResponse {
   organisation!: string | null;
 }
 
+/** A cluster on whose behalf one acts. */
+export class OwnClusterResponse {
+  id!: string;
+
+  /** `afil`. */
+  slug!: string;
+
+  nameEn!: string;
+
+  nameIt!: string;
+}
+
 export class MeResponse {
   /** Id of the account; null for the demonstration's officer. */
   id!: string | null;
@@ -45,6 +58,13 @@ export class MeResponse {
   @ApiProperty({ type: [GrantResponse] })
   grants!: GrantResponse[];
 
+  /** The clusters whose members one may see as their own staff do; every one, of the operator. */
+  @ApiProperty({ type: [OwnClusterResponse] })
+  clusters!: OwnClusterResponse[];
+
+  /** Id of the organisation for which one acts; null for staff. */
+  organisation!: string | null;
+
   /** How many factors were shown. */
   factors!: number | null;
 }
@@ -57,7 +77,7 @@ export class TotpResponse {
   address!: string;
 }
 
-export function toMeResponse({ roles, session }: Caller): MeResponse {
+export function toMeResponse({ roles, scope, session }: Caller, clusters: readonly Cluster[]): MeResponse {
   return {
     id: session?.user.id ?? null,
     email: session?.user.email ?? null,
@@ -69,6 +89,10 @@ export function toMeResponse({ roles, session }: Caller): MeResponse {
       cluster,
       organisation,
     })),
+    clusters: clusters
+      .filter(({ id }) => scope.clusters.includes(id))
+      .map(({ id, slug, nameEn, nameIt }) => ({ id, slug, nameEn, nameIt })),
+    organisation: scope.organisation ?? null,
     factors: session?.factors ?? null,
   };
 }

@@ -16,12 +16,16 @@ const signedIn: readonly Role[] = ['signed-in'];
  */
 export const accessMatrix: AccessMatrix = {
   // the service itself
-  'GET /': { roles: everybody },
+  'GET /first-page': { roles: everybody },
+  'GET /api/v1/welcome': { roles: everybody },
   'GET /api/health/live': { roles: everybody },
   'GET /api/health/ready': { roles: everybody },
   'GET /api/docs': { roles: everybody },
   'GET /api/docs/*': { roles: everybody },
   'GET /api/openapi.json': { roles: everybody },
+
+  // the pages: their frame and files; what they show they ask for by the routes below
+  'GET /*': { roles: everybody },
 
   // sign-in: whoever has a session may look after it, whatever else they may
   'POST /api/v1/sessions': { roles: everybody },

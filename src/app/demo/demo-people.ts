@@ -105,6 +105,24 @@ export class DemoPeople {
     return this.#as((unit) => this.users.removeDemo(unit));
   }
 
+  /** Those who can sign in here: nobody where the demonstration was never loaded, or its people are gone. */
+  async present(): Promise<{ email: string; name: string; role: string; cluster: string | null }[]> {
+    const found = await Promise.all(
+      people.map(async (person) =>
+        (await this.#as((unit) => this.users.byEmail(unit, person.email))) ? [person] : [],
+      ),
+    );
+    return found.flat().map(({ email, name, role }) => {
+      const [kind = role, , cluster] = role.split(' ');
+      return {
+        email,
+        name,
+        role: kind,
+        cluster: ['officer', 'manager'].includes(kind) ? (cluster ?? null) : null,
+      };
+    });
+  }
+
   async exist(): Promise<boolean> {
     return this.#as((unit) => this.users.anyDemo(unit));
   }

@@ -172,7 +172,7 @@ function welcome(address: string, people: readonly DemoSignIn[], open: boolean):
   return [
     `Tessera is running at ${address}`,
     '',
-    `Open ${address}/ in a browser: a call with its partners, a member with its calls, and where to go next.`,
+    `Open ${address}/ in a browser.`,
     '',
     ...(people.length > 0
       ? demoSignIns(people)

@@ -47,7 +47,7 @@ describe('the first page', () => {
     const { links } = read(madeFirstPage(), 'it');
     expect(links).toEqual(
       expect.arrayContaining([
-        '/?lang=en',
+        '/first-page?lang=en',
         '/api/v1/organisations/member-1/brief?lang=it',
         '/api/v1/insights/workbook?cluster=test&lang=en',
         '/api/docs',

@@ -26,8 +26,8 @@ export function pageFrame({ renewAfter, body, foot = null }: Framed, words: Firs
       <body>
         <header class="top">
           <div class="wrap">
-            <a class="brand" href="/?lang=${language}">Tessera</a>
-            <a href="/?lang=${other}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>
+            <a class="brand" href="/first-page?lang=${language}">Tessera</a>
+            <a href="/first-page?lang=${other}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>
           </div>
         </header>
         <main class="wrap">${body}</main>
@@ -41,7 +41,7 @@ export function plainPage(
   { heading, text, renewAfter }: { heading: string; text: string; renewAfter: number | null },
   words: FirstPageWords,
 ): string {
-  const link: Html = html`<a href="/?lang=${words.language}">${words.back}</a>`;
+  const link: Html = html`<a href="/first-page?lang=${words.language}">${words.back}</a>`;
   const body = html`<section class="hero">
     <h1>${heading}</h1>
     <p class="lead">${text}</p>

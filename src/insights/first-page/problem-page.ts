@@ -10,7 +10,7 @@ const retryAfter = 5;
 
 /** A problem on the bare address, in the reader's language; every other address answers programs. */
 export const problemPage: ProblemPage = (problem, { url, query, headers }) => {
-  if (url.split('?', 1)[0] !== '/') return null;
+  if (url.split('?', 1)[0] !== '/first-page') return null;
   const words = firstPageWords(languageOf(query, headers['accept-language']));
   const away = problem.status === 503;
   const html = plainPage(

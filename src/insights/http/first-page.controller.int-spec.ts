@@ -21,17 +21,19 @@ describe('the bare address', () => {
   }, 120_000);
   afterAll(() => service.close());
 
-  const get = (path = '/?lang=en', headers: Record<string, string> = {}): Promise<Response> =>
+  const get = (path = '/first-page?lang=en', headers: Record<string, string> = {}): Promise<Response> =>
     fetch(`${service.address}${path}`, { headers });
   const page = async (path?: string, headers?: Record<string, string>): Promise<string> =>
     (await get(path, headers)).text();
 
   it('says that there is nothing yet, in the language of the browser', async () => {
-    expect(await page('/', { 'accept-language': 'it-IT,it;q=0.9,en;q=0.8' })).toContain(
+    expect(await page('/first-page', { 'accept-language': 'it-IT,it;q=0.9,en;q=0.8' })).toContain(
       'Ancora nulla da confrontare',
     );
-    expect(await page('/', { 'accept-language': 'de' })).toContain('Nothing to match yet');
-    expect(await page('/?lang=it', { 'accept-language': 'en' })).toContain('Ancora nulla da confrontare');
+    expect(await page('/first-page', { 'accept-language': 'de' })).toContain('Nothing to match yet');
+    expect(await page('/first-page?lang=it', { 'accept-language': 'en' })).toContain(
+      'Ancora nulla da confrontare',
+    );
   });
 
   it('allows the page its own style and nothing else, and stores it nowhere', async () => {
@@ -69,7 +71,7 @@ describe('the bare address', () => {
     expect(ready.match(/<blockquote>/g)).toHaveLength(12);
     expect(ready).toContain('organisations marked INVENTED do not exist');
     expect(ready).toMatch(/Demonstration set<\/th>/);
-    expect(await page('/?lang=it')).toContain('Un bando e i suoi primi tre partner');
+    expect(await page('/first-page?lang=it')).toContain('Un bando e i suoi primi tre partner');
   }, 90_000);
 
   it('leads to the page of that member and to the workbook', async () => {
@@ -105,11 +107,14 @@ describe('the bare address', () => {
     expect(real).toMatch(/\d+ invented organisations of the demonstration are in no list/);
   });
 
-  it.each(['/?lang=fr', '/?utm_source=x'])('refuses what it does not know, as a page: %s', async (path) => {
-    const response = await get(path);
-    expect(response.status).toBe(400);
-    expect(await response.text()).toContain('This cannot be shown');
-  });
+  it.each(['/first-page?lang=fr', '/first-page?utm_source=x'])(
+    'refuses what it does not know, as a page: %s',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(400);
+      expect(await response.text()).toContain('This cannot be shown');
+    },
+  );
 
   it('says that the database is away, and comes back by itself', async () => {
     await service.app.get(QueueRuntime).close();
@@ -129,7 +134,7 @@ describe('the bare address, to whoever has not signed in', () => {
   it('says what this is and how old the data are, and names no member', async () => {
     const service = await serveDemonstration(new Date('2026-11-22T09:00:00Z'), { open: false });
     try {
-      const response = await fetch(`${service.address}/?lang=en`);
+      const response = await fetch(`${service.address}/first-page?lang=en`);
       const html = await response.text();
       expect(response.status).toBe(200);
       expect(html).toContain('Sign in to see who fits');

@@ -23,7 +23,7 @@ export class FirstPageController {
     private readonly pages: ReadFirstPage,
   ) {}
 
-  @Get('/')
+  @Get('first-page')
   async show(
     @Query() { lang }: FirstPageQuery,
     @Headers('accept-language') accepted: string | undefined,

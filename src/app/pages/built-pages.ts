@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+
+/** A file of the built pages, with what the build made of it for browsers that take compressed answers. */
+export interface BuiltFile {
+  readonly type: string;
+  readonly plain: Buffer;
+  /** null where compressing does not pay */
+  readonly br: Buffer | null;
+  readonly gzip: Buffer | null;
+  /** its name holds a hash of its content, so it never changes */
+  readonly hashed: boolean;
+}
+
+/** The pages as `npm run build` left them, in memory: what is not in here is not served. */
+export interface BuiltPages {
+  /** the frame of every page; `__STYLE_NONCE__` stands where an answer's own word goes */
+  readonly shell: string;
+  /** by address: `/assets/main-3fA9.js` */
+  readonly files: ReadonlyMap<string, BuiltFile>;
+}
+
+const types: Readonly<Record<string, string>> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  webp: 'image/webp',
+  woff2: 'font/woff2',
+  txt: 'text/plain; charset=utf-8',
+};
+
+/** @returns null where the pages have not been built */
+export function readBuiltPages(folder: string): BuiltPages | null {
+  const index = join(folder, 'index.html');
+  if (!existsSync(index)) return null;
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+  const files = paths.flatMap((path) => {
+    const type = types[path.split('.').at(-1) ?? ''];
+    if (type === undefined || !statSync(path).isFile()) return [];
+    const address = `/${relative(folder, path).split(sep).join('/')}`;
+    return [[address, readBuiltFile(path, type, address.startsWith('/assets/'))] as const];
+  });
+  return { shell: readFileSync(index, 'utf8'), files: new Map(files) };
+}
+
+function readBuiltFile(path: string, type: string, hashed: boolean): BuiltFile {
+  const beside = (ending: string): Buffer | null =>
+    existsSync(path + ending) ? readFileSync(path + ending) : null;
+  return { type, plain: readFileSync(path), br: beside('.br'), gzip: beside('.gz'), hashed };
+}

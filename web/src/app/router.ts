@@ -1,0 +1,42 @@
+import { createRouter } from '@tanstack/react-router';
+
+import { helpPlace, helpRoutes } from '../places/help/routes.js';
+import { operationsPlace, operationsRoutes } from '../places/operations/routes.js';
+import { welcomeRoutes } from '../places/welcome/routes.js';
+import type { Place } from './place.js';
+import { queryClient } from './query-client.js';
+import { rootRoute } from './root-route.js';
+import { Shell } from './shell/shell.js';
+import { BrokenPage } from './shell/broken-page.js';
+import { NotFoundPage } from './shell/not-found-page.js';
+import { PendingPage } from './shell/pending-page.js';
+
+/** A place joins here: its entry of the navigation … */
+const places: readonly Place[] = [operationsPlace, helpPlace];
+
+/** … and its pages. */
+const routes = [...welcomeRoutes, ...operationsRoutes, ...helpRoutes];
+
+const routeTree = rootRoute.addChildren(routes).update({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: BrokenPage,
+  pendingComponent: PendingPage,
+});
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient, places },
+  defaultErrorComponent: BrokenPage,
+  defaultPendingComponent: PendingPage,
+  defaultPendingMs: 150,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

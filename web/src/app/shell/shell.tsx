@@ -1,0 +1,99 @@
+import { AppShell, Burger, Container, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { rootRoute } from '../root-route.js';
+import { hasRole, useMe } from '../session/use-me.js';
+import { AccountMenu } from './account-menu.js';
+import { Brand } from './brand.js';
+import { DemonstrationNote } from './demonstration-note.js';
+import { LanguageSwitch } from './language-switch.js';
+import { Navigation } from './navigation.js';
+import { PendingPage } from './pending-page.js';
+import { Shortcuts } from './shortcuts.js';
+import { ThemeSwitch } from './theme-switch.js';
+
+/** What stands around every page: the way home, the places of whoever looks, language, theme, account. */
+export function Shell() {
+  return (
+    <Suspense fallback={<PendingPage />}>
+      <Frame />
+    </Suspense>
+  );
+}
+
+function Frame() {
+  const { t } = useTranslation('shell');
+  const me = useMe();
+  const { places } = rootRoute.useRouteContext();
+  const [opened, { toggle, close }] = useDisclosure(false);
+  const own = places.filter(({ roles }) => hasRole(me, roles)).sort((a, b) => a.order - b.order);
+  useFocusOnNavigation(close);
+
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{
+        width: 232,
+        breakpoint: 'sm',
+        collapsed: { mobile: !opened, desktop: me === null },
+      }}
+      padding={{ base: 'sm', sm: 'lg' }}
+    >
+      <a className="skip-link" href="#main">
+        {t('skip')}
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="sm" gap="xs" wrap="nowrap" justify="space-between">
+          <Group gap="xs" wrap="nowrap">
+            {me !== null && (
+              <Burger
+                opened={opened}
+                onClick={toggle}
+                hiddenFrom="sm"
+                size="sm"
+                aria-expanded={opened}
+                aria-label={t(opened ? 'closeNavigation' : 'openNavigation')}
+              />
+            )}
+            <Brand />
+          </Group>
+          <Group gap={4} wrap="nowrap">
+            <LanguageSwitch />
+            <ThemeSwitch />
+            <AccountMenu me={me} />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm">
+        <Navigation places={own} onGo={close} />
+      </AppShell.Navbar>
+      <AppShell.Main>
+        <DemonstrationNote me={me} />
+        <Container size={1180} p={0} component="div" id="main" tabIndex={-1}>
+          <Suspense fallback={<PendingPage />}>
+            <Outlet />
+          </Suspense>
+        </Container>
+      </AppShell.Main>
+      <Shortcuts places={own} />
+    </AppShell>
+  );
+}
+
+/** Another page begins at its heading, for who reads with the ears or moves with the keys. */
+function useFocusOnNavigation(onNavigate: () => void): void {
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    onNavigate();
+    requestAnimationFrame(() => {
+      const heading = document.querySelector<HTMLElement>('#main h1');
+      (heading ?? document.getElementById('main'))?.focus({ preventScroll: true });
+    });
+  }, [pathname, onNavigate]);
+}

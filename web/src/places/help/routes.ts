@@ -1,0 +1,33 @@
+import { IconHelpCircle } from '@tabler/icons-react';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+import type { Place } from '../../app/place.js';
+import { rootRoute } from '../../app/root-route.js';
+
+/** Words in plain language, and what a figure means. */
+export const helpPlace: Place = {
+  id: 'help',
+  roles: [
+    'signed-in',
+    'member',
+    'editor',
+    'committer',
+    'officer',
+    'manager',
+    'regional-reader',
+    'association-reader',
+    'operator',
+  ],
+  to: '/help',
+  icon: IconHelpCircle,
+  order: 90,
+  key: 'h',
+};
+
+const help = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/help',
+  component: lazyRouteComponent(() => import('./help-page.js'), 'HelpPage'),
+});
+
+export const helpRoutes = [help] as const;
