@@ -37,3 +37,4 @@ export type { Client, SignedIn } from './sessions/sign-in.js';
 export { CreateUser, type NewUser } from './users/create-user.js';
 export type { Grant, User, UserId } from './users/user.js';
 export { UserStore } from './users/user.store.js';
+export { voiceOf, type Voice } from './voice.js';

@@ -35,6 +35,7 @@ import { OpportunityEntity } from '../opportunities/opportunity.entity.js';
 import { DisownedProjectEntity } from '../organisations/claim/disowned-project.entity.js';
 import { ExclusionEntity } from '../organisations/claim/exclusion.entity.js';
 import { OrganisationPreferenceEntity } from '../organisations/claim/organisation-preference.entity.js';
+import { SavedOpportunityEntity } from '../opportunities/saved-opportunity.entity.js';
 import { EvidenceEntity } from '../organisations/evidence.entity.js';
 import { MembershipEntity } from '../organisations/membership.entity.js';
 import { OrganisationRecordEntity } from '../organisations/organisation-record.entity.js';
@@ -91,6 +92,7 @@ export const entities = [
   ProjectEntity,
   RecoveryCodeEntity,
   RoleGrantEntity,
+  SavedOpportunityEntity,
   ScoreInputEntity,
   ScoreRunEntity,
   SignInAttemptEntity,

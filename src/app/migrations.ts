@@ -15,6 +15,7 @@ import { ScoreInput1764000200000 } from '../../migrations/1764000200000-score-in
 import { People1764000300000 } from '../../migrations/1764000300000-people.js';
 import { Credentials1764110000000 } from '../../migrations/1764110000000-credentials.js';
 import { Claims1764120000000 } from '../../migrations/1764120000000-claims.js';
+import { SavedOpportunity1764131000000 } from '../../migrations/1764131000000-saved-opportunity.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   People1764000300000,
   Credentials1764110000000,
   Claims1764120000000,
+  SavedOpportunity1764131000000,
 ];

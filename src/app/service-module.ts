@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 
 import { IngestModule, ScheduledSources, SourceConnectors, SyncModule } from '../ingest/index.js';
 import { AccessSettings, AccountMailModule, AccountsModule, PeopleModule } from '../accounts/index.js';
-import { InsightsModule } from '../insights/index.js';
+import { HeldRules, InsightsModule } from '../insights/index.js';
 import {
   AutoScore,
   BilingualWords,
@@ -24,6 +24,7 @@ import { DemoPeople } from './demo/demo-people.js';
 import { LoadDemo } from './demo/load-demo.js';
 import { RemoveDemo } from './demo/remove-demo.js';
 import { WelcomeController } from './demo/welcome.controller.js';
+import { ShippedRules } from './eligibility/shipped-rules.js';
 import { readGlossary } from './glossary.js';
 import { HealthController } from './health.controller.js';
 import { TaxonomyTagger } from './taxonomy-tagger.js';
@@ -61,6 +62,7 @@ class PlatformModule {
       [SourceConnectors, platform.connectors],
       [ScheduledSources, platform.scheduled ?? new ScheduledSources()],
       [AutoScore, platform.autoScore ?? new AutoScore(false)],
+      [HeldRules, new ShippedRules()],
       [BilingualWords, { pairs: readGlossary() }],
       [AccessSettings, platform.access ?? new AccessSettings(false)],
       [Mailer, platform.mailer],

@@ -10,6 +10,7 @@ import { BriefPartners } from './brief/brief-partners.js';
 import { BriefSubject } from './brief/brief-subject.js';
 import { WriteBrief } from './brief/write-brief.js';
 import { LookAround } from './first-page/look-around.js';
+import { ReadForYou } from './for-you/read-for-you.js';
 import { ReadFirstPage } from './first-page/read-first-page.js';
 import { ShownResult } from './first-page/shown-result.js';
 import { ClusterPool } from './cluster/cluster-pool.js';
@@ -19,6 +20,9 @@ import { ExportsController } from './http/exports.controller.js';
 import { FirstPageController } from './http/first-page.controller.js';
 import { RadarController } from './radar/radar.controller.js';
 import { ReadRadar } from './radar/read-radar.js';
+import { ForYouController } from './http/for-you.controller.js';
+import { SearchController } from './http/search.controller.js';
+import { SearchOpportunities } from './search/search-opportunities.js';
 import { ClusterMembers } from './workbook/cluster-members.js';
 import { WorkbookPress } from './workbook/workbook-press.js';
 import { WriteWorkbook } from './workbook/write-workbook.js';
@@ -32,7 +36,7 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     SourcesModule,
     TaxonomyModule,
   ],
-  controllers: [ExportsController, FirstPageController, RadarController],
+  controllers: [ExportsController, FirstPageController, ForYouController, RadarController, SearchController],
   providers: [
     BriefPartners,
     BriefSubject,
@@ -43,6 +47,8 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     ReadFirstPage,
     ReadRadar,
     ReadSisterFits,
+    ReadForYou,
+    SearchOpportunities,
     ShownResult,
     WorkbookPress,
     WriteBrief,

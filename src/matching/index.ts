@@ -1,6 +1,19 @@
 /** The face of matching: snapshots, score runs, ranked partners and ranked calls. */
 export { MatchingModule } from './matching.module.js';
-export { toCallSuggestionsResponse, toPartnerSuggestionsResponse } from './http/suggestion-responses.dto.js';
+export {
+  toCallSuggestionsResponse,
+  toMissing,
+  toOrganisation,
+  toPartnerSuggestionsResponse,
+  toReason,
+} from './http/suggestion-responses.dto.js';
+export {
+  FigureResponse,
+  MissingResponse,
+  PartnerSuggestionResponse,
+  ReasonResponse,
+  SuggestedOrganisationResponse,
+} from './http/suggestion.dto.js';
 export { AutoScore } from './freshness/auto-score.js';
 export { BilingualWords, ConceptTagger, type TaggedConcept } from './opportunity-text.js';
 export { CurrentListsReadModel, type ListHead, type ListHeads } from './runs/current-lists.read-model.js';
@@ -32,7 +45,7 @@ export {
   type Match,
   type OrganisationMatches,
 } from './suggestions/match-organisations.js';
-export { SuggestCalls, type CallSuggestions } from './suggestions/suggest-calls.js';
+export { SuggestCalls, type CallSuggestions, type FittingCall } from './suggestions/suggest-calls.js';
 export { SuggestPartners, type PartnerSuggestions } from './suggestions/suggest-partners.js';
 export { ExplainStanding, type ExplainedStanding } from './suggestions/explain-standing.js';
 export { standingInWords, toStandingResponse } from './http/standing-response.dto.js';

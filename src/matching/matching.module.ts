@@ -31,6 +31,7 @@ import { BuildSnapshot } from './snapshots/build-snapshot.js';
 import { CurrentSnapshot, ReadySnapshot } from './snapshots/current-snapshot.js';
 import { SegmentStore } from './snapshots/segment.store.js';
 import { SnapshotParts } from './snapshots/snapshot-parts.js';
+import { AskedOrganisation } from './suggestions/asked-organisation.js';
 import { AskedPartners } from './suggestions/asked-partners.js';
 import { CallPlaces } from './suggestions/call-places.js';
 import { KnownCalls } from './suggestions/known-calls.js';
@@ -51,6 +52,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
   imports: [AccountsModule, OpportunitiesModule, OrganisationsModule, SourcesModule],
   controllers: [FeedbackController, ScoreRunsController, SuggestionsController],
   providers: [
+    AskedOrganisation,
     AskedPartners,
     BuildSnapshot,
     CurrentListsReadModel,

@@ -10,7 +10,7 @@ export {
   type StatedStatus,
   type TextSection,
 } from './opportunity.js';
-export { OpportunitySummary, toOpportunitySummary } from './opportunity.dto.js';
+export { BudgetResponse, OpportunitySummary, toBudget, toOpportunitySummary } from './opportunity.dto.js';
 export { OpportunitiesModule } from './opportunities.module.js';
 export {
   OpportunityReadModel,
@@ -18,6 +18,21 @@ export {
   type OpportunityStanding,
 } from './opportunity.read-model.js';
 export { OpportunityOutlines, type OpportunityOutline } from './opportunity-outlines.read-model.js';
+export {
+  facetNames,
+  found,
+  type FacetCount,
+  type FacetName,
+  type FoundOpportunities,
+  type OpportunityFilters,
+} from './opportunity-search.js';
+export {
+  OpportunitySearchReadModel,
+  searchOrders,
+  type SearchOrder,
+} from './opportunity-search.read-model.js';
+export { SavedOpportunityStore, type SavedOpportunity } from './saved-opportunity.store.js';
+export { opportunitySources } from './opportunity.js';
 export { PartnerSearchStore, type PartnerSearch, type SearchableCall } from './partner-search.store.js';
 export type { RecentChange } from './recent-changes.read-model.js';
 export { OpportunityStore, type SavedOpportunities } from './opportunity.store.js';

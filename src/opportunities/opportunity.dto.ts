@@ -1,41 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBooleanString, IsIn, IsOptional, IsString, Length } from 'class-validator';
 
-import { PageQuery } from '../platform/http/paging.dto.js';
-import { SourceStampResponse } from '../sources/index.js';
-import { opportunityKinds, type OpportunityKind } from './opportunity.js';
 import type { OpportunityCard, OpportunityChange } from './opportunity.read-model.js';
 import type { PartnerSearch } from './partner-search.store.js';
-
-export class ListOpportunitiesQuery extends PageQuery {
-  /** Only this kind. */
-  @IsOptional()
-  @IsIn(opportunityKinds)
-  kind?: OpportunityKind;
-
-  /** Only this programme part: `CL4`, `HLTH`. */
-  @IsOptional()
-  @IsString()
-  @Length(1, 40)
-  part?: string;
-
-  /** Words of the title or of the identifier. */
-  @IsOptional()
-  @IsString()
-  @Length(1, 200)
-  search?: string;
-
-  /** The day that decides what is open, `2026-07-24`; today if absent. */
-  @IsOptional()
-  @IsString()
-  @Length(10, 10)
-  asOf?: string;
-
-  /** `true`: also what is closed or withdrawn. */
-  @IsOptional()
-  @IsBooleanString()
-  all?: string;
-}
 
 export class DeadlineResponse {
   /** The instant, in UTC. */
@@ -191,19 +157,21 @@ export class ChangeResponse {
   seenAt!: string;
 }
 
-export class OpportunityPage {
-  @ApiProperty({ type: [OpportunitySummary] })
-  items!: OpportunitySummary[];
+export class SavedOpportunityResponse {
+  @ApiProperty({ type: OpportunitySummary })
+  opportunity!: OpportunitySummary;
 
-  /** How many there are in all. */
-  total!: number;
+  savedAt!: string;
 
-  /** `after` of the next page; null on the last one. */
-  next!: string | null;
+  /** What changed since, with what stood before; null: nothing did. */
+  @ApiProperty({ type: RecentChangeResponse, nullable: true })
+  changedSince!: RecentChangeResponse | null;
+}
 
-  /** Where these come from, and how old that is. */
-  @ApiProperty({ type: [SourceStampResponse] })
-  sources!: SourceStampResponse[];
+export class SavedOpportunitiesResponse {
+  /** The next deadline first, those without last. */
+  @ApiProperty({ type: [SavedOpportunityResponse] })
+  items!: SavedOpportunityResponse[];
 }
 
 export function toOpportunitySummary(card: OpportunityCard): OpportunitySummary {
@@ -225,7 +193,7 @@ export function toOpportunitySummary(card: OpportunityCard): OpportunitySummary 
   };
 }
 
-function toRecentChange({
+export function toRecentChange({
   at,
   fields,
   deadlinesBefore,
@@ -272,7 +240,7 @@ const toPartnerSearch = ({ announcements, pics, seenAt }: PartnerSearch): Partne
   seenAt,
 });
 
-function toBudget(budget: NonNullable<OpportunityCard['budget']>): BudgetResponse {
+export function toBudget(budget: NonNullable<OpportunityCard['budget']>): BudgetResponse {
   const { totalEur, shared, perProjectMinEur, perProjectMaxEur, expectedGrants } = budget;
   return { totalEur, shared, perProjectMinEur, perProjectMaxEur, expectedGrants };
 }

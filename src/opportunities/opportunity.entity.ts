@@ -4,6 +4,7 @@ import type { Budget, Deadline, OpportunityRecord, TextSection } from './opportu
 
 /** The merged view of all sources; what each of them says stands in `opportunity_record`. */
 @Entity('opportunity')
+@Index('opportunity_by_words', { synchronize: false })
 @Index('opportunity_identifier', ['identifierKey'], { unique: true })
 export class OpportunityEntity {
   @PrimaryColumn('uuid')
@@ -84,4 +85,8 @@ export class OpportunityEntity {
 
   @Column('integer', { default: 1 })
   version!: number;
+
+  /** What it is found by: words of both languages; kept up by the database. */
+  @Column('tsvector', { nullable: true, select: false })
+  words!: string | null;
 }

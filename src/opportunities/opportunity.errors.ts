@@ -20,3 +20,19 @@ export function opportunityAmbiguous(
     { context: { candidates: candidates.map(({ id }) => id) } },
   );
 }
+
+export function nobodySaves(): AppError {
+  return new AppError(
+    'opportunities.nobody-saves',
+    'conflict',
+    'opportunities are saved on behalf of a cluster or an organisation, and this request is on nobody’s',
+  );
+}
+
+export function tooManySaved(most: number): AppError {
+  return new AppError(
+    'opportunities.too-many-saved',
+    'conflict',
+    `you have saved ${most} opportunities already; take some back first`,
+  );
+}

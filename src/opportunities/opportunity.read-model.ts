@@ -2,7 +2,7 @@ import type { Unit } from '../platform/database/unit-of-work.js';
 import { isUuid } from '../platform/ids/uuid.js';
 import { opportunityAmbiguous, opportunityNotFound } from './opportunity.errors.js';
 import type { OpportunityId, OpportunityKind, OpportunityRecord, OpportunityStatus } from './opportunity.js';
-import { isListed, statusOn, type Dates } from './opportunity-status.js';
+import { statusOn, type Dates } from './opportunity-status.js';
 import { recentChanges, type RecentChange } from './recent-changes.read-model.js';
 
 /** An opportunity as shown: the merged view, with what holds on the day asked about. */
@@ -23,19 +23,6 @@ export interface OpportunityChange {
   readonly newValue: unknown;
   readonly source: string;
   readonly seenAt: string;
-}
-
-export interface OpportunityQuery {
-  /** the day that decides what is open */
-  readonly asOf: Date;
-  /** also what is closed or withdrawn */
-  readonly all: boolean;
-  readonly kind?: OpportunityKind;
-  readonly part?: string;
-  readonly search?: string;
-  /** the identifier (in lower case) after which the page starts */
-  readonly after?: string;
-  readonly limit: number;
 }
 
 /** Just enough of an opportunity to tell whether it is listed, and by whose word it stands here. */
@@ -105,25 +92,6 @@ export class OpportunityReadModel {
     );
   }
 
-  /** One page in order of identifier, and how many there are in all. */
-  async list(
-    unit: Unit,
-    query: OpportunityQuery,
-  ): Promise<{ items: OpportunityCard[]; total: number; more: boolean }> {
-    const rows = await unit.manager.query<CardRow[]>(
-      `select ${columns} from opportunity o
-       where ($1::text is null or o.kind = $1) and ($2::text is null or o.part = $2)
-         and ($3::text is null or o.title ilike $3 or o.identifier ilike $3)
-       order by o.identifier_key`,
-      [query.kind ?? null, query.part ?? null, query.search === undefined ? null : contains(query.search)],
-    );
-    const shown = rows.filter((row) => query.all || isListed(statusOn(query.asOf, row)));
-    const { after } = query;
-    const rest = after === undefined ? shown : shown.filter((row) => row.identifier.toLowerCase() > after);
-    const items = await this.#cards(unit, rest.slice(0, query.limit), query.asOf);
-    return { items, total: shown.length, more: rest.length > query.limit };
-  }
-
   /** In the order of the rows. */
   async #cards(unit: Unit, rows: readonly CardRow[], asOf: Date): Promise<OpportunityCard[]> {
     const changed = await recentChanges(
@@ -167,5 +135,3 @@ export class OpportunityReadModel {
     return found[0].id;
   }
 }
-
-const contains = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;

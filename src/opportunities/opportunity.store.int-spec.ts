@@ -84,8 +84,8 @@ describe('saving opportunities', () => {
     expect(card?.changed).toEqual({ ...marker, statusBefore: null });
     const on = (day: string): Promise<unknown> =>
       database.unitOfWork.run(scope, async (unit) => {
-        const { items } = await readModel.list(unit, { asOf: new Date(day), all: true, limit: 5 });
-        return items[0]?.changed ?? null;
+        const cards = await readModel.cards(unit, [card!.id], new Date(day));
+        return cards.get(card!.id)?.changed ?? null;
       });
     expect(await on('2026-08-18T00:00:00Z')).toMatchObject(marker);
     expect(await on('2026-08-20T00:00:00Z')).toBeNull();

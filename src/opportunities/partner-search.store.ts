@@ -58,13 +58,19 @@ export class PartnerSearchStore {
     return changed?.n ?? 0;
   }
 
+  /** By id of the opportunity; absent where the portal was never asked, or allows no search. */
+  async of(unit: Unit, ids: readonly OpportunityId[]): Promise<Map<OpportunityId, PartnerSearch>> {
+    const rows = await unit.manager.query<(PartnerSearch & { id: OpportunityId })[]>(
+      `select opportunity_id as id, announcements, pics,
+         to_char(seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "seenAt"
+       from partner_search where opportunity_id = any ($1::uuid[])`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, ...search }) => [id, search]));
+  }
+
   /** Null where the portal was never asked, or allows no search. */
   async find(unit: Unit, id: OpportunityId): Promise<PartnerSearch | null> {
-    const [row] = await unit.manager.query<PartnerSearch[]>(
-      `select announcements, pics, to_char(seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "seenAt"
-       from partner_search where opportunity_id = $1`,
-      [id],
-    );
-    return row ?? null;
+    return (await this.of(unit, [id])).get(id) ?? null;
   }
 }

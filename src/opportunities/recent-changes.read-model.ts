@@ -26,16 +26,37 @@ export async function recentChanges(
   ids: readonly string[],
   asOf: Date,
 ): Promise<Map<string, RecentChange>> {
-  if (ids.length === 0) return new Map();
+  const since = new Date(asOf.getTime() - recentDays * 86_400_000).toISOString();
+  return changes(unit, new Map(ids.map((id) => [id, since])), asOf);
+}
+
+/**
+ * @param since id → ISO instant
+ * @returns by id, what changed after that; those that did not change are absent
+ */
+export function changesSince(
+  unit: Unit,
+  since: ReadonlyMap<string, string>,
+): Promise<Map<string, RecentChange>> {
+  return changes(unit, since, null);
+}
+
+async function changes(
+  unit: Unit,
+  since: ReadonlyMap<string, string>,
+  until: Date | null,
+): Promise<Map<string, RecentChange>> {
+  if (since.size === 0) return new Map();
   const rows = await unit.manager.query<(RecentChange & { id: string })[]>(
     `select opportunity_id as id, array_agg(distinct field order by field) as fields,
        to_char(max(seen_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
-       (array_agg(old_value order by seen_at, id) filter (where field = 'deadlines'))[1] as "deadlinesBefore",
-       (array_agg(old_value order by seen_at, id) filter (where field = 'statedStatus'))[1] as "statusBefore"
-     from opportunity_change
-     where opportunity_id = any ($1::uuid[]) and seen_at <= $2 and seen_at > $2::timestamptz - $3 * interval '1 day'
+       (array_agg(old_value order by seen_at, c.id) filter (where field = 'deadlines'))[1] as "deadlinesBefore",
+       (array_agg(old_value order by seen_at, c.id) filter (where field = 'statedStatus'))[1] as "statusBefore"
+     from opportunity_change c
+     join unnest($1::uuid[], $2::timestamptz[]) as asked (id, since) on asked.id = c.opportunity_id
+     where seen_at > asked.since and ($3::timestamptz is null or seen_at <= $3)
      group by opportunity_id`,
-    [ids, asOf, recentDays],
+    [[...since.keys()], [...since.values()], until],
   );
   return new Map(rows.map(({ id, ...change }) => [id, change]));
 }

@@ -59,8 +59,9 @@ describe('calls that the portal lists no more', () => {
     run((unit) => unlisted.withdraw(unit, { before, at }, newId()));
   const statuses = () =>
     run(async (unit) => {
-      const { items } = await readModel.list(unit, { asOf: wednesday, all: true, limit: 100 });
-      return Object.fromEntries(items.map(({ identifier, status }) => [identifier, status]));
+      const ids = (await readModel.standings(unit, wednesday)).map(({ id }) => id);
+      const cards = [...(await readModel.cards(unit, ids, wednesday)).values()];
+      return Object.fromEntries(cards.map(({ identifier, status }) => [identifier, status]));
     });
   const others = (seenAt: Date): OpportunityRecord[] =>
     Array.from({ length: 20 }, (_, at) => call(`OTHER-${at}`, seenAt));

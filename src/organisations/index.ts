@@ -12,6 +12,12 @@ export {
   type EvidenceState,
   type ParticipationRole,
 } from './evidence.js';
+export {
+  FundedProjectsReadModel,
+  type FundedProject,
+  type PastWork,
+  type Spread,
+} from './funded-projects.read-model.js';
 export { IntroducersReadModel, type Introducer } from './introducers.read-model.js';
 export {
   KnownMembersReadModel,

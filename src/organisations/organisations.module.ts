@@ -4,6 +4,7 @@ import { AccountsModule } from '../accounts/index.js';
 import { ExclusionStore } from './claim/exclusion.store.js';
 import { CorpusReadModel } from './corpus.read-model.js';
 import { EvidenceReadModel } from './evidence.read-model.js';
+import { FundedProjectsReadModel } from './funded-projects.read-model.js';
 import { IntroducersReadModel } from './introducers.read-model.js';
 import { KnownMembersReadModel } from './known-members.read-model.js';
 import { MemberOutlines } from './member-outlines.read-model.js';
@@ -19,6 +20,7 @@ import { OrganisationsController } from './organisations.controller.js';
     CorpusReadModel,
     EvidenceReadModel,
     ExclusionStore,
+    FundedProjectsReadModel,
     IntroducersReadModel,
     KnownMembersReadModel,
     MemberOutlines,
@@ -30,6 +32,7 @@ import { OrganisationsController } from './organisations.controller.js';
     CorpusReadModel,
     EvidenceReadModel,
     ExclusionStore,
+    FundedProjectsReadModel,
     IntroducersReadModel,
     KnownMembersReadModel,
     MemberOutlines,

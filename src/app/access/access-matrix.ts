@@ -60,12 +60,18 @@ export const accessMatrix: AccessMatrix = {
 
   // opportunities
   'GET /api/v1/opportunities': { roles: signedIn },
+  'GET /api/v1/opportunities.csv': { roles: signedIn },
   'GET /api/v1/opportunities/:reference': { roles: signedIn },
+  'GET /api/v1/saved-opportunities': { roles: working },
+  'PUT /api/v1/opportunities/:reference/saved': { roles: working },
+  'DELETE /api/v1/opportunities/:reference/saved': { roles: working },
   'GET /api/v1/opportunities/:reference/suggestions': { roles: working },
   'GET /api/v1/opportunities/:reference/suggestions/:organisation': { roles: working },
   'POST /api/v1/suggestions': { roles: working },
   'PUT /api/v1/opportunities/:reference/suggestions/:organisation/feedback': { roles: working },
   'DELETE /api/v1/opportunities/:reference/suggestions/:organisation/feedback': { roles: working },
+
+  'GET /api/v1/for-you': { roles: working },
 
   // organisations
   'GET /api/v1/organisations': { roles: working },

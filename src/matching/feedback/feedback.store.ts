@@ -1,5 +1,6 @@
+import { voiceOf, type Voice } from '../../accounts/index.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
-import { voiceOf, type Feedback, type Verdict, type Voice } from './feedback.js';
+import type { Feedback, Verdict } from './feedback.js';
 
 /** One side of a suggestion, whose lists are asked about. */
 export type JudgedFor = { readonly opportunityId: string } | { readonly organisationIds: readonly string[] };
@@ -9,6 +10,9 @@ export interface Judged {
   readonly organisationId: string;
   readonly verdict: Verdict;
 }
+
+/** How long what is not for somebody stays away, in months. */
+const refusedMonths = 12;
 
 /** What people said of suggestions; each sees what their own side said. */
 export class FeedbackStore {
@@ -57,7 +61,11 @@ export class FeedbackStore {
     return row?.count ?? 0;
   }
 
-  /** What whoever asks said of the suggestions of one opportunity, or of some organisations; nobody's own: none. */
+  /**
+   * What whoever asks said of the suggestions of one opportunity, or of some organisations; nobody's own: none.
+   *
+   * `not-for-us` holds for a year, and no longer than until the opportunity changes: then it is another question.
+   */
   async judged(unit: Unit, of: JudgedFor): Promise<Judged[]> {
     const voice = voiceOf(unit.scope);
     if (voice === null) return [];
@@ -67,8 +75,10 @@ export class FeedbackStore {
         : ['organisation_id = any ($3::uuid[])', of.organisationIds];
     return unit.manager.query<Judged[]>(
       `select opportunity_id as "opportunityId", organisation_id as "organisationId", verdict
-       from suggestion_feedback where side_id = $1 and actor = $2 and ${condition}`,
-      [voice.sideId, voice.actor, value],
+       from suggestion_feedback f where side_id = $1 and actor = $2 and ${condition}
+         and (verdict = 'useful' or (given_at > now() - $4 * interval '1 month' and not exists (
+           select 1 from opportunity_change c where c.opportunity_id = f.opportunity_id and c.seen_at > f.given_at)))`,
+      [voice.sideId, voice.actor, value, refusedMonths],
     );
   }
 }

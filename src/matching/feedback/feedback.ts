@@ -1,5 +1,3 @@
-import type { Scope } from '../../platform/database/scope.js';
-
 /** `useful` keeps a suggestion and marks it; `not-for-us` takes it out of the lists of whoever says so. */
 export const verdicts = ['useful', 'not-for-us'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -8,7 +6,9 @@ export type Verdict = (typeof verdicts)[number];
 export const feedbackReasons = [
   'wrong-topic',
   'wrong-role',
+  'wrong-size',
   'wrong-place',
+  'wrong-partner',
   'too-early-or-late',
   'no-capacity',
   'known-and-declined',
@@ -26,21 +26,3 @@ export interface Feedback {
   /** in the words of whoever said it, for their own side alone */
   readonly note: string | null;
 }
-
-/** Who says it: a person, on behalf of a cluster or of an organisation. */
-export interface Voice {
-  readonly actor: string;
-  readonly side: 'cluster' | 'organisation';
-  /** id of that cluster or organisation */
-  readonly sideId: string;
-}
-
-/** On whose behalf a scope speaks; null where it is on nobody's: the service itself, and its operator. */
-export function voiceOf({ role, clusters, organisation, user }: Scope): Voice | null {
-  if (user === undefined || serving.has(role)) return null;
-  const [cluster] = clusters;
-  if (role === 'officer' && cluster !== undefined) return { actor: user, side: 'cluster', sideId: cluster };
-  return organisation === undefined ? null : { actor: user, side: 'organisation', sideId: organisation };
-}
-
-const serving: ReadonlySet<string> = new Set(['operator', 'system']);

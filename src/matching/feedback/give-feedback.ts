@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 
-import { AuditTrail } from '../../accounts/index.js';
+import { AuditTrail, voiceOf, type Voice } from '../../accounts/index.js';
 import { OpportunityReadModel } from '../../opportunities/index.js';
 import { OrganisationReadModel } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { nobodySpeaks, reasonWithoutNeed, tooMuchFeedback } from '../matching.errors.js';
-import { voiceOf, type Feedback, type Voice } from './feedback.js';
+import type { Feedback } from './feedback.js';
 import { FeedbackStore } from './feedback.store.js';
 
 /** A suggestion, as people name its two sides. */

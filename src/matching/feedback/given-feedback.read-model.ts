@@ -1,5 +1,6 @@
+import { voiceOf } from '../../accounts/index.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
-import { voiceOf, type Feedback } from './feedback.js';
+import type { Feedback } from './feedback.js';
 
 /** Feedback as its own side sees it. */
 export interface GivenFeedback extends Feedback {

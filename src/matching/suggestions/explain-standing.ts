@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { OpportunityReadModel, type OpportunityCard } from '../../opportunities/index.js';
-import {
-  EvidenceReadModel,
-  OrganisationReadModel,
-  type EvidenceText,
-  type OrganisationCard,
-} from '../../organisations/index.js';
+import { EvidenceReadModel, type EvidenceText, type OrganisationCard } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import type { Change, MissingItem, OpportunityText, Why } from '../../ranking/index.js';
@@ -14,6 +9,7 @@ import { ConceptTagger, toOpportunityText } from '../opportunity-text.js';
 import { Scorer } from '../scoring/scorer.js';
 import { ReadySnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
 import type { LeftOut, WordedChange } from '../wording/wording.js';
+import { AskedOrganisation } from './asked-organisation.js';
 import { AskedPartners, type Asked } from './asked-partners.js';
 import { toSuggestedOrganisation } from './partner-places.js';
 import { Quoter } from './quoter.js';
@@ -60,7 +56,7 @@ interface Question {
 export class ExplainStanding {
   constructor(
     private readonly opportunities: OpportunityReadModel,
-    private readonly organisations: OrganisationReadModel,
+    private readonly organisations: AskedOrganisation,
     private readonly evidence: EvidenceReadModel,
     private readonly asked: AskedPartners,
     private readonly snapshot: ReadySnapshot,
@@ -79,7 +75,8 @@ export class ExplainStanding {
     opportunity: string,
     wanted: PartnersWanted,
   ): Promise<ExplainedStanding> {
-    const question = await this.snapshot.read(scope, (unit, snapshot) =>
+    const reading = await this.organisations.scopeFor(scope, organisation);
+    const question = await this.snapshot.read(reading, (unit, snapshot) =>
       this.#question(unit, snapshot, { organisation, opportunity }, wanted),
     );
     const found = await this.#why(question, wanted);
@@ -93,11 +90,10 @@ export class ExplainStanding {
     asked: { readonly organisation: string; readonly opportunity: string },
     wanted: PartnersWanted,
   ): Promise<Question> {
-    const organisationId = await this.organisations.resolve(unit, asked.organisation);
-    const organisation = await this.organisations.card(unit, organisationId);
+    const organisation = await this.organisations.card(unit, asked.organisation);
     const id = await this.opportunities.resolve(unit, asked.opportunity);
     const opportunity = (await this.opportunities.cards(unit, [id], wanted.asOf)).get(id);
-    if (!organisation || !opportunity) throw new Error('what was just found went away');
+    if (!opportunity) throw new Error('what was just found went away');
     return {
       organisation,
       opportunity,

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 
-import { OrganisationReadModel, type OrganisationCard } from '../../organisations/index.js';
+import type { OrganisationCard } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
 import type { OpportunityRanking, OpportunityText, RankedOpportunity } from '../../ranking/index.js';
 import { FeedbackStore, inList } from '../feedback/feedback.store.js';
 import type { SourceAge } from '../../sources/index.js';
 import { Scorer } from '../scoring/scorer.js';
 import { ReadySnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
+import { AskedOrganisation } from './asked-organisation.js';
 import { CallPlaces } from './call-places.js';
 import { KnownCalls, type CallsOnDay } from './known-calls.js';
 import { isoDay, type Day } from './shown-run.js';
 import { StoredCalls, type StoredCallList } from './stored-calls.js';
-import type { CallSuggestion } from './suggestion.js';
+import type { CallSuggestion, SuggestionFigure } from './suggestion.js';
 
 export interface CallsWanted extends Day {
   readonly limit: number;
@@ -31,6 +32,14 @@ export interface CallSuggestions {
   readonly suggestions: readonly CallSuggestion[];
   /** how old the data are that this rests on */
   readonly sources: readonly SourceAge[];
+}
+
+/** An opportunity that fits an organisation, without reasons. */
+export interface FittingCall {
+  /** of the opportunity */
+  readonly id: string;
+  readonly fit: SuggestionFigure;
+  readonly trackRecord: SuggestionFigure;
 }
 
 interface Question {
@@ -57,7 +66,7 @@ interface Answer {
 export class SuggestCalls {
   constructor(
     private readonly knownCalls: KnownCalls,
-    private readonly organisations: OrganisationReadModel,
+    private readonly asked: AskedOrganisation,
     private readonly feedback: FeedbackStore,
     private readonly snapshot: ReadySnapshot,
     private readonly stored: StoredCalls,
@@ -72,7 +81,7 @@ export class SuggestCalls {
    * @throws {AppError} `organisations.not-found`, `organisations.ambiguous`
    */
   async forOrganisation(scope: Scope, reference: string, wanted: CallsWanted): Promise<CallSuggestions> {
-    const question = await this.#ask(scope, reference, wanted);
+    const question = await this.#ask(await this.asked.scopeFor(scope, reference), reference, wanted);
     const { organisation, snapshot } = question;
     const { ranking, asOf, run } =
       (await this.#fromList(question, wanted)) ?? (await this.#live(question, wanted));
@@ -88,11 +97,27 @@ export class SuggestCalls {
     };
   }
 
+  /**
+   * All that fits it, the best first, without reasons: what a list is narrowed by.
+   *
+   * @throws {AppError} `organisations.not-found`, `organisations.ambiguous`
+   */
+  async fitting(scope: Scope, reference: string, wanted: CallsWanted): Promise<FittingCall[]> {
+    const question = await this.#ask(await this.asked.scopeFor(scope, reference), reference, wanted);
+    const excluded = new Set(question.exclude);
+    const places =
+      question.stored?.entries.filter(({ id }) => !excluded.has(id)) ??
+      (await this.#live(question, wanted, 0)).ranking.results.map(({ opportunity, ...place }) => ({
+        id: opportunity,
+        ...place,
+      }));
+    return places.map(({ id, fit, trackRecord }) => ({ id, fit, trackRecord }));
+  }
+
   #ask(scope: Scope, reference: string, wanted: CallsWanted): Promise<Question> {
     return this.snapshot.read(scope, async (unit, snapshot) => {
-      const id = await this.organisations.resolve(unit, reference);
-      const organisation = await this.organisations.card(unit, id);
-      if (!organisation) throw new Error(`organisation ${id} went away`);
+      const organisation = await this.asked.card(unit, reference);
+      const { id } = organisation;
       const calls = await this.knownCalls.on(unit, wanted.asOf);
       const judged = await this.feedback.judged(unit, { organisationIds: [id] });
       const { refused, useful } = inList(judged, ({ opportunityId }) => opportunityId);
@@ -131,7 +156,11 @@ export class SuggestCalls {
     return { ranking: { modelVersion: model, total: places.length, results: whole }, asOf, run: id };
   }
 
-  async #live({ organisation, calls, snapshot, exclude }: Question, wanted: CallsWanted): Promise<Answer> {
+  async #live(
+    { organisation, calls, snapshot, exclude }: Question,
+    wanted: CallsWanted,
+    explain = wanted.limit,
+  ): Promise<Answer> {
     const set = await this.knownCalls.set(calls, snapshot);
     const asOf = isoDay(wanted.asOf);
     const [ranking] = await this.scorer.answerFor(
@@ -143,7 +172,7 @@ export class SuggestCalls {
         prepare: { asOf },
         organisations: [organisation.id],
         limit: wanted.limit,
-        explain: wanted.limit,
+        explain,
         exclude,
       },
       snapshot.segments,

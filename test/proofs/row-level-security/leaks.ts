@@ -50,7 +50,7 @@ const aboutOrganisation = [
 ];
 
 /** What the service itself reads across clusters, to add it up. */
-const addedUp = ['suggestion_feedback'];
+const addedUp = ['suggestion_feedback', 'saved_opportunity'];
 
 /** What a scope reached and must not. */
 export function leaks(reaches: readonly Reach[]): Reach[] {

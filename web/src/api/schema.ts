@@ -142,6 +142,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a link that signs in once, within 15 minutes. Answers alike where there is no such account. */
+        post: operations["Sessions_askForLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/links/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with such a link and uses it up. */
+        post: operations["Sessions_useLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/current/code": {
         parameters: {
             query?: never;
@@ -176,6 +210,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs out everywhere else. */
+        delete: operations["Sessions_endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}": {
         parameters: {
             query?: never;
@@ -188,6 +239,109 @@ export interface paths {
         post?: never;
         /** Signs out elsewhere. */
         delete: operations["Sessions_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an invitation's link leads to, without signing in: the draft profile. Looking does not use it up. */
+        post: operations["Claims_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms: takes in what was said of the profile, makes the account and signs in. */
+        post: operations["Claims_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is said of one's organisation, line by line, with source and date. */
+        get: operations["OwnProfile_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-profile/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what is right, wrong or missing in it. All of it is taken in, or nothing. */
+        post: operations["OwnProfile_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-profile/exclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With whom one's organisation does not want to be matched. Nobody else is told. */
+        get: operations["OwnProfile_excluded"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-profile/exclusions/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Never match us with them; or hide us from them. */
+        put: operations["OwnProfile_exclude"];
+        post?: never;
+        /** Takes that back. */
+        delete: operations["OwnProfile_include"];
         options?: never;
         head?: never;
         patch?: never;
@@ -339,6 +493,108 @@ export interface paths {
         };
         /** An .xlsx file for the officers of a cluster: best members per call, best calls per member, coverage, reasons. */
         get: operations["Exports_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/for-you": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** At most 20 calls that fit your organisation, each with quotations from both sides and what it takes to decide. */
+        get: operations["ForYou_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/radar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Topics, pilots and windows with how many members of the cluster fit, sorted and filtered. */
+        get: operations["Radar_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/radar.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table for a spreadsheet: every row that passes the filters. */
+        get: operations["Radar_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/radar/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One call with the members that were counted. */
+        get: operations["Radar_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Topics, pilots, demo-cases, windows and cascade calls by words and filters that combine, with exact counts. */
+        get: operations["Search_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list, whole, as a table. */
+        get: operations["Search_table"];
         put?: never;
         post?: never;
         delete?: never;
@@ -537,23 +793,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/opportunities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Topics, pilots, demo-cases, windows and cascade calls, in order of identifier. */
-        get: operations["Opportunities_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/opportunities/{reference}": {
         parameters: {
             query?: never;
@@ -566,6 +805,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you saved, closed ones too, each with what changed since. */
+        get: operations["SavedOpportunities_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{reference}/saved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps an eye on it. Saying it again changes nothing. */
+        put: operations["SavedOpportunities_save"];
+        post?: never;
+        /** Keeps an eye on it no longer. */
+        delete: operations["SavedOpportunities_forget"];
         options?: never;
         head?: never;
         patch?: never;
@@ -617,40 +891,6 @@ export interface paths {
         put?: never;
         /** Asks somebody, by mail, to look after the profile of a member. */
         post: operations["People_invite"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations/open": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What an invitation's link leads to, without signing in. Looking does not use it up. */
-        post: operations["People_open"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirms: makes the account and signs in. */
-        post: operations["People_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -824,10 +1064,22 @@ export interface components {
             email: string;
             password: string;
         };
+        SignInLinkRequest: {
+            /** @description The account's mail address, in any letter case. */
+            email: string;
+        };
+        UseSignInLinkRequest: {
+            /** @description What stands behind `#` in the link. */
+            token: string;
+        };
         SessionResponse: {
             id: string;
             /** @description What the browser calls itself. */
             device: string | null;
+            /** @description `Firefox`, `Chrome`, …, where the browser is one we know. */
+            browser: string | null;
+            /** @description `Windows`, `Android`, …, where we know it. */
+            system: string | null;
             /** @description How many factors were shown: 1 or 2. */
             factors: number;
             /** @description The session this request came with. */
@@ -838,6 +1090,142 @@ export interface components {
         };
         SessionListResponse: {
             items: components["schemas"]["SessionResponse"][];
+        };
+        InvitationTokenRequest: {
+            /** @description What stands behind `#` in the link. */
+            token: string;
+        };
+        CompetenceDetailsResponse: {
+            /** @description `offer`, `equipment`, `test-site`, `data`, `end-user-site`, `need`; null: not stated. */
+            kind: string | null;
+            trlFrom: number | null;
+            trlTo: number | null;
+            /** @description What it rests on. */
+            basis: string | null;
+        };
+        ProfileLineResponse: {
+            competence: components["schemas"]["CompetenceDetailsResponse"] | null;
+            /** @description How a decision names it. */
+            ref: string;
+            /** @description `identity`, `size`, `sites`, `ecosystems`, `profile`, `competences`, `projects`. */
+            group: string;
+            /** @description Of a fact: `legalName`, `city`, … */
+            field: string | null;
+            text: string;
+            /** @description `members`, `cordis`, `demo`, `self`. */
+            source: string;
+            /** @description The day the source speaks of. */
+            date: string | null;
+            /** @description The organisation itself said so. */
+            confirmed: boolean;
+        };
+        ClaimedProfileResponse: {
+            lines: components["schemas"]["ProfileLineResponse"][];
+            /** @description What it would do in a project. */
+            roles: string[];
+            /** @description The cluster that asks. */
+            cluster: string;
+            /** @description Id of the organisation whose profile it is about. */
+            organisation: string;
+            /** @description The person as they were invited. */
+            name: string;
+            email: string;
+            /** @description What they will be: `committer`, `editor`. */
+            role: string;
+            language: string;
+            /** @description Which wording of the notice they are shown. */
+            noticeVersion: string;
+        };
+        CompetenceDetailsRequest: {
+            /**
+             * @description What the line is about.
+             * @enum {string|null}
+             */
+            kind?: "offer" | "equipment" | "test-site" | "data" | "end-user-site" | "need" | null;
+            /** @description First technology readiness level. */
+            trlFrom?: number | null;
+            /** @description Last technology readiness level. */
+            trlTo?: number | null;
+            /** @description What it rests on: a sentence, a project, a link. */
+            basis?: string | null;
+        };
+        LineDecisionRequest: {
+            /** @description `ref` of the line. */
+            ref: string;
+            /**
+             * @description `right`, `changed` or `not-us`.
+             * @enum {string}
+             */
+            verdict: "right" | "changed" | "not-us";
+            /** @description What is right instead; of `changed` alone. */
+            text?: string;
+            /** @description Of a competence line that was changed; left out, it stays as it is. */
+            competence?: components["schemas"]["CompetenceDetailsRequest"];
+        };
+        OwnCompetenceRequest: {
+            /**
+             * @description What the line is about.
+             * @enum {string|null}
+             */
+            kind?: "offer" | "equipment" | "test-site" | "data" | "end-user-site" | "need" | null;
+            /** @description First technology readiness level. */
+            trlFrom?: number | null;
+            /** @description Last technology readiness level. */
+            trlTo?: number | null;
+            /** @description What it rests on: a sentence, a project, a link. */
+            basis?: string | null;
+            /** @description What the organisation can do, has or needs. */
+            statement: string;
+        };
+        OwnWordRequest: {
+            /** @description What is right, wrong, or to be put in another way. */
+            decisions?: components["schemas"]["LineDecisionRequest"][];
+            /** @description Competence lines that nobody wrote yet. */
+            added?: components["schemas"]["OwnCompetenceRequest"][];
+            /** @description Participant Identification Code, nine digits. */
+            pic?: string;
+            /** @description With the letters of the country. */
+            vatNumber?: string;
+            /** @description What the organisation would do in a project. */
+            roles?: ("coordinate" | "lead-work-package" | "technical-partner" | "pilot-site" | "data-owner" | "end-user")[];
+        };
+        ClaimRequest: {
+            /** @description What stands behind `#` in the link. */
+            token: string;
+            /** @description What the organisation says of its profile. */
+            profile?: components["schemas"]["OwnWordRequest"];
+            /**
+             * @description How often a digest should come; nothing is chosen in advance, and without a choice none comes.
+             * @enum {string}
+             */
+            digest?: "weekly" | "at-once" | "monthly" | "never";
+        };
+        OwnProfileResponse: {
+            lines: components["schemas"]["ProfileLineResponse"][];
+            /** @description Id of the organisation. */
+            organisation: string;
+            /** @description The cluster that keeps this profile. */
+            cluster: string;
+            /** @description What it would do in a project. */
+            roles: string[];
+        };
+        ExclusionResponse: {
+            /** @description Id of the other organisation. */
+            organisation: string;
+            name: string;
+            /** @description `never-match`, `hide-from`. */
+            kind: string;
+            since: string;
+        };
+        ExclusionListResponse: {
+            items: components["schemas"]["ExclusionResponse"][];
+        };
+        ExclusionRequest: {
+            /**
+             * @description `never-match`: not in one list or consortium with them. `hide-from`: they do not see us either.
+             * @enum {string}
+             */
+            kind: "never-match" | "hide-from";
         };
         MappedField: {
             /** @enum {string} */
@@ -935,6 +1323,368 @@ export interface components {
             /** @description Suspected rows that are an organisation we know; the others are taken as new. */
             decisions?: components["schemas"]["SuspicionDecision"][];
         };
+        DeadlineResponse: {
+            /** @description The instant, in UTC. */
+            at: string;
+            /** @description Time zone it was set in. */
+            zone: string;
+            /** @description `single`, `first`, `second`, `cut-off`; null where not stated. */
+            stage: string | null;
+        };
+        RecentChangeResponse: {
+            /** @description The deadlines before they moved; null where they did not, empty where none was stated. */
+            deadlinesBefore: components["schemas"]["DeadlineResponse"][] | null;
+            /** @description When the newest of it was seen. */
+            at: string;
+            /** @description `deadlines`, `statedStatus`, `opensOn`, `title`, `budget`, `actionTypes`, `sections`. */
+            fields: string[];
+            /** @description What the source said before: `open`; null where that did not change. */
+            statusBefore: string | null;
+        };
+        OpportunitySummary: {
+            deadlines: components["schemas"]["DeadlineResponse"][];
+            /** @description It changed lately: show it, and what stood before. */
+            changed: components["schemas"]["RecentChangeResponse"] | null;
+            id: string;
+            /** @description `topic`, `pilot`, `demo-case`, `window`, `cascade`. */
+            kind: string;
+            /** @description As its best source writes it; compare without letter case. */
+            identifier: string;
+            title: string;
+            programme: string | null;
+            /** @description Programme part: `CL4`, `HLTH`. */
+            part: string | null;
+            actionTypes: string[];
+            /** @description On the day asked about: `forthcoming`, `open`, `closed`, `withdrawn`, `standing`. */
+            status: string;
+            /** @description Calendar date. */
+            opensOn: string | null;
+            /** @description Page at the source. */
+            url: string | null;
+            /** @description Made up for the demonstration. */
+            invented: boolean;
+            /** @description When its newest source was read or published. */
+            observedAt: string;
+        };
+        BudgetResponse: {
+            /** @description For the topic, or for the call where `shared`. */
+            totalEur: number | null;
+            /** @description Sister topics draw on the same amount: never add those up. */
+            shared: boolean;
+            perProjectMinEur: number | null;
+            perProjectMaxEur: number | null;
+            expectedGrants: number | null;
+        };
+        ReasonEvidenceResponse: {
+            /** @description `profile`, `competence`, `project`, `result`. */
+            type: string;
+            id: string;
+            title: string | null;
+            /** @description Calendar date. */
+            date: string | null;
+            /** @description Page of a project. */
+            url: string | null;
+            /** @description `open`, `confirmed`, `unconfirmed`. */
+            state: string;
+        };
+        ReasonResponse: {
+            evidence: components["schemas"]["ReasonEvidenceResponse"] | null;
+            /** @description `text`, `concepts`, `proximity`, `experience`, `activity`, `facts`, `rest`. */
+            signal: string;
+            /** @description The contributions of all reasons add up to the score. */
+            contribution: number;
+            /** @description Verbatim; null where the reason is not about words. */
+            callQuote: string | null;
+            /** @description Verbatim; null where the reason is not about words. */
+            evidenceQuote: string | null;
+            /** @description What both sides share, the weightiest first. */
+            terms: string[];
+        };
+        MissingResponse: {
+            /** @description What the call asks and no evidence shows. */
+            label: string;
+            /** @description `term`, `concept`. */
+            kind: string;
+            /** @description Place in the sections of the call; -1 the title, -2 the keywords. */
+            section: number;
+            /** @description Share of all the call asks, in [0, 1]. */
+            weight: number;
+        };
+        ShownDeadlineResponse: {
+            /** @description The instant, in UTC. */
+            at: string;
+            /** @description Time zone it was set in. */
+            zone: string;
+            /** @description `single`, `first`, `second`, `cut-off`; null where not stated. */
+            stage: string | null;
+            /** @description Calendar day in that zone. */
+            day: string;
+            /** @description Whole days; 0 is that very day. */
+            daysLeft: number;
+        };
+        LookingResponse: {
+            announcements: number;
+            /** @description Organisations behind the announcements. */
+            organisations: number;
+            /** @description When the portal showed it. */
+            seenAt: string;
+        };
+        FigureResponse: {
+            /** @description In [0, 1]. */
+            score: number;
+            /** @description `strong`, `good`, `possible`. */
+            band: string;
+        };
+        ForYouCardResponse: {
+            opportunity: components["schemas"]["OpportunitySummary"];
+            budget: components["schemas"]["BudgetResponse"] | null;
+            /** @description Two to four where there are as many; each quotes both sides. */
+            reasons: components["schemas"]["ReasonResponse"][];
+            /** @description What the call asks and no evidence shows, the weightiest first. */
+            missing: components["schemas"]["MissingResponse"][];
+            /** @description The next one; null where it has none. */
+            deadline: components["schemas"]["ShownDeadlineResponse"] | null;
+            /** @description Null where the portal was not asked, or allows no search for it. */
+            looking: components["schemas"]["LookingResponse"] | null;
+            rank: number;
+            /** @description Competence fit. */
+            fit: components["schemas"]["FigureResponse"];
+            /** @description Experience and nearness. */
+            trackRecord: components["schemas"]["FigureResponse"];
+            /** @description `research`, `technology`, `testing`, `data`, `end-user`, `public-end-user`, `network`; null: nothing says. */
+            role: string | null;
+            /** @description Fewer than 21 days are left. */
+            late: boolean;
+            /** @description false: one organisation applies alone, so nobody need look for partners. */
+            asksForPartners: boolean;
+            saved: boolean;
+            /** @description You found it useful. */
+            useful: boolean;
+        };
+        SourceStampResponse: {
+            /** @description `portal`, `partner-search`, `cordis`, `work-programme`, `pilots`, `demo`. */
+            name: string;
+            /** @description The moment the data show, as the source dates them; null where it does not say. */
+            dataAt: string | null;
+            /** @description When they were last renewed, or found to be the newest there are. */
+            lastGoodAt: string | null;
+            /** @description Older than this source may become: something keeps it from being renewed. */
+            old: boolean;
+            /** @description The last attempt to renew it failed; what is shown is the last good data. */
+            failing: boolean;
+        };
+        ForYouResponse: {
+            /** @description The best first, at most 20. */
+            cards: components["schemas"]["ForYouCardResponse"][];
+            /** @description How old the data are that this rests on. */
+            sources: components["schemas"]["SourceStampResponse"][];
+            /** @description Null where you speak for no organisation and named none. */
+            organisationId: string | null;
+            organisationName: string | null;
+            /** @description It is made up for the demonstration. */
+            invented: boolean;
+            /** @description Texts and projects that say what it can do; 0: nothing can be found for it before there is one. */
+            evidence: number;
+            /** @description How many opportunities fit at all. */
+            total: number;
+            /** @description Calendar date that evidence was judged as of. */
+            asOf: string;
+            /** @description Names the evidence that was read. */
+            snapshot: string | null;
+            model: string | null;
+        };
+        OwnAssociationResponse: {
+            id: string;
+        };
+        RadarDeadlineResponse: {
+            /** @description The instant, in UTC. */
+            at: string;
+            /** @description Calendar day in the deadline's own time zone. */
+            day: string;
+            /** @description Whole days from the day asked about. */
+            daysLeft: number;
+            /** @description `single`, `first`, `second`, `cut-off`; null where not stated. */
+            stage: string | null;
+        };
+        MaskedCountResponse: {
+            /** @description Exact from five on, and where there is none; null: some, but fewer than five. */
+            count: number | null;
+        };
+        RadarRowResponse: {
+            /** @description Still to come, the next one first; empty: none is stated. */
+            deadlines: components["schemas"]["RadarDeadlineResponse"][];
+            sisters: components["schemas"]["MaskedCountResponse"];
+            id: string;
+            /** @description `topic`, `pilot`, `demo-case`, `window`, `cascade`. */
+            kind: string;
+            identifier: string;
+            title: string;
+            /** @description Code of its programme part, as in `parts`; empty where it states none. */
+            part: string;
+            actionTypes: string[];
+            /** @description `forthcoming`, `open`, `standing`. */
+            status: string;
+            /** @description Euro: of the topic, else of a project; null where not stated. */
+            budgetEur: number | null;
+            /** @description The amount is shared with sister topics: never add those up. */
+            budgetShared: boolean;
+            /** @description Own members whose competence fit is strong. */
+            strong: number;
+            /** @description Own members whose competence fit is good, without the strong ones. */
+            good: number;
+            /** @description `strong`: three own members or more fit well; `thin`: one or two; `none`. */
+            cover: string;
+            /** @description `PRC`, `REC`, `HES`, `PUB`: types that no member that fits has. */
+            missingTypes: string[];
+            /** @description Announcements of partner searches on the portal; null where it was never asked, or allows none. */
+            partnerSearches: number | null;
+            /** @description Made up for the demonstration. */
+            invented: boolean;
+            /** @description The source that gave its title: `portal`, `work-programme`, `pilots`, `by-hand`, `demo`. */
+            source: string | null;
+        };
+        RadarPartResponse: {
+            /** @description `HORIZON CL4`; empty: of none. */
+            code: string;
+            /** @description In the language asked for; null: of no programme. */
+            name: string | null;
+            /** @description Calls listed in it, whatever else is filtered. */
+            calls: number;
+            /** @description Of those, how many the cluster's members cover well, thinly, not at all. */
+            strong: number;
+            thin: number;
+            none: number;
+        };
+        RadarResponse: {
+            /** @description The cluster's own organisation, for "for us as a cluster"; null where it has none. */
+            association: components["schemas"]["OwnAssociationResponse"] | null;
+            items: components["schemas"]["RadarRowResponse"][];
+            /** @description Programme parts with what covers them, the one with the most calls first. */
+            parts: components["schemas"]["RadarPartResponse"][];
+            sources: components["schemas"]["SourceStampResponse"][];
+            /** @description Short name of the cluster it is about. */
+            cluster: string;
+            /** @description When the figures were counted; null: no score run has finished yet, and every count is 0. */
+            countedAt: string | null;
+            /** @description Live members that were counted. */
+            members: number;
+            /** @description How many calls pass the filters. */
+            total: number;
+            /** @description How many are listed in all. */
+            all: number;
+            /** @description Action types that occur, in order. */
+            actions: string[];
+            /** @description `after` of the next page; null on the last one. */
+            next: string | null;
+        };
+        RadarMemberResponse: {
+            id: string;
+            name: string;
+            /** @description `HES`, `REC`, `PRC`, `PUB`, `OTH`; null where not stated. */
+            type: string | null;
+            sme: boolean | null;
+            city: string | null;
+            /** @description Competence fit: `strong`, `good`. */
+            fit: string;
+            /** @description Track record: `strong`, `good`, `possible`. */
+            trackRecord: string;
+            /** @description Made up for the demonstration. */
+            invented: boolean;
+        };
+        RadarCallResponse: {
+            /** @description Still to come, the next one first; empty: none is stated. */
+            deadlines: components["schemas"]["RadarDeadlineResponse"][];
+            sisters: components["schemas"]["MaskedCountResponse"];
+            /** @description Own members that fit well, the best first: as many as `strong` and `good` say. */
+            members: components["schemas"]["RadarMemberResponse"][];
+            countedAt: string | null;
+            id: string;
+            /** @description `topic`, `pilot`, `demo-case`, `window`, `cascade`. */
+            kind: string;
+            identifier: string;
+            title: string;
+            /** @description Code of its programme part, as in `parts`; empty where it states none. */
+            part: string;
+            actionTypes: string[];
+            /** @description `forthcoming`, `open`, `standing`. */
+            status: string;
+            /** @description Euro: of the topic, else of a project; null where not stated. */
+            budgetEur: number | null;
+            /** @description The amount is shared with sister topics: never add those up. */
+            budgetShared: boolean;
+            /** @description Own members whose competence fit is strong. */
+            strong: number;
+            /** @description Own members whose competence fit is good, without the strong ones. */
+            good: number;
+            /** @description `strong`: three own members or more fit well; `thin`: one or two; `none`. */
+            cover: string;
+            /** @description `PRC`, `REC`, `HES`, `PUB`: types that no member that fits has. */
+            missingTypes: string[];
+            /** @description Announcements of partner searches on the portal; null where it was never asked, or allows none. */
+            partnerSearches: number | null;
+            /** @description Made up for the demonstration. */
+            invented: boolean;
+            /** @description The source that gave its title: `portal`, `work-programme`, `pilots`, `by-hand`, `demo`. */
+            source: string | null;
+        };
+        FitResponse: {
+            fit: components["schemas"]["FigureResponse"];
+            trackRecord: components["schemas"]["FigureResponse"];
+        };
+        FoundOpportunityResponse: {
+            deadlines: components["schemas"]["DeadlineResponse"][];
+            /** @description It changed lately: show it, and what stood before. */
+            changed: components["schemas"]["RecentChangeResponse"] | null;
+            /** @description Null where it does not fit, or nobody is asked about. */
+            fit: components["schemas"]["FitResponse"] | null;
+            saved: boolean;
+            id: string;
+            /** @description `topic`, `pilot`, `demo-case`, `window`, `cascade`. */
+            kind: string;
+            /** @description As its best source writes it; compare without letter case. */
+            identifier: string;
+            title: string;
+            programme: string | null;
+            /** @description Programme part: `CL4`, `HLTH`. */
+            part: string | null;
+            actionTypes: string[];
+            /** @description On the day asked about: `forthcoming`, `open`, `closed`, `withdrawn`, `standing`. */
+            status: string;
+            /** @description Calendar date. */
+            opensOn: string | null;
+            /** @description Page at the source. */
+            url: string | null;
+            /** @description Made up for the demonstration. */
+            invented: boolean;
+            /** @description When its newest source was read or published. */
+            observedAt: string;
+        };
+        FacetCountResponse: {
+            value: string;
+            /** @description Exact: how long the list would be with this value alone of its kind. */
+            count: number;
+        };
+        FacetsResponse: {
+            programme: components["schemas"]["FacetCountResponse"][];
+            part: components["schemas"]["FacetCountResponse"][];
+            kind: components["schemas"]["FacetCountResponse"][];
+            actionType: components["schemas"]["FacetCountResponse"][];
+            status: components["schemas"]["FacetCountResponse"][];
+        };
+        OpportunityPage: {
+            items: components["schemas"]["FoundOpportunityResponse"][];
+            /** @description Where these come from, and how old that is. */
+            sources: components["schemas"]["SourceStampResponse"][];
+            /** @description How many there are in all. */
+            total: number;
+            /** @description `after` of the next page; null on the last one. */
+            next: string | null;
+            facets: components["schemas"]["FacetsResponse"];
+            /** @description How many of the list are saved. */
+            savedCount: number;
+            /** @description How many of the list fit; null where it is not known whom they should fit. */
+            fitsCount: number | null;
+        };
         GivenFeedbackResponse: {
             opportunityIdentifier: string;
             opportunityTitle: string;
@@ -966,7 +1716,7 @@ export interface components {
              * @description Why it is not for us.
              * @enum {string|null}
              */
-            reason?: "wrong-topic" | "wrong-role" | "wrong-place" | "too-early-or-late" | "no-capacity" | "known-and-declined" | "other" | null;
+            reason?: "wrong-topic" | "wrong-role" | "wrong-size" | "wrong-place" | "wrong-partner" | "too-early-or-late" | "no-capacity" | "known-and-declined" | "other" | null;
             /** @description In your own words, for your own side alone. */
             note?: string | null;
         };
@@ -1027,84 +1777,6 @@ export interface components {
             /** @description Null before the first one was built. */
             name: string | null;
         };
-        DeadlineResponse: {
-            /** @description The instant, in UTC. */
-            at: string;
-            /** @description Time zone it was set in. */
-            zone: string;
-            /** @description `single`, `first`, `second`, `cut-off`; null where not stated. */
-            stage: string | null;
-        };
-        RecentChangeResponse: {
-            /** @description The deadlines before they moved; null where they did not, empty where none was stated. */
-            deadlinesBefore: components["schemas"]["DeadlineResponse"][] | null;
-            /** @description When the newest of it was seen. */
-            at: string;
-            /** @description `deadlines`, `statedStatus`, `opensOn`, `title`, `budget`, `actionTypes`, `sections`. */
-            fields: string[];
-            /** @description What the source said before: `open`; null where that did not change. */
-            statusBefore: string | null;
-        };
-        OpportunitySummary: {
-            deadlines: components["schemas"]["DeadlineResponse"][];
-            /** @description It changed lately: show it, and what stood before. */
-            changed: components["schemas"]["RecentChangeResponse"] | null;
-            id: string;
-            /** @description `topic`, `pilot`, `demo-case`, `window`, `cascade`. */
-            kind: string;
-            /** @description As its best source writes it; compare without letter case. */
-            identifier: string;
-            title: string;
-            programme: string | null;
-            /** @description Programme part: `CL4`, `HLTH`. */
-            part: string | null;
-            actionTypes: string[];
-            /** @description On the day asked about: `forthcoming`, `open`, `closed`, `withdrawn`, `standing`. */
-            status: string;
-            /** @description Calendar date. */
-            opensOn: string | null;
-            /** @description Page at the source. */
-            url: string | null;
-            /** @description Made up for the demonstration. */
-            invented: boolean;
-            /** @description When its newest source was read or published. */
-            observedAt: string;
-        };
-        ReasonEvidenceResponse: {
-            /** @description `profile`, `competence`, `project`, `result`. */
-            type: string;
-            id: string;
-            title: string | null;
-            /** @description Calendar date. */
-            date: string | null;
-            /** @description Page of a project. */
-            url: string | null;
-            /** @description `open`, `confirmed`, `unconfirmed`. */
-            state: string;
-        };
-        ReasonResponse: {
-            evidence: components["schemas"]["ReasonEvidenceResponse"] | null;
-            /** @description `text`, `concepts`, `proximity`, `experience`, `activity`, `facts`, `rest`. */
-            signal: string;
-            /** @description The contributions of all reasons add up to the score. */
-            contribution: number;
-            /** @description Verbatim; null where the reason is not about words. */
-            callQuote: string | null;
-            /** @description Verbatim; null where the reason is not about words. */
-            evidenceQuote: string | null;
-            /** @description What both sides share, the weightiest first. */
-            terms: string[];
-        };
-        MissingResponse: {
-            /** @description What the call asks and no evidence shows. */
-            label: string;
-            /** @description `term`, `concept`. */
-            kind: string;
-            /** @description Place in the sections of the call; -1 the title, -2 the keywords. */
-            section: number;
-            /** @description Share of all the call asks, in [0, 1]. */
-            weight: number;
-        };
         IntroducerResponse: {
             id: string;
             name: string;
@@ -1129,12 +1801,6 @@ export interface components {
             /** @description Clusters in scope of which it is a member. */
             clusters: string[];
         };
-        FigureResponse: {
-            /** @description In [0, 1]. */
-            score: number;
-            /** @description `strong`, `good`, `possible`. */
-            band: string;
-        };
         PartnerSuggestionResponse: {
             reasons: components["schemas"]["ReasonResponse"][];
             missing: components["schemas"]["MissingResponse"][];
@@ -1150,18 +1816,6 @@ export interface components {
             trackRecord: components["schemas"]["FigureResponse"];
             /** @description You found it useful. */
             useful: boolean;
-        };
-        SourceStampResponse: {
-            /** @description `portal`, `partner-search`, `cordis`, `work-programme`, `pilots`, `demo`. */
-            name: string;
-            /** @description The moment the data show, as the source dates them; null where it does not say. */
-            dataAt: string | null;
-            /** @description When they were last renewed, or found to be the newest there are. */
-            lastGoodAt: string | null;
-            /** @description Older than this source may become: something keeps it from being renewed. */
-            old: boolean;
-            /** @description The last attempt to renew it failed; what is shown is the last good data. */
-            failing: boolean;
         };
         PartnerSuggestionsResponse: {
             /** @description Null for a free text. */
@@ -1278,24 +1932,6 @@ export interface components {
             run: string | null;
             total: number;
         };
-        OpportunityPage: {
-            items: components["schemas"]["OpportunitySummary"][];
-            /** @description Where these come from, and how old that is. */
-            sources: components["schemas"]["SourceStampResponse"][];
-            /** @description How many there are in all. */
-            total: number;
-            /** @description `after` of the next page; null on the last one. */
-            next: string | null;
-        };
-        BudgetResponse: {
-            /** @description For the topic, or for the call where `shared`. */
-            totalEur: number | null;
-            /** @description Sister topics draw on the same amount: never add those up. */
-            shared: boolean;
-            perProjectMinEur: number | null;
-            perProjectMaxEur: number | null;
-            expectedGrants: number | null;
-        };
         SectionResponse: {
             /** @description `summary`, `outcome`, `scope`, `destination`, `conditions`, `need`, `theme`, `other`. */
             kind: string;
@@ -1354,6 +1990,16 @@ export interface components {
             invented: boolean;
             /** @description When its newest source was read or published. */
             observedAt: string;
+        };
+        SavedOpportunityResponse: {
+            opportunity: components["schemas"]["OpportunitySummary"];
+            /** @description What changed since, with what stood before; null: nothing did. */
+            changedSince: components["schemas"]["RecentChangeResponse"] | null;
+            savedAt: string;
+        };
+        SavedOpportunitiesResponse: {
+            /** @description The next deadline first, those without last. */
+            items: components["schemas"]["SavedOpportunityResponse"][];
         };
         ProvenanceResponse: {
             /** @description `members`, `cordis`, `demo`. */
@@ -1466,33 +2112,6 @@ export interface components {
         };
         InvitationListResponse: {
             items: components["schemas"]["InvitationResponse"][];
-        };
-        InvitationTokenRequest: {
-            /** @description What stands behind `#` in the link. */
-            token: string;
-        };
-        OpenInvitationResponse: {
-            /** @description The cluster that asks. */
-            cluster: string;
-            /** @description Id of the organisation whose profile it is about. */
-            organisation: string;
-            /** @description The person as they were invited. */
-            name: string;
-            email: string;
-            /** @description What they will be: `committer`, `editor`. */
-            role: string;
-            language: string;
-            /** @description Which wording of the notice they are shown. */
-            noticeVersion: string;
-        };
-        ConfirmInvitationRequest: {
-            /** @description What stands behind `#` in the link. */
-            token: string;
-            /**
-             * @description How often a digest should come; nothing is chosen in advance, and without a choice none comes.
-             * @enum {string}
-             */
-            digest?: "weekly" | "at-once" | "monthly" | "never";
         };
         RemovedResponse: {
             /** @description Always true: who is not there any more, and who never was, get the same answer. */
@@ -1751,6 +2370,50 @@ export interface operations {
             };
         };
     };
+    Sessions_askForLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInLinkRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Sessions_useLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseSignInLinkRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInResponse"];
+                };
+            };
+        };
+    };
     Sessions_code: {
         parameters: {
             query?: never;
@@ -1791,6 +2454,23 @@ export interface operations {
             };
         };
     };
+    Sessions_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Sessions_end: {
         parameters: {
             query?: never;
@@ -1807,6 +2487,161 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Claims_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationTokenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimedProfileResponse"];
+                };
+            };
+        };
+    };
+    Claims_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInResponse"];
+                };
+            };
+        };
+    };
+    OwnProfile_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnProfileResponse"];
+                };
+            };
+        };
+    };
+    OwnProfile_say: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnWordRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnProfileResponse"];
+                };
+            };
+        };
+    };
+    OwnProfile_excluded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionListResponse"];
+                };
+            };
+        };
+    };
+    OwnProfile_exclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the other organisation. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExclusionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionListResponse"];
+                };
+            };
+        };
+    };
+    OwnProfile_include: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the other organisation. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionListResponse"];
+                };
             };
         };
     };
@@ -2069,6 +2904,265 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    ForYou_read: {
+        parameters: {
+            query?: {
+                /** @description Whom it is for: our id, a PIC, the exact name. Absent: your own organisation. */
+                organisation?: string;
+                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForYouResponse"];
+                };
+            };
+        };
+    };
+    Radar_list: {
+        parameters: {
+            query: {
+                /** @description Where the page starts: `next` of the page before. */
+                after?: string;
+                /** @description How many rows, at most 200. */
+                limit: number;
+                kind?: "topic" | "pilot" | "demo-case" | "window" | "cascade";
+                /** @description A programme part by its code in `parts`: `HORIZON CL4`. */
+                part?: string;
+                /** @description How well the cluster's own members answer: `strong`, `thin`, `none`. */
+                cover?: "strong" | "thin" | "none";
+                /** @description `forthcoming`, `open`, `standing`. */
+                status?: "forthcoming" | "open" | "standing";
+                /** @description `RIA`, `IA`, `CSA`, … */
+                action?: string;
+                /** @description The next deadline is at most so many days away. */
+                within?: number;
+                /** @description Words of the title or the identifier. */
+                search?: string;
+                /** @description `fit` (most members first), `deadline`, `budget`, `sisters`, `searches`, `title`. */
+                sort: "fit" | "deadline" | "budget" | "sisters" | "searches" | "title";
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
+                asOf?: string;
+                /** @description Language of the names we give: `it` or `en`. */
+                lang: "it" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RadarResponse"];
+                };
+            };
+        };
+    };
+    Radar_table: {
+        parameters: {
+            query: {
+                kind?: "topic" | "pilot" | "demo-case" | "window" | "cascade";
+                /** @description A programme part by its code in `parts`: `HORIZON CL4`. */
+                part?: string;
+                /** @description How well the cluster's own members answer: `strong`, `thin`, `none`. */
+                cover?: "strong" | "thin" | "none";
+                /** @description `forthcoming`, `open`, `standing`. */
+                status?: "forthcoming" | "open" | "standing";
+                /** @description `RIA`, `IA`, `CSA`, … */
+                action?: string;
+                /** @description The next deadline is at most so many days away. */
+                within?: number;
+                /** @description Words of the title or the identifier. */
+                search?: string;
+                /** @description `fit` (most members first), `deadline`, `budget`, `sisters`, `searches`, `title`. */
+                sort: "fit" | "deadline" | "budget" | "sisters" | "searches" | "title";
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
+                asOf?: string;
+                /** @description Language of the names we give: `it` or `en`. */
+                lang: "it" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    Radar_one: {
+        parameters: {
+            query: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
+                asOf?: string;
+                /** @description Language of the names we give: `it` or `en`. */
+                lang: "it" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description Our id, or what people call it: an identifier, a PIC, an exact name. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RadarCallResponse"];
+                };
+            };
+        };
+    };
+    Search_list: {
+        parameters: {
+            query: {
+                /** @description Words, in English or Italian; `"exact words"`, `-not`, `or`. Also a part of a title or identifier. */
+                search?: string;
+                /** @description `HORIZON`, `VANGUARD`; repeat for several. */
+                programme?: string[];
+                /** @description Programme part: `CL4`, `HLTH`; repeat for several. */
+                part?: string[];
+                /** @description Repeat for several. */
+                kind?: ("topic" | "pilot" | "demo-case" | "window" | "cascade")[];
+                /** @description `RIA`, `IA`, `CSA`; repeat for several. */
+                actionType?: string[];
+                /** @description Repeat for several; absent: what is open, forthcoming or standing. */
+                status?: ("forthcoming" | "open" | "closed" | "withdrawn" | "standing")[];
+                /** @description Some deadline on this day or later: `2027-01-01`. */
+                deadlineFrom?: string;
+                /** @description Some deadline on this day or before, and still to come. */
+                deadlineTo?: string;
+                /** @description Money for one project, in euro: at least. */
+                budgetFrom?: number;
+                /** @description Money for one project, in euro: at most. */
+                budgetTo?: number;
+                /** @description Technology readiness the work passes through. */
+                trl?: number;
+                /** @description NUTS code: leaves out what names regions, and not this one. */
+                region?: string;
+                /** @description `true`: only what you saved. */
+                saved?: string;
+                /** @description `true`: only what fits your organisation, or the one named. */
+                fits?: string;
+                /** @description Whom it should fit: our id, a PIC, the exact name. Absent: your own organisation. */
+                organisation?: string;
+                /** @description `deadline`: the next one first; `words`: the best answer to `search` first. */
+                order: "identifier" | "deadline" | "words";
+                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
+                asOf?: string;
+                /** @description `true`: also what is closed or withdrawn. */
+                all?: string;
+                /** @description Where the page starts: `next` of the page before. */
+                after?: string;
+                /** @description How many entries, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityPage"];
+                };
+            };
+        };
+    };
+    Search_table: {
+        parameters: {
+            query: {
+                /** @description Words, in English or Italian; `"exact words"`, `-not`, `or`. Also a part of a title or identifier. */
+                search?: string;
+                /** @description `HORIZON`, `VANGUARD`; repeat for several. */
+                programme?: string[];
+                /** @description Programme part: `CL4`, `HLTH`; repeat for several. */
+                part?: string[];
+                /** @description Repeat for several. */
+                kind?: ("topic" | "pilot" | "demo-case" | "window" | "cascade")[];
+                /** @description `RIA`, `IA`, `CSA`; repeat for several. */
+                actionType?: string[];
+                /** @description Repeat for several; absent: what is open, forthcoming or standing. */
+                status?: ("forthcoming" | "open" | "closed" | "withdrawn" | "standing")[];
+                /** @description Some deadline on this day or later: `2027-01-01`. */
+                deadlineFrom?: string;
+                /** @description Some deadline on this day or before, and still to come. */
+                deadlineTo?: string;
+                /** @description Money for one project, in euro: at least. */
+                budgetFrom?: number;
+                /** @description Money for one project, in euro: at most. */
+                budgetTo?: number;
+                /** @description Technology readiness the work passes through. */
+                trl?: number;
+                /** @description NUTS code: leaves out what names regions, and not this one. */
+                region?: string;
+                /** @description `true`: only what you saved. */
+                saved?: string;
+                /** @description `true`: only what fits your organisation, or the one named. */
+                fits?: string;
+                /** @description Whom it should fit: our id, a PIC, the exact name. Absent: your own organisation. */
+                organisation?: string;
+                /** @description `deadline`: the next one first; `words`: the best answer to `search` first. */
+                order: "identifier" | "deadline" | "words";
+                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
+                asOf?: string;
+                /** @description `true`: also what is closed or withdrawn. */
+                all?: string;
+                /** @description Where the page starts: `next` of the page before. */
+                after?: string;
+                /** @description How many entries, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };
@@ -2436,40 +3530,6 @@ export interface operations {
             };
         };
     };
-    Opportunities_list: {
-        parameters: {
-            query: {
-                /** @description Only this kind. */
-                kind?: "topic" | "pilot" | "demo-case" | "window" | "cascade";
-                /** @description Only this programme part: `CL4`, `HLTH`. */
-                part?: string;
-                /** @description Words of the title or of the identifier. */
-                search?: string;
-                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
-                asOf?: string;
-                /** @description `true`: also what is closed or withdrawn. */
-                all?: string;
-                /** @description Where the page starts: `next` of the page before. */
-                after?: string;
-                /** @description How many entries, at most 100. */
-                limit: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpportunityPage"];
-                };
-            };
-        };
-    };
     Opportunities_one: {
         parameters: {
             query?: never;
@@ -2489,6 +3549,65 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OpportunityResponse"];
                 };
+            };
+        };
+    };
+    SavedOpportunities_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedOpportunitiesResponse"];
+                };
+            };
+        };
+    };
+    SavedOpportunities_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our id, or what people call it: an identifier, a PIC, an exact name. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SavedOpportunities_forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our id, or what people call it: an identifier, a PIC, an exact name. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2582,52 +3701,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitedResponse"];
-                };
-            };
-        };
-    };
-    People_open: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InvitationTokenRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenInvitationResponse"];
-                };
-            };
-        };
-    };
-    People_confirm: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConfirmInvitationRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignedInResponse"];
                 };
             };
         };
