@@ -5,6 +5,7 @@ import { AccessSettings, AccountMailModule, AccountsModule, PeopleModule } from 
 import { HeldRules, InsightsModule } from '../insights/index.js';
 import {
   AutoScore,
+  FairLists,
   BilingualWords,
   ConceptTagger,
   MatchingModule,
@@ -42,6 +43,8 @@ export interface Platform {
   readonly scheduled?: ScheduledSources;
   /** whether lists are renewed by themselves; left out: they are not */
   readonly autoScore?: AutoScore;
+  /** what lists of partners keep for those who did little so far; left out: as the model has it */
+  readonly fairLists?: FairLists;
   /** left out: whoever has not signed in is nobody */
   readonly access?: AccessSettings;
   /** how mails leave */
@@ -63,6 +66,7 @@ class PlatformModule {
       [ScheduledSources, platform.scheduled ?? new ScheduledSources()],
       [AutoScore, platform.autoScore ?? new AutoScore(false)],
       [HeldRules, new ShippedRules()],
+      [FairLists, platform.fairLists ?? new FairLists()],
       [BilingualWords, { pairs: readGlossary() }],
       [AccessSettings, platform.access ?? new AccessSettings(false)],
       [Mailer, platform.mailer],

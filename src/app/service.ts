@@ -7,7 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { LiveConnectors, ScheduledSources } from '../ingest/index.js';
 import { AccessSettings } from '../accounts/index.js';
-import { AutoScore, SegmentFolder, ThreadScorer } from '../matching/index.js';
+import { AutoScore, FairLists, SegmentFolder, ThreadScorer } from '../matching/index.js';
 import { PublicAddress, type Mailer } from '../platform/mail/mailer.js';
 import { FolderMailer, SmtpMailer } from '../platform/mail/node-mailer.js';
 import { SystemClock } from '../platform/clock/clock.js';
@@ -88,6 +88,7 @@ async function open<App extends INestApplicationContext>(
     const { contact, sync } = program.settings;
     const scheduled = new ScheduledSources(sync);
     const autoScore = new AutoScore(program.settings.autoScore);
+    const fairLists = new FairLists(program.settings.fairShares);
     if (options.work && contact === null && sync.some((name) => name !== 'cordis')) throw nobodyToTurnTo();
     const connectors = new LiveConnectors({ contact, folder: program.downloadFolder, clock });
     const access = new AccessSettings(program.open);
@@ -100,6 +101,7 @@ async function open<App extends INestApplicationContext>(
       connectors,
       scheduled,
       autoScore,
+      fairLists,
       access,
       ...post(program),
     };

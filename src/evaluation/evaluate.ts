@@ -31,8 +31,8 @@ import {
 } from '../ranking/index.js';
 import type { Corpus, OpportunityText, RankingModel } from '../ranking/index.js';
 
-/** Places looked at: MRR needs 200, a fair order draws on more. */
-const fairDepth = 800;
+/** Places looked at: MRR needs no more. */
+const depth = 200;
 
 /**
  * Judges the ranking on real consortia by the protocol of docs/evaluation.md: from files, through the same core that
@@ -152,14 +152,18 @@ class Judge {
     corpus: Corpus,
     { project, coordinator }: Query,
     { text, seeds }: Asked,
-  ): Pick<Outcome, 'ranked' | 'scores'> {
+  ): Pick<Outcome, 'ranked' | 'scores' | 'fair'> {
     const options = { asOf: this.on.request.cut, excludeTopic: project.topic };
     const call = prepareCall(corpus, text, options);
     const exclude = coordinator === null ? [] : [coordinator];
-    const { results } = rankOrganisations(corpus, call, { seeds, exclude, limit: fairDepth, explain: 0 });
+    const { fairShares: fair, fairAmong } = corpus.model;
+    const limit = Math.max(depth, fairAmong);
+    const { results } = rankOrganisations(corpus, call, { seeds, exclude, fair, limit, explain: 0 });
+    const byScore = [...results].sort((a, b) => a.scoreRank - b.scoreRank);
     return {
-      ranked: results.map(({ organisation }) => organisation),
-      scores: results.map(({ score }) => score),
+      ranked: byScore.map(({ organisation }) => organisation),
+      scores: byScore.map(({ score }) => score),
+      fair: results.map(({ organisation }) => organisation),
     };
   }
 
@@ -185,7 +189,7 @@ class Judge {
       ...meanMetrics(outcomes.map(({ metrics }) => metrics)),
       'smeShare@50': mean(({ shares }) => shares.sme),
       'companyShare@50': mean(({ shares }) => shares.company),
-      gate: gateFigures(outcomes, this.#facts, this.#counts, this.corpus.model.fairShares),
+      gate: gateFigures(outcomes, this.#facts),
       ...(this.on.request.slices
         ? { slices: slices(outcomes, { facts: this.#facts, projects: this.#counts }) }
         : {}),

@@ -15,6 +15,7 @@ export {
   SuggestedOrganisationResponse,
 } from './http/suggestion.dto.js';
 export { AutoScore } from './freshness/auto-score.js';
+export { FairLists, listOrders, type ListOrder } from './suggestions/fair-lists.js';
 export { BilingualWords, ConceptTagger, type TaggedConcept } from './opportunity-text.js';
 export { CurrentListsReadModel, type ListHead, type ListHeads } from './runs/current-lists.read-model.js';
 export {
@@ -49,5 +50,11 @@ export { SuggestCalls, type CallSuggestions, type FittingCall } from './suggesti
 export { SuggestPartners, type PartnerSuggestions } from './suggestions/suggest-partners.js';
 export { ExplainStanding, type ExplainedStanding } from './suggestions/explain-standing.js';
 export { standingInWords, toStandingResponse } from './http/standing-response.dto.js';
-export { placeInWords, reasonsInWords, type Explained, type Place } from './wording/reasons-in-words.js';
+export {
+  listingInWords,
+  placeInWords,
+  reasonsInWords,
+  type Explained,
+  type Place,
+} from './wording/reasons-in-words.js';
 export type { WordingLanguage } from './wording/wording.js';

@@ -46,7 +46,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
 
 /**
  * Needs, from the composition root: `Scorer`, `SegmentFolder`, `ConceptTagger` (see `MatchingPlatform`),
- * `AutoScore`, and the queue's `JobRegistry`.
+ * `AutoScore`, `FairLists`, and the queue's `JobRegistry`.
  */
 @Module({
   imports: [AccountsModule, OpportunitiesModule, OrganisationsModule, SourcesModule],

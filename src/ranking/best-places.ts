@@ -11,6 +11,9 @@ export interface Standing {
   readonly text: TextSums;
 }
 
+/** A standing as a list holds it. */
+export type Place = Omit<Standing, 'text'>;
+
 /**
  * The best of many, equal scores in the order of ties: a heap with the last place on top, so that most of those
  * offered are refused by one comparison.

@@ -27,27 +27,55 @@ export function missingItems(
   call: PreparedCall,
   items: readonly ScoredItem[],
 ): MissingItem[] {
-  const { terms, places } = askedOf(corpus, call);
+  return reading(corpus, call, items, ({ terms }, shows) => {
+    const named = new Set<string>();
+    const result: MissingItem[] = [];
+    for (const { key, words, as } of terms) {
+      if (result.length === mostMissing) break;
+      if (words.some((word) => named.has(word)) || shows({ key, words })) continue;
+      for (const word of as?.words ?? words) named.add(word);
+      if (as !== null) result.push(as.item);
+    }
+    return result;
+  });
+}
+
+/** Of what one organisation is missing, what the evidence of another one shows; in the same order. */
+export function shownOf(
+  corpus: Corpus,
+  call: PreparedCall,
+  items: readonly ScoredItem[],
+  missing: readonly MissingItem[],
+): MissingItem[] {
+  return reading(corpus, call, items, ({ terms }, shows) =>
+    missing.filter((item) => terms.some(({ as }) => as?.item.label === item.label && shows(as))),
+  );
+}
+
+type Shows = (term: Pick<SpokenTerm, 'key' | 'words'>) => boolean;
+
+/** Works with the words that these items show, in either language; a pair is shown where each of its words is. */
+function reading<T>(
+  corpus: Corpus,
+  call: PreparedCall,
+  items: readonly ScoredItem[],
+  work: (asked: Asked, shows: Shows) => T,
+): T {
+  const asked = askedOf(corpus, call);
   const { marks } = corpus.workspace;
   for (const { document } of items) marks[document] = 1;
   const known = new Map<string, boolean>();
-  const named = new Set<string>();
-  const result: MissingItem[] = [];
-  for (const { key, words, as } of terms) {
-    if (result.length === mostMissing) break;
-    if (words.some((word) => named.has(word)) || shown(key) || words.every(shown)) continue;
-    for (const word of as?.words ?? words) named.add(word);
-    if (as !== null) result.push(as.item);
-  }
-  for (const { document } of items) marks[document] = 0;
-  return result;
-
-  function shown(key: string): boolean {
+  const shown = (key: string): boolean => {
     const before = known.get(key);
     if (before !== undefined) return before;
-    const found = (places.get(key) ?? []).some((place) => showsTerm(corpus, call, place, marks));
+    const found = (asked.places.get(key) ?? []).some((place) => showsTerm(corpus, call, place, marks));
     known.set(key, found);
     return found;
+  };
+  try {
+    return work(asked, ({ key, words }) => shown(key) || words.every(shown));
+  } finally {
+    for (const { document } of items) marks[document] = 0;
   }
 }
 
@@ -80,7 +108,7 @@ interface SpokenTerm {
 
 interface AskedTerm extends SpokenTerm {
   /** what it is called where it is missing; null: it says too little to be listed */
-  readonly as: Pick<SpokenTerm, 'item' | 'words'> | null;
+  readonly as: SpokenTerm | null;
 }
 
 /** What a call asks, whoever is compared with it. */

@@ -19,6 +19,8 @@ export interface RankingModel {
   readonly fusion: { readonly withSeeds: Fusion; readonly withoutSeeds: Fusion };
   /** of the partners of past consortia who were known before: what a fair list keeps in each prefix */
   readonly fairShares: { readonly sme: number; readonly company: number; readonly newcomer: number };
+  /** a fair order draws on so many of the first places by score, whatever is asked: less than what is stored of a list */
+  readonly fairAmong: number;
   /** the order of lists with seeds; null: by the plain score */
   readonly seeded: SeededModel | null;
   readonly bands: { readonly fit: BandLimits; readonly track: BandLimits };
@@ -195,6 +197,7 @@ export const defaultModel: RankingModel = {
   programme: { share: 0.28, partHalf: 3, seriesHalf: 1 },
   fusion: { withSeeds: { fit: 0.77, track: 0.23 }, withoutSeeds: { fit: 0.96, track: 0.04 } },
   fairShares: { sme: 0.17, company: 0.24, newcomer: 0.05 },
+  fairAmong: 250,
   seeded: seededModel,
   bands: { fit: { strong: 0.5, good: 0.25 }, track: { strong: 0.5, good: 0.2 } },
 };

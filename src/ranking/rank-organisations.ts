@@ -1,10 +1,15 @@
 import { BestPlaces } from './best-places.js';
+import type { Place } from './best-places.js';
 import type { Corpus } from './corpus.js';
 import { explainStanding } from './explain.js';
+import { Companions } from './fairness/companion.js';
+import type { FairPlace } from './fairness/fair-order.js';
+import { fairPlaces } from './fairness/fair-places.js';
+import type { FairKind, FairShares } from './fairness/fair-places.js';
 import { admits, ordinalsOf } from './filters.js';
 import { figures } from './fusion.js';
 import type { PreparedCall } from './query/prepared-call.js';
-import type { OrganisationRanking, RankOptions, Reasons } from './ranking.js';
+import type { OrganisationRanking, RankedOrganisation, RankOptions, Reasons } from './ranking.js';
 import { settingOf, standingOf } from './standing.js';
 import type { Setting } from './standing.js';
 import type { SeededModel } from './learned/seeded-score.js';
@@ -23,21 +28,93 @@ export function rankOrganisations(
   options: RankOptions = {},
 ): OrganisationRanking {
   const seeds = options.seeds ?? [];
+  const limit = options.limit ?? defaultLimit;
   const setting = settingOf(corpus, call, ordinalsOf(corpus, seeds));
-  const places = bestPlaces(setting, admits(corpus, options), options.limit ?? defaultLimit);
-  const explained = options.explain ?? defaultExplained;
+  const fair = options.fair ?? null;
+  const explain = options.explain ?? defaultExplained;
+  const depth = fair === null && explain === 0 ? limit : Math.max(limit, corpus.model.fairAmong);
+  const places = bestPlaces(setting, admits(corpus, options), depth);
   return {
     modelVersion: corpus.model.version,
     total: places.total,
     unknownSeeds: seeds.filter((seed) => corpus.organisationOrdinal(seed) === undefined),
-    results: places.sorted().map((standing, place) => ({
-      rank: place + 1,
-      organisation: corpus.organisationId(standing.ordinal),
-      score: standing.score,
-      ...figures(standing.fit, standing.track, corpus.model),
-      reasons: place < explained ? explainStanding(setting, standing.ordinal).reasons : null,
-    })),
+    results: shownPlaces(setting, places.sorted(), { fair, limit, explain }),
   };
+}
+
+/** A place of a list that was ranked before, without seeds. */
+export interface ListedPlace {
+  readonly organisation: string;
+  /** 32-bit floats, as they were ranked */
+  readonly score: number;
+  readonly fit: number;
+  readonly trackRecord: number;
+}
+
+/**
+ * The first places of a list that was ranked before, as `rankOrganisations` would show them. A place whose score is not
+ * what the corpus says now has no reasons; an organisation that no segment knows has no place.
+ *
+ * @param listed best first; at least `fairAmong` of the model, where there are as many
+ */
+export function showListed(
+  corpus: Corpus,
+  call: PreparedCall,
+  listed: readonly ListedPlace[],
+  { fair, limit }: { readonly fair: FairShares | null; readonly limit: number },
+): RankedOrganisation[] {
+  const places = listed.flatMap(({ organisation, score, fit, trackRecord }): Place[] => {
+    const ordinal = corpus.organisationOrdinal(organisation);
+    return ordinal === undefined ? [] : [{ ordinal, score, fit, track: trackRecord }];
+  });
+  return shownPlaces(settingOf(corpus, call, new Set()), places, { fair, limit, explain: limit });
+}
+
+interface Shown {
+  readonly fair: FairShares | null;
+  readonly limit: number;
+  readonly explain: number;
+}
+
+/**
+ * In a fair order where one is asked for, with reasons, and with somebody who could lead beside each newcomer.
+ *
+ * @param ranked best first; both draw on the first `fairAmong` of the model
+ */
+function shownPlaces(
+  setting: Setting,
+  ranked: readonly Place[],
+  { fair, limit, explain }: Shown,
+): RankedOrganisation[] {
+  const { corpus } = setting;
+  const order = inOrder(setting, ranked, fair).slice(0, limit);
+  const companions = new Companions(setting, ranked.slice(0, corpus.model.fairAmong));
+  return order.map(({ item, before, raisedFor }, place) => {
+    const explained = place < explain ? explainStanding(setting, item.ordinal) : null;
+    const reasons = explained?.score === item.score ? explained.reasons : null;
+    return {
+      rank: place + 1,
+      scoreRank: before,
+      raisedFor,
+      organisation: corpus.organisationId(item.ordinal),
+      score: item.score,
+      ...figures(item.fit, item.track, corpus.model),
+      reasons,
+      companion: reasons && companions.of(item.ordinal, reasons.missing),
+    };
+  });
+}
+
+function inOrder(
+  { corpus, call }: Setting,
+  ranked: readonly Place[],
+  shares: FairShares | null,
+): FairPlace<FairKind, Place>[] {
+  const byScore = ranked.map((item, at) => ({ item, before: at + 1, raisedFor: [] }));
+  if (shares === null) return byScore;
+  const among = corpus.model.fairAmong;
+  const fair = fairPlaces(corpus, call, ranked.slice(0, among), { shares, limit: among });
+  return [...fair, ...byScore.slice(among)];
 }
 
 /** Of everyone who has a score and may appear: those whose evidence answers, and those the walk reached. */

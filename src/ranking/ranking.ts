@@ -1,4 +1,6 @@
 import type { ActivityType } from './corpus-document.js';
+import type { Companion } from './fairness/companion.js';
+import type { FairKind, FairShares } from './fairness/fair-places.js';
 import type { ExplanationNode, Figure, MissingItem } from './explanation.js';
 
 /** What the asker narrows a ranking to. Filters apply before ranking and leave no trace in the counts. */
@@ -16,6 +18,8 @@ export interface RankOptions {
   readonly exclude?: readonly string[];
   /** only these may appear, such as the members of one cluster */
   readonly among?: readonly string[];
+  /** what kinds keep of every prefix of the list; absent or null: the order is by score alone */
+  readonly fair?: FairShares | null;
   /** how many places to return, from 0; 200 by default */
   readonly limit?: number;
   /** how many of the first places get a tree and what is missing; 20 by default */
@@ -33,6 +37,10 @@ export interface Reasons {
 export interface RankedOrganisation {
   /** from 1 */
   readonly rank: number;
+  /** place by score alone, from 1 */
+  readonly scoreRank: number;
+  /** kinds for whose share it stands further up than its score would have it; the evidence is what it is */
+  readonly raisedFor: readonly FairKind[];
   /** `CorpusOrganisation.id` */
   readonly organisation: string;
   /** fused, in [0, 1], a 32-bit float: equal to what `scoreBlock` packs for the same pair */
@@ -41,6 +49,8 @@ export interface RankedOrganisation {
   readonly trackRecord: Figure;
   /** null below the first `explain` places; `explain` makes it */
   readonly reasons: Reasons | null;
+  /** of a newcomer among the first `explain` places: who could lead; null for all others, or where nobody is in reach */
+  readonly companion: Companion | null;
 }
 
 export interface OrganisationRanking {

@@ -1,6 +1,7 @@
 import type { Corpus } from './corpus.js';
 import { explainStanding } from './explain.js';
 import type { Figure } from './explanation.js';
+import type { FairKind } from './fairness/fair-places.js';
 import { admits, ordinalsOf } from './filters.js';
 import { figures } from './fusion.js';
 import { scoredItems, textOf } from './items.js';
@@ -22,6 +23,10 @@ export type FilterName = (typeof filterNames)[number];
 export interface Why {
   /** place in the list of the request, from 1; null where it does not appear in it */
   readonly rank: number | null;
+  /** place by score alone, from 1; null where it has none */
+  readonly scoreRank: number | null;
+  /** kinds for whose share it stands further up than its score would have it */
+  readonly raisedFor: readonly FairKind[];
   /** how many the list has */
   readonly total: number;
   readonly score: number;
@@ -29,7 +34,7 @@ export interface Why {
   readonly trackRecord: Figure;
   /** what leaves it out of the list; empty: nothing does */
   readonly leftOutBy: readonly FilterName[];
-  /** score of the last place of the first `limit`; null where the list is shorter */
+  /** score of the last of the first `limit` by score; null where the list is shorter */
   readonly needed: number | null;
   readonly reasons: Reasons;
   /** what would raise its score, the most first; each verified by scoring again */
@@ -55,13 +60,17 @@ export function why(
   const list = rankOrganisations(corpus, call, { ...options, limit: corpus.organisationCount, explain: 0 });
   const setting = settingOf(corpus, call, otherSeeds(corpus, options, ordinal));
   const { score, reasons } = explainStanding(setting, ordinal);
+  const own = list.results.find((place) => place.organisation === organisation);
+  const shown = options.limit ?? defaultLimit;
   return {
-    rank: list.results.find((place) => place.organisation === organisation)?.rank ?? null,
+    rank: own?.rank ?? null,
+    scoreRank: own?.scoreRank ?? null,
+    raisedFor: own?.raisedFor ?? [],
     total: list.total,
     score,
     ...figuresOf(setting, ordinal),
     leftOutBy: leftOutBy(corpus, options, ordinal),
-    needed: list.results[(options.limit ?? defaultLimit) - 1]?.score ?? null,
+    needed: list.results.find(({ scoreRank }) => scoreRank === shown)?.score ?? null,
     reasons,
     changes: changesFor(setting, ordinal, reasons.missing),
   };

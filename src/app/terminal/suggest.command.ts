@@ -3,8 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 
 import {
+  listOrders,
   SuggestCalls,
   SuggestPartners,
+  type ListOrder,
   type PartnerSuggestions,
   type WordingLanguage,
 } from '../../matching/index.js';
@@ -27,6 +29,7 @@ interface SuggestOptions {
   readonly country: readonly string[];
   readonly region: readonly string[];
   readonly type: readonly OrganisationType[];
+  readonly order?: ListOrder;
   readonly limit: number;
   readonly asOf?: string;
   readonly language: WordingLanguage;
@@ -64,6 +67,12 @@ export function addSuggestCommands(program: Command, terminal: Terminal): void {
       new Option('--type <type>', 'only of this type; repeat for several')
         .argParser((value: string, before: readonly string[]) => [...before, oneOfTypes(value)])
         .default([]),
+    )
+    .addOption(
+      new Option(
+        '--order <order>',
+        'keep the shares of small firms, companies and newcomers, or by score alone',
+      ).choices(listOrders),
     )
     .option('--limit <number>', 'how many places, at most 200', wholeNumber('--limit', 1, 200), 10)
     .option('--as-of <date>', 'the day that decides what is known (default: today)')
@@ -107,6 +116,7 @@ async function suggest(
       regions: options.region.map((region) => region.toUpperCase()),
       types: options.type,
       sme: null,
+      ...(options.order ? { order: options.order } : {}),
       limit: options.limit,
       asOf: momentOf(options.asOf, app.get(Clock).now()),
       exactDay: options.asOf !== undefined,

@@ -1,4 +1,4 @@
-import { reasonsInWords } from '../../matching/index.js';
+import { listingInWords, reasonsInWords } from '../../matching/index.js';
 import type { CallSuggestions, PartnerSuggestions, WordingLanguage } from '../../matching/index.js';
 
 type Suggestion = PartnerSuggestions['suggestions'][number] | CallSuggestions['suggestions'][number];
@@ -23,14 +23,24 @@ export function partnersAsText(found: PartnerSuggestions, language: WordingLangu
     return [
       `${place(suggestion.rank)}${name}  [${facts.filter(Boolean).join(', ')}]`,
       ...inWords(name, suggestion, language),
+      ...listingInWords(suggestion, language).map(indented),
       ...(introducers.length > 0 ? [`      can introduce you: ${introducers.join('; ')}`] : []),
       ...(url === null ? [] : [`      ${url}`]),
     ].join('\n');
   });
-  return [title, `${found.total} organisations fit at all; snapshot ${found.snapshot}`, '', ...places].join(
-    '\n',
-  );
+  return [
+    title,
+    `${found.total} organisations fit at all; snapshot ${found.snapshot}`,
+    ...(found.fairShares === null ? [] : [kept(found.fairShares)]),
+    '',
+    ...places,
+  ].join('\n');
 }
+
+const kept = ({ sme, company, newcomer }: NonNullable<PartnerSuggestions['fairShares']>): string =>
+  `of every first places at least ${percent(sme)} are small firms, ${percent(company)} companies, ${percent(newcomer)} newcomers (--order score: by score alone)`;
+
+const percent = (share: number): string => `${String(Math.round(100 * share))} %`;
 
 /** A ranked list of calls, to be read in a terminal. */
 export function callsAsText(found: CallSuggestions, language: WordingLanguage): string {
@@ -69,4 +79,6 @@ const place = (rank: number): string => `${String(rank).padStart(3)}. `;
 
 /** The reasons as sentences, ready to be pasted into a mail; quotes stay as they were written. */
 const inWords = (name: string, suggestion: Suggestion, language: WordingLanguage): string[] =>
-  reasonsInWords(name, suggestion, language).map((sentence) => `      ${sentence}`);
+  reasonsInWords(name, suggestion, language).map(indented);
+
+const indented = (sentence: string): string => `      ${sentence}`;

@@ -1,27 +1,16 @@
-import { fairOrder } from '../../ranking/index.js';
-import type { RankingModel } from '../../ranking/index.js';
 import type { GateFigures } from '../evaluation.js';
 import type { StatedFacts } from '../read/past-project.js';
 import { meanMetrics } from './metrics.js';
 import { outcome, sharesOf } from './outcome.js';
 import type { Outcome } from './outcome.js';
 
-const depth = 200;
-
-/** What lists become where small firms, companies and newcomers keep their share of every prefix. */
+/** What lists become in the fair order that the service shows where nothing else is asked for. */
 export function gateFigures(
   outcomes: readonly Outcome[],
   facts: ReadonlyMap<string, StatedFacts>,
-  projects: ReadonlyMap<string, number>,
-  shares: RankingModel['fairShares'],
 ): GateFigures {
-  const kinds = [
-    { name: 'sme', share: shares.sme, belongs: (id: string) => facts.get(id)?.sme === true },
-    { name: 'company', share: shares.company, belongs: (id: string) => facts.get(id)?.type === 'PRC' },
-    { name: 'newcomer', share: shares.newcomer, belongs: (id: string) => (projects.get(id) ?? 0) <= 1 },
-  ];
-  const fair = outcomes.map(({ query, ranked, targets }) =>
-    outcome(query, { ranked: fairOrder(ranked, kinds, depth), scores: [] }, targets, facts),
+  const fair = outcomes.map(({ query, fair: order, targets }) =>
+    outcome(query, { ranked: order, scores: [], fair: order }, targets, facts),
   );
   const real = outcomes.map(({ targets }) => sharesOf(targets, facts));
   const mean = (values: readonly number[]): number =>

@@ -40,13 +40,18 @@ describe('an interval', () => {
 
 describe('shares and slices', () => {
   it('count those that state it among the first places', () => {
-    const { shares } = outcome(query, { ranked: ['a', 'b', 'c', 'd'], scores: [] }, new Set(['a']), facts);
+    const { shares } = outcome(
+      query,
+      { ranked: ['a', 'b', 'c', 'd'], scores: [], fair: [] },
+      new Set(['a']),
+      facts,
+    );
     expect(shares).toEqual({ sme: 0.25, company: 0.5 });
   });
 
   it('count hits over all targets of a kind', () => {
     const lists = Array.from({ length: 10 }, () =>
-      outcome(query, { ranked: ['a', 'b'], scores: [] }, new Set(['a', 'z']), facts),
+      outcome(query, { ranked: ['a', 'b'], scores: [], fair: [] }, new Set(['a', 'z']), facts),
     );
     expect(recallOf(lists, () => true)).toEqual({ targets: 20, 'recall@100': 0.5 });
     const cut = slices(lists, { facts, projects: new Map([['a', 1]]) });
@@ -74,9 +79,10 @@ describe('the price of a fair order', () => {
       ...many.map((id) => [id, stated('HES', false)] as const),
       ['a', stated('PRC', true)],
     ]);
-    const wanted = [outcome(query, { ranked: [...many, 'a'], scores: [] }, new Set(['a', 'u0']), known)];
-    const counts = new Map([...many.map((id) => [id, 5] as const), ['a', 5]]);
-    const gate = gateFigures(wanted, known, counts, { sme: 0.1, company: 0.1, newcomer: 0 });
+    const ranked = [...many, 'a'];
+    const fair = [...many.slice(0, 9), 'a', ...many.slice(9)];
+    const wanted = [outcome(query, { ranked, scores: [], fair }, new Set(['a', 'u0']), known)];
+    const gate = gateFigures(wanted, known);
     // the only firm comes to place 10, and is found
     expect(gate['recall@50']).toBe(1);
     expect(gate.price).toBe(-1);

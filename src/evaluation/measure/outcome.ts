@@ -10,6 +10,8 @@ export interface Outcome {
   readonly ranked: readonly string[];
   /** of those, in the same order; empty where they are of no interest */
   readonly scores: readonly number[];
+  /** the same organisations in the order that keeps shares */
+  readonly fair: readonly string[];
   readonly targets: ReadonlySet<string>;
   readonly metrics: ListMetrics;
   readonly shares: Shares;
@@ -25,12 +27,12 @@ const shareDepth = 50;
 
 export function outcome(
   query: Query,
-  { ranked, scores }: Pick<Outcome, 'ranked' | 'scores'>,
+  { ranked, scores, fair }: Pick<Outcome, 'ranked' | 'scores' | 'fair'>,
   targets: ReadonlySet<string>,
   facts: ReadonlyMap<string, StatedFacts>,
 ): Outcome {
   const shares = sharesOf(ranked.slice(0, shareDepth), facts);
-  return { query, ranked, scores, targets, metrics: listMetrics(ranked, targets), shares };
+  return { query, ranked, scores, fair, targets, metrics: listMetrics(ranked, targets), shares };
 }
 
 /** Zeros for an empty list. */

@@ -76,6 +76,9 @@ function partner(
   };
   return {
     rank: 1,
+    scoreRank: 1,
+    raisedFor: [],
+    companion: null,
     organisation: {
       ...base,
       url: null,

@@ -13,6 +13,8 @@ export function toStandingResponse(found: ExplainedStanding, language: WordingLa
     snapshot: found.snapshot,
     asOf: found.asOf,
     rank: found.rank,
+    scoreRank: found.scoreRank,
+    raisedFor: [...found.raisedFor],
     total: found.total,
     score: found.score,
     needed: found.needed,

@@ -8,8 +8,8 @@ import {
   MissingResponse,
   ReasonResponse,
   SuggestedOrganisationResponse,
-  SuggestionsQuery,
 } from './suggestion.dto.js';
+import { SuggestionsQuery } from './suggestion-request.dto.js';
 
 /** An opportunity and an organisation in a path. */
 export class StandingParam {
@@ -78,6 +78,12 @@ export class StandingResponse {
 
   /** Place in the list, from 1; null where it does not appear. */
   rank!: number | null;
+
+  /** Place by score alone, from 1; null where it has none. */
+  scoreRank!: number | null;
+
+  /** Kinds for whose share it stands further up than its score would have it. */
+  raisedFor!: string[];
 
   /** How many the list has. */
   total!: number;

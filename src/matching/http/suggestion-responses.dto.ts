@@ -3,9 +3,16 @@ import { toSourceStamp } from '../../sources/index.js';
 import { toSuggestedOrganisation } from '../suggestions/partner-places.js';
 import type { CallSuggestions } from '../suggestions/suggest-calls.js';
 import type { PartnerSuggestions } from '../suggestions/suggest-partners.js';
-import type { CallSuggestion, PartnerSuggestion, SuggestionReason } from '../suggestions/suggestion.js';
+import type {
+  CallSuggestion,
+  PartnerSuggestion,
+  SuggestedCompanion,
+  SuggestionReason,
+} from '../suggestions/suggestion.js';
 import type {
   CallSuggestionsResponse,
+  CompanionResponse,
+  FairSharesResponse,
   MissingResponse,
   PartnerSuggestionsResponse,
   ReasonResponse,
@@ -19,9 +26,14 @@ export function toPartnerSuggestionsResponse(found: PartnerSuggestions): Partner
     model: found.model,
     asOf: found.asOf,
     run: found.run,
+    order: found.order,
+    fairShares: found.fairShares && toFairShares(found.fairShares),
     total: found.total,
     suggestions: found.suggestions.map((suggestion) => ({
       rank: suggestion.rank,
+      scoreRank: suggestion.scoreRank,
+      raisedFor: [...suggestion.raisedFor],
+      companion: suggestion.companion && toCompanion(suggestion.companion),
       organisation: toOrganisation(suggestion),
       score: suggestion.score,
       fit: { score: suggestion.fit.score, band: suggestion.fit.band },
@@ -34,6 +46,30 @@ export function toPartnerSuggestionsResponse(found: PartnerSuggestions): Partner
     sources: found.sources.map(toSourceStamp),
   };
 }
+
+const toFairShares = ({ sme, company, newcomer }: FairSharesResponse): FairSharesResponse => ({
+  sme,
+  company,
+  newcomer,
+});
+
+const toCompanion = ({
+  id,
+  name,
+  country,
+  led,
+  consortia,
+  fit,
+  adds,
+}: SuggestedCompanion): CompanionResponse => ({
+  id,
+  name,
+  country,
+  led,
+  consortia,
+  fit: { score: fit.score, band: fit.band },
+  adds: [...adds],
+});
 
 export function toCallSuggestionsResponse(found: CallSuggestions): CallSuggestionsResponse {
   return {

@@ -1,165 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsBooleanString,
-  IsIn,
-  IsInt,
-  IsISO31661Alpha2,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  Min,
-} from 'class-validator';
 
 import { OpportunitySummary } from '../../opportunities/index.js';
-import { organisationTypes, type OrganisationType } from '../../organisations/index.js';
 import { SourceStampResponse } from '../../sources/index.js';
-
-/** `?seed=a&seed=b` and `?seed=a` alike. */
-const asList = ({ value }: { value: unknown }): unknown =>
-  value === undefined || Array.isArray(value) ? value : [value];
-
-/** What the asker narrows a list of partners to. */
-export class SuggestionsQuery {
-  /** Organisations already in, by id, PIC or exact name; repeat for several. */
-  @IsOptional()
-  @Transform(asList)
-  @IsArray()
-  @ArrayMaxSize(300)
-  @IsString({ each: true })
-  @Length(1, 300, { each: true })
-  seed?: string[];
-
-  /** What is looked for: `coordinator`, `end user`, `battery test bench`. */
-  @IsOptional()
-  @IsString()
-  @Length(1, 200)
-  role?: string;
-
-  /** ISO 3166-1 alpha-2; repeat for several. */
-  @IsOptional()
-  @Transform(asList)
-  @IsArray()
-  @ArrayMaxSize(60)
-  @IsISO31661Alpha2({ each: true })
-  country?: string[];
-
-  /** NUTS codes, matched as prefixes: `ITC4`; repeat for several. */
-  @IsOptional()
-  @Transform(asList)
-  @IsArray()
-  @ArrayMaxSize(60)
-  @Matches(/^[A-Za-z]{2}[A-Za-z0-9]{0,3}$/, { each: true, message: 'each region must be a NUTS code' })
-  region?: string[];
-
-  /** Types of organisation; repeat for several. */
-  @IsOptional()
-  @Transform(asList)
-  @IsArray()
-  @ArrayMaxSize(5)
-  @IsIn(organisationTypes, { each: true })
-  type?: OrganisationType[];
-
-  /** `true`: SMEs only; `false`: none. */
-  @IsOptional()
-  @IsBooleanString()
-  sme?: string;
-
-  /** How many places, at most 100. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 10;
-
-  /** The day that decides what is known, `2026-07-24`. If absent: that of the stored lists, or today. */
-  @IsOptional()
-  @IsString()
-  @Length(10, 10)
-  asOf?: string;
-}
-
-/** A free text to find partners for. */
-export class SuggestRequest {
-  /** An idea, a need or a call, in English or Italian. */
-  @IsString()
-  @Length(20, 50_000)
-  text!: string;
-
-  /** Organisations already in, by id, PIC or exact name. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(300)
-  @IsString({ each: true })
-  @Length(1, 300, { each: true })
-  seeds?: string[];
-
-  /** What is looked for. */
-  @IsOptional()
-  @IsString()
-  @Length(1, 200)
-  role?: string;
-
-  /** ISO 3166-1 alpha-2. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(60)
-  @IsISO31661Alpha2({ each: true })
-  countries?: string[];
-
-  /** NUTS codes, matched as prefixes. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(60)
-  @Matches(/^[A-Za-z]{2}[A-Za-z0-9]{0,3}$/, { each: true, message: 'each region must be a NUTS code' })
-  regions?: string[];
-
-  /** Types of organisation. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(5)
-  @IsIn(organisationTypes, { each: true })
-  types?: OrganisationType[];
-
-  /** true: SMEs only; false: none. */
-  @IsOptional()
-  @IsBoolean()
-  sme?: boolean;
-
-  /** How many places, at most 100. */
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 10;
-}
-
-export class CallsQuery {
-  /** How many places, at most 100. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 10;
-
-  /** The day that decides what is open and known, `2026-07-24`. If absent: today, by lists of the last days. */
-  @IsOptional()
-  @IsString()
-  @Length(10, 10)
-  asOf?: string;
-
-  /** `true`: also what is closed. */
-  @IsOptional()
-  @IsBooleanString()
-  all?: string;
-}
 
 /** One of the two figures, never merged. */
 export class FigureResponse {
@@ -263,8 +105,38 @@ export class IntroducerResponse {
   year!: number | null;
 }
 
+/** The experienced co-ordinator that goes best with a newcomer. */
+export class CompanionResponse {
+  id!: string;
+
+  name!: string;
+
+  country!: string | null;
+
+  /** Consortia it led. */
+  led!: number;
+
+  /** Consortia it was in. */
+  consortia!: number;
+
+  fit!: FigureResponse;
+
+  /** What the call asks, nothing of the newcomer shows and this one does. */
+  adds!: string[];
+}
+
 export class PartnerSuggestionResponse {
   rank!: number;
+
+  /** Place by score alone. */
+  scoreRank!: number;
+
+  /** Kinds for whose share it stands further up than its score would have it: `sme`, `company`, `newcomer`, `leader`. */
+  raisedFor!: string[];
+
+  /** Of a newcomer: who could lead. Null for others, or where nobody is in reach. */
+  @ApiProperty({ type: CompanionResponse, nullable: true })
+  companion!: CompanionResponse | null;
 
   organisation!: SuggestedOrganisationResponse;
 
@@ -291,6 +163,15 @@ export class PartnerSuggestionResponse {
   useful!: boolean;
 }
 
+/** What kinds keep of every prefix of a list, in [0, 1). */
+export class FairSharesResponse {
+  sme!: number;
+
+  company!: number;
+
+  newcomer!: number;
+}
+
 export class PartnerSuggestionsResponse {
   /** Null for a free text. */
   @ApiProperty({ type: OpportunitySummary, nullable: true })
@@ -307,6 +188,13 @@ export class PartnerSuggestionsResponse {
 
   /** The score run whose stored list this is; null: ranked just now. */
   run!: string | null;
+
+  /** `fair` or `score`. */
+  order!: string;
+
+  /** What kinds keep of every prefix; null for a list by score. */
+  @ApiProperty({ type: FairSharesResponse, nullable: true })
+  fairShares!: FairSharesResponse | null;
 
   /** How many organisations scored, after filters. */
   total!: number;

@@ -12,13 +12,8 @@ import { SuggestPartners, type PartnersWanted } from '../suggestions/suggest-par
 import { toStandingResponse } from './standing-response.dto.js';
 import { StandingParam, StandingQuery, StandingResponse } from './standing.dto.js';
 import { toCallSuggestionsResponse, toPartnerSuggestionsResponse } from './suggestion-responses.dto.js';
-import {
-  CallsQuery,
-  CallSuggestionsResponse,
-  PartnerSuggestionsResponse,
-  SuggestionsQuery,
-  SuggestRequest,
-} from './suggestion.dto.js';
+import { CallsQuery, SuggestionsQuery, SuggestRequest } from './suggestion-request.dto.js';
+import { CallSuggestionsResponse, PartnerSuggestionsResponse } from './suggestion.dto.js';
 
 @ApiTags('suggestions')
 @Controller()
@@ -64,6 +59,7 @@ export class SuggestionsController {
       regions: body.regions ?? [],
       types: body.types ?? [],
       sme: body.sme ?? null,
+      ...(body.order ? { order: body.order } : {}),
       limit: body.limit,
       ...this.#day(undefined),
     });
@@ -92,6 +88,7 @@ export class SuggestionsController {
       regions: query.region ?? [],
       types: query.type ?? [],
       sme: query.sme === undefined ? null : query.sme === 'true',
+      ...(query.order ? { order: query.order } : {}),
       limit: query.limit,
       ...this.#day(query.asOf),
     };

@@ -9,8 +9,15 @@ import {
   profile,
   project,
 } from '../../../test/support/ranking-corpus.js';
-import { openCorpus, prepareCall, prepareCalls, rankOrganisations, scoreBlock } from '../../ranking/index.js';
-import type { Corpus, OpportunityText, OrganisationRanking } from '../../ranking/index.js';
+import {
+  defaultModel,
+  openCorpus,
+  prepareCall,
+  prepareCalls,
+  rankOrganisations,
+  scoreBlock,
+} from '../../ranking/index.js';
+import type { Corpus, OpportunityText, OrganisationRanking, RankOptions } from '../../ranking/index.js';
 import { memberLists } from './member-lists.js';
 import type { PackedList } from './packed-list.js';
 import { storedRanking } from './stored-ranking.js';
@@ -31,6 +38,9 @@ const profiles = fc
   .tuple(text, text, text)
   .map((bodies) => bodies.map((body, at) => profile(`e-${String(at)}`, body, members[at] ?? '')));
 
+/** Draws on few places, so that lists of a few can answer. */
+const model = { ...defaultModel, fairAmong: 4 };
+
 /** A world of open projects in which a cluster knows more of three organisations, one of them only itself. */
 const worlds = fc.tuple(projects, profiles, text).map(([open, own, outcome]) => {
   const openSegment = openPart(
@@ -43,8 +53,8 @@ const worlds = fc.tuple(projects, profiles, text).map(([open, own, outcome]) => 
     openSegment.statistics,
   );
   return {
-    open: openCorpus([openSegment]),
-    both: openCorpus([openSegment, cluster]),
+    open: openCorpus([openSegment], { model }),
+    both: openCorpus([openSegment, cluster], { model }),
     call: callFor('T-1', outcome),
   };
 });
@@ -76,8 +86,8 @@ function lists(
 const own = ({ open, both, call }: World, stored: number) =>
   memberLists(both, open, prepareCalls(both, [call], { asOf }), stored).byOpportunity[0] ?? null;
 
-function live({ both, call }: World, limit: number, exclude: readonly string[]): OrganisationRanking {
-  return rankOrganisations(both, prepareCall(both, call, { asOf }), { limit, explain: limit, exclude });
+function live({ both, call }: World, options: RankOptions & { limit: number }): OrganisationRanking {
+  return rankOrganisations(both, prepareCall(both, call, { asOf }), { ...options, explain: options.limit });
 }
 
 describe('stored lists', () => {
@@ -87,14 +97,17 @@ describe('stored lists', () => {
       fc.property(
         worlds,
         fc.integer({ min: 1, max: 10 }),
-        fc.integer({ min: 1, max: 10 }),
-        fc.subarray([...everybody, 'newcomer', 'nobody'], { maxLength: 3 }),
-        (world, stored, limit, exclude) => {
+        fc.record({
+          limit: fc.integer({ min: 1, max: 10 }),
+          exclude: fc.subarray([...everybody, 'newcomer', 'nobody'], { maxLength: 3 }),
+          fair: fc.option(fc.constant({ sme: 0.4, company: 0.5, newcomer: 0.3 })),
+        }),
+        (world, stored, asked) => {
           const call = prepareCall(world.both, world.call, { asOf });
-          const ranking = storedRanking(world.both, call, { ...lists(world, stored), exclude, limit });
+          const ranking = storedRanking(world.both, call, { ...lists(world, stored), ...asked });
           if (ranking === null) return;
           answered += 1;
-          expect(ranking).toEqual(live(world, limit, exclude));
+          expect(ranking).toEqual(live(world, asked));
         },
       ),
       { numRuns: 100, seed: 4 },
@@ -106,7 +119,9 @@ describe('stored lists', () => {
     fc.assert(
       fc.property(worlds, fc.integer({ min: 1, max: 10 }), (world, limit) => {
         const call = prepareCall(world.both, world.call, { asOf });
-        expect(storedRanking(world.both, call, { ...lists(world, 300), exclude: [], limit })).not.toBeNull();
+        expect(
+          storedRanking(world.both, call, { ...lists(world, 300), exclude: [], fair: null, limit }),
+        ).not.toBeNull();
       }),
       { numRuns: 20, seed: 4 },
     );
@@ -119,7 +134,7 @@ describe('stored lists', () => {
     );
     const open = openCorpus([openSegment]);
     const world = { open, both: open, call: callFor('T-1', 'battery recycling') };
-    const stored = { open: lists(world, 300).open, own: null, exclude: [], limit: 5 };
+    const stored = { open: lists(world, 300).open, own: null, exclude: [], fair: null, limit: 5 };
     const ask = (outcome: string) =>
       storedRanking(open, prepareCall(open, callFor('T-1', outcome), { asOf }), stored);
     expect(ask('battery recycling')?.results).toHaveLength(2);

@@ -1,7 +1,8 @@
 import {
   explain,
-  figures,
+  showListed,
   type Corpus,
+  type FairShares,
   type OrganisationRanking,
   type PreparedCall,
 } from '../../ranking/index.js';
@@ -14,39 +15,39 @@ export interface StoredLists {
   readonly own: ClusterList | null;
   /** ids that may not appear and are not counted */
   readonly exclude: readonly string[];
+  /** what kinds keep of every prefix; null: by score alone */
+  readonly fair: FairShares | null;
   readonly limit: number;
 }
 
 /**
  * The first places of stored lists, as a live ranking would give them: the cluster's entries in place of the open ones
- * of the same organisations, without those excluded, with reasons.
+ * of the same organisations, without those excluded, in a fair order where one is asked for, with reasons.
  *
- * @returns null where only a live ranking can tell: the lists were cut above the place asked for, or what they were made
- *   from is not what `corpus` and `call` say now
+ * @returns null where only a live ranking can tell: the lists were cut above a place that is needed, or what they were
+ *   made from is not what `corpus` and `call` say now
  */
 export function storedRanking(
   corpus: Corpus,
   call: PreparedCall,
-  { open, own, exclude, limit }: StoredLists,
+  { open, own, exclude, fair, limit }: StoredLists,
 ): OrganisationRanking | null {
   const excluded = new Set(exclude);
   const merged = mergedEntries(corpus, open, own);
   const certain = merged.filter((entry) => surely(entry, open) && (own === null || surely(entry, own)));
-  const shown = certain.filter(({ id }) => !excluded.has(id)).slice(0, limit);
-  if (shown.length < limit && [open, own].some((list) => list !== null && isCut(list))) return null;
+  const needed = Math.max(limit, corpus.model.fairAmong);
+  const ranked = certain.filter(({ id }) => !excluded.has(id)).slice(0, needed);
+  if (ranked.length < needed && [open, own].some((list) => list !== null && isCut(list))) return null;
   const listed = new Set(merged.map(({ id }) => id));
   const scores = (id: string): boolean => listed.has(id) || (explain(corpus, call, id)?.score ?? 0) > 0;
-  const results = shown.map((entry, place) => {
-    const explained = explain(corpus, call, entry.id);
-    return {
-      rank: place + 1,
-      organisation: entry.id,
-      score: entry.score,
-      ...figures(entry.fit, entry.trackRecord, corpus.model),
-      reasons: explained?.score === entry.score ? { tree: explained.tree, missing: explained.missing } : null,
-    };
-  });
-  if (results.some(({ reasons }) => reasons === null)) return null;
+  const results = showListed(
+    corpus,
+    call,
+    ranked.map(({ id, ...figures }) => ({ organisation: id, ...figures })),
+    { fair, limit },
+  );
+  if (results.length < Math.min(limit, ranked.length) || results.some(({ reasons }) => reasons === null))
+    return null;
   return {
     modelVersion: corpus.model.version,
     total: open.total - (own?.alsoOpen ?? 0) + (own?.total ?? 0) - [...excluded].filter(scores).length,

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 
 import { ExclusionStore, OrganisationReadModel } from '../../organisations/index.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
+import type { FairShares } from '../../ranking/index.js';
 import { FeedbackStore, inList } from '../feedback/feedback.store.js';
+import { FairLists, type ListOrder } from './fair-lists.js';
 
 /** Whom a list of partners is about, whatever their evidence says. */
 export interface Asked {
@@ -15,6 +17,14 @@ export interface Asked {
   readonly exclude: readonly string[];
   /** ids of those the asker found useful */
   readonly useful: ReadonlySet<string>;
+  readonly order: ListOrder;
+  /** what kinds keep of every prefix; null: nothing, the list is by score */
+  readonly fair: FairShares | null;
+}
+
+interface Wanted {
+  readonly seeds: readonly string[];
+  readonly order?: ListOrder;
 }
 
 /** Finds out who is in already, who may not appear, and whom the asker marked. */
@@ -24,21 +34,24 @@ export class AskedPartners {
     private readonly organisations: OrganisationReadModel,
     private readonly feedback: FeedbackStore,
     private readonly exclusions: ExclusionStore,
+    private readonly fairLists: FairLists,
   ) {}
 
   /**
    * @param opportunityId null for a free text, of which nothing is remembered
-   * @param seeds ids, PICs or exact names
+   * @param wanted seeds are ids, PICs or exact names; without an order it is the one of the installation
    * @throws {AppError} `organisations.not-found`, `organisations.ambiguous`
    */
-  async find(unit: Unit, opportunityId: string | null, seeds: readonly string[]): Promise<Asked> {
+  async find(unit: Unit, opportunityId: string | null, wanted: Wanted): Promise<Asked> {
     const ids: string[] = [];
-    for (const seed of seeds) ids.push(await this.organisations.resolve(unit, seed));
+    for (const seed of wanted.seeds) ids.push(await this.organisations.resolve(unit, seed));
     const judged = opportunityId === null ? [] : await this.feedback.judged(unit, { opportunityId });
     const { refused, useful } = inList(judged, ({ organisationId }) => organisationId);
     const invented = await this.organisations.inventedLeftOut(unit);
     const own = unit.scope.organisation;
     const kept = await this.exclusions.keptApart(unit, own === undefined ? ids : [...ids, own]);
-    return { seeds: ids, exclude: [...new Set([...refused, ...invented, ...kept])], useful };
+    const exclude = [...new Set([...refused, ...invented, ...kept])];
+    const { order = this.fairLists.usual } = wanted;
+    return { seeds: ids, exclude, useful, order, fair: this.fairLists.shares(order) };
   }
 }

@@ -4,7 +4,7 @@ import { OpportunityReadModel, type OpportunityCard } from '../../opportunities/
 import { EvidenceReadModel, type EvidenceText, type OrganisationCard } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
-import type { Change, MissingItem, OpportunityText, Why } from '../../ranking/index.js';
+import type { Change, FairKind, MissingItem, OpportunityText, Why } from '../../ranking/index.js';
 import { ConceptTagger, toOpportunityText } from '../opportunity-text.js';
 import { Scorer } from '../scoring/scorer.js';
 import { ReadySnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
@@ -28,6 +28,10 @@ export interface ExplainedStanding {
   readonly asOf: string;
   /** place in the list, from 1; null where it does not appear */
   readonly rank: number | null;
+  /** place by score alone; null where it has none */
+  readonly scoreRank: number | null;
+  /** kinds for whose share it stands further up than its score would have it */
+  readonly raisedFor: readonly FairKind[];
   readonly total: number;
   readonly score: number;
   /** what the last of the places asked for scores; null where the list is shorter */
@@ -98,7 +102,7 @@ export class ExplainStanding {
       organisation,
       opportunity,
       call: toOpportunityText(opportunity, this.tagger),
-      asked: await this.asked.find(unit, id, wanted.seeds),
+      asked: await this.asked.find(unit, id, wanted),
       snapshot,
     };
   }
@@ -124,6 +128,8 @@ const nothing: SuggestionFigure = { score: 0, band: 'possible' };
 /** An organisation without evidence in scope: nothing speaks for it. */
 const unheard: Why = {
   rank: null,
+  scoreRank: null,
+  raisedFor: [],
   total: 0,
   score: 0,
   fit: nothing,
@@ -148,13 +154,15 @@ function toStanding(
   texts: ReadonlyMap<string, EvidenceText>,
   wanted: PartnersWanted,
 ): ExplainedStanding {
-  const { rank, total, score, needed, fit, trackRecord, reasons } = found;
+  const { rank, scoreRank, raisedFor, total, score, needed, fit, trackRecord, reasons } = found;
   return {
     organisation: toSuggestedOrganisation(organisation),
     opportunity,
     snapshot: snapshot.name,
     asOf: isoDay(wanted.asOf),
     rank,
+    scoreRank,
+    raisedFor,
     total,
     score,
     needed,

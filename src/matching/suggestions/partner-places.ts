@@ -12,7 +12,7 @@ import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import type { OpportunityText, OrganisationRanking, RankedOrganisation } from '../../ranking/index.js';
 import { Quoter } from './quoter.js';
 import { quotedEvidence, toReasons } from './reasons.js';
-import type { PartnerSuggestion, SuggestedOrganisation } from './suggestion.js';
+import type { PartnerSuggestion, SuggestedCompanion, SuggestedOrganisation } from './suggestion.js';
 
 /** Past consortia named under each suggestion. */
 const introducersShown = 3;
@@ -46,7 +46,8 @@ export class PartnerPlaces {
 
   async #show(unit: Unit, call: OpportunityText, ranking: OrganisationRanking): Promise<Unmarked[]> {
     const ids = ranking.results.map(({ organisation }) => organisation);
-    const cards = await this.organisations.cards(unit, ids);
+    const companions = ranking.results.flatMap(({ companion }) => companion?.organisation ?? []);
+    const cards = await this.organisations.cards(unit, [...new Set([...ids, ...companions])]);
     const quoted = await this.evidence.texts(unit, [
       ...new Set(ranking.results.flatMap(({ reasons }) => quotedEvidence(reasons))),
     ]);
@@ -55,7 +56,7 @@ export class PartnerPlaces {
     return ranking.results.flatMap((place) => {
       const card = cards.get(place.organisation);
       const known = introducers.get(place.organisation) ?? [];
-      return card ? [toSuggestion({ place, card, call, quoter, introducers: known })] : [];
+      return card ? [toSuggestion({ place, card, cards, call, quoter, introducers: known })] : [];
     });
   }
 }
@@ -65,14 +66,18 @@ type Unmarked = Omit<PartnerSuggestion, 'useful'>;
 interface Shown {
   readonly place: RankedOrganisation;
   readonly card: OrganisationCard;
+  readonly cards: ReadonlyMap<string, OrganisationCard>;
   readonly call: OpportunityText;
   readonly quoter: Quoter;
   readonly introducers: readonly Introducer[];
 }
 
-function toSuggestion({ place, card, call, quoter, introducers }: Shown): Unmarked {
+function toSuggestion({ place, card, cards, call, quoter, introducers }: Shown): Unmarked {
   return {
     rank: place.rank,
+    scoreRank: place.scoreRank,
+    raisedFor: place.raisedFor,
+    companion: toCompanion(place.companion, cards),
     organisation: toSuggestedOrganisation(card),
     score: place.score,
     fit: place.fit,
@@ -86,6 +91,18 @@ function toSuggestion({ place, card, call, quoter, introducers }: Shown): Unmark
       year,
     })),
   };
+}
+
+/** @returns null where the reader may not see who it is */
+function toCompanion(
+  companion: RankedOrganisation['companion'],
+  cards: ReadonlyMap<string, OrganisationCard>,
+): SuggestedCompanion | null {
+  const card = companion && cards.get(companion.organisation);
+  if (!companion || !card) return null;
+  const { led, consortia, fit, adds } = companion;
+  const { legalName, country } = card.facts;
+  return { id: card.id, name: legalName, country, led, consortia, fit, adds };
 }
 
 /** An organisation as a list shows it. */

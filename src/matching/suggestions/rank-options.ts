@@ -4,12 +4,13 @@ import type { PartnersWanted } from './suggest-partners.js';
 /** What was asked, as the core takes it: what is not narrowed is left out. */
 export function rankOptionsOf(
   wanted: PartnersWanted,
-  { seeds, exclude }: { readonly seeds: readonly string[]; readonly exclude: readonly string[] },
+  { seeds, exclude, fair }: Required<Pick<RankOptions, 'seeds' | 'exclude' | 'fair'>>,
 ): RankOptions {
   const { countries, regions, types, sme, limit } = wanted;
   return {
     seeds,
     exclude,
+    fair,
     ...(countries.length > 0 ? { countries } : {}),
     ...(regions.length > 0 ? { regions } : {}),
     ...(types.length > 0 ? { types } : {}),

@@ -24,7 +24,7 @@ export class StoredPartners {
     unit: Unit,
     snapshot: Snapshot,
     opportunityId: string,
-    { limit, exclude, ...day }: Day & Pick<StoredLists, 'limit' | 'exclude'>,
+    { limit, exclude, fair, ...day }: Day & Pick<StoredLists, 'limit' | 'exclude' | 'fair'>,
   ): Promise<{ run: ScoreRun; lists: StoredLists } | null> {
     if (limit > servedPlaces) return null;
     const run = await this.shown.standingFor(unit, snapshot, day);
@@ -32,6 +32,6 @@ export class StoredPartners {
     const lists = await this.lists.find(unit, 'opportunity', run.id, opportunityId);
     const open = lists.find(({ audience }) => audience === openAudience);
     const own = lists.find(({ audience }) => audience !== openAudience) ?? null;
-    return open ? { run, lists: { open, own, exclude, limit } } : null;
+    return open ? { run, lists: { open, own, exclude, fair, limit } } : null;
   }
 }

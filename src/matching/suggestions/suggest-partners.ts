@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 
 import { OpportunityReadModel, type OpportunityCard } from '../../opportunities/index.js';
 import type { Scope } from '../../platform/database/scope.js';
-import type { OpportunityText, OrganisationRanking, RankOptions } from '../../ranking/index.js';
+import type { FairShares, OpportunityText, OrganisationRanking, RankOptions } from '../../ranking/index.js';
 import type { SourceAge } from '../../sources/index.js';
 import { ConceptTagger, freeText, toOpportunityText } from '../opportunity-text.js';
 import type { ScoreRun } from '../runs/score-run.store.js';
 import { Scorer } from '../scoring/scorer.js';
 import type { StoredLists } from '../scoring/stored-ranking.js';
 import { ReadySnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
+import type { ListOrder } from './fair-lists.js';
 import { AskedPartners, type Asked } from './asked-partners.js';
 import { PartnerPlaces } from './partner-places.js';
 import { rankOptionsOf } from './rank-options.js';
@@ -28,6 +29,8 @@ export interface PartnersWanted extends Day {
   readonly regions: readonly string[];
   readonly types: NonNullable<RankOptions['types']>;
   readonly sme: boolean | null;
+  /** absent: as the installation is set */
+  readonly order?: ListOrder;
   readonly limit: number;
 }
 
@@ -40,6 +43,9 @@ export interface PartnerSuggestions {
   readonly asOf: string;
   /** the score run whose stored list this is; null: ranked just now */
   readonly run: string | null;
+  readonly order: ListOrder;
+  /** what kinds keep of every prefix of the list; null: nothing, it is by score */
+  readonly fairShares: FairShares | null;
   /** how many organisations scored at all, after filters */
   readonly total: number;
   readonly suggestions: readonly PartnerSuggestion[];
@@ -88,11 +94,11 @@ export class SuggestPartners {
       const opportunity = (await this.opportunities.cards(unit, [id], wanted.asOf)).get(id);
       if (!opportunity) throw new Error(`opportunity ${reference} went away`);
       const call = toOpportunityText(opportunity, this.tagger);
-      const asked = await this.asked.find(unit, id, wanted.seeds);
-      const { exclude } = asked;
+      const asked = await this.asked.find(unit, id, wanted);
+      const { exclude, fair } = asked;
       const stored = isNarrowed(wanted)
         ? null
-        : await this.stored.find(unit, snapshot, id, { ...wanted, exclude });
+        : await this.stored.find(unit, snapshot, id, { ...wanted, exclude, fair });
       const sources = await this.snapshot.ages(unit, wanted.asOf);
       return { opportunity, call, ...asked, snapshot, sources, stored };
     });
@@ -101,7 +107,7 @@ export class SuggestPartners {
 
   async forText(scope: Scope, text: string, wanted: PartnersWanted): Promise<PartnerSuggestions> {
     const question = await this.snapshot.read(scope, async (unit, snapshot): Promise<Question> => {
-      const asked = await this.asked.find(unit, null, wanted.seeds);
+      const asked = await this.asked.find(unit, null, wanted);
       const sources = await this.snapshot.ages(unit, wanted.asOf);
       const call = freeText(text, this.tagger);
       return { opportunity: null, call, ...asked, snapshot, sources, stored: null };
@@ -110,7 +116,7 @@ export class SuggestPartners {
   }
 
   async #suggest(scope: Scope, question: Question, wanted: PartnersWanted): Promise<PartnerSuggestions> {
-    const { opportunity, call, snapshot, sources } = question;
+    const { opportunity, call, snapshot, sources, order, fair } = question;
     const { ranking, asOf, run } = (await this.#fromLists(question)) ?? (await this.#live(question, wanted));
     const suggestions = await this.places.show(scope, call, ranking, question.useful);
     return {
@@ -119,6 +125,8 @@ export class SuggestPartners {
       model: ranking.modelVersion,
       asOf,
       run,
+      order,
+      fairShares: fair,
       total: ranking.total,
       suggestions,
       sources,
@@ -134,7 +142,7 @@ export class SuggestPartners {
     return ranking && { ranking, asOf: run.asOf, run: run.id };
   }
 
-  async #live({ call, seeds, exclude, snapshot }: Question, wanted: PartnersWanted): Promise<Answer> {
+  async #live({ call, seeds, exclude, fair, snapshot }: Question, wanted: PartnersWanted): Promise<Answer> {
     const asOf = isoDay(wanted.asOf);
     const ranking = await this.scorer.answer(
       {
@@ -142,7 +150,10 @@ export class SuggestPartners {
         corpus: snapshot.corpus,
         call,
         prepare: { asOf, role: wanted.role },
-        rank: { ...rankOptionsOf(wanted, { seeds, exclude }), explain: wanted.limit },
+        rank: {
+          ...rankOptionsOf(wanted, { seeds, exclude, fair }),
+          explain: wanted.limit,
+        },
       },
       snapshot.segments,
     );

@@ -1,5 +1,5 @@
 import type { OpportunityCard } from '../../opportunities/index.js';
-import type { Band, MissingItem } from '../../ranking/index.js';
+import type { Band, FairKind, MissingItem } from '../../ranking/index.js';
 
 /** One of the two figures, never merged on a screen: competence fit, track record. */
 export interface SuggestionFigure {
@@ -59,8 +59,27 @@ export interface SuggestedIntroducer {
   readonly year: number | null;
 }
 
+/** The experienced co-ordinator that goes best with a newcomer. */
+export interface SuggestedCompanion {
+  readonly id: string;
+  readonly name: string;
+  readonly country: string | null;
+  /** consortia it led, and all it was in */
+  readonly led: number;
+  readonly consortia: number;
+  readonly fit: SuggestionFigure;
+  /** what the call asks, nothing of the newcomer shows and this one does */
+  readonly adds: readonly string[];
+}
+
 export interface PartnerSuggestion {
   readonly rank: number;
+  /** place by score alone */
+  readonly scoreRank: number;
+  /** kinds for whose share it stands further up than its score would have it */
+  readonly raisedFor: readonly FairKind[];
+  /** of a newcomer: who could lead; null for others, or where nobody is in reach */
+  readonly companion: SuggestedCompanion | null;
   readonly organisation: SuggestedOrganisation;
   readonly score: number;
   readonly fit: SuggestionFigure;

@@ -1,5 +1,12 @@
 import type { SuggestionReason } from '../suggestions/suggestion.js';
-import { placeInWords, reasonsInWords, wordings, type Explained, type Place } from './reasons-in-words.js';
+import {
+  listingInWords,
+  placeInWords,
+  reasonsInWords,
+  wordings,
+  type Explained,
+  type Place,
+} from './reasons-in-words.js';
 
 const reason = (stated: Partial<SuggestionReason>): SuggestionReason => ({
   signal: 'text',
@@ -42,6 +49,8 @@ const explained: Explained = {
 
 const place: Place = {
   rank: 14,
+  scoreRank: 14,
+  raisedFor: [],
   total: 90,
   score: 0.21,
   needed: 0.254,
@@ -114,6 +123,34 @@ describe('reasons in words', () => {
   });
 });
 
+describe('what a list adds, in words', () => {
+  const companion = {
+    id: 'c',
+    name: 'Ateneo di Prova',
+    country: 'IT',
+    led: 4,
+    consortia: 9,
+    fit: { score: 0.5, band: 'good' },
+    adds: ['life cycle', 'pilot line'],
+  } as const;
+
+  it('is nothing where the place comes from the score', () => {
+    expect(listingInWords({ scoreRank: 3, raisedFor: [], companion: null }, 'en')).toEqual([]);
+  });
+
+  it('names who could lead beside a newcomer', () => {
+    const listing = { scoreRank: 3, raisedFor: [], companion };
+    expect(listingInWords(listing, 'en')).toEqual([
+      'It is new to European projects: Ateneo di Prova, which has led 4 consortia, could lead and adds life cycle and pilot line.',
+    ]);
+    expect(listingInWords(listing, 'it')).toEqual([
+      'È nuova ai progetti europei: Ateneo di Prova, che ha coordinato 4 consorzi, potrebbe guidare e aggiunge: life cycle e pilot line.',
+    ]);
+    const once = { ...listing, companion: { ...companion, led: 1, adds: [] } };
+    expect(listingInWords(once, 'en')[0]).toMatch(/has led one consortium, could lead\.$/);
+  });
+});
+
 describe('a place in words', () => {
   it('says how far off it is, and what would change it', () => {
     expect(placeInWords(place, 'en')).toEqual([
@@ -126,6 +163,17 @@ describe('a place in words', () => {
       'Le mancano 4,4 punti per essere tra le prime 10.',
       'Il punteggio salirebbe di 5,0 punti con una competenza confermata su hydrogen tank e life cycle, se la possiede.',
     ]);
+  });
+
+  it('says when the list raised it, and then not how far off it is', () => {
+    const raised = { ...place, rank: 9, scoreRank: 23, raisedFor: ['sme', 'newcomer'] as const, changes: [] };
+    expect(placeInWords(raised, 'en')).toEqual([
+      'It is number 9 of 90.',
+      'By its score it would be number 23; it stands further up because small firms keep their share of the list and newcomers keep their share of the list. What is known of it is the same.',
+    ]);
+    expect(placeInWords(raised, 'it')[1]).toMatch(
+      /^Per punteggio sarebbe al posto 23; sta più in alto perché le piccole/,
+    );
   });
 
   it.each(['en', 'it'] as const)('says what leaves it out: %s', (language) => {

@@ -1,5 +1,5 @@
-import type { MissingItem } from '../../ranking/index.js';
-import type { SuggestionFigure, SuggestionReason } from '../suggestions/suggestion.js';
+import type { FairKind, MissingItem } from '../../ranking/index.js';
+import type { SuggestedCompanion, SuggestionFigure, SuggestionReason } from '../suggestions/suggestion.js';
 import { wordingEn } from './wording-en.js';
 import { wordingIt } from './wording-it.js';
 import type { LeftOut, WordedChange, Wording, WordingLanguage } from './wording.js';
@@ -70,9 +70,31 @@ function evidenceInWords(
   ];
 }
 
+/** What a list adds to the evidence: its order, and who could lead beside a newcomer. */
+export interface Listed {
+  readonly scoreRank: number;
+  readonly raisedFor: readonly FairKind[];
+  readonly companion: SuggestedCompanion | null;
+}
+
+/** What the list itself has to say of one of its places; nothing where the place comes from the score alone. */
+export function listingInWords(
+  { scoreRank, raisedFor, companion }: Listed,
+  language: WordingLanguage,
+): string[] {
+  const words = wordings[language];
+  return [
+    ...(raisedFor.length > 0 ? [words.raised(raisedFor, scoreRank)] : []),
+    ...(companion === null ? [] : [words.companion(companion)]),
+  ];
+}
+
 /** Where an organisation stands, and why not further up. */
 export interface Place {
   readonly rank: number | null;
+  /** by score alone; null where it has no place */
+  readonly scoreRank: number | null;
+  readonly raisedFor: readonly FairKind[];
   readonly total: number;
   readonly score: number;
   /** what the last of the places shown scores; null where the list is shorter */
@@ -86,11 +108,15 @@ export interface Place {
 /** The answer to "why not?" as sentences; the reasons themselves are `reasonsInWords`. */
 export function placeInWords(place: Place, language: WordingLanguage): string[] {
   const words = wordings[language];
-  const { rank, total, score, needed, shown } = place;
+  const { rank, scoreRank, raisedFor, total, score, needed, shown } = place;
+  const isShown = rank !== null && rank <= shown;
   return [
     ...(rank === null ? [score === 0 ? words.nothingAnswers : words.noPlace] : [words.place(rank, total)]),
     ...place.leftOut.map((by) => words.leftOut(by)),
-    ...(needed !== null && score < needed ? [words.short(points(needed - score, language), shown)] : []),
+    ...(scoreRank !== null && raisedFor.length > 0 ? [words.raised(raisedFor, scoreRank)] : []),
+    ...(needed !== null && score < needed && !isShown
+      ? [words.short(points(needed - score, language), shown)]
+      : []),
     ...place.changes.map((change) => words.change(change, points(change.gain, language))),
   ];
 }

@@ -1,3 +1,4 @@
+import type { FairKind } from '../../ranking/index.js';
 import type { ReasonEvidence } from '../suggestions/suggestion.js';
 import { listed, type Wording } from './wording.js';
 
@@ -11,6 +12,13 @@ const kinds = {
 const source = ({ type, title, date }: ReasonEvidence): string => {
   const named = title ? `${kinds[type]} “${title}”` : kinds[type];
   return date === null ? named : `${named} (${date.slice(0, 4)})`;
+};
+
+const raisedFor: Readonly<Record<FairKind, string>> = {
+  sme: 'small firms keep their share of the list',
+  company: 'companies keep their share of the list',
+  newcomer: 'newcomers keep their share of the list',
+  leader: 'somebody who has led before is among the first three',
 };
 
 export const wordingEn: Wording = {
@@ -35,6 +43,13 @@ export const wordingEn: Wording = {
     facts: 'It is of the kind asked for.',
   },
   missing: (labels) => `Nothing we know of it shows ${listed(labels, 'or')}.`,
+  raised: (kinds, scoreRank) =>
+    `By its score it would be number ${scoreRank}; it stands further up because ${listed(
+      kinds.map((kind) => raisedFor[kind]),
+      'and',
+    )}. What is known of it is the same.`,
+  companion: ({ name, led, adds }) =>
+    `It is new to European projects: ${name}, which has led ${led === 1 ? 'one consortium' : `${led} consortia`}, could lead${adds.length === 0 ? '' : ` and adds ${listed(adds, 'and')}`}.`,
   place: (rank, total) => `It is number ${rank} of ${total}.`,
   noPlace: 'It does not appear in the list.',
   nothingAnswers: 'Nothing we know of it answers this call.',

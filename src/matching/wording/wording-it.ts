@@ -1,3 +1,4 @@
+import type { FairKind } from '../../ranking/index.js';
 import type { ReasonEvidence } from '../suggestions/suggestion.js';
 import { listed, type Wording } from './wording.js';
 
@@ -18,6 +19,13 @@ const inKinds = {
 const named = (kind: string, { title, date }: ReasonEvidence): string => {
   const source = title ? `${kind} «${title}»` : kind;
   return date === null ? source : `${source} (${date.slice(0, 4)})`;
+};
+
+const raisedFor: Readonly<Record<FairKind, string>> = {
+  sme: "le piccole e medie imprese mantengono la loro quota dell'elenco",
+  company: "le imprese mantengono la loro quota dell'elenco",
+  newcomer: "chi è nuovo mantiene la sua quota dell'elenco",
+  leader: 'tra le prime tre ce ne è una che ha già coordinato',
 };
 
 export const wordingIt: Wording = {
@@ -42,6 +50,13 @@ export const wordingIt: Wording = {
     facts: 'È del tipo richiesto.',
   },
   missing: (labels) => `Nulla di quanto ci risulta documenta: ${listed(labels, 'e')}.`,
+  raised: (kinds, scoreRank) =>
+    `Per punteggio sarebbe al posto ${scoreRank}; sta più in alto perché ${listed(
+      kinds.map((kind) => raisedFor[kind]),
+      'e',
+    )}. Quanto si sa di essa non cambia.`,
+  companion: ({ name, led, adds }) =>
+    `È nuova ai progetti europei: ${name}, che ha coordinato ${led === 1 ? 'un consorzio' : `${led} consorzi`}, potrebbe guidare${adds.length === 0 ? '' : ` e aggiunge: ${listed(adds, 'e')}`}.`,
   place: (rank, total) => `È al posto ${rank} su ${total}.`,
   noPlace: "Non compare nell'elenco.",
   nothingAnswers: 'Nulla di quanto ci risulta risponde a questo bando.',

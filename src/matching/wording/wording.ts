@@ -1,5 +1,5 @@
-import type { Band } from '../../ranking/index.js';
-import type { ReasonEvidence } from '../suggestions/suggestion.js';
+import type { Band, FairKind } from '../../ranking/index.js';
+import type { ReasonEvidence, SuggestedCompanion } from '../suggestions/suggestion.js';
 
 export type WordingLanguage = 'en' | 'it';
 
@@ -32,6 +32,10 @@ export interface Wording {
   readonly unconfirmed: string;
   readonly signals: Readonly<Record<'proximity' | 'experience' | 'activity' | 'facts', string>>;
   readonly missing: (labels: readonly string[]) => string;
+  /** it stands further up than its score would have it */
+  readonly raised: (kinds: readonly FairKind[], scoreRank: number) => string;
+  /** who could lead where it is new */
+  readonly companion: (companion: SuggestedCompanion) => string;
   readonly place: (rank: number, total: number) => string;
   readonly noPlace: string;
   readonly nothingAnswers: string;

@@ -19,6 +19,7 @@ describe('settings', () => {
       production: false,
       sync: [],
       autoScore: true,
+      fairShares: {},
     });
   });
 
@@ -33,6 +34,16 @@ describe('settings', () => {
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud": it must be one of error, warn, log, debug'],
   ])('refuse %s=%s and say what it may be', (name, value, message) => {
     expect(() => readSettings({ [name]: value })).toThrow(message);
+  });
+
+  it('keep shares of lists for those who did little so far, unless told not to', () => {
+    expect(readSettings({ TESSERA_FAIR: 'off' }).fairShares).toBe('off');
+    expect(readSettings({ TESSERA_FAIR: 'newcomer=0.1, SME = 0.2' }).fairShares).toEqual({
+      newcomer: 0.1,
+      sme: 0.2,
+    });
+    for (const wrong of ['newcomer', 'newcomer=', 'newcomer=0.6', 'newcomer=-1', 'giants=0.1', 'sme=0.1=0.2'])
+      expect(() => readSettings({ TESSERA_FAIR: wrong })).toThrow(/TESSERA_FAIR is/);
   });
 
   it('renews no source by itself unless told which', () => {

@@ -32,6 +32,8 @@ export interface Settings {
   readonly sync: readonly SyncName[];
   /** rank anew by itself when what the ranking reads has changed */
   readonly autoScore: boolean;
+  /** what kinds keep of every prefix of a list of partners, where it differs from the model's; `off`: nothing */
+  readonly fairShares: Partial<Record<FairKind, number>> | 'off';
 }
 
 export const logLevels = ['error', 'warn', 'log', 'debug'] as const;
@@ -39,6 +41,10 @@ export type LogLevel = (typeof logLevels)[number];
 
 export const syncNames = ['portal', 'partner-search', 'cordis'] as const;
 export type SyncName = (typeof syncNames)[number];
+
+/** Kinds of organisation that lists of partners look after. */
+export const fairKinds = ['sme', 'company', 'newcomer'] as const;
+export type FairKind = (typeof fairKinds)[number];
 
 /** One variable: how it is written, what it means and what it is when absent. */
 export interface Variable<T> {
@@ -166,6 +172,14 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
     secret: false,
     read: (value) => oneOf('TESSERA_AUTO_SCORE', value ?? 'on', ['on', 'off']) === 'on',
   },
+  fairShares: {
+    name: 'TESSERA_FAIR',
+    meaning:
+      '`sme=0.17,company=0.24,newcomer=0.05`: what these keep of the first places of every list of partners; `off`: lists are by score alone',
+    fallback: 'the shares they had in past consortia',
+    secret: false,
+    read: fairShares,
+  },
 };
 
 /**
@@ -195,6 +209,23 @@ function syncList(value: string | undefined): readonly SyncName[] {
   if (value.toLowerCase() === 'on') return syncNames;
   const names = value.split(/[\s,]+/).filter((name) => name !== '');
   return [...new Set(names.map((name) => oneOf('TESSERA_SYNC', name, syncNames)))];
+}
+
+/** Greatest share that one kind can be given: a list is not made of those it looks after. */
+const greatestShare = 0.5;
+
+/** `sme=0.2, newcomer=0.1`; what is not named stays as the model has it. */
+function fairShares(value: string | undefined): Settings['fairShares'] {
+  if (value === undefined) return {};
+  if (value.toLowerCase() === 'off') return 'off';
+  const entries = value.split(',').map((part) => {
+    const [name, share, ...more] = part.split('=').map((word) => word.trim());
+    const number = share === undefined || share === '' ? Number.NaN : Number(share);
+    if (more.length > 0 || !(number >= 0 && number <= greatestShare))
+      throw invalid('TESSERA_FAIR', part, `a kind and its share, up to ${greatestShare}, such as sme=0.17`);
+    return [oneOf('TESSERA_FAIR', name ?? '', fairKinds), number] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {

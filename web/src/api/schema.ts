@@ -1777,6 +1777,23 @@ export interface components {
             /** @description Null before the first one was built. */
             name: string | null;
         };
+        FairSharesResponse: {
+            sme: number;
+            company: number;
+            newcomer: number;
+        };
+        CompanionResponse: {
+            id: string;
+            name: string;
+            country: string | null;
+            /** @description Consortia it led. */
+            led: number;
+            /** @description Consortia it was in. */
+            consortia: number;
+            fit: components["schemas"]["FigureResponse"];
+            /** @description What the call asks, nothing of the newcomer shows and this one does. */
+            adds: string[];
+        };
         IntroducerResponse: {
             id: string;
             name: string;
@@ -1802,11 +1819,17 @@ export interface components {
             clusters: string[];
         };
         PartnerSuggestionResponse: {
+            /** @description Of a newcomer: who could lead. Null for others, or where nobody is in reach. */
+            companion: components["schemas"]["CompanionResponse"] | null;
             reasons: components["schemas"]["ReasonResponse"][];
             missing: components["schemas"]["MissingResponse"][];
             /** @description Who can introduce us. */
             introducers: components["schemas"]["IntroducerResponse"][];
             rank: number;
+            /** @description Place by score alone. */
+            scoreRank: number;
+            /** @description Kinds for whose share it stands further up than its score would have it: `sme`, `company`, `newcomer`, `leader`. */
+            raisedFor: string[];
             organisation: components["schemas"]["SuggestedOrganisationResponse"];
             /** @description Fused, in [0, 1]. */
             score: number;
@@ -1820,6 +1843,8 @@ export interface components {
         PartnerSuggestionsResponse: {
             /** @description Null for a free text. */
             opportunity: components["schemas"]["OpportunitySummary"] | null;
+            /** @description What kinds keep of every prefix; null for a list by score. */
+            fairShares: components["schemas"]["FairSharesResponse"] | null;
             suggestions: components["schemas"]["PartnerSuggestionResponse"][];
             /** @description How old the data are that this rests on. */
             sources: components["schemas"]["SourceStampResponse"][];
@@ -1831,6 +1856,8 @@ export interface components {
             asOf: string;
             /** @description The score run whose stored list this is; null: ranked just now. */
             run: string | null;
+            /** @description `fair` or `score`. */
+            order: string;
             /** @description How many organisations scored, after filters. */
             total: number;
         };
@@ -1868,6 +1895,10 @@ export interface components {
             asOf: string;
             /** @description Place in the list, from 1; null where it does not appear. */
             rank: number | null;
+            /** @description Place by score alone, from 1; null where it has none. */
+            scoreRank: number | null;
+            /** @description Kinds for whose share it stands further up than its score would have it. */
+            raisedFor: string[];
             /** @description How many the list has. */
             total: number;
             /** @description Fused, in [0, 1]. */
@@ -1896,6 +1927,11 @@ export interface components {
             types?: ("HES" | "REC" | "PRC" | "PUB" | "OTH")[];
             /** @description true: SMEs only; false: none. */
             sme?: boolean;
+            /**
+             * @description `fair` or `score`. If absent: as the installation is set.
+             * @enum {string}
+             */
+            order?: "fair" | "score";
             /**
              * @description How many places, at most 100.
              * @default 10
@@ -3411,6 +3447,11 @@ export interface operations {
                 type?: ("HES" | "REC" | "PRC" | "PUB" | "OTH")[];
                 /** @description `true`: SMEs only; `false`: none. */
                 sme?: string;
+                /**
+                 * @description `fair`: small firms, companies and newcomers keep their share of every prefix; `score`: by score alone. If absent: as
+                 *     the installation is set, which is `fair` unless somebody said otherwise.
+                 */
+                order?: "fair" | "score";
                 /** @description How many places, at most 100. */
                 limit: number;
                 /** @description The day that decides what is known, `2026-07-24`. If absent: that of the stored lists, or today. */
@@ -3450,6 +3491,11 @@ export interface operations {
                 type?: ("HES" | "REC" | "PRC" | "PUB" | "OTH")[];
                 /** @description `true`: SMEs only; `false`: none. */
                 sme?: string;
+                /**
+                 * @description `fair`: small firms, companies and newcomers keep their share of every prefix; `score`: by score alone. If absent: as
+                 *     the installation is set, which is `fair` unless somebody said otherwise.
+                 */
+                order?: "fair" | "score";
                 /** @description How many places, at most 100. */
                 limit: number;
                 /** @description The day that decides what is known, `2026-07-24`. If absent: that of the stored lists, or today. */

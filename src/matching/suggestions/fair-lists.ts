@@ -1,0 +1,25 @@
+import { defaultModel, type FairShares } from '../../ranking/index.js';
+
+/** `fair`: kinds that did little so far keep their share of every prefix; `score`: by score alone. */
+export const listOrders = ['fair', 'score'] as const;
+export type ListOrder = (typeof listOrders)[number];
+
+/**
+ * What lists of partners keep for small firms, companies and newcomers: a setting of the installation. Only the order
+ * depends on it, never a score or a reason.
+ */
+export class FairLists {
+  /** @param set what differs from the shares of past consortia that the model holds; `off`: lists are by score */
+  constructor(private readonly set: Partial<FairShares> | 'off' = {}) {}
+
+  /** The order of a list where none is asked for. */
+  get usual(): ListOrder {
+    return this.set === 'off' ? 'score' : 'fair';
+  }
+
+  /** @returns null for a list by score */
+  shares(order: ListOrder): FairShares | null {
+    if (order === 'score') return null;
+    return { ...defaultModel.fairShares, ...(this.set === 'off' ? {} : this.set) };
+  }
+}
