@@ -9,6 +9,7 @@ import { MeController } from './http/me.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { IdentifyCaller } from './identify-caller.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
+import { MemberContactsReadModel } from './people/member-contacts.read-model.js';
 import { SessionStore } from './sessions/session.store.js';
 import { SignInByLink } from './sessions/sign-in-by-link.js';
 import { SignInLinkStore } from './sessions/sign-in-link.store.js';
@@ -27,6 +28,7 @@ import { UserStore } from './users/user.store.js';
     CreateUser,
     CurrentScope,
     IdentifyCaller,
+    MemberContactsReadModel,
     OwnCredentials,
     PasswordHasher,
     SessionStore,
@@ -45,6 +47,7 @@ import { UserStore } from './users/user.store.js';
     CreateUser,
     CurrentScope,
     IdentifyCaller,
+    MemberContactsReadModel,
     PasswordHasher,
     SessionStore,
     SignIn,

@@ -31,6 +31,11 @@ export {
   toOpenInvitationResponse,
 } from './people/people.dto.js';
 export { People, type Digest } from './people/people.js';
+export {
+  MemberContactsReadModel,
+  type ContactCard,
+  type MemberContacts,
+} from './people/member-contacts.read-model.js';
 export { PeopleModule } from './people/people.module.js';
 export { heldRoles, roles, type Role } from './role.js';
 export type { Client, SignedIn } from './sessions/sign-in.js';

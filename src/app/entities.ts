@@ -38,6 +38,7 @@ import { OrganisationPreferenceEntity } from '../organisations/claim/organisatio
 import { SavedOpportunityEntity } from '../opportunities/saved-opportunity.entity.js';
 import { EvidenceEntity } from '../organisations/evidence.entity.js';
 import { MembershipEntity } from '../organisations/membership.entity.js';
+import { MemberNoteEntity } from '../organisations/notes/member-note.entity.js';
 import { OrganisationRecordEntity } from '../organisations/organisation-record.entity.js';
 import { PartnerSearchEntity } from '../opportunities/partner-search.entity.js';
 import { OrganisationEntity } from '../organisations/organisation.entity.js';
@@ -76,6 +77,7 @@ export const entities = [
   KnownDeviceEntity,
   LinkedIdentityEntity,
   MatchListEntity,
+  MemberNoteEntity,
   MembershipEntity,
   OpportunityChangeEntity,
   OpportunityEntity,

@@ -33,3 +33,11 @@ export function noSuchCall(reference: string): AppError {
     `"${reference.slice(0, 80)}" is closed or withdrawn on that day: the radar shows what is open or forthcoming`,
   );
 }
+
+export function noSuchMember(slug: string): AppError {
+  return new AppError(
+    'insights.not-a-member',
+    'not-found',
+    `this organisation is no member of cluster "${slug}", and never was`,
+  );
+}

@@ -18,6 +18,10 @@ import { OwnCluster } from './cluster/own-cluster.js';
 import { ReadSisterFits } from './cluster/sister-fits.js';
 import { ExportsController } from './http/exports.controller.js';
 import { FirstPageController } from './http/first-page.controller.js';
+import { LettersController } from './letters/letters.controller.js';
+import { MembersController } from './members/members.controller.js';
+import { ReadMember } from './members/read-member.js';
+import { ReadMembers } from './members/read-members.js';
 import { RadarController } from './radar/radar.controller.js';
 import { ReadRadar } from './radar/read-radar.js';
 import { ForYouController } from './http/for-you.controller.js';
@@ -36,7 +40,15 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     SourcesModule,
     TaxonomyModule,
   ],
-  controllers: [ExportsController, FirstPageController, ForYouController, RadarController, SearchController],
+  controllers: [
+    ExportsController,
+    FirstPageController,
+    ForYouController,
+    LettersController,
+    MembersController,
+    RadarController,
+    SearchController,
+  ],
   providers: [
     BriefPartners,
     BriefSubject,
@@ -45,6 +57,8 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     LookAround,
     OwnCluster,
     ReadFirstPage,
+    ReadMember,
+    ReadMembers,
     ReadRadar,
     ReadSisterFits,
     ReadForYou,

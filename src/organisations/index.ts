@@ -24,6 +24,9 @@ export {
   type KnownMember,
   type KnownMembersQuestion,
 } from './known-members.read-model.js';
+export { MemberNoteStore } from './notes/member-note.store.js';
+export { nextSteps, type MemberNote, type NextStep } from './notes/member-note.js';
+export { MemberNoteResponse, toMemberNoteResponse } from './notes/member-note.dto.js';
 export { MemberOutlines, type MemberOutline } from './member-outlines.read-model.js';
 export {
   organisationTypes,

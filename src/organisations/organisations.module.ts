@@ -8,6 +8,8 @@ import { FundedProjectsReadModel } from './funded-projects.read-model.js';
 import { IntroducersReadModel } from './introducers.read-model.js';
 import { KnownMembersReadModel } from './known-members.read-model.js';
 import { MemberOutlines } from './member-outlines.read-model.js';
+import { MemberNoteStore } from './notes/member-note.store.js';
+import { MemberNotesController } from './notes/member-notes.controller.js';
 import { OrganisationReadModel } from './organisation.read-model.js';
 import { OrganisationStore, PostgresOrganisationStore } from './organisation.store.js';
 import { PostgresProjectStore, ProjectStore } from './project.store.js';
@@ -15,7 +17,7 @@ import { OrganisationsController } from './organisations.controller.js';
 
 @Module({
   imports: [AccountsModule],
-  controllers: [OrganisationsController],
+  controllers: [MemberNotesController, OrganisationsController],
   providers: [
     CorpusReadModel,
     EvidenceReadModel,
@@ -23,6 +25,7 @@ import { OrganisationsController } from './organisations.controller.js';
     FundedProjectsReadModel,
     IntroducersReadModel,
     KnownMembersReadModel,
+    MemberNoteStore,
     MemberOutlines,
     OrganisationReadModel,
     { provide: OrganisationStore, useClass: PostgresOrganisationStore },
@@ -35,6 +38,7 @@ import { OrganisationsController } from './organisations.controller.js';
     FundedProjectsReadModel,
     IntroducersReadModel,
     KnownMembersReadModel,
+    MemberNoteStore,
     MemberOutlines,
     OrganisationReadModel,
     OrganisationStore,

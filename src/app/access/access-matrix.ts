@@ -87,6 +87,14 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/insights/radar.csv': { roles: staff },
   'GET /api/v1/insights/radar/:reference': { roles: staff },
 
+  'GET /api/v1/insights/members': { roles: staff },
+  'GET /api/v1/insights/members.csv': { roles: staff },
+  'GET /api/v1/insights/members/:reference': { roles: staff },
+  'GET /api/v1/insights/newsletter': { roles: staff },
+  'GET /api/v1/organisations/:reference/letter': { roles: staff },
+  'PUT /api/v1/organisations/:reference/notes/:note': { roles: ['officer'] },
+  'DELETE /api/v1/organisations/:reference/notes/:note': { roles: ['officer'] },
+
   // sources
   'GET /api/v1/sources': { roles: signedIn },
 

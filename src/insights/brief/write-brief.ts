@@ -4,6 +4,7 @@ import { SuggestCalls } from '../../matching/index.js';
 import type { Scope } from '../../platform/database/scope.js';
 import { Taxonomy } from '../../taxonomy/index.js';
 import type { Language } from '../language.js';
+import type { Brief } from './brief.js';
 import { briefPage } from './brief-page.js';
 import { BriefPartners } from './brief-partners.js';
 import { BriefSubject } from './brief-subject.js';
@@ -39,6 +40,11 @@ export class WriteBrief {
    * @throws {AppError} `organisations.not-found`, `organisations.ambiguous`
    */
   async forOrganisation(asker: Scope, reference: string, { language, asOf }: BriefWanted): Promise<string> {
+    return briefPage(await this.contents(asker, reference, asOf), language);
+  }
+
+  /** What stands on the page, for other ways of saying it. Throws as `forOrganisation` does. */
+  async contents(asker: Scope, reference: string, asOf: Date): Promise<Brief> {
     const { organisation, clusters, scope, competenceKinds } = await this.subjects.find(asker, reference);
     const wanted = { limit: callsRanked, asOf, all: false };
     const calls = await this.calls.forOrganisation(scope, organisation.id, wanted);
@@ -46,9 +52,6 @@ export class WriteBrief {
     const ids = shown.map(({ opportunity }) => opportunity.id);
     const partners = await this.partners.forCalls(scope, organisation.id, ids, asOf);
     const { taxonomy } = this;
-    return briefPage(
-      toBrief({ asOf, clusters, calls, shown, partners, competenceKinds, taxonomy }),
-      language,
-    );
+    return toBrief({ asOf, clusters, calls, shown, partners, competenceKinds, taxonomy });
   }
 }

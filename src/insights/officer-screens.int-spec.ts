@@ -1,15 +1,16 @@
-import { scoreAll } from '../../../test/support/score-all.js';
-import { tellCluster } from '../../../test/support/told-to-cluster.js';
-import { serveDemonstration, type ServedService } from '../../../test/support/wired-service.js';
-import { CurrentScope, IdentifyCaller } from '../../accounts/index.js';
-import { MatchOrganisations } from '../../matching/index.js';
-import type { Scope } from '../../platform/database/scope.js';
-import type { RadarCallResponse, RadarResponse } from './radar.dto.js';
-import { ReadRadar } from './read-radar.js';
+import { scoreAll } from '../../test/support/score-all.js';
+import { tellCluster } from '../../test/support/told-to-cluster.js';
+import { serveDemonstration, type ServedService } from '../../test/support/wired-service.js';
+import { CurrentScope, IdentifyCaller } from '../accounts/index.js';
+import { MatchOrganisations } from '../matching/index.js';
+import type { Scope } from '../platform/database/scope.js';
+import type { MemberPageResponse, MembersResponse } from './members/members.dto.js';
+import type { RadarCallResponse, RadarResponse } from './radar/radar.dto.js';
+import { ReadRadar } from './radar/read-radar.js';
 
 const now = new Date('2026-11-22T09:00:00Z');
 
-describe('the radar of a cluster of the demonstration set', () => {
+describe('what officers of a cluster of the demonstration set see', () => {
   let service: ServedService;
   let officer: Scope;
   beforeAll(async () => {
@@ -56,7 +57,7 @@ describe('the radar of a cluster of the demonstration set', () => {
     }
   });
 
-  it('sorts, filters with exact counts, and pages without a gap', async () => {
+  it('sorts the radar, filters with exact counts, and pages without a gap', async () => {
     const radar = await all();
     const strong = radar.items.filter(({ cover }) => cover === 'strong');
     expect((await all('&cover=strong')).total).toBe(strong.length);
@@ -82,7 +83,7 @@ describe('the radar of a cluster of the demonstration set', () => {
     await expect(get('radar?after=nowhere')).rejects.toThrow('insights.no-such-place');
   });
 
-  it('leaves out what the asker refused, and counts it again when that is taken back', async () => {
+  it('leaves out of the radar what the asker refused, and counts it again when that is taken back', async () => {
     const [row] = (await all()).items;
     const { members } = await get<RadarCallResponse>(`radar/${row!.id}`);
     const path = `${service.address}/api/v1/opportunities/${row!.id}/suggestions/${members[0]!.id}/feedback`;
@@ -119,6 +120,80 @@ describe('the radar of a cluster of the demonstration set', () => {
     expect(response.headers.get('content-disposition')).toMatch(/tessera-radar-afil-2026-11-22\.csv/);
     expect(lines[0]).toContain('Bando,Titolo');
     expect(lines).toHaveLength((await all('&cover=strong')).total + 1);
+  });
+
+  it('lists members with what fits them, as many as their own pages list', async () => {
+    const members = await get<MembersResponse>('members?limit=200&sort=matches');
+    expect(members.total).toBe((await membersOf()).size);
+    expect(members.states).toMatchObject({ imported: members.total, left: 0 });
+    for (const row of members.items.slice(0, 3)) {
+      const page = await get<MemberPageResponse>(`members/${row.id}`);
+      expect(page.calls.filter(({ fit }) => fit === 'strong')).toHaveLength(row.strong);
+      expect(page.calls.filter(({ fit }) => fit === 'good')).toHaveLength(row.good);
+      expect(page.evidence).toHaveLength(row.texts);
+    }
+    const without = await get<MembersResponse>('members?lacks=matches');
+    expect(without.total).toBe(members.items.filter(({ strong, good }) => strong + good === 0).length);
+  });
+
+  it('keeps notes and next steps about members: written, done, taken away and put back', async () => {
+    const [member] = (await get<MembersResponse>('members')).items;
+    const id = '0198f000-0000-7000-8000-000000000001';
+    const path = `${service.address}/api/v1/organisations/${member!.id}/notes/${id}`;
+    const note = {
+      step: 'digital-innovation-hub',
+      text: 'Ask the hub for a test before investing',
+      dueOn: '2026-12-01',
+    };
+    const write = (body: object): Promise<Response> =>
+      fetch(path, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    expect((await write(note)).status).toBe(200);
+    const listed = async (): Promise<unknown> =>
+      (await get<MembersResponse>('members?sort=next')).items[0]?.nextStep;
+    expect(await listed()).toMatchObject({ id, ...note, doneAt: null });
+    await write({ ...note, done: true });
+    expect(await listed()).toBeNull();
+    expect((await get<MemberPageResponse>(`members/${member!.id}`)).notes).toMatchObject([
+      { id, step: note.step },
+    ]);
+    expect((await fetch(path, { method: 'DELETE' })).status).toBe(204);
+    expect((await fetch(path, { method: 'DELETE' })).status).toBe(404);
+    expect((await write(note)).status).toBe(200);
+    const other = path.replace(member!.id, (await get<MembersResponse>('members')).items[1]!.id);
+    const taken = await fetch(other, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(note),
+    });
+    expect(taken.status).toBe(409);
+    const seen = await service.database.unitOfWork.run(
+      { role: 'member', clusters: officer.clusters },
+      ({ manager }) => manager.query('select * from member_note'),
+    );
+    expect(seen).toEqual([]);
+  });
+
+  it('writes a mail for one member and a block for the newsletter, in both languages', async () => {
+    for (const [lang, greeting, heading] of [
+      ['it', 'Buongiorno', 'Bandi adatti'],
+      ['en', 'Good morning', 'Calls our members'],
+    ] as const) {
+      const path = `${service.address}/api/v1/organisations/Rigentra%20S.r.l./letter?lang=${lang}`;
+      const letter = (await (await fetch(path)).json()) as { subject: string; text: string };
+      expect(letter.text).toContain(greeting);
+      expect(letter.text).toMatch(/1\. .+\n/);
+      const block = await get<{ html: string; text: string; calls: number }>(
+        `newsletter?lang=${lang}&within=900`,
+      );
+      expect(block.text).toContain(heading);
+      expect(block.calls).toBeGreaterThan(0);
+      expect(block.html.match(/<li>/g)).toHaveLength(block.calls);
+      expect(block.html).not.toContain('Rigentra');
+    }
   });
 
   async function membersOf(): Promise<Set<string>> {

@@ -1,0 +1,26 @@
+import { AppError } from '../../platform/errors/app-error.js';
+
+export function noteOfAnother(id: string): AppError {
+  return new AppError(
+    'organisations.note-of-another',
+    'conflict',
+    `note ${id} is about another member: write a new one under an id of its own`,
+    { context: { note: id } },
+  );
+}
+
+export function noteNotFound(id: string): AppError {
+  return new AppError(
+    'organisations.note-not-found',
+    'not-found',
+    `there is no note ${id} about this member`,
+  );
+}
+
+export function notAMemberOfYours(): AppError {
+  return new AppError(
+    'organisations.not-your-member',
+    'not-found',
+    'this organisation is no member of your cluster: notes are kept about members',
+  );
+}
