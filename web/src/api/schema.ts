@@ -518,6 +518,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{reference}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calls that fit a member as the text of a mail: what its A4 page says, in the same scope. */
+        get: operations["Letters_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/newsletter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls that fit members of the cluster, as a block to paste into its newsletter. It names no member. */
+        get: operations["Letters_newsletter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members with their state, how fresh their record is, what fits them, whom one knows there and what comes next. */
+        get: operations["Members_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/members.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table for a spreadsheet, without people. */
+        get: operations["Members_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/members/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One member with people, notes, texts and the calls that fit it. */
+        get: operations["Members_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/insights/radar": {
         parameters: {
             query?: never;
@@ -840,6 +925,23 @@ export interface paths {
         post?: never;
         /** Keeps an eye on it no longer. */
         delete: operations["SavedOpportunities_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{reference}/notes/{note}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes a note; the same id again replaces it, and puts one back that was taken away. */
+        put: operations["MemberNotes_write"];
+        post?: never;
+        delete: operations["MemberNotes_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1493,8 +1595,99 @@ export interface components {
             snapshot: string | null;
             model: string | null;
         };
-        OwnAssociationResponse: {
+        LetterResponse: {
+            subject: string;
+            /** @description Plain text, to be read and changed before it is sent. */
+            text: string;
+        };
+        NewsletterResponse: {
+            /** @description For a newsletter: headings, a list and links, without a style of its own. */
+            html: string;
+            text: string;
+            /** @description How many calls are in it. */
+            calls: number;
+        };
+        MemberNoteResponse: {
             id: string;
+            /** @description `digital-innovation-hub`, `een-adviser`, `national-contact-point`, `meeting`, `interview`, `introduction`, `funding-advice`, `other`; null: a note without a step. */
+            step: string | null;
+            text: string;
+            dueOn: string | null;
+            doneAt: string | null;
+            writtenAt: string;
+        };
+        MemberRowResponse: {
+            /** @description What is to be done next. */
+            nextStep: components["schemas"]["MemberNoteResponse"] | null;
+            id: string;
+            name: string;
+            /** @description `HES`, `REC`, `PRC`, `PUB`, `OTH`; null where not stated. */
+            type: string | null;
+            sme: boolean | null;
+            city: string | null;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string | null;
+            /** @description A free label: founder, adherent. */
+            category: string | null;
+            /** @description `imported`, `invited`, `confirmed`, `dormant`, `left`. */
+            state: string;
+            invitedAt: string | null;
+            confirmedAt: string | null;
+            /** @description Calendar date of the newest thing said of it; null: nothing is dated. */
+            saidOn: string | null;
+            /** @description Texts of its own: profile and competences. */
+            texts: number;
+            /** @description Of those, how many it confirmed itself. */
+            confirmed: number;
+            /** @description Listed calls that fit strongly. */
+            strong: number;
+            /** @description Listed calls that fit well, without the strong ones. */
+            good: number;
+            /** @description People known there. */
+            contacts: number;
+            /** @description Made up for the demonstration. */
+            invented: boolean;
+        };
+        MembersResponse: {
+            items: components["schemas"]["MemberRowResponse"][];
+            /** @description How many there are in each state, whatever is filtered: `{ "imported": 140, "left": 2 }`. */
+            states: {
+                [key: string]: number;
+            };
+            cluster: string;
+            /** @description When matches were counted; null: no score run has finished yet, and every count is 0. */
+            countedAt: string | null;
+            /** @description How many pass the filters. */
+            total: number;
+            /** @description `after` of the next page; null on the last one. */
+            next: string | null;
+        };
+        MemberContactResponse: {
+            id: string;
+            name: string;
+            email: string;
+            /** @description Where the address came from. */
+            source: string;
+            invitedAt: string | null;
+            confirmedAt: string | null;
+        };
+        MemberEcosystemResponse: {
+            /** @description `advanced-manufacturing`, … */
+            code: string;
+            name: string;
+            /** @description The words of its own texts that say so. */
+            words: string[];
+        };
+        MemberTextResponse: {
+            id: string;
+            /** @description `profile`, `competence`, `result`. */
+            kind: string;
+            title: string | null;
+            text: string;
+            /** @description `open`, `confirmed`, `unconfirmed`. */
+            state: string;
+            source: string;
+            date: string | null;
         };
         RadarDeadlineResponse: {
             /** @description The instant, in UTC. */
@@ -1505,6 +1698,60 @@ export interface components {
             daysLeft: number;
             /** @description `single`, `first`, `second`, `cut-off`; null where not stated. */
             stage: string | null;
+        };
+        MemberCallResponse: {
+            deadlines: components["schemas"]["RadarDeadlineResponse"][];
+            id: string;
+            identifier: string;
+            title: string;
+            kind: string;
+            /** @description Competence fit: `strong`, `good`. */
+            fit: string;
+            /** @description Track record: `strong`, `good`, `possible`. */
+            trackRecord: string;
+            invented: boolean;
+        };
+        MemberPageResponse: {
+            /** @description What is to be done next. */
+            nextStep: components["schemas"]["MemberNoteResponse"] | null;
+            people: components["schemas"]["MemberContactResponse"][];
+            notes: components["schemas"]["MemberNoteResponse"][];
+            ecosystems: components["schemas"]["MemberEcosystemResponse"][];
+            evidence: components["schemas"]["MemberTextResponse"][];
+            /** @description Listed calls that fit well, the best first: as many as `strong` and `good` say. */
+            calls: components["schemas"]["MemberCallResponse"][];
+            countedAt: string | null;
+            id: string;
+            name: string;
+            /** @description `HES`, `REC`, `PRC`, `PUB`, `OTH`; null where not stated. */
+            type: string | null;
+            sme: boolean | null;
+            city: string | null;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string | null;
+            /** @description A free label: founder, adherent. */
+            category: string | null;
+            /** @description `imported`, `invited`, `confirmed`, `dormant`, `left`. */
+            state: string;
+            invitedAt: string | null;
+            confirmedAt: string | null;
+            /** @description Calendar date of the newest thing said of it; null: nothing is dated. */
+            saidOn: string | null;
+            /** @description Texts of its own: profile and competences. */
+            texts: number;
+            /** @description Of those, how many it confirmed itself. */
+            confirmed: number;
+            /** @description Listed calls that fit strongly. */
+            strong: number;
+            /** @description Listed calls that fit well, without the strong ones. */
+            good: number;
+            /** @description People known there. */
+            contacts: number;
+            /** @description Made up for the demonstration. */
+            invented: boolean;
+        };
+        OwnAssociationResponse: {
+            id: string;
         };
         MaskedCountResponse: {
             /** @description Exact from five on, and where there is none; null: some, but fewer than five. */
@@ -2036,6 +2283,18 @@ export interface components {
         SavedOpportunitiesResponse: {
             /** @description The next deadline first, those without last. */
             items: components["schemas"]["SavedOpportunityResponse"][];
+        };
+        WriteNoteRequest: {
+            /**
+             * @description What is to be arranged; absent or null: a note without a step.
+             * @enum {string|null}
+             */
+            step?: "digital-innovation-hub" | "een-adviser" | "national-contact-point" | "meeting" | "interview" | "introduction" | "funding-advice" | "other" | null;
+            text: string;
+            /** @description Calendar date, `2026-12-01`. */
+            dueOn?: string | null;
+            /** @description The step was taken. */
+            done?: boolean;
         };
         ProvenanceResponse: {
             /** @description `members`, `cordis`, `demo`. */
@@ -2968,9 +3227,177 @@ export interface operations {
             };
         };
     };
+    Letters_letter: {
+        parameters: {
+            query: {
+                /** @description Language of the page: `it` or `en`. */
+                lang: "it" | "en";
+                /** @description The day that decides what is open and known, `2026-07-24`; today if absent. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Our id, or what people call it: an identifier, a PIC, an exact name. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterResponse"];
+                };
+            };
+        };
+    };
+    Letters_newsletter: {
+        parameters: {
+            query: {
+                /** @description Calls whose next deadline is at most so many days away, and those without one that is stated. */
+                within: number;
+                /** @description How many calls, at most 20. */
+                limit: number;
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
+                asOf?: string;
+                /** @description Language of the names we give: `it` or `en`. */
+                lang: "it" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsletterResponse"];
+                };
+            };
+        };
+    };
+    Members_list: {
+        parameters: {
+            query: {
+                /** @description Where the page starts: `next` of the page before. */
+                after?: string;
+                /** @description How many rows, at most 200. */
+                limit: number;
+                /** @description `imported`, `invited`, `confirmed`, `dormant`, `left`; absent: all but those who left. */
+                state?: "imported" | "invited" | "confirmed" | "dormant" | "left";
+                /** @description `HES`, `REC`, `PRC`, `PUB`, `OTH`. */
+                type?: "HES" | "REC" | "PRC" | "PUB" | "OTH";
+                /** @description Part of the name or the town. */
+                search?: string;
+                /** @description Only those without a `contact`, without `texts`, without `matches`, without a `next-step`. */
+                lacks?: "contact" | "texts" | "matches" | "next-step";
+                /** @description `name`, `matches` (most first), `freshness` (the oldest first), `next` (due first). */
+                sort: "name" | "matches" | "freshness" | "next";
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
+                asOf?: string;
+                /** @description Language of the names we give: `it` or `en`. */
+                lang: "it" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersResponse"];
+                };
+            };
+        };
+    };
+    Members_table: {
+        parameters: {
+            query: {
+                /** @description `imported`, `invited`, `confirmed`, `dormant`, `left`; absent: all but those who left. */
+                state?: "imported" | "invited" | "confirmed" | "dormant" | "left";
+                /** @description `HES`, `REC`, `PRC`, `PUB`, `OTH`. */
+                type?: "HES" | "REC" | "PRC" | "PUB" | "OTH";
+                /** @description Part of the name or the town. */
+                search?: string;
+                /** @description Only those without a `contact`, without `texts`, without `matches`, without a `next-step`. */
+                lacks?: "contact" | "texts" | "matches" | "next-step";
+                /** @description `name`, `matches` (most first), `freshness` (the oldest first), `next` (due first). */
+                sort: "name" | "matches" | "freshness" | "next";
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
+                asOf?: string;
+                /** @description Language of the names we give: `it` or `en`. */
+                lang: "it" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    Members_one: {
+        parameters: {
+            query: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
+                asOf?: string;
+                /** @description Language of the names we give: `it` or `en`. */
+                lang: "it" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description Our id, or what people call it: an identifier, a PIC, an exact name. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPageResponse"];
+                };
+            };
+        };
+    };
     Radar_list: {
         parameters: {
             query: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
+                asOf?: string;
+                /** @description Language of the names we give: `it` or `en`. */
+                lang: "it" | "en";
                 /** @description Where the page starts: `next` of the page before. */
                 after?: string;
                 /** @description How many rows, at most 200. */
@@ -2990,12 +3417,6 @@ export interface operations {
                 search?: string;
                 /** @description `fit` (most members first), `deadline`, `budget`, `sisters`, `searches`, `title`. */
                 sort: "fit" | "deadline" | "budget" | "sisters" | "searches" | "title";
-                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
-                cluster?: string;
-                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
-                asOf?: string;
-                /** @description Language of the names we give: `it` or `en`. */
-                lang: "it" | "en";
             };
             header?: never;
             path?: never;
@@ -3016,6 +3437,12 @@ export interface operations {
     Radar_table: {
         parameters: {
             query: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
+                asOf?: string;
+                /** @description Language of the names we give: `it` or `en`. */
+                lang: "it" | "en";
                 kind?: "topic" | "pilot" | "demo-case" | "window" | "cascade";
                 /** @description A programme part by its code in `parts`: `HORIZON CL4`. */
                 part?: string;
@@ -3031,12 +3458,6 @@ export interface operations {
                 search?: string;
                 /** @description `fit` (most members first), `deadline`, `budget`, `sisters`, `searches`, `title`. */
                 sort: "fit" | "deadline" | "budget" | "sisters" | "searches" | "title";
-                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
-                cluster?: string;
-                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
-                asOf?: string;
-                /** @description Language of the names we give: `it` or `en`. */
-                lang: "it" | "en";
             };
             header?: never;
             path?: never;
@@ -3644,6 +4065,56 @@ export interface operations {
             path: {
                 /** @description Our id, or what people call it: an identifier, a PIC, an exact name. */
                 reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MemberNotes_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The member: our id, a PIC, or the exact name. */
+                reference: string;
+                /** @description Id of the note, made by whoever writes it. */
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteNoteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberNoteResponse"];
+                };
+            };
+        };
+    };
+    MemberNotes_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The member: our id, a PIC, or the exact name. */
+                reference: string;
+                /** @description Id of the note, made by whoever writes it. */
+                note: string;
             };
             cookie?: never;
         };
