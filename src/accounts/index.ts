@@ -7,7 +7,7 @@ export {
   type AccessMatrix,
   type AccessPolicy,
 } from './access/access-policy.js';
-export { foreignPage, notAllowed, signInNeeded, userNotFound } from './account.errors.js';
+export { foreignPage, notAllowed, signInNeeded, tooManyTries, userNotFound } from './account.errors.js';
 export { AccessSettings } from './access-settings.js';
 export { AccountsModule } from './accounts.module.js';
 export { AuditTrail, type AuditLine, type AuditVerdict } from './audit-trail.store.js';
@@ -39,6 +39,7 @@ export {
 export { PeopleModule } from './people/people.module.js';
 export { heldRoles, roles, type Role } from './role.js';
 export type { Client, SignedIn } from './sessions/sign-in.js';
+export { Throttle } from './throttle/throttle.store.js';
 export { CreateUser, type NewUser } from './users/create-user.js';
 export type { Grant, User, UserId } from './users/user.js';
 export { UserStore } from './users/user.store.js';

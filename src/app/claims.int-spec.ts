@@ -1,5 +1,6 @@
 import { HttpClient } from '../../test/support/http-client.js';
 import { openHttpService, type HttpService } from '../../test/support/http-service.js';
+import { makePdf } from '../../test/support/make-pdf.js';
 import { openMailSink, type MailSink } from '../../test/support/mail-sink.js';
 import { tellCluster } from '../../test/support/told-to-cluster.js';
 import { systemScope } from '../platform/database/scope.js';
@@ -110,6 +111,46 @@ describe('claiming an organisation', () => {
       { ref: line.ref, text: 'Automated cell opening, four lines', competence: { kind: 'offer' } },
     ]);
   }, 60_000);
+
+  it('proposes lines from a document, each with its sentence, and keeps only what is confirmed', async () => {
+    const organisation = await told('No Project Srl', 'Metalworks.');
+    const token = await invited(organisation, 'noproject@claimed.example');
+    const sent = new FormData();
+    const sentence = 'We design and build test benches for battery modules at TRL 6.';
+    sent.append(
+      'file',
+      new Blob([new Uint8Array(makePdf({ lines: [sentence, 'Founded in 1984.'] }))]),
+      'us.pdf',
+    );
+    const propose = (by: string): Promise<Response> =>
+      fetch(`${service.address}/api/v1/invitations/proposals/document`, {
+        method: 'POST',
+        headers: { 'sec-fetch-site': 'same-origin', 'x-invitation': by },
+        body: sent,
+      });
+    expect((await propose('A'.repeat(43))).status).toBe(404);
+    const answer = await propose(token);
+    expect(answer.status).toBe(200);
+    const { items } = (await answer.json()) as { items: { statement: string }[] };
+    expect(items).toEqual([
+      { statement: sentence.slice(0, -1), kind: 'test-site', trlFrom: 6, trlTo: 6, sentence },
+    ]);
+    const competences = async (): Promise<object[]> =>
+      (await linesOf(token)).filter(({ group }) => group === 'competences');
+    expect(await competences()).toEqual([]);
+
+    const pasted = { token, text: `About us\n${sentence}\nCookie policy` };
+    expect((await browser().post('/api/v1/invitations/proposals', pasted)).body.items).toEqual(items);
+
+    const added = [
+      { statement: items[0]?.statement, kind: 'test-site', trlFrom: 6, trlTo: 6, basis: sentence },
+    ];
+    const ada = browser();
+    expect((await ada.post('/api/v1/invitations/confirm', { token, profile: { added } })).status).toBe(201);
+    expect(
+      (await ada.get('/api/v1/own-profile')).body.lines.filter(({ group }: Line) => group === 'competences'),
+    ).toMatchObject([{ text: items[0]?.statement, confirmed: true, competence: { basis: sentence } }]);
+  });
 
   it('A-06 asks for nothing but one confirmation, and chooses no digest by itself', async () => {
     const organisation = await told('Quick Claim Srl', 'Robots.');

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 
-import { AccountsModule } from '../accounts/index.js';
+import { AccountsModule, PeopleModule } from '../accounts/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { SourcesModule } from '../sources/index.js';
@@ -9,6 +9,9 @@ import { ColumnMapStore } from './column-maps/column-map.store.js';
 import { ColumnMaps } from './column-maps/column-maps.js';
 import { ColumnMapsController } from './http/column-maps.controller.js';
 import { ImportsController } from './http/imports.controller.js';
+import { DocumentReader } from './documents/document-reader.js';
+import { ProposalsController } from './documents/proposals.controller.js';
+import { ProposeCompetences } from './documents/propose-competences.js';
 import { ImportCordis } from './cordis/import-cordis.js';
 import { LearnedConceptStore } from './cordis/learned-concept.store.js';
 import { ImportOpportunities } from './import-opportunities.js';
@@ -24,8 +27,15 @@ import { ChildMemberFileReader } from './parsing/child-member-file-reader.js';
 import { MemberFileReader } from './parsing/member-file-reader.js';
 
 @Module({
-  controllers: [ColumnMapsController, ImportsController],
-  imports: [AccountsModule, OpportunitiesModule, OrganisationsModule, SourcesModule, TaxonomyModule],
+  controllers: [ColumnMapsController, ImportsController, ProposalsController],
+  imports: [
+    AccountsModule,
+    OpportunitiesModule,
+    OrganisationsModule,
+    PeopleModule,
+    SourcesModule,
+    TaxonomyModule,
+  ],
   providers: [
     ApplyMemberImport,
     ColumnMaps,
@@ -34,11 +44,13 @@ import { MemberFileReader } from './parsing/member-file-reader.js';
     ImportMembers,
     ImportOpportunities,
     ImportRunStore,
+    { provide: DocumentReader, useFactory: () => new DocumentReader() },
     { provide: MemberFileReader, useFactory: () => new ChildMemberFileReader() },
     LearnedConceptStore,
     MemberImportStore,
     MemberPlanning,
     OpenDataRuns,
+    ProposeCompetences,
     UndoMemberImport,
     WriteMembers,
   ],

@@ -74,14 +74,16 @@ async function prove(
 
 async function sendAll(service: ServiceUnderWatch, files: readonly MadeFile[]): Promise<Seen[]> {
   const seen: Seen[] = [];
-  for (const { name, outcome, made } of files) {
+  for (const { name, outcome, made, path } of files) {
     service.takeMostOfReader();
-    const expected = outcome === 'refused' ? /^4\d\d$/ : /^201$/;
-    const { status, body, seconds } = await upload(service.address, name, made).catch((error: unknown) => ({
-      status: 0,
-      body: String(error),
-      seconds: 0,
-    }));
+    const expected = outcome === 'refused' ? /^4\d\d$/ : /^20[01]$/;
+    const { status, body, seconds } = await upload(service.address, name, made, path).catch(
+      (error: unknown) => ({
+        status: 0,
+        body: String(error),
+        seconds: 0,
+      }),
+    );
     const fault = expected.test(String(status)) ? null : `answered ${status}: ${body.slice(0, 200)}`;
     seen.push({ file: name, seconds, megabytes: service.takeMostOfReader(), fault });
   }

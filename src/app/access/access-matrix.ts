@@ -53,6 +53,10 @@ export const accessMatrix: AccessMatrix = {
 
   // what an organisation says of itself
   'GET /api/v1/own-profile': { roles: ['member', 'editor', 'committer'] },
+  'POST /api/v1/invitations/proposals': { roles: everybody },
+  'POST /api/v1/invitations/proposals/document': { roles: everybody },
+  'POST /api/v1/competence-proposals': { roles: ['editor', 'committer', 'officer'] },
+  'POST /api/v1/competence-proposals/document': { roles: ['editor', 'committer', 'officer'] },
   'POST /api/v1/own-profile/decisions': { roles: ['editor', 'committer'] },
   'GET /api/v1/own-profile/exclusions': { roles: ['editor', 'committer'] },
   'PUT /api/v1/own-profile/exclusions/:organisation': { roles: ['editor', 'committer'] },

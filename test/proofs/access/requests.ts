@@ -57,6 +57,8 @@ const bodies: Readonly<Record<string, (id: string) => unknown>> = {
   'POST /api/v1/invitations/open': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/invitations/confirm': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/invitations/remove': () => ({ token: 'A'.repeat(43) }),
+  'POST /api/v1/invitations/proposals': () => ({ token: 'A'.repeat(43), text: 'We build test benches.' }),
+  'POST /api/v1/competence-proposals': () => ({ text: 'We build test benches.' }),
   'POST /api/v1/own-profile/decisions': (id) => ({
     decisions: [{ ref: `evidence:${id}`, verdict: 'not-us' }],
   }),

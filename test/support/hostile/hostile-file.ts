@@ -6,6 +6,8 @@ export interface HostileFile {
    * - `read`: rows of it are read or refused one by one, and nothing else happens
    */
   readonly outcome: 'refused' | 'read';
+  /** where it is handed in; left out: as a list of members */
+  readonly path?: string;
   /** made when it is needed; in pieces where it would not fit in memory */
   readonly content: () => Uint8Array | AsyncIterable<Uint8Array>;
 }

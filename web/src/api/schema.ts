@@ -467,6 +467,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes competence lines from an "about us", for somebody who was invited. */
+        post: operations["Proposals_fromInvitedText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/proposals/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same from a company profile, PDF or DOCX. */
+        post: operations["Proposals_fromInvitedDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes competence lines from an "about us" of one's own organisation. */
+        post: operations["Proposals_fromText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence-proposals/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same from a company profile, PDF or DOCX. */
+        post: operations["Proposals_fromDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{reference}/brief": {
         parameters: {
             query?: never;
@@ -1424,6 +1492,30 @@ export interface components {
         ApplyImportRequest: {
             /** @description Suspected rows that are an organisation we know; the others are taken as new. */
             decisions?: components["schemas"]["SuspicionDecision"][];
+        };
+        InvitedProposalTextRequest: {
+            /** @description What stands behind `#` in the invitation's link. */
+            token: string;
+            /** @description What the organisation says of itself: an "about us". */
+            text: string;
+        };
+        ProposalResponse: {
+            /** @description In the text's own words, at most 300 characters. */
+            statement: string;
+            /** @description `offer`, `equipment`, `test-site`, `data`, `end-user-site`, `need`. */
+            kind: string;
+            trlFrom: number | null;
+            trlTo: number | null;
+            /** @description The sentence it was found in. */
+            sentence: string;
+        };
+        ProposalListResponse: {
+            /** @description Nothing of it is kept before it is confirmed. */
+            items: components["schemas"]["ProposalResponse"][];
+        };
+        ProposalTextRequest: {
+            /** @description What the organisation says of itself: an "about us". */
+            text: string;
         };
         DeadlineResponse: {
             /** @description The instant, in UTC. */
@@ -3146,6 +3238,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+        };
+    };
+    Proposals_fromInvitedText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitedProposalTextRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalListResponse"];
+                };
+            };
+        };
+    };
+    Proposals_fromInvitedDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description What stands behind `#` in the invitation's link. */
+                "x-invitation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalListResponse"];
+                };
+            };
+        };
+    };
+    Proposals_fromText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalTextRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalListResponse"];
+                };
+            };
+        };
+    };
+    Proposals_fromDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalListResponse"];
                 };
             };
         };
