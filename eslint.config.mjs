@@ -161,7 +161,11 @@ export default tseslint.config(
   },
   {
     // found by path, so the name does not matter; the runner of each asks for a default export
-    files: ['test/support/start-postgres.ts', 'test/support/stop-postgres.ts', '**/*.config.{mjs,ts}'],
+    files: [
+      'test/support/{start,stop}-postgres.ts',
+      'test/browser/kit/{start,stop}-run.ts',
+      '**/*.config.{mjs,ts}',
+    ],
     rules: { 'no-restricted-syntax': 'off' },
   },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },

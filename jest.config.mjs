@@ -32,6 +32,12 @@ const withDatabase = {
   globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
 };
 
+/** One service and one browser for all page tests. */
+const withBrowser = {
+  globalSetup: '<rootDir>/test/browser/kit/start-run.ts',
+  globalTeardown: '<rootDir>/test/browser/kit/stop-run.ts',
+};
+
 export default {
   // a machine that is busy with something else is no fault of a test; what hangs is found all the same
   testTimeout: 60_000,
@@ -40,6 +46,6 @@ export default {
     project('integration', ['/src/.*\\.int-spec\\.ts$', '/test/faults/.*\\.int-spec\\.ts$'], withDatabase),
     project('evaluation', ['/test/evaluation/.*\\.int-spec\\.ts$']),
     project('e2e', ['/test/e2e/.*\\.e2e-spec\\.ts$'], withDatabase),
-    project('browser', ['/test/browser/.*\\.e2e-spec\\.ts$'], withDatabase),
+    project('browser', ['/test/browser/.*\\.e2e-spec\\.ts$'], withBrowser),
   ],
 };

@@ -37,5 +37,6 @@ function compress(path) {
   writeFileSync(`${path}.gz`, gzipSync(plain, { level: 9 }));
 }
 
+process.env.NODE_ENV = 'production'; // whatever the caller runs as, tests too: React for people, not for debugging
 const [source, target] = process.argv.slice(2).map((path) => resolve(path));
 await buildPages(source, target);

@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Anchor, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** The colour of what can be pressed; shade 8 has 5.4 to 1 on white. */
 const tessera: MantineColorsTuple = [
@@ -33,6 +33,8 @@ export const theme = createTheme({
   },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // a link in a text is known by its line, not by its colour alone
+  components: { Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }) },
 });
 
 /** Colours that mean something, and greys that can be read (4.5 to 1) on both grounds. */

@@ -19,7 +19,7 @@ export function LanguageSwitch() {
           color="gray"
           px={8}
           leftSection={<IconLanguage size={18} aria-hidden />}
-          aria-label={`${t('language')}: ${ownName(i18n.language)}`}
+          aria-label={`${i18n.language.toUpperCase()}, ${t('language')}: ${ownName(i18n.language)}`}
         >
           {i18n.language.toUpperCase()}
         </Button>

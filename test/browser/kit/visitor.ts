@@ -1,0 +1,149 @@
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+import { demoPassword } from '../../../src/app/demo/demo-people.js';
+import { runVariable, type BrowserRun } from './browser-run.js';
+import { keepPicture } from './pictures.js';
+
+export const languages = ['en', 'it'] as const;
+export type Language = (typeof languages)[number];
+
+/** A desk and a telephone. */
+export const widths = [1440, 360] as const;
+export type Width = (typeof widths)[number];
+
+/** Who looks: one of the demonstration's people; `open` is the officer that the demonstration takes a stranger for. */
+export const people = {
+  open: null,
+  officer: 'officer@afil.example',
+  manager: 'manager@afil.example',
+  officerOfCatal: 'officer@catal.example',
+  editor: 'editor@member.example',
+  director: 'director@member.example',
+  operator: 'operator@tessera.example',
+} as const;
+export type Person = keyof typeof people;
+
+export interface Look {
+  /** default `open` */
+  readonly as?: Person;
+  /** default `en` */
+  readonly language?: Language;
+  /** default 1440 */
+  readonly width?: Width;
+  readonly dark?: boolean;
+}
+
+/** The run that the global set-up started; undefined where there is no Chromium. */
+export function theRun(): BrowserRun | undefined {
+  const told = process.env[runVariable];
+  return told === undefined ? undefined : (JSON.parse(told) as BrowserRun);
+}
+
+/** `describe`, or `describe.skip` where there is no Chromium. */
+export const inBrowser = theRun() === undefined ? describe.skip : describe;
+
+/** The run's one browser. Close the connection after all tests of a file: `afterAll(() => browser.close())`. */
+export async function connect(): Promise<Browser> {
+  return chromium.connect(theRun()?.browser ?? '');
+}
+
+/** Somebody at the pages, with a browser session of their own. */
+export class Visitor {
+  /** what the console or the page complained of; a page without faults leaves it empty */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly address: string,
+  ) {
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
+    });
+  }
+
+  static async open(browser: Browser, look: Look = {}): Promise<Visitor> {
+    const { as = 'open', language = 'en', width = 1440, dark = false } = look;
+    const address = theRun()?.address ?? '';
+    const context = await browser.newContext({
+      baseURL: address,
+      locale: language === 'it' ? 'it-IT' : 'en-GB',
+      timezoneId: 'Europe/Rome',
+      viewport: { width, height: 900 },
+      colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(15_000);
+    const email = people[as];
+    if (email !== null) {
+      const data = { email, password: demoPassword };
+      const answer = await context.request.post('/api/v1/sessions', { data, headers: { origin: address } });
+      if (answer.status() !== 201) throw new Error(`${email} could not sign in: ${await answer.text()}`);
+    }
+    return new Visitor(context, await context.newPage(), address);
+  }
+
+  /** Opens an address and waits until nothing is on its way any more: `/radar`. */
+  async go(path: string): Promise<void> {
+    await this.page.goto(path);
+    await this.settled();
+  }
+
+  /** Waits until the page has its heading and shows no part that is on its way. */
+  async settled(): Promise<void> {
+    await this.page.locator('#main h1').first().waitFor();
+    await this.page.waitForFunction(
+      "!document.querySelector('#main [aria-busy=\"true\"]') && document.title.includes('Tessera')",
+    );
+  }
+
+  async resize(width: Width): Promise<void> {
+    await this.page.setViewportSize({ width, height: 900 });
+  }
+
+  /** How many pixels the page is wider than the window, and what reaches out of it: `[]` where all is well. */
+  async sideways(): Promise<string[]> {
+    return this.page.evaluate<string[]>(reachingOut);
+  }
+
+  /** What axe-core finds serious or critical, a line each: rule, and the elements. */
+  async barriers(): Promise<string[]> {
+    await this.page.evaluate(axe.source);
+    return this.page.evaluate<string[]>(runAxe);
+  }
+
+  /** What of script the page has loaded so far, as it came over the wire. */
+  async scriptBytes(): Promise<number> {
+    return this.page.evaluate<number>(scriptBytes);
+  }
+
+  /** Keeps a picture of the whole page in test/browser/pictures/. */
+  async picture(name: string): Promise<void> {
+    keepPicture(name, await this.page.screenshot({ fullPage: true, animations: 'disabled' }));
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}
+
+const reachingOut = `(() => {
+  const over = document.documentElement.scrollWidth - window.innerWidth;
+  if (over <= 0) return [];
+  const out = [...document.querySelectorAll('#main *, header *')]
+    .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+    .map((element) => element.outerHTML.slice(0, 120));
+  return [over + ' px too wide', ...out.slice(0, 3)];
+})()`;
+
+const scriptBytes = `performance.getEntriesByType('resource')
+  .filter(({ name }) => name.endsWith('.js'))
+  .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)`;
+
+const runAxe = `axe
+  .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })
+  .then(({ violations }) => violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`;
