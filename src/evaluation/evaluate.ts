@@ -51,7 +51,7 @@ export async function evaluate(
   const calls =
     request.calls === null ? new Map<string, OpportunityText>() : await readCallTexts(request.calls);
   const data = split(projects, { cut: request.cut, until: request.until ?? '9999-12-31' });
-  const model = await modelFor(request, progress);
+  const model = request.model ?? (await modelFor(request, progress));
   const judge = new Judge({ data, request, calls, model, progress });
   const figures: Partial<Record<Task, TaskFigures>> = {};
   for (const task of request.tasks) {

@@ -1,3 +1,4 @@
+import type { RankingModel } from '../ranking/index.js';
 import type { BaselineName } from './baselines/baseline.js';
 import type { SearchDatabase } from './baselines/ts-rank-votes.js';
 import type { PartnerTask } from './protocol/ask.js';
@@ -26,6 +27,8 @@ export interface EvaluationRequest {
   readonly database?: () => Promise<SearchDatabase>;
   /** asks every so manieth query and organisation alone: a sample; 1 or absent asks all */
   readonly every?: number;
+  /** judged instead of the shipped model, whatever it was learned from */
+  readonly model?: RankingModel;
 }
 
 /** What the command prints as JSON; all shares and metrics in [0, 1]. */

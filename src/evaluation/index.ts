@@ -5,5 +5,6 @@ export { toDocument, type PastProject } from './read/past-project.js';
 export { readPastProjects } from './read/read-past-projects.js';
 export { openEvidenceOf, statedFacts } from './protocol/train-corpus.js';
 export type { Progress } from './progress.js';
+export { chooseWeights, type Tried } from './choose-weights.js';
 export { modelSource, train, type Training, type TrainingRequest } from './train.js';
 export { tasks, type Evaluation, type EvaluationRequest, type Task, type TaskFigures } from './evaluation.js';
