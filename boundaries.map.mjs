@@ -92,4 +92,5 @@ export const confined = {
   'prom-client': { roles: [], folders: ['src/platform/metrics/'] },
   nodemailer: { roles: [], folders: ['src/platform/mail/'] },
   highs: { roles: [], folders: ['src/consortia/assembly/'] },
+  mjml: { roles: [], folders: ['src/platform/mail/'] },
 };

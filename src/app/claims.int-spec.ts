@@ -1,10 +1,9 @@
 import { HttpClient } from '../../test/support/http-client.js';
 import { openHttpService, type HttpService } from '../../test/support/http-service.js';
+import { mailerTo, mailServer, type MailServer } from '../../test/support/mail-server.js';
 import { makePdf } from '../../test/support/make-pdf.js';
-import { openMailSink, type MailSink } from '../../test/support/mail-sink.js';
 import { tellCluster } from '../../test/support/told-to-cluster.js';
 import { systemScope } from '../platform/database/scope.js';
-import { SmtpMailer } from '../platform/mail/node-mailer.js';
 import { DemoPeople, demoPassword } from './demo/demo-people.js';
 
 interface Line {
@@ -19,14 +18,14 @@ interface Line {
 
 describe('claiming an organisation', () => {
   let service: HttpService;
-  let mail: MailSink;
+  let mail: MailServer;
   let officer: HttpClient;
   beforeAll(async () => {
-    mail = await openMailSink();
+    mail = await mailServer();
     service = await openHttpService({
       demo: true,
       work: true,
-      platform: { mailer: new SmtpMailer(mail.url, 'tessera@tessera.example') },
+      platform: { mailer: mailerTo(mail.url) },
     });
     await service.app.get(DemoPeople).ensure();
     officer = await signIn('officer@afil.example');

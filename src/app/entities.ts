@@ -46,6 +46,12 @@ import { ParticipationEntity } from '../organisations/participation.entity.js';
 import { ProjectConceptEntity } from '../organisations/project-concept.entity.js';
 import { ProjectEntity } from '../organisations/project.entity.js';
 import { InstallationEntity } from '../platform/database/installation.entity.js';
+import { MailAddressEntity } from '../platform/mail/mail-address.entity.js';
+import { MailBounceEntity } from '../platform/mail/mail-bounce.entity.js';
+import { MailDeliveryEntity } from '../platform/mail/mail-delivery.entity.js';
+import { MailHoldEntity } from '../platform/mail/mail-hold.entity.js';
+import { MailSuppressionEntity } from '../platform/mail/mail-suppression.entity.js';
+import { MailboxMessageEntity } from '../platform/mail/mailbox-message.entity.js';
 import { EffectDoneEntity } from '../platform/queue/effect-done.entity.js';
 import { OutboxEntity } from '../platform/queue/outbox.entity.js';
 import { WorkUnitEntity } from '../platform/queue/work-unit.entity.js';
@@ -76,6 +82,12 @@ export const entities = [
   InvitationEntity,
   KnownDeviceEntity,
   LinkedIdentityEntity,
+  MailAddressEntity,
+  MailBounceEntity,
+  MailDeliveryEntity,
+  MailHoldEntity,
+  MailSuppressionEntity,
+  MailboxMessageEntity,
   MatchListEntity,
   MemberNoteEntity,
   MembershipEntity,

@@ -17,6 +17,7 @@ import { MemberNotes1764140000000 } from '../../migrations/1764140000000-member-
 import { Credentials1764110000000 } from '../../migrations/1764110000000-credentials.js';
 import { Claims1764120000000 } from '../../migrations/1764120000000-claims.js';
 import { SavedOpportunity1764131000000 } from '../../migrations/1764131000000-saved-opportunity.js';
+import { Mail1764150000000 } from '../../migrations/1764150000000-mail.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Claims1764120000000,
   SavedOpportunity1764131000000,
   MemberNotes1764140000000,
+  Mail1764150000000,
 ];

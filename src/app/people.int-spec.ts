@@ -1,15 +1,14 @@
 import { HttpClient } from '../../test/support/http-client.js';
 import { openHttpService, type HttpService } from '../../test/support/http-service.js';
-import { mailServer, readable } from '../../test/support/mail-server.js';
+import { mailerTo, mailServer, readable, type MailServer } from '../../test/support/mail-server.js';
 import { tellCluster } from '../../test/support/told-to-cluster.js';
 import { until } from '../../test/support/until.js';
 import { DemoPeople, demoPassword } from './demo/demo-people.js';
 import { systemScope } from '../platform/database/scope.js';
-import { SmtpMailer } from '../platform/mail/node-mailer.js';
 
 describe('people', () => {
   let service: HttpService;
-  let mail: Awaited<ReturnType<typeof mailServer>>;
+  let mail: MailServer;
   let organisation: string;
   let officer: HttpClient;
   beforeAll(async () => {
@@ -17,7 +16,9 @@ describe('people', () => {
     service = await openHttpService({
       demo: true,
       work: true,
-      platform: { mailer: new SmtpMailer(mail.url, 'tessera@tessera.example') },
+      platform: {
+        mailer: mailerTo(mail.url),
+      },
     });
     await service.app.get(DemoPeople).ensure();
     const told = { cluster: 'afil', name: 'Officine Prova Srl', text: 'Battery modules.', invented: false };

@@ -1,7 +1,13 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 
 import { IngestModule, ScheduledSources, SourceConnectors, SyncModule } from '../ingest/index.js';
-import { AccessSettings, AccountMailModule, AccountsModule, PeopleModule } from '../accounts/index.js';
+import {
+  AccessSettings,
+  AccountMailModule,
+  AccountsModule,
+  PeopleDirectory,
+  PeopleModule,
+} from '../accounts/index.js';
 import { HeldRules, InsightsModule } from '../insights/index.js';
 import {
   AutoScore,
@@ -17,7 +23,7 @@ import { ClaimModule, OrganisationsModule } from '../organisations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { DataSource } from '../platform/database/data-source.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { Mailer, PublicAddress } from '../platform/mail/mailer.js';
+import { MailDirectory, Mailer, MailModule, PublicAddress } from '../platform/mail/index.js';
 import { QueueModule, type QueueModuleSettings } from '../platform/queue/queue.module.js';
 import { SourcesModule } from '../sources/index.js';
 import { Taxonomy, TaxonomyModule } from '../taxonomy/index.js';
@@ -70,6 +76,7 @@ class PlatformModule {
       [BilingualWords, { pairs: readGlossary() }],
       [AccessSettings, platform.access ?? new AccessSettings(false)],
       [Mailer, platform.mailer],
+      [MailDirectory, new PeopleDirectory()],
       [PublicAddress, platform.address],
     ];
     const tagger = {
@@ -100,6 +107,7 @@ export class ServiceModule {
         ClaimModule,
         IngestModule,
         InsightsModule,
+        MailModule,
         MatchingModule,
         OpportunitiesModule,
         OrganisationsModule,

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
 
 import type { INestApplicationContext, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -8,8 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LiveConnectors, ScheduledSources } from '../ingest/index.js';
 import { AccessSettings } from '../accounts/index.js';
 import { AutoScore, FairLists, SegmentFolder, ThreadScorer } from '../matching/index.js';
-import { PublicAddress, type Mailer } from '../platform/mail/mailer.js';
-import { FolderMailer, SmtpMailer } from '../platform/mail/node-mailer.js';
+import { PublicAddress } from '../platform/mail/index.js';
 import { SystemClock } from '../platform/clock/clock.js';
 import { createDataSource, type DataSource } from '../platform/database/data-source.js';
 import { installationId } from '../platform/database/installation.read-model.js';
@@ -22,6 +20,7 @@ import type { StartOptions } from '../platform/queue/queue-runtime.js';
 import { createApi, serveDocumentation } from './api.js';
 import { entities } from './entities.js';
 import { migrations } from './migrations.js';
+import { openMailer } from './open-mailer.js';
 import type { Program } from './program.js';
 import { ServiceModule, type Platform } from './service-module.js';
 
@@ -78,10 +77,11 @@ async function open<App extends INestApplicationContext>(
     await dataSource.destroy();
   };
   try {
+    const unitOfWork = new UnitOfWork(dataSource);
     const queue = {
       connection: program.connection,
       redisUrl: program.settings.redisUrl ?? undefined,
-      installation: await new UnitOfWork(dataSource).run(systemScope(), installationId),
+      installation: await unitOfWork.run(systemScope(), installationId),
       ...(options.work ? { start: options.work } : {}),
     };
     const clock = new SystemClock();
@@ -92,6 +92,8 @@ async function open<App extends INestApplicationContext>(
     if (options.work && contact === null && sync.some((name) => name !== 'cordis')) throw nobodyToTurnTo();
     const connectors = new LiveConnectors({ contact, folder: program.downloadFolder, clock });
     const access = new AccessSettings(program.open);
+    const { publicUrl, port } = program.settings;
+    const mailer = await openMailer(program.settings, unitOfWork, clock);
     const platform = {
       dataSource,
       clock,
@@ -103,11 +105,13 @@ async function open<App extends INestApplicationContext>(
       autoScore,
       fairLists,
       access,
-      ...post(program),
+      mailer,
+      address: new PublicAddress(publicUrl ?? `http://127.0.0.1:${port ?? 3000}`),
     };
     const app = await create(platform, new StderrLogger(program.settings.logLevel));
     const close = async (): Promise<void> => {
       await app.close();
+      mailer.close();
       await release();
     };
     return { app, close };
@@ -123,16 +127,6 @@ const nobodyToTurnTo = (): AppError =>
     'invalid',
     'TESSERA_SYNC names the portal, and TESSERA_CONTACT is not set: give the mail address or the https page that it can turn to',
   );
-
-/** Mails leave through SMTP, or lie beside the snapshots for whoever runs the machine to read. */
-function post({ settings, snapshotFolder }: Program): { mailer: Mailer; address: PublicAddress } {
-  const { smtpUrl, mailFrom, publicUrl, port } = settings;
-  const mailer =
-    smtpUrl === null
-      ? new FolderMailer(join(dirname(snapshotFolder), 'mail'), mailFrom)
-      : new SmtpMailer(smtpUrl, mailFrom);
-  return { mailer, address: new PublicAddress(publicUrl ?? `http://127.0.0.1:${port ?? 3000}`) };
-}
 
 async function connect(program: Program, options: ServiceOptions): Promise<DataSource> {
   const dataSource = createDataSource({

@@ -1,11 +1,10 @@
 import { HttpClient } from '../../test/support/http-client.js';
 import { openHttpService, type HttpService } from '../../test/support/http-service.js';
-import { mailServer, readable, type MailServer } from '../../test/support/mail-server.js';
+import { mailerTo, mailServer, readable, type MailServer } from '../../test/support/mail-server.js';
 import { until } from '../../test/support/until.js';
 import { CreateCluster, CreateUser } from '../accounts/index.js';
 import { systemScope } from '../platform/database/scope.js';
 import { newId } from '../platform/ids/uuid.js';
-import { SmtpMailer } from '../platform/mail/node-mailer.js';
 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0';
 
@@ -17,7 +16,9 @@ describe('signing in by a link in a mail', () => {
     mail = await mailServer();
     service = await openHttpService({
       work: true,
-      platform: { mailer: new SmtpMailer(mail.url, 'tessera@tessera.example') },
+      platform: {
+        mailer: mailerTo(mail.url),
+      },
     });
     const named = { slug: 'aur', nameEn: 'Aurora', nameIt: 'Aurora', ecosystems: [], city: null, url: null };
     cluster = (await service.app.get(CreateCluster).run(systemScope(), named)).id;

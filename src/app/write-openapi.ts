@@ -5,8 +5,9 @@ import { LiveConnectors } from '../ingest/index.js';
 import { SegmentFolder, ThreadScorer } from '../matching/index.js';
 import { SystemClock } from '../platform/clock/clock.js';
 import { createDataSource } from '../platform/database/data-source.js';
-import { PublicAddress } from '../platform/mail/mailer.js';
-import { FolderMailer } from '../platform/mail/node-mailer.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { PublicAddress } from '../platform/mail/index.js';
+import { MailboxMailer } from '../platform/mail/mailbox-mailer.js';
 import { StderrLogger } from '../platform/logging/stderr-logger.js';
 import { createApi, openApiDocument } from './api.js';
 
@@ -20,7 +21,8 @@ const scorer = new ThreadScorer(segmentFolder, 1);
 const dataSource = createDataSource({ connection, entities: [], applicationName: 'tessera-openapi' });
 const clock = new SystemClock();
 const connectors = new LiveConnectors({ contact: null, folder: '.', clock });
-const mailer = new FolderMailer('.', 'tessera@localhost');
+const message = { from: 'tessera@localhost', bounces: null, dkim: null };
+const mailer = new MailboxMailer(new UnitOfWork(dataSource), message, clock);
 const address = new PublicAddress('http://localhost');
 const app = await createApi(
   { dataSource, clock, queue: { connection }, scorer, segmentFolder, connectors, mailer, address },

@@ -34,6 +34,7 @@ export const packages = {
     'class-validator',
     'fastify',
     'ioredis',
+    'mjml',
     'nodemailer',
     'prom-client',
     'pg',
@@ -89,7 +90,7 @@ const allowed: readonly PlantedFile[] = [
   { path: 'src/ingest/import.int-spec.ts', imports: ['typeorm', '../../test/support/kit.js'] },
   { path: 'src/matching/score.processor.ts', imports: ['bullmq'] },
   { path: 'src/platform/queue/backend.ts', imports: ['bullmq', 'ioredis'] },
-  { path: 'src/platform/mail/send.ts', imports: ['nodemailer'] },
+  { path: 'src/platform/mail/send.ts', imports: ['mjml', 'nodemailer'] },
   { path: 'migrations/1-schema.ts', imports: ['typeorm'] },
   // types that name each other are no cycle at run time
   { path: 'src/accounts/left.ts', imports: ['type:./right.js'] },
@@ -198,6 +199,7 @@ const broken: readonly PlantedFile[] = [
   { path: 'src/app/enqueue.ts', imports: ['type:bullmq'], breaks: 'confined-bullmq' },
   { path: 'src/platform/cache.ts', imports: ['ioredis'], breaks: 'confined-ioredis' },
   { path: 'src/digests/send.processor.ts', imports: ['nodemailer'], breaks: 'confined-nodemailer' },
+  { path: 'src/digests/layout.ts', imports: ['mjml'], breaks: 'confined-mjml' },
   { path: 'src/matching/count.ts', imports: ['prom-client'], breaks: 'confined-prom-client' },
 ];
 

@@ -14,8 +14,9 @@ import { LiveConnectors } from '../../src/ingest/index.js';
 import { InlineScorer, SegmentFolder } from '../../src/matching/index.js';
 import { Clock, FixedClock } from '../../src/platform/clock/clock.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
-import { PublicAddress } from '../../src/platform/mail/mailer.js';
-import { FolderMailer } from '../../src/platform/mail/node-mailer.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { PublicAddress } from '../../src/platform/mail/index.js';
+import { MailboxMailer } from '../../src/platform/mail/mailbox-mailer.js';
 import { StderrLogger } from '../../src/platform/logging/stderr-logger.js';
 import { databaseDoor, type DatabaseDoor } from './database-door.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
@@ -106,7 +107,11 @@ export async function openPlatform(now: Date | Clock, work = false) {
     segmentFolder,
     connectors: new LiveConnectors({ contact: null, folder, clock }),
     access: new AccessSettings(true),
-    mailer: new FolderMailer(join(folder, 'mail'), 'tessera@tessera.example'),
+    mailer: new MailboxMailer(
+      new UnitOfWork(dataSource),
+      { from: 'tessera@tessera.example', bounces: null, dkim: null },
+      clock,
+    ),
     address: new PublicAddress('https://tessera.example'),
   };
   const release = async (): Promise<void> => {

@@ -31,7 +31,7 @@ export class InvitationEntity {
   @Column('bytea', { nullable: true, unique: true })
   tokenHash!: Buffer | null;
 
-  /** `due`, `sending`, `sent`, `failed` */
+  /** `due`, `sending`, `sent`, `failed`, `unknown` */
   @Column('text', { default: 'due' })
   mail!: string;
 

@@ -1,10 +1,9 @@
-import { createHmac } from 'node:crypto';
-
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import { newToken, tokenHash } from '../../platform/ids/secret-token.js';
 import { newId } from '../../platform/ids/uuid.js';
-import { enqueueIntention } from '../../platform/queue/index.js';
-import { sendInvitationJob } from './send-invitation.job.js';
+import { forgetPerson, putMail } from '../../platform/mail/index.js';
+import { addressMark, isErasedMark } from './address-mark.read-model.js';
+import { invitationMail } from './invitation-mail.js';
 
 export interface NewInvitation {
   readonly cluster: string;
@@ -44,7 +43,6 @@ export interface InvitationLine {
 }
 
 const days = 30;
-const mostTries = 3;
 
 const opened = `select i.id, i.cluster_id as cluster, case i.language when 'it' then k.name_it else k.name_en end as "clusterName",
     i.organisation_id as organisation, i.contact_id as contact, c.name, c.email, i.role, i.language, c.source,
@@ -58,18 +56,26 @@ export class InvitationStore {
     unit: Unit,
     { cluster, organisation, name, email, role, language, source }: NewInvitation,
   ): Promise<string> {
-    const [contact] = await unit.manager.query<{ id: string }[]>(
+    const [known] = await unit.manager.query<{ id: string }[]>(
       `insert into contact (id, cluster_id, organisation_id, name, email, source) values ($1, $2, $3, $4, $5, $6)
        on conflict (cluster_id, organisation_id, email) do update set name = excluded.name returning id`,
       [newId(), cluster, organisation, name, email, source],
     );
+    const contact = known?.id ?? '';
     const id = newId();
     await unit.manager.query(
       `insert into invitation (id, cluster_id, organisation_id, contact_id, role, language, ends_at)
        values ($1, $2, $3, $4, $5, $6, now() + interval '${days} days')`,
-      [id, cluster, organisation, contact?.id, role, language],
+      [id, cluster, organisation, contact, role, language],
     );
-    await enqueueIntention(unit, sendInvitationJob, { invitationId: id }, { clusterId: cluster });
+    await putMail(unit, invitationMail, {
+      to: { contact },
+      language,
+      content: { invitation: id },
+      cause: id,
+      clusters: [cluster],
+      organisation,
+    });
     return id;
   }
 
@@ -95,7 +101,7 @@ export class InvitationStore {
   /**
    * Takes an invitation to be mailed, with a new token: nobody but the reader of the mail ever has it.
    *
-   * @returns undefined where it was sent, confirmed or given up, or its person was erased
+   * @returns undefined where it was sent or confirmed already, or has ended
    */
   async takeForMail(
     unit: Unit,
@@ -104,7 +110,7 @@ export class InvitationStore {
     const token = newToken();
     const [, taken] = await unit.manager.query<[unknown[], number]>(
       `update invitation set mail = 'sending', mail_tries = mail_tries + 1, token_hash = $2
-       where id = $1 and mail in ('due', 'sending') and confirmed_at is null and mail_tries < ${mostTries}`,
+       where id = $1 and mail in ('due', 'sending') and confirmed_at is null and ends_at > now()`,
       [id, tokenHash(token)],
     );
     if (taken === 0) return undefined;
@@ -112,12 +118,15 @@ export class InvitationStore {
     return invitation && { invitation, token };
   }
 
-  /** The mail is handed over, and with it the notice about the person's data. */
-  async mailed(unit: Unit, { id, contact }: OpenInvitation): Promise<void> {
-    await unit.manager.query(`update invitation set mail = 'sent' where id = $1`, [id]);
-    await unit.manager.query('update contact set noticed_at = coalesce(noticed_at, now()) where id = $1', [
-      contact,
-    ]);
+  /** What became of the mail; handed over, the notice about the person's data is too. */
+  async mailed(unit: Unit, id: string, state: 'sent' | 'failed' | 'unknown'): Promise<void> {
+    await unit.manager.query('update invitation set mail = $2 where id = $1', [id, state]);
+    if (state !== 'sent') return;
+    await unit.manager.query(
+      `update contact set noticed_at = coalesce(noticed_at, now())
+       where id = (select contact_id from invitation where id = $1)`,
+      [id],
+    );
   }
 
   async byToken(unit: Unit, token: string): Promise<OpenInvitation | undefined> {
@@ -153,7 +162,8 @@ export class InvitationStore {
 
   /** Takes a person out everywhere, and leaves a mark that keeps them out. @returns how many rows went */
   async erase(unit: Unit, email: string): Promise<number> {
-    const mark = await this.#mark(unit, email);
+    const mark = await addressMark(unit, email);
+    await forgetPerson(unit, { recipients: await this.#recipients(unit, email), address: email });
     await unit.manager.query('insert into erasure (mark) values ($1) on conflict (mark) do nothing', [mark]);
     let gone = 0;
     for (const table of ['contact', 'user_account']) {
@@ -167,12 +177,7 @@ export class InvitationStore {
   }
 
   async isErased(unit: Unit, email: string): Promise<boolean> {
-    const mark = await this.#mark(unit, email);
-    const [row] = await unit.manager.query<{ found: boolean }[]>(
-      'select exists (select from erasure where mark = $1) as found',
-      [mark],
-    );
-    return row?.found ?? false;
+    return isErasedMark(unit, await addressMark(unit, email));
   }
 
   /** Everything that is held about a person, table by table. */
@@ -209,15 +214,21 @@ export class InvitationStore {
          from invitation i join contact c on c.id = i.contact_id where c.email = $1`,
         email,
       ),
+      mails: await unit.manager.query(
+        `select mail, state, created_at, ended_at from mail_delivery where recipient = any ($1) order by created_at`,
+        [await this.#recipients(unit, email)],
+      ),
       audit: await rows(`select at, action, subject from audit_entry where actor = $1 order by at`, user),
     };
   }
 
-  /** Under a key that never leaves the database: who has the marks alone cannot try addresses against them. */
-  async #mark(unit: Unit, email: string): Promise<Buffer> {
-    const [row] = await unit.manager.query<{ key: Buffer }[]>('select key from erasure_key');
-    return createHmac('sha256', row?.key ?? Buffer.alloc(0))
-      .update(email.toLowerCase())
-      .digest();
+  /** As what mails know somebody. */
+  async #recipients(unit: Unit, email: string): Promise<string[]> {
+    const rows = await unit.manager.query<{ recipient: string }[]>(
+      `select 'user:' || id as recipient from user_account where email = $1
+       union all select 'contact:' || id from contact where email = $1`,
+      [email],
+    );
+    return rows.map(({ recipient }) => recipient);
   }
 }

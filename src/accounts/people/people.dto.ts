@@ -54,7 +54,7 @@ export class InvitationResponse {
 
   role!: string;
 
-  /** `due`, `sending`, `sent`, `failed`. */
+  /** `due`, `sending`, `sent`, `failed`; `unknown` where nobody knows whether it arrived. */
   mail!: string;
 
   createdAt!: string;

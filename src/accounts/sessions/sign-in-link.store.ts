@@ -1,27 +1,31 @@
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import { newToken, tokenHash } from '../../platform/ids/secret-token.js';
 import { newId } from '../../platform/ids/uuid.js';
-import { enqueueIntention } from '../../platform/queue/index.js';
+import { putMail } from '../../platform/mail/index.js';
 import type { User } from '../users/user.js';
-import { sendSignInLinkJob } from './send-sign-in-link.job.js';
+import { signInLinkMail } from './sign-in-link-mail.js';
 
 export const linkMinutes = 15;
 
 /** Links that sign in once. The token is in the mail alone: it is made when the mail is, and only its hash is kept. */
 export class SignInLinkStore {
   /**
-   * Decides that a link is to be mailed. It takes as long, and leaves as much behind in the queue, where nobody has
+   * Decides that a link is to be mailed. It takes as long, and leaves as much behind among the mails, where nobody has
    * that address.
    */
   async ask(unit: Unit, email: string): Promise<void> {
     const id = newId();
-    await unit.manager.query(
+    const [asker] = await unit.manager.query<{ user: string }[]>(
       `insert into sign_in_link (id, user_id, token_hash, ends_at)
        select $1, id, $3, now() + interval '${linkMinutes} minutes' from user_account
-       where email = $2 and disabled_at is null`,
+       where email = $2 and disabled_at is null returning user_id as user`,
       [id, email, tokenHash(newToken())],
     );
-    await enqueueIntention(unit, sendSignInLinkJob, { linkId: id });
+    await putMail(unit, signInLinkMail, {
+      to: { user: asker?.user ?? newId() },
+      content: { link: id },
+      cause: id,
+    });
   }
 
   /** A link to be mailed, with a new token and its time beginning now; undefined where it was used or nobody asked. */

@@ -9,7 +9,7 @@ import { RequestScoreRun, WatchScoreRun } from '../../matching/index.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { readSettings } from '../../platform/config/settings.js';
 import { openProgram, type Program } from '../program.js';
-import { PublicAddress } from '../../platform/mail/mailer.js';
+import { PublicAddress } from '../../platform/mail/index.js';
 import { DemoPeople, demoPassword, type DemoSignIn } from '../demo/demo-people.js';
 import { openApi, openService } from '../service.js';
 import { serviceMetrics } from '../service-metrics.js';

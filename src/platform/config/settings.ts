@@ -19,10 +19,16 @@ export interface Settings {
   readonly demo: boolean;
   /** in earnest: the demonstration set is refused */
   readonly production: boolean;
-  /** null: mails are written to a folder */
+  /** null: mails are kept in a mailbox in the database */
   readonly smtpUrl: string | null;
   /** the address mails come from */
   readonly mailFrom: string;
+  /** where reports of what did not arrive come to; null: to `mailFrom` */
+  readonly mailBounces: string | null;
+  /** outside production: who gets mail all the same, as addresses or `@domain` */
+  readonly mailAllow: readonly string[];
+  /** how mails are signed; null: they are not, or the mail server does it */
+  readonly mailDkim: { readonly selector: string; readonly keyFile: string } | null;
   /** the address under which people reach the service, without a slash at its end; null: where it listens */
   readonly publicUrl: string | null;
   readonly logLevel: LogLevel;
@@ -126,7 +132,7 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
   smtpUrl: {
     name: 'SMTP_URL',
     meaning: 'mail server: `smtps://user:password@host`',
-    fallback: 'mails are written to `mail/` beside the snapshots',
+    fallback: 'mails are kept in a mailbox, which the service shows',
     secret: true,
     read: text,
   },
@@ -136,6 +142,32 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
     fallback: 'tessera@localhost',
     secret: false,
     read: (value) => value ?? 'tessera@localhost',
+  },
+  mailBounces: {
+    name: 'MAIL_BOUNCES',
+    meaning:
+      'address that takes reports of what did not arrive; `bounces@example.org` becomes `bounces+<id>@example.org`',
+    fallback: 'MAIL_FROM',
+    secret: false,
+    read: text,
+  },
+  mailAllow: {
+    name: 'MAIL_ALLOW',
+    meaning: 'outside production, who gets mail through SMTP_URL all the same: addresses, or `@example.org`',
+    fallback: 'nobody: mails are kept in the mailbox',
+    secret: false,
+    read: (value) =>
+      (value ?? '')
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((one) => one !== ''),
+  },
+  mailDkim: {
+    name: 'MAIL_DKIM',
+    meaning: 'selector and key file that mails are signed with: `tessera2026:/run/secrets/dkim.pem`',
+    fallback: 'mails are not signed here',
+    secret: false,
+    read: dkim,
   },
   publicUrl: {
     name: 'TESSERA_URL',
@@ -201,6 +233,15 @@ function wholeNumber(name: string, value: string, least: number, most: number): 
     throw invalid(name, value, `a whole number from ${least} to ${most}`);
   }
   return number;
+}
+
+/** `selector:file` */
+function dkim(value: string | undefined): Settings['mailDkim'] {
+  if (value === undefined) return null;
+  const [, selector, keyFile] = /^([a-z0-9][a-z0-9.-]{0,62}):(.+)$/i.exec(value) ?? [];
+  if (selector === undefined || keyFile === undefined)
+    throw invalid('MAIL_DKIM', value, 'a selector, a colon and the path of a PEM file');
+  return { selector, keyFile };
 }
 
 /** `portal, cordis`; `on` is all, `off` none. */

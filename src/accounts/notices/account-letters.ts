@@ -1,85 +1,84 @@
-import type { Mail } from '../../platform/mail/mailer.js';
+import type { Block, Letter } from '../../platform/mail/index.js';
 import { deviceWords } from '../sessions/device-words.js';
 import type { User } from '../users/user.js';
 import type { NoticeKind } from './notice-kind.js';
 
+type Reader = Pick<User, 'name' | 'language'>;
+
 /** The link that signs in once. The token is behind `#`, which browsers and scanners do not send to a server. */
-export function signInLinkMail(id: string, user: User, token: string, base: string): Mail {
-  const { subject, text } = signInWords[user.language];
-  return mail(id, user, subject, text(user.name, `${base}/sign-in/link#${token}`));
+export function signInLinkLetter({ name, language }: Reader, token: string, base: string): Letter {
+  const { subject, what, sign, unasked } = signInWords[language];
+  const actions = [{ label: sign, url: `${base}/sign-in/link#${token}` }];
+  const blocks: readonly Block[] = [
+    { kind: 'paragraph', text: what },
+    { kind: 'actions', actions },
+    { kind: 'note', text: unasked },
+  ];
+  return letter({ name, language }, subject, what, blocks);
 }
 
 /** What happened to an account. @param device what the browser calls itself; only our own words for it are repeated */
-export function noticeMail(
-  id: string,
-  user: User,
+export function noticeLetter(
+  reader: Reader,
   {
     kind,
     device,
     base,
   }: { readonly kind: NoticeKind; readonly device: string | null; readonly base: string },
-): Mail {
-  const words = user.language === 'it' ? italian : english;
+): Letter {
+  const words = reader.language === 'it' ? italian : english;
   const [subject, what] = words.kinds[kind];
   const named = Object.values(deviceWords(device)).filter((word) => word !== null);
-  const where = named.length === 0 ? '' : `${words.device}: ${named.join(', ')}\n\n`;
-  return mail(
-    id,
-    user,
-    subject,
-    `${words.dear(user.name)}\n\n${what}\n\n${where}${words.not(`${base}/account`)}\n`,
-  );
+  return letter(reader, subject, what, [
+    { kind: 'paragraph', text: what },
+    ...(named.length === 0
+      ? []
+      : [{ kind: 'facts', facts: [[words.device, named.join(', ')]] } satisfies Block]),
+    { kind: 'paragraph', text: words.not },
+    { kind: 'actions', actions: [{ label: words.account, url: `${base}/account` }] },
+  ]);
 }
 
-const mail = (id: string, { name, email, language }: User, subject: string, text: string): Mail => ({
-  id,
-  to: { name, address: email },
-  replyTo: null,
-  subject,
-  text,
-  language,
-});
+function letter(reader: Reader, subject: string, preheader: string, blocks: readonly Block[]): Letter {
+  const { dear, why } = reader.language === 'it' ? italian : english;
+  const rest = { preheader, blocks, why, footerLinks: [], unsubscribe: null };
+  return { subject, greeting: dear(reader.name), ...rest };
+}
 
 const signInWords = {
   en: {
     subject: 'Your link to sign in to Tessera',
-    text: (name: string, link: string) => `Dear ${name},
-
-this link signs you in to Tessera. It works once, for 15 minutes:
-
-  ${link}
-
-You did not ask for it? Then do nothing: without the link nobody gets in, and it goes stale by itself. Do not pass it on.
-`,
+    what: 'this link signs you in to Tessera. It works once, for 15 minutes.',
+    sign: 'Sign in',
+    unasked:
+      'You did not ask for it? Then do nothing: without the link nobody gets in, and it goes stale by itself. Do not ' +
+      'pass it on.',
   },
   it: {
     subject: 'Il Suo collegamento per accedere a Tessera',
-    text: (name: string, link: string) => `Gentile ${name},
-
-questo collegamento Le apre l’accesso a Tessera. Funziona una volta sola, per 15 minuti:
-
-  ${link}
-
-Non l’ha chiesto Lei? Allora non deve fare nulla: senza il collegamento non entra nessuno, e scade da solo. Non lo inoltri.
-`,
+    what: 'questo collegamento Le apre l’accesso a Tessera. Funziona una volta sola, per 15 minuti.',
+    sign: 'Accedi',
+    unasked:
+      'Non l’ha chiesto Lei? Allora non deve fare nulla: senza il collegamento non entra nessuno, e scade da solo. ' +
+      'Non lo inoltri.',
   },
 } as const;
 
 interface Words {
   readonly dear: (name: string) => string;
   readonly device: string;
-  readonly not: (account: string) => string;
+  readonly not: string;
+  readonly account: string;
+  readonly why: string;
   readonly kinds: Readonly<Record<NoticeKind, readonly [subject: string, what: string]>>;
 }
 
 const english: Words = {
   dear: (name) => `Dear ${name},`,
   device: 'Device',
-  not: (
-    account,
-  ) => `Was this you? Then there is nothing to do. If not, end all other sessions and change what you sign in with:
-
-  ${account}`,
+  not: 'Was this you? Then there is nothing to do. If not, end all other sessions and change what you sign in with.',
+  account: 'Your account',
+  why: 'You get this message because you have an account; it is part of keeping it safe.',
   kinds: {
     'new-device': [
       'New device signed in to Tessera',
@@ -126,11 +125,9 @@ const english: Words = {
 const italian: Words = {
   dear: (name) => `Gentile ${name},`,
   device: 'Dispositivo',
-  not: (
-    account,
-  ) => `È stato Lei? Allora non deve fare nulla. Altrimenti chiuda tutte le altre sessioni e cambi le Sue credenziali:
-
-  ${account}`,
+  not: 'È stato Lei? Allora non deve fare nulla. Altrimenti chiuda tutte le altre sessioni e cambi le Sue credenziali.',
+  account: 'Il Suo account',
+  why: 'Riceve questo messaggio perché ha un account: serve a proteggerlo.',
   kinds: {
     'new-device': [
       'Accesso a Tessera da un nuovo dispositivo',

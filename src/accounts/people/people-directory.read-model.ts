@@ -1,0 +1,41 @@
+import type { Unit } from '../../platform/database/unit-of-work.js';
+import {
+  MailDirectory,
+  serviceBrand,
+  type Addressee,
+  type Brand,
+  type Recipient,
+} from '../../platform/mail/index.js';
+import { isMailAddress } from '../users/mail-address.js';
+import { addressMark, isErasedMark } from './address-mark.read-model.js';
+
+/** Who gets a mail, and in whose name it comes: as accounts, contacts and clusters are when it is sent. */
+export class PeopleDirectory extends MailDirectory {
+  async find(unit: Unit, recipient: Recipient): Promise<Addressee | null> {
+    const person = await this.#person(unit, recipient);
+    if (!person || !isMailAddress(person.address)) return null;
+    const mark = await addressMark(unit, person.address);
+    return (await isErasedMark(unit, mark)) ? null : { ...person, mark };
+  }
+
+  async brand(unit: Unit, cluster: string | null, language: 'en' | 'it'): Promise<Brand> {
+    if (cluster === null) return serviceBrand;
+    const [row] = await unit.manager.query<{ name: string }[]>(
+      `select case $2 when 'it' then name_it else name_en end as name from cluster where id = $1`,
+      [cluster, language],
+    );
+    if (!row) return serviceBrand;
+    return { ...serviceBrand, name: `${row.name} · Tessera`, senderName: `${row.name} (Tessera)` };
+  }
+
+  async #person(unit: Unit, recipient: Recipient): Promise<Omit<Addressee, 'mark'> | null> {
+    if ('address' in recipient) return { name: recipient.name, address: recipient.address, language: null };
+    const [row] = await unit.manager.query<Omit<Addressee, 'mark'>[]>(
+      'user' in recipient
+        ? 'select name, email as address, language from user_account where id = $1 and disabled_at is null'
+        : 'select name, email as address, null as language from contact where id = $1',
+      ['user' in recipient ? recipient.user : recipient.contact],
+    );
+    return row ?? null;
+  }
+}
