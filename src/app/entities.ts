@@ -58,6 +58,10 @@ import { WorkUnitEntity } from '../platform/queue/work-unit.entity.js';
 import { WorkerHeartbeatEntity } from '../platform/queue/worker-heartbeat.entity.js';
 import { SourceEntity } from '../sources/source.entity.js';
 import { ConceptEntity } from '../taxonomy/concept.entity.js';
+import { ConsortiumChangeEntity } from '../consortia/board/consortium-change.entity.js';
+import { ConsortiumNeedEntity } from '../consortia/board/consortium-need.entity.js';
+import { ConsortiumSeatEntity } from '../consortia/board/consortium-seat.entity.js';
+import { ConsortiumEntity } from '../consortia/board/consortium.entity.js';
 
 /** Every table of the service. Features keep theirs to themselves; only the data source is made of all of them. */
 export const entities = [
@@ -68,6 +72,10 @@ export const entities = [
   ColumnMapEntity,
   ConceptEntity,
   ConsentEntity,
+  ConsortiumChangeEntity,
+  ConsortiumEntity,
+  ConsortiumNeedEntity,
+  ConsortiumSeatEntity,
   ContactEntity,
   CurrentScoreRunEntity,
   DisownedProjectEntity,

@@ -18,6 +18,7 @@ import { Credentials1764110000000 } from '../../migrations/1764110000000-credent
 import { Claims1764120000000 } from '../../migrations/1764120000000-claims.js';
 import { SavedOpportunity1764131000000 } from '../../migrations/1764131000000-saved-opportunity.js';
 import { Mail1764150000000 } from '../../migrations/1764150000000-mail.js';
+import { Consortia1764170000000 } from '../../migrations/1764170000000-consortia.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   SavedOpportunity1764131000000,
   MemberNotes1764140000000,
   Mail1764150000000,
+  Consortia1764170000000,
 ];

@@ -8,7 +8,8 @@ import {
   PeopleDirectory,
   PeopleModule,
 } from '../accounts/index.js';
-import { HeldRules, InsightsModule } from '../insights/index.js';
+import { ConsortiaModule, HeldCues, HeldRules, loadNeedCues } from '../consortia/index.js';
+import { InsightsModule } from '../insights/index.js';
 import {
   AutoScore,
   FairLists,
@@ -78,6 +79,7 @@ class PlatformModule {
       [Mailer, platform.mailer],
       [MailDirectory, new PeopleDirectory()],
       [PublicAddress, platform.address],
+      [HeldCues, { cues: loadNeedCues() }],
     ];
     const tagger = {
       provide: ConceptTagger,
@@ -106,6 +108,7 @@ export class ServiceModule {
         AccountsModule,
         ClaimModule,
         IngestModule,
+        ConsortiaModule,
         InsightsModule,
         MailModule,
         MatchingModule,

@@ -16,3 +16,6 @@ export type {
   ProposedSeat,
   Tie,
 } from './assembly/assembly-problem.js';
+export { ConsortiaModule } from './consortia.module.js';
+export { HeldCues } from './held-cues.js';
+export { asksForPartners, HeldRules, ruleSetOf } from './call-rules.js';

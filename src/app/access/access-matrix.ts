@@ -5,6 +5,8 @@ const everybody: readonly Role[] = roles;
 /** Who works with calls and partners: people of organisations, staff of clusters, the operator. */
 const working: readonly Role[] = ['member', 'editor', 'committer', 'officer', 'operator'];
 const staff: readonly Role[] = ['officer', 'operator'];
+/** Who looks at boards: they belong to a cluster, not to the service. */
+const boards: readonly Role[] = ['officer', 'manager'];
 const signedIn: readonly Role[] = ['signed-in'];
 
 /**
@@ -113,6 +115,21 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/column-maps': { roles: staff },
   'PUT /api/v1/column-maps/:source': { roles: staff },
   'DELETE /api/v1/column-maps/:source': { roles: staff },
+
+  // consortia
+  'POST /api/v1/consortia': { roles: ['officer'] },
+  'GET /api/v1/consortia': { roles: boards },
+  'GET /api/v1/consortia/:id': { roles: boards },
+  'PATCH /api/v1/consortia/:id': { roles: ['officer'] },
+  'GET /api/v1/consortia/:id/changes': { roles: boards },
+  'POST /api/v1/consortia/:id/needs': { roles: ['officer'] },
+  'PATCH /api/v1/consortia/:id/needs/:need': { roles: ['officer'] },
+  'DELETE /api/v1/consortia/:id/needs/:need': { roles: ['officer'] },
+  'POST /api/v1/consortia/:id/seats': { roles: ['officer'] },
+  'PATCH /api/v1/consortia/:id/seats/:seat': { roles: ['officer'] },
+  'DELETE /api/v1/consortia/:id/seats/:seat': { roles: ['officer'] },
+  'GET /api/v1/consortia/:id/eligibility': { roles: boards },
+  'POST /api/v1/consortia/:id/eligibility': { roles: ['officer'] },
 
   // scoring
   'POST /api/v1/score-runs': { roles: staff },

@@ -1,5 +1,5 @@
 import type { Rulebook } from '../../eligibility/index.js';
-import { HeldRules } from '../../insights/index.js';
+import { HeldRules } from '../../consortia/index.js';
 import { loadRulebook } from './load-rulebook.js';
 
 /** The rules that ship with the service, read once, when they are first asked for. */

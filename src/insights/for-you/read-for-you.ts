@@ -9,7 +9,7 @@ import {
 } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { asksForPartners, HeldRules } from '../call-rules.js';
+import { asksForPartners, HeldRules } from '../../consortia/index.js';
 import { deadlinesAhead, lateBelowDays, type ShownDeadline } from '../days-left.js';
 import { likelyRole, type LikelyRole } from '../likely-role.js';
 import { isQuoted, type CallSuggestion, type QuotedReason } from '../quoted-reasons.js';

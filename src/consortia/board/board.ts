@@ -1,0 +1,86 @@
+import type { OpportunityCard } from '../../opportunities/index.js';
+import type { OrganisationCard } from '../../organisations/index.js';
+import type { NeededRole } from '../needs/needed-role.js';
+import type { ConsortiumState, NeedState, SeatState } from './board-states.js';
+
+/** How an organisation takes part: the roles of the portal's Part A, and clusters that only spread results. */
+export const participations = [
+  'coordinator',
+  'beneficiary',
+  'affiliated-entity',
+  'associated-partner',
+  'subcontractor',
+  'facilitator',
+] as const;
+export type Participation = (typeof participations)[number];
+
+/** A sentence of the call: `start` and `end` are places in the text of its section. */
+export interface NeedCite {
+  readonly section: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What a person may say of a need. */
+export interface NeedFacts {
+  readonly role: NeededRole;
+  readonly text: string;
+  readonly trlFrom: number | null;
+  readonly trlTo: number | null;
+  /** ISO 3166-1 alpha-2; empty: anywhere */
+  readonly countries: readonly string[];
+}
+
+export interface Need extends NeedFacts {
+  readonly id: string;
+  readonly cites: readonly NeedCite[];
+  readonly state: NeedState;
+  /** id of the user; null: by nobody yet */
+  readonly approvedBy: string | null;
+  readonly approvedAt: Date | null;
+  readonly version: number;
+}
+
+/** What a person may say of a seat. */
+export interface SeatFacts {
+  readonly participation: Participation;
+  /** null: open */
+  readonly organisationId: string | null;
+  readonly needIds: readonly string[];
+  /** person-months */
+  readonly effortMonths: number | null;
+  /** from 0 to 100 */
+  readonly budgetShare: number | null;
+  readonly note: string | null;
+}
+
+export interface Seat extends SeatFacts {
+  readonly id: string;
+  readonly state: SeatState;
+  readonly version: number;
+}
+
+/** A board without what is on it. */
+export interface Consortium {
+  readonly id: string;
+  readonly clusterId: string;
+  readonly opportunityId: string | null;
+  readonly title: string;
+  readonly idea: string | null;
+  readonly state: ConsortiumState;
+  readonly version: number;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
+}
+
+/** A board with all that is on it, in order. */
+export interface Board extends Consortium {
+  /** null where it starts from an idea, or where the opportunity went away */
+  readonly opportunity: OpportunityCard | null;
+  readonly needs: readonly Need[];
+  readonly seats: readonly Seat[];
+  /** by id, those in scope: who left the cluster may be missing */
+  readonly organisations: ReadonlyMap<string, OrganisationCard>;
+}

@@ -1,0 +1,309 @@
+import { Injectable } from '@nestjs/common';
+
+import { AuditTrail } from '../../accounts/index.js';
+import { OpportunityReadModel, type OpportunityCard } from '../../opportunities/index.js';
+import { OrganisationReadModel } from '../../organisations/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Scope } from '../../platform/database/scope.js';
+import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
+import { newId } from '../../platform/ids/uuid.js';
+import {
+  fullBoard,
+  noSuchMove,
+  nothingToStartFrom,
+  seatNeedsSomebody,
+  unknownNeeds,
+  whichCluster,
+} from '../consortia.errors.js';
+import { HeldCues } from '../held-cues.js';
+import { draftNeeds } from '../needs/draft-needs.js';
+import type { Consortium, Need, NeedFacts, SeatFacts } from './board.js';
+import { isHeld, nextStates, type ConsortiumState, type NeedState, type SeatState } from './board-states.js';
+import { BoardStore } from './board.store.js';
+
+/** What a board is started with. */
+export interface NewBoard {
+  /** our id, the identifier in any letter case, or the exact title; null: an idea of one's own */
+  readonly opportunity: string | null;
+  readonly idea: string | null;
+  /** null: that of the opportunity, or the first words of the idea */
+  readonly title: string | null;
+  /** null where staff work for one cluster */
+  readonly clusterId: string | null;
+}
+
+/** Something on a board, at the version it was read. */
+export interface OnBoardAt {
+  /** of the board */
+  readonly id: string;
+  /** of the need or the seat */
+  readonly thing: string;
+  readonly version: number;
+}
+
+/** More than any proposal has, few enough for one page. */
+const most = { need: 60, seat: 60 };
+
+/** Staff put a consortium together. Each method is one deed of one person, in one transaction, written down. */
+@Injectable()
+export class Boards {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly boards: BoardStore,
+    private readonly opportunities: OpportunityReadModel,
+    private readonly organisations: OrganisationReadModel,
+    private readonly held: HeldCues,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /**
+   * A sketch, with the needs that the text of the call speaks for, as drafts.
+   *
+   * @throws {AppError} `consortia.nothing-to-start-from`, `consortia.which-cluster`, `opportunities.not-found`
+   */
+  start(scope: Scope, from: NewBoard): Promise<string> {
+    if ((from.opportunity === null) === (from.idea === null)) throw nothingToStartFrom();
+    const clusterId = clusterOf(scope, from.clusterId);
+    const now = this.clock.now();
+    return this.unitOfWork.run(scope, async (unit) => {
+      const call = await this.#call(unit, from.opportunity, now);
+      const consortium: Consortium = {
+        id: newId(),
+        clusterId,
+        opportunityId: call?.id ?? null,
+        title: from.title ?? call?.title ?? titleOf(from.idea ?? ''),
+        idea: from.idea,
+        state: 'sketch',
+        version: 1,
+        createdBy: scope.user ?? scope.role,
+        createdAt: now,
+        changedAt: now,
+      };
+      await this.boards.add(unit, consortium);
+      await this.boards.note(unit, consortium, {
+        at: now,
+        thing: 'consortium',
+        id: consortium.id,
+        deed: 'added',
+        to: 'sketch',
+      });
+      for (const { role, text, cites } of this.#drafts(from, call)) {
+        const facts = {
+          role,
+          text: text.slice(0, longestText),
+          trlFrom: call?.trlFrom ?? null,
+          trlTo: call?.trlTo ?? null,
+          countries: [],
+        };
+        const cited = cites.map(({ section, start, end, text: words }) => ({
+          section,
+          start,
+          end,
+          text: words,
+        }));
+        await this.boards.addNeed(unit, consortium, facts, call === null ? [] : cited);
+      }
+      await this.audit.record(
+        unit,
+        'consortium.started',
+        { consortium: consortium.id },
+        { cluster: clusterId },
+      );
+      return consortium.id;
+    });
+  }
+
+  #drafts({ idea }: NewBoard, call: OpportunityCard | null): ReturnType<typeof draftNeeds> {
+    const sections = call?.sections ?? [
+      { kind: 'need' as const, heading: null, text: idea ?? '', language: null },
+    ];
+    return draftNeeds({ sections, actionTypes: call?.actionTypes ?? [] }, this.held.cues);
+  }
+
+  async #call(unit: Unit, reference: string | null, now: Date): Promise<OpportunityCard | null> {
+    if (reference === null) return null;
+    const id = await this.opportunities.resolve(unit, reference);
+    return (await this.opportunities.cards(unit, [id], now)).get(id) ?? null;
+  }
+
+  /** @throws {AppError} `consortia.not-found`, `consortia.no-such-move`, `consortia.changed-meanwhile` */
+  change(
+    scope: Scope,
+    id: string,
+    version: number,
+    to: { readonly title?: string | undefined; readonly state?: ConsortiumState | undefined },
+  ): Promise<void> {
+    return this.#on(scope, id, async (unit, board, now) => {
+      const state = to.state ?? board.state;
+      if (state !== board.state) allow('consortium', board.state, state);
+      await this.boards.change(unit, board, version, { title: to.title ?? board.title, state });
+      await this.boards.note(unit, board, {
+        at: now,
+        thing: 'consortium',
+        id,
+        deed: state === board.state ? 'changed' : 'moved',
+        from: board.state,
+        to: state,
+      });
+    });
+  }
+
+  /** @throws {AppError} `consortia.not-found`, `consortia.full-board` */
+  addNeed(scope: Scope, id: string, facts: NeedFacts): Promise<string> {
+    return this.#on(scope, id, async (unit, board, now) => {
+      if ((await this.boards.needs(unit, board)).length >= most.need) throw fullBoard('need', most.need);
+      const need = await this.boards.addNeed(unit, board, facts, []);
+      await this.boards.note(unit, board, { at: now, thing: 'need', id: need, deed: 'added', to: 'drafted' });
+      return need;
+    });
+  }
+
+  /**
+   * Changes a need, or moves it on. Approving notes who did; changing the words of one that was approved makes it a
+   * draft again, unless it is approved in the same breath.
+   *
+   * @throws {AppError} `consortia.not-on-board`, `consortia.no-such-move`, `consortia.changed-meanwhile`
+   */
+  changeNeed(
+    scope: Scope,
+    { id, thing: needId, version }: OnBoardAt,
+    to: Partial<NeedFacts> & { readonly state?: NeedState | undefined },
+  ): Promise<void> {
+    return this.#on(scope, id, async (unit, board, now) => {
+      const need = await this.boards.need(unit, board, needId);
+      const { state: asked, ...said } = to;
+      const words = Object.keys(said).length > 0;
+      const state = asked ?? (words && need.state === 'approved' ? 'drafted' : need.state);
+      if (state !== need.state) allow('need', need.state, state);
+      const approved = state === 'approved' && (need.state !== 'approved' || words);
+      const changed: Need = {
+        ...need,
+        ...said,
+        state,
+        approvedBy: approved ? (scope.user ?? scope.role) : state === 'drafted' ? null : need.approvedBy,
+        approvedAt: approved ? now : state === 'drafted' ? null : need.approvedAt,
+      };
+      await this.boards.changeNeed(unit, board, changed, { version });
+      await this.boards.note(unit, board, {
+        at: now,
+        thing: 'need',
+        id: needId,
+        deed: state === need.state ? 'changed' : 'moved',
+        from: need.state,
+        to: state,
+      });
+    });
+  }
+
+  /** @throws {AppError} `consortia.changed-meanwhile` */
+  removeNeed(scope: Scope, { id, thing: needId, version }: OnBoardAt): Promise<void> {
+    return this.#on(scope, id, async (unit, board, now) => {
+      await this.boards.remove(unit, board, { thing: 'need', id: needId, version });
+      await this.boards.note(unit, board, { at: now, thing: 'need', id: needId, deed: 'removed' });
+    });
+  }
+
+  /**
+   * A place on the board, open or with somebody who is to be asked.
+   *
+   * @throws {AppError} `consortia.not-found`, `consortia.seated-twice`, `consortia.unknown-needs`,
+   *   `consortia.full-board`, `organisations.not-found`
+   */
+  addSeat(scope: Scope, id: string, facts: SeatFacts): Promise<string> {
+    return this.#on(scope, id, async (unit, board, now) => {
+      const seats = await this.boards.seats(unit, board);
+      if (seats.length >= most.seat) throw fullBoard('seat', most.seat);
+      const known = await this.#known(unit, board, facts);
+      const state = known.organisationId === null ? 'open' : 'to-ask';
+      const seat = await this.boards.addSeat(unit, board, known, state);
+      await this.boards.note(unit, board, { at: now, thing: 'seat', id: seat, deed: 'added', to: state });
+      return seat;
+    });
+  }
+
+  /**
+   * Changes a seat, or moves it on. Putting somebody else on it starts it anew: nobody inherits an answer.
+   *
+   * @throws {AppError} `consortia.not-on-board`, `consortia.no-such-move`, `consortia.seat-needs-somebody`,
+   *   `consortia.seated-twice`, `consortia.unknown-needs`, `consortia.changed-meanwhile`
+   */
+  changeSeat(
+    scope: Scope,
+    { id, thing: seatId, version }: OnBoardAt,
+    to: Partial<SeatFacts> & { readonly state?: SeatState | undefined },
+  ): Promise<void> {
+    return this.#on(scope, id, async (unit, board, now) => {
+      const seat = await this.boards.seat(unit, board, seatId);
+      const { state: asked, ...said } = to;
+      const facts = await this.#known(unit, board, { ...seat, ...said });
+      const same = facts.organisationId === seat.organisationId;
+      const from = same ? seat.state : facts.organisationId === null ? 'open' : 'to-ask';
+      const state = asked ?? from;
+      if (state !== from) allow('seat', from, state);
+      if (isHeld(state) && facts.organisationId === null) throw seatNeedsSomebody();
+      const organisationId = isHeld(state) ? facts.organisationId : null;
+      await this.boards.changeSeat(unit, board, { ...seat, ...facts, organisationId, state }, { version });
+      await this.boards.note(unit, board, {
+        at: now,
+        thing: 'seat',
+        id: seatId,
+        deed: state === seat.state ? 'changed' : 'moved',
+        from: seat.state,
+        to: state,
+      });
+    });
+  }
+
+  /** @throws {AppError} `consortia.changed-meanwhile` */
+  removeSeat(scope: Scope, { id, thing: seatId, version }: OnBoardAt): Promise<void> {
+    return this.#on(scope, id, async (unit, board, now) => {
+      await this.boards.remove(unit, board, { thing: 'seat', id: seatId, version });
+      await this.boards.note(unit, board, { at: now, thing: 'seat', id: seatId, deed: 'removed' });
+    });
+  }
+
+  /** The board's version rises first: two deeds on one board come one after the other. */
+  #on<T>(
+    scope: Scope,
+    id: string,
+    deed: (unit: Unit, board: Consortium, now: Date) => Promise<T>,
+  ): Promise<T> {
+    return this.unitOfWork.run(scope, async (unit) => {
+      const board = await this.boards.get(unit, id);
+      const now = this.clock.now();
+      const done = await deed(unit, board, now);
+      await this.boards.touch(unit, board, now);
+      return done;
+    });
+  }
+
+  async #known(unit: Unit, board: Consortium, facts: SeatFacts): Promise<SeatFacts> {
+    const needs = new Set((await this.boards.needs(unit, board)).map(({ id }) => id));
+    const unknown = facts.needIds.filter((id) => !needs.has(id));
+    if (unknown.length > 0) throw unknownNeeds(unknown);
+    const { organisationId: named } = facts;
+    return {
+      ...facts,
+      organisationId: named === null ? null : await this.organisations.resolve(unit, named),
+    };
+  }
+}
+
+const longestText = 1_000;
+
+function allow(thing: 'consortium' | 'need' | 'seat', from: string, to: string): void {
+  if (!nextStates(thing, from).includes(to)) throw noSuchMove(thing, from, to);
+}
+
+function clusterOf({ clusters }: Scope, wanted: string | null): string {
+  const found = wanted ?? (clusters.length === 1 ? clusters[0] : undefined);
+  if (found === undefined || !clusters.includes(found)) throw whichCluster(clusters.length);
+  return found;
+}
+
+/** The first words of an idea, up to 80 characters. */
+function titleOf(idea: string): string {
+  const line = idea.trim().replace(/\s+/g, ' ');
+  return line.length <= 80 ? line : `${line.slice(0, 79).replace(/\s\S*$/, '')}…`;
+}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+
+import {
+  checkEligibility,
+  type Consortium as Checked,
+  type EligibilityAnswer,
+  type Partner,
+} from '../../eligibility/index.js';
+import { OrganisationReadModel, type OrganisationCard } from '../../organisations/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Scope } from '../../platform/database/scope.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { HeldRules, ruleSetOf } from '../call-rules.js';
+import type { Board, Seat } from './board.js';
+import { BoardReadModel } from './board.read-model.js';
+import type { SeatState } from './board-states.js';
+
+/** A change that is only thought of. */
+export interface WhatIf {
+  /** organisations that would join as beneficiaries: our id, a PIC, or the exact name */
+  readonly add: readonly string[];
+  /** ids of seats that would be left empty */
+  readonly leave: readonly string[];
+}
+
+/** How a board stands against the rules. */
+export interface BoardCheck {
+  readonly answer: EligibilityAnswer;
+  /** rule set used where no topic of the rulebook decides; null: the topic's, or none held */
+  readonly ruleSet: string | null;
+  /** seats that were not counted, by why */
+  readonly leftOut: readonly {
+    readonly seatId: string;
+    readonly because: 'open' | 'declined' | 'withdrawn' | 'reserve' | 'facilitator' | 'unknown';
+  }[];
+}
+
+/** Whoever has said no, or is only in reserve, is no partner. */
+const away: ReadonlySet<SeatState> = new Set(['declined', 'withdrawn', 'reserve']);
+
+/** Checks a board against the rules of its call, as it stands or as it would be. */
+@Injectable()
+export class CheckBoard {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly boards: BoardReadModel,
+    private readonly organisations: OrganisationReadModel,
+    private readonly rules: HeldRules,
+  ) {}
+
+  /** @throws {AppError} `consortia.not-found`, `organisations.not-found` */
+  check(scope: Scope, id: string, whatIf: WhatIf = { add: [], leave: [] }): Promise<BoardCheck> {
+    return this.unitOfWork.run(scope, async (unit) => {
+      const board = await this.boards.board(unit, id, this.clock.now());
+      const ids = await Promise.all(whatIf.add.map((named) => this.organisations.resolve(unit, named)));
+      const joining = [...(await this.organisations.cards(unit, ids)).values()];
+      return this.checked(board, { joining, leave: whatIf.leave });
+    });
+  }
+
+  /** The same for a board that was read already. */
+  checked(
+    board: Board,
+    { joining, leave }: { readonly joining: readonly OrganisationCard[]; readonly leave: readonly string[] },
+  ): BoardCheck {
+    const seats = board.seats.filter(({ id }) => !leave.includes(id));
+    const leftOut = seats.flatMap((seat) => {
+      const because = absence(seat, board);
+      return because === null ? [] : [{ seatId: seat.id, because }];
+    });
+    const out = new Set(leftOut.map(({ seatId }) => seatId));
+    const partners = [
+      ...seats.flatMap((seat) => {
+        const card = out.has(seat.id) ? undefined : board.organisations.get(seat.organisationId ?? '');
+        return card === undefined ? [] : [toPartner(card, seat)];
+      }),
+      ...joining.map((card) => toPartner(card, null)),
+    ];
+    const ruleSet = board.opportunity === null ? null : ruleSetOf(this.rules.book(), board.opportunity);
+    return {
+      answer: checkEligibility(this.rules.book(), this.#asked(board, partners, ruleSet)),
+      ruleSet,
+      leftOut,
+    };
+  }
+
+  #asked({ opportunity }: Board, partners: readonly Partner[], ruleSet: string | null): Checked {
+    const last = opportunity?.deadlines.at(-1)?.at ?? null;
+    return {
+      ruleSet,
+      topic: opportunity?.identifier ?? null,
+      programmePart: opportunity?.part ?? null,
+      deadline: last === null ? null : last.slice(0, 10),
+      date: this.clock.now().toISOString().slice(0, 10),
+      partners,
+    };
+  }
+}
+
+function absence(seat: Seat, board: Board): BoardCheck['leftOut'][number]['because'] | null {
+  if (seat.organisationId === null) return 'open';
+  if (away.has(seat.state)) return seat.state as 'declined' | 'withdrawn' | 'reserve';
+  if (seat.participation === 'facilitator') return 'facilitator';
+  return board.organisations.has(seat.organisationId) ? null : 'unknown';
+}
+
+/** What is not stated of an organisation stays not stated: the check then says that it needs a look. */
+function toPartner(card: OrganisationCard, seat: Seat | null): Partner {
+  const { legalName: name, country, nuts, type, sme } = card.facts;
+  return {
+    name: name ?? card.id,
+    pic: card.pic,
+    country,
+    nuts,
+    type,
+    sme,
+    role: seat === null || seat.participation === 'facilitator' ? 'beneficiary' : seat.participation,
+    controlledBy: null,
+    budgetSharePercent: seat?.budgetShare ?? null,
+    facts: null,
+  };
+}

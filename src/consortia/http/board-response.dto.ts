@@ -1,0 +1,223 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+import { participations } from '../board/board.js';
+import { consortiumStates, needStates, seatStates } from '../board/board-states.js';
+import { neededRoles } from '../needs/needed-role.js';
+
+export class StartedResponse {
+  id!: string;
+}
+
+export class BoardLineResponse {
+  id!: string;
+
+  title!: string;
+
+  opportunityId!: string | null;
+
+  opportunityIdentifier!: string | null;
+
+  @ApiProperty({ enum: consortiumStates })
+  state!: string;
+
+  needs!: number;
+
+  /** Neither filled nor closed. */
+  openNeeds!: number;
+
+  seats!: number;
+
+  seatsHeld!: number;
+
+  /** ISO instant. */
+  changedAt!: string;
+}
+
+export class BoardPage {
+  items!: BoardLineResponse[];
+
+  total!: number;
+
+  /** `after` of the next page; null: this was the last. */
+  next!: number | null;
+}
+
+export class NeedCiteResponse {
+  section!: number;
+
+  start!: number;
+
+  end!: number;
+
+  text!: string;
+}
+
+export class NeedResponse {
+  id!: string;
+
+  @ApiProperty({ enum: neededRoles })
+  role!: string;
+
+  text!: string;
+
+  trlFrom!: number | null;
+
+  trlTo!: number | null;
+
+  countries!: string[];
+
+  /** Where the call says so; none where a person added it. */
+  cites!: NeedCiteResponse[];
+
+  @ApiProperty({ enum: needStates })
+  state!: string;
+
+  approvedBy!: string | null;
+
+  /** ISO instant. */
+  approvedAt!: string | null;
+
+  version!: number;
+}
+
+export class SeatHolderResponse {
+  id!: string;
+
+  /** Null: it left your clusters and is not in open data. */
+  name!: string | null;
+
+  pic!: string | null;
+
+  country!: string | null;
+
+  nuts!: string | null;
+
+  type!: string | null;
+
+  sme!: boolean | null;
+
+  invented!: boolean;
+}
+
+export class SeatResponse {
+  id!: string;
+
+  @ApiProperty({ enum: participations })
+  participation!: string;
+
+  organisation!: SeatHolderResponse | null;
+
+  needs!: string[];
+
+  @ApiProperty({ enum: seatStates })
+  state!: string;
+
+  effortMonths!: number | null;
+
+  budgetShare!: number | null;
+
+  note!: string | null;
+
+  version!: number;
+}
+
+export class BoardResponse {
+  id!: string;
+
+  title!: string;
+
+  opportunityId!: string | null;
+
+  opportunityIdentifier!: string | null;
+
+  idea!: string | null;
+
+  @ApiProperty({ enum: consortiumStates })
+  state!: string;
+
+  version!: number;
+
+  /** ISO instant. */
+  createdAt!: string;
+
+  /** ISO instant. */
+  changedAt!: string;
+
+  needs!: NeedResponse[];
+
+  seats!: SeatResponse[];
+}
+
+export class RuleAnswerResponse {
+  id!: string;
+
+  @ApiProperty({ enum: ['pass', 'fail', 'needs-review'] })
+  result!: string;
+
+  /** A hard rule decides; another one only says. */
+  hard!: boolean;
+
+  text!: string;
+
+  /** What was found, as against what is asked. */
+  found!: string;
+
+  source!: string;
+}
+
+export class BoardCheckResponse {
+  @ApiProperty({ enum: ['pass', 'fail', 'needs-review'] })
+  result!: string;
+
+  ruleSet!: string | null;
+
+  /** Of the rule set. */
+  rulesVersion!: string | null;
+
+  /** Calendar date. */
+  date!: string;
+
+  rules!: RuleAnswerResponse[];
+
+  warnings!: RuleAnswerResponse[];
+
+  /** Seats that were not counted. */
+  leftOut!: SeatLeftOutResponse[];
+
+  /** Only for a what-if: ids of rules whose answer would be another than it is now. */
+  changed!: string[];
+
+  /** Changes that were tried, each with what the whole check then says. */
+  advice!: BoardAdviceResponse[];
+}
+
+export class BoardAdviceResponse {
+  text!: string;
+
+  @ApiProperty({ enum: ['pass', 'fail', 'needs-review'] })
+  leadsTo!: string;
+}
+
+export class SeatLeftOutResponse {
+  seat!: string;
+
+  @ApiProperty({ enum: ['open', 'declined', 'withdrawn', 'reserve', 'facilitator', 'unknown'] })
+  because!: string;
+}
+
+export class BoardChangeResponse {
+  /** ISO instant. */
+  at!: string;
+
+  actor!: string;
+
+  thing!: string;
+
+  thingId!: string;
+
+  deed!: string;
+
+  stateFrom!: string | null;
+
+  stateTo!: string | null;
+}

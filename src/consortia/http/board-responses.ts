@@ -1,0 +1,120 @@
+import type { EligibilityAnswer, RuleAnswer } from '../../eligibility/index.js';
+import type { OrganisationCard } from '../../organisations/index.js';
+import type { Board, Need, Seat } from '../board/board.js';
+import type { BoardChange, BoardLine } from '../board/board.read-model.js';
+import type { BoardCheck } from '../board/check-board.js';
+import type {
+  BoardChangeResponse,
+  BoardCheckResponse,
+  BoardLineResponse,
+  BoardResponse,
+  NeedResponse,
+  RuleAnswerResponse,
+  SeatHolderResponse,
+  SeatResponse,
+} from './board-response.dto.js';
+
+export function toBoardLine(line: BoardLine): BoardLineResponse {
+  return { ...line, changedAt: line.changedAt.toISOString() };
+}
+
+export function toBoardResponse(board: Board): BoardResponse {
+  return {
+    id: board.id,
+    title: board.title,
+    opportunityId: board.opportunityId,
+    opportunityIdentifier: board.opportunity?.identifier ?? null,
+    idea: board.idea,
+    state: board.state,
+    version: board.version,
+    createdAt: board.createdAt.toISOString(),
+    changedAt: board.changedAt.toISOString(),
+    needs: board.needs.map(toNeed),
+    seats: board.seats.map((seat) => toSeat(seat, board)),
+  };
+}
+
+function toNeed(need: Need): NeedResponse {
+  const { id, role, text, trlFrom, trlTo, state, approvedBy, version } = need;
+  return {
+    id,
+    role,
+    text,
+    trlFrom,
+    trlTo,
+    countries: [...need.countries],
+    cites: need.cites.map((cite) => ({ ...cite })),
+    state,
+    approvedBy,
+    approvedAt: need.approvedAt?.toISOString() ?? null,
+    version,
+  };
+}
+
+function toSeat(seat: Seat, board: Board): SeatResponse {
+  const { id, participation, organisationId, state, effortMonths, budgetShare, note, version } = seat;
+  const organisation =
+    organisationId === null ? null : toHolder(organisationId, board.organisations.get(organisationId));
+  return {
+    id,
+    participation,
+    organisation,
+    needs: [...seat.needIds],
+    state,
+    effortMonths,
+    budgetShare,
+    note,
+    version,
+  };
+}
+
+/** Who left the clusters in scope, and is not in open data, is known by id alone. */
+function toHolder(id: string, card: OrganisationCard | undefined): SeatHolderResponse {
+  if (card === undefined)
+    return { id, name: null, pic: null, country: null, nuts: null, type: null, sme: null, invented: false };
+  const { legalName: name, country, nuts, type, sme } = card.facts;
+  return { id, name, pic: card.pic, country, nuts, type, sme, invented: card.invented };
+}
+
+export function toBoardChange(change: BoardChange): BoardChangeResponse {
+  return { ...change, at: change.at.toISOString() };
+}
+
+/** @param before the board as it is, for a what-if */
+export function toCheckResponse(
+  { answer, leftOut }: BoardCheck,
+  language: 'en' | 'it',
+  before: BoardCheck | null = null,
+): BoardCheckResponse {
+  return {
+    result: answer.result,
+    ruleSet: answer.ruleSet,
+    rulesVersion: answer.version,
+    date: answer.date,
+    rules: answer.rules.map((rule) => toRule(rule, language)),
+    warnings: answer.warnings.map((rule) => toRule(rule, language)),
+    leftOut: leftOut.map(({ seatId, because }) => ({ seat: seatId, because })),
+    changed: before === null ? [] : changedRules(before.answer, answer),
+    advice: answer.advice.map(({ text, leadsTo }) => ({ text: text[language], leadsTo })),
+  };
+}
+
+function toRule(
+  { id, result, hard, text, found, source }: RuleAnswer,
+  language: 'en' | 'it',
+): RuleAnswerResponse {
+  const { document, date, url } = source;
+  return {
+    id,
+    result,
+    hard,
+    text: text[language],
+    found: found[language],
+    source: [document, date, url].filter((part) => part !== null).join(', '),
+  };
+}
+
+function changedRules(before: EligibilityAnswer, after: EligibilityAnswer): string[] {
+  const held = new Map(before.rules.map(({ id, result }) => [id, result]));
+  return after.rules.filter(({ id, result }) => held.get(id) !== result).map(({ id }) => id);
+}
