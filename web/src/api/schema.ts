@@ -535,6 +535,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consortia": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The boards of your cluster, the one changed last first. */
+        get: operations["Consortia_list"];
+        put?: never;
+        /** Starts a board from a call or from an idea: a sketch, with the needs that the text speaks for as drafts. */
+        post: operations["Consortia_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A board with its needs and seats. */
+        get: operations["Consortia_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Renames a board, or moves it on. */
+        patch: operations["Consortia_change"];
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done on a board, the newest first. */
+        get: operations["Consortia_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a need of your own, as a draft. */
+        post: operations["Consortia_addNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/needs/{need}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Consortia_removeNeed"];
+        options?: never;
+        head?: never;
+        /** Changes a need, approves it, or takes that back. */
+        patch: operations["Consortia_changeNeed"];
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a seat: open, or with somebody who is to be asked. */
+        post: operations["Consortia_addSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/seats/{seat}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Consortia_removeSeat"];
+        options?: never;
+        head?: never;
+        /** Changes a seat, or moves it on. Somebody else on it starts it anew. */
+        patch: operations["Consortia_changeSeat"];
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the consortium may be funded, rule by rule, as the board stands. */
+        get: operations["Consortia_eligibility"];
+        put?: never;
+        /** The same with somebody added or gone, and which rules would then be answered otherwise. */
+        post: operations["Consortia_whatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{reference}/brief": {
         parameters: {
             query?: never;
@@ -1517,6 +1656,216 @@ export interface components {
             /** @description What the organisation says of itself: an "about us". */
             text: string;
         };
+        StartBoardRequest: {
+            /** @description The call or pilot: our id, its identifier in any letter case, or the exact title. Either this or an idea. */
+            opportunity?: string | null;
+            /** @description An idea in your own words, in English or Italian. */
+            idea?: string | null;
+            /** @description Left out: the title of the call, or the first words of the idea. */
+            title?: string | null;
+            /**
+             * Format: uuid
+             * @description Id of your cluster; needed by those who work for several.
+             */
+            cluster?: string | null;
+        };
+        StartedResponse: {
+            id: string;
+        };
+        BoardLineResponse: {
+            /** @enum {string} */
+            state: "sketch" | "forming" | "checked" | "agreed" | "submitted" | "funded" | "not-funded" | "dropped";
+            id: string;
+            title: string;
+            opportunityId: string | null;
+            opportunityIdentifier: string | null;
+            needs: number;
+            /** @description Neither filled nor closed. */
+            openNeeds: number;
+            seats: number;
+            seatsHeld: number;
+            /** @description ISO instant. */
+            changedAt: string;
+        };
+        BoardPage: {
+            items: components["schemas"]["BoardLineResponse"][];
+            total: number;
+            /** @description `after` of the next page; null: this was the last. */
+            next: number | null;
+        };
+        NeedCiteResponse: {
+            section: number;
+            start: number;
+            end: number;
+            text: string;
+        };
+        NeedResponse: {
+            /** @enum {string} */
+            role: "technology-developer" | "research" | "manufacturer" | "end-user" | "test-site" | "data-holder" | "public-authority" | "practitioner" | "clinical" | "primary-producer" | "civil-society" | "social-sciences" | "standards-regulation" | "assessment" | "business" | "training" | "network";
+            /** @enum {string} */
+            state: "drafted" | "approved" | "filled" | "closed";
+            id: string;
+            text: string;
+            trlFrom: number | null;
+            trlTo: number | null;
+            countries: string[];
+            /** @description Where the call says so; none where a person added it. */
+            cites: components["schemas"]["NeedCiteResponse"][];
+            approvedBy: string | null;
+            /** @description ISO instant. */
+            approvedAt: string | null;
+            version: number;
+        };
+        SeatHolderResponse: {
+            id: string;
+            /** @description Null: it left your clusters and is not in open data. */
+            name: string | null;
+            pic: string | null;
+            country: string | null;
+            nuts: string | null;
+            type: string | null;
+            sme: boolean | null;
+            invented: boolean;
+        };
+        SeatResponse: {
+            /** @enum {string} */
+            participation: "coordinator" | "beneficiary" | "affiliated-entity" | "associated-partner" | "subcontractor" | "facilitator";
+            /** @enum {string} */
+            state: "open" | "to-ask" | "asked" | "accepted" | "confirmed" | "declined" | "reserve" | "withdrawn";
+            id: string;
+            organisation: components["schemas"]["SeatHolderResponse"] | null;
+            needs: string[];
+            effortMonths: number | null;
+            budgetShare: number | null;
+            note: string | null;
+            version: number;
+        };
+        BoardResponse: {
+            /** @enum {string} */
+            state: "sketch" | "forming" | "checked" | "agreed" | "submitted" | "funded" | "not-funded" | "dropped";
+            id: string;
+            title: string;
+            opportunityId: string | null;
+            opportunityIdentifier: string | null;
+            idea: string | null;
+            version: number;
+            /** @description ISO instant. */
+            createdAt: string;
+            /** @description ISO instant. */
+            changedAt: string;
+            needs: components["schemas"]["NeedResponse"][];
+            seats: components["schemas"]["SeatResponse"][];
+        };
+        ChangeBoardRequest: {
+            title?: string;
+            /** @enum {string} */
+            state?: "sketch" | "forming" | "checked" | "agreed" | "submitted" | "funded" | "not-funded" | "dropped";
+            version: number;
+        };
+        BoardChangeResponse: {
+            /** @description ISO instant. */
+            at: string;
+            actor: string;
+            thing: string;
+            thingId: string;
+            deed: string;
+            stateFrom: string | null;
+            stateTo: string | null;
+        };
+        AddNeedRequest: {
+            /** @enum {string} */
+            role: "technology-developer" | "research" | "manufacturer" | "end-user" | "test-site" | "data-holder" | "public-authority" | "practitioner" | "clinical" | "primary-producer" | "civil-society" | "social-sciences" | "standards-regulation" | "assessment" | "business" | "training" | "network";
+            /** @description What the partner is needed for, in a sentence or two. */
+            text: string;
+            trlFrom?: number | null;
+            trlTo?: number | null;
+            /** @description ISO 3166-1 alpha-2; none: anywhere. */
+            countries?: string[];
+        };
+        ChangeNeedRequest: {
+            /** @enum {string} */
+            role?: "technology-developer" | "research" | "manufacturer" | "end-user" | "test-site" | "data-holder" | "public-authority" | "practitioner" | "clinical" | "primary-producer" | "civil-society" | "social-sciences" | "standards-regulation" | "assessment" | "business" | "training" | "network";
+            text?: string;
+            trlFrom?: number | null;
+            trlTo?: number | null;
+            countries?: string[];
+            /**
+             * @description `approved` notes that you approved it; changing the words of an approved need makes it a draft again.
+             * @enum {string}
+             */
+            state?: "drafted" | "approved" | "filled" | "closed";
+            version: number;
+        };
+        AddSeatRequest: {
+            /** @enum {string} */
+            participation: "coordinator" | "beneficiary" | "affiliated-entity" | "associated-partner" | "subcontractor" | "facilitator";
+            /** @description Who is meant for it: our id, a PIC, or the exact name. Left out: open. */
+            organisation?: string | null;
+            /** @description Needs it is to cover. */
+            needs?: string[];
+            /** @description Person-months. */
+            effortMonths?: number | null;
+            /** @description Share of the budget, from 0 to 100. */
+            budgetShare?: number | null;
+            note?: string | null;
+        };
+        ChangeSeatRequest: {
+            /** @enum {string} */
+            participation?: "coordinator" | "beneficiary" | "affiliated-entity" | "associated-partner" | "subcontractor" | "facilitator";
+            /** @description Null leaves the seat empty. */
+            organisation?: string | null;
+            needs?: string[];
+            effortMonths?: number | null;
+            budgetShare?: number | null;
+            note?: string | null;
+            /** @enum {string} */
+            state?: "open" | "to-ask" | "asked" | "accepted" | "confirmed" | "declined" | "reserve" | "withdrawn";
+            version: number;
+        };
+        RuleAnswerResponse: {
+            /** @enum {string} */
+            result: "pass" | "fail" | "needs-review";
+            id: string;
+            /** @description A hard rule decides; another one only says. */
+            hard: boolean;
+            text: string;
+            /** @description What was found, as against what is asked. */
+            found: string;
+            source: string;
+        };
+        SeatLeftOutResponse: {
+            /** @enum {string} */
+            because: "open" | "declined" | "withdrawn" | "reserve" | "facilitator" | "unknown";
+            seat: string;
+        };
+        BoardAdviceResponse: {
+            /** @enum {string} */
+            leadsTo: "pass" | "fail" | "needs-review";
+            text: string;
+        };
+        BoardCheckResponse: {
+            /** @enum {string} */
+            result: "pass" | "fail" | "needs-review";
+            ruleSet: string | null;
+            /** @description Of the rule set. */
+            rulesVersion: string | null;
+            /** @description Calendar date. */
+            date: string;
+            rules: components["schemas"]["RuleAnswerResponse"][];
+            warnings: components["schemas"]["RuleAnswerResponse"][];
+            /** @description Seats that were not counted. */
+            leftOut: components["schemas"]["SeatLeftOutResponse"][];
+            /** @description Only for a what-if: ids of rules whose answer would be another than it is now. */
+            changed: string[];
+            /** @description Changes that were tried, each with what the whole check then says. */
+            advice: components["schemas"]["BoardAdviceResponse"][];
+        };
+        WhatIfRequest: {
+            /** @description Organisations that would join: our id, a PIC, or the exact name. */
+            add?: string[];
+            /** @description Ids of seats that would be left empty. */
+            leave?: string[];
+        };
         DeadlineResponse: {
             /** @description The instant, in UTC. */
             at: string;
@@ -2491,7 +2840,7 @@ export interface components {
             organisation: string;
             name: string;
             role: string;
-            /** @description `due`, `sending`, `sent`, `failed`. */
+            /** @description `due`, `sending`, `sent`, `failed`; `unknown` where nobody knows whether it arrived. */
             mail: string;
             createdAt: string;
             endsAt: string;
@@ -3339,6 +3688,322 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalListResponse"];
+                };
+            };
+        };
+    };
+    Consortia_list: {
+        parameters: {
+            query: {
+                /** @description `true`: dropped ones too. */
+                dropped?: string;
+                /** @description Lines to skip. */
+                after: number;
+                /** @description How many lines, at most 100. */
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardPage"];
+                };
+            };
+        };
+    };
+    Consortia_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBoardRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedResponse"];
+                };
+            };
+        };
+    };
+    Consortia_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardResponse"];
+                };
+            };
+        };
+    };
+    Consortia_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBoardRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardResponse"];
+                };
+            };
+        };
+    };
+    Consortia_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardChangeResponse"][];
+                };
+            };
+        };
+    };
+    Consortia_addNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddNeedRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedResponse"];
+                };
+            };
+        };
+    };
+    Consortia_removeNeed: {
+        parameters: {
+            query: {
+                /** @description The version that was read. */
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                need: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Consortia_changeNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                need: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeNeedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardResponse"];
+                };
+            };
+        };
+    };
+    Consortia_addSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSeatRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedResponse"];
+                };
+            };
+        };
+    };
+    Consortia_removeSeat: {
+        parameters: {
+            query: {
+                /** @description The version that was read. */
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                seat: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Consortia_changeSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seat: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSeatRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardResponse"];
+                };
+            };
+        };
+    };
+    Consortia_eligibility: {
+        parameters: {
+            query: {
+                /** @description Language of the rules' words. */
+                language: "en" | "it";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardCheckResponse"];
+                };
+            };
+        };
+    };
+    Consortia_whatIf: {
+        parameters: {
+            query: {
+                /** @description Language of the rules' words. */
+                language: "en" | "it";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardCheckResponse"];
                 };
             };
         };
