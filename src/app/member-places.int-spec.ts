@@ -246,6 +246,26 @@ describe('what a member finds', () => {
     expect((await saved()).map(({ opportunity }) => opportunity.id)).toEqual([other]);
   });
 
+  it('A-24: says what a call would bring and cost, each figure with its source, and quotes it sentence by sentence', async () => {
+    const { items } = await list('limit=1&search=HORIZON-CL4-2027-01-MAT-PROD-03');
+    const { body: call } = await ask(`/opportunities/${items[0]?.id ?? ''}`);
+    const { body } = await ask(`/opportunities/${items[0]?.id ?? ''}/decision`);
+    expect(body.success).toMatchObject({ percent: 16, source: { date: '2025-04-30' } });
+    expect(body.brings.rate.source.date).toBe('2025-12-11');
+    expect(body.asker.name).not.toBe('');
+    expect(body.advice.mustHaves.length).toBeGreaterThan(0);
+    const texts = (call.sections as { text: string }[]).map(({ text }) => text);
+    expect(body.said.length).toBeGreaterThan(1);
+    for (const { text } of body.said as { text: string }[])
+      expect(texts.some((whole) => whole.includes(text))).toBe(true);
+    for (const { n, median } of [body.brings.received, body.brings.partners])
+      expect(median === null).toBe(n < 5);
+    expect((await ask(`/opportunities/${items[0]?.id ?? ''}/decision`, officer)).body).toMatchObject({
+      asker: null,
+      advice: null,
+    });
+  });
+
   it('refuses a filter it does not know, and one that cannot be', async () => {
     for (const query of ['nonsense=1', 'trl=10', 'deadlineFrom=soon', 'kind=party', 'region=%27x'])
       expect([query, (await ask(`/opportunities?${query}`)).status]).toEqual([query, 400]);

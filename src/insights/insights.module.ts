@@ -24,6 +24,8 @@ import { ReadMember } from './members/read-member.js';
 import { ReadMembers } from './members/read-members.js';
 import { RadarController } from './radar/radar.controller.js';
 import { ReadRadar } from './radar/read-radar.js';
+import { DecisionController } from './http/decision.controller.js';
+import { ReadDecision } from './decision/read-decision.js';
 import { ForYouController } from './http/for-you.controller.js';
 import { SearchController } from './http/search.controller.js';
 import { SearchOpportunities } from './search/search-opportunities.js';
@@ -41,6 +43,7 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     TaxonomyModule,
   ],
   controllers: [
+    DecisionController,
     ExportsController,
     FirstPageController,
     ForYouController,
@@ -56,6 +59,7 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     ClusterPool,
     LookAround,
     OwnCluster,
+    ReadDecision,
     ReadFirstPage,
     ReadMember,
     ReadMembers,

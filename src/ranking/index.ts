@@ -77,5 +77,6 @@ export type {
   SignalName,
   TermNode,
 } from './explanation.js';
+export { sentences, type Span } from './text/sentences.js';
 export { quotableCall, quotableEvidence, quotePair } from './quote-pair.js';
 export type { QuotableCall, QuotableEvidence, Quote, QuotePair, SharedWords } from './quote-pair.js';

@@ -68,6 +68,7 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/opportunities': { roles: signedIn },
   'GET /api/v1/opportunities.csv': { roles: signedIn },
   'GET /api/v1/opportunities/:reference': { roles: signedIn },
+  'GET /api/v1/opportunities/:reference/decision': { roles: working },
   'GET /api/v1/saved-opportunities': { roles: working },
   'PUT /api/v1/opportunities/:reference/saved': { roles: working },
   'DELETE /api/v1/opportunities/:reference/saved': { roles: working },

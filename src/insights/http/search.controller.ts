@@ -7,6 +7,7 @@ import { toOpportunitySummary } from '../../opportunities/index.js';
 import { momentOf } from '../../platform/clock/as-of.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { toSourceStamp } from '../../sources/index.js';
+import { csvHeaders } from '../csv/csv-headers.js';
 import { isoDay } from '../days-left.js';
 import { opportunityTable } from '../search/opportunity-table.js';
 import {
@@ -52,11 +53,7 @@ export class SearchController {
   ): Promise<string> {
     const asked = { ...this.#asked(query), after: null, limit: tableLimit };
     const { items } = await this.search.find(this.scope.ofCaller(), asked);
-    const name = `tessera-opportunities-${isoDay(asked.filters.asOf)}.csv`;
-    void reply
-      .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .header('cache-control', 'no-store');
+    void reply.headers(csvHeaders(`opportunities-${isoDay(asked.filters.asOf)}`));
     return opportunityTable(items);
   }
 

@@ -1,7 +1,5 @@
+import { csv } from '../csv/csv.js';
 import type { FoundOpportunity } from './search-opportunities.js';
-
-/** What a program that reads the text again could take for a formula. */
-const opensAsFormula = /^[=+\-@\t\r\n\u0000\uff1d\uff0b\uff0d\uff20]/u;
 
 const columns: readonly [string, (one: FoundOpportunity) => string | number | null][] = [
   ['identifier', ({ card }) => card.identifier],
@@ -23,18 +21,10 @@ const columns: readonly [string, (one: FoundOpportunity) => string | number | nu
   ['observedAt', ({ card }) => card.observedAt],
 ];
 
-/** A list as CSV by RFC 4180, with a mark of its encoding; nothing in it opens as a formula. */
+/** A list as CSV. */
 export function opportunityTable(found: readonly FoundOpportunity[]): string {
-  const lines = [
+  return csv(
     columns.map(([name]) => name),
-    ...found.map((one) => columns.map(([, value]) => cell(value(one)))),
-  ];
-  return `\ufeff${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
-}
-
-function cell(value: string | number | null): string {
-  if (value === null) return '';
-  const text = String(value).replaceAll('\u0000', '');
-  const inert = opensAsFormula.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+    found.map((one) => columns.map(([, value]) => value(one))),
+  );
 }

@@ -87,6 +87,7 @@ const queries: Readonly<Record<string, (tenant: Tenant, id: string) => readonly 
     `fits=true&organisation=${id}`,
   ],
   'GET /api/v1/opportunities.csv': (_tenant, id) => [`fits=true&organisation=${id}`],
+  'GET /api/v1/opportunities/:reference/decision': (_tenant, id) => [`organisation=${id}`],
   'GET /api/v1/for-you': (_tenant, id) => [`organisation=${id}`],
   'GET /api/v1/opportunities/:reference/suggestions': (_tenant, id) => ['limit=100', `seed=${id}&limit=100`],
   'GET /api/v1/insights/workbook': ({ slug }) => [`cluster=${slug}`],
