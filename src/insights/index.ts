@@ -4,5 +4,4 @@ export { languages, type Language } from './language.js';
 export { WriteBrief, type BriefWanted } from './brief/write-brief.js';
 export { InsightsModule } from './insights.module.js';
 export { WriteWorkbook } from './workbook/write-workbook.js';
-export { HeldRules } from './call-rules.js';
 export { advices, decide, type Advice, type Asked, type Decision } from './decision/advise.js';

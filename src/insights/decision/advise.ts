@@ -8,7 +8,7 @@ import {
 } from '../../eligibility/index.js';
 import type { OpportunityCard } from '../../opportunities/index.js';
 import type { OrganisationCard, PastWork } from '../../organisations/index.js';
-import { ruleSetOf } from '../call-rules.js';
+import { ruleSetOf } from '../../consortia/index.js';
 import { deadlinesAhead, isoDay, lateBelowDays } from '../days-left.js';
 
 /**

@@ -13,7 +13,7 @@ import {
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { sentences } from '../../ranking/index.js';
-import { HeldRules } from '../call-rules.js';
+import { HeldRules } from '../../consortia/index.js';
 import { deadlinesAhead, type ShownDeadline } from '../days-left.js';
 import { decide, type Decision } from './advise.js';
 import {
