@@ -107,6 +107,79 @@ export function totpInForce(): AppError {
   );
 }
 
+export function wrongFactors(): AppError {
+  return new AppError(
+    'accounts.second-factor-needed',
+    'forbidden',
+    'show your second factor first: what you sign in with is changed with both',
+  );
+}
+
+/** @param minutes how long a sign-in counts as recent */
+export function signInAgain(minutes: number): AppError {
+  return new AppError(
+    'accounts.sign-in-again',
+    'forbidden',
+    `you signed in more than ${minutes} minutes ago: sign in again to change what you sign in with`,
+  );
+}
+
+/** One answer whatever is wrong with it: unknown, for another site, answered before, signed by another key. */
+export function wrongPasskey(cause?: unknown): AppError {
+  return new AppError(
+    'accounts.wrong-passkey',
+    'unauthenticated',
+    'the passkey was not accepted: try again, or sign in another way',
+    cause === undefined ? {} : { cause },
+  );
+}
+
+export function passkeyNotFound(): AppError {
+  return new AppError('accounts.passkey-not-found', 'not-found', 'you have no such passkey');
+}
+
+export function passkeyTaken(): AppError {
+  return new AppError('accounts.passkey-taken', 'conflict', 'this passkey is known already');
+}
+
+export function tooManyPasskeys(most: number): AppError {
+  return new AppError(
+    'accounts.too-many-passkeys',
+    'conflict',
+    `you have ${most} passkeys: remove one you no longer use`,
+  );
+}
+
+/** Browsers tie passkeys to a name. @param instead an address that works; null where we know none */
+export function passkeysNeedAName(instead: string | null): AppError {
+  const where = instead === null ? 'the service by its name' : instead;
+  return new AppError(
+    'accounts.passkeys-need-a-name',
+    'conflict',
+    `browsers use passkeys on sites with a name, not at an IP address: open ${where}`,
+  );
+}
+
+export function badName(longest: number): AppError {
+  return new AppError(
+    'accounts.bad-name',
+    'invalid',
+    `name: 1 to ${longest} characters, none of them control characters`,
+  );
+}
+
+export function lastSecondFactor(): AppError {
+  return new AppError(
+    'accounts.last-second-factor',
+    'conflict',
+    'it is your last second factor, and your role needs one: set up another first',
+  );
+}
+
+export function noSecondFactor(): AppError {
+  return new AppError('accounts.no-second-factor', 'conflict', 'you have no second factor: set one up first');
+}
+
 export function foreignPage(): AppError {
   return new AppError(
     'accounts.foreign-page',

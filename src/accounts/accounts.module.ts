@@ -6,41 +6,67 @@ import { ClusterStore, PostgresClusterStore } from './cluster.store.js';
 import { CreateCluster } from './create-cluster.js';
 import { CurrentScope } from './current-scope.js';
 import { MeController } from './http/me.controller.js';
+import { PasskeysController } from './http/passkeys.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { IdentifyCaller } from './identify-caller.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
+import { PasskeyStore } from './passkeys/passkey.store.js';
+import { OwnPasskeys } from './passkeys/own-passkeys.js';
+import { PasskeyQuestions } from './passkeys/passkey-questions.js';
+import { SignInByPasskey } from './passkeys/sign-in-by-passkey.js';
 import { MemberContactsReadModel } from './people/member-contacts.read-model.js';
+import { BeginSession } from './sessions/begin-session.js';
+import { RecentProof } from './sessions/recent-proof.js';
+import { Tries } from './throttle/tries.js';
+import { RecoveryCodeStore } from './recovery/recovery-code.store.js';
 import { SessionStore } from './sessions/session.store.js';
+import { SignInAttemptStore } from './sessions/sign-in-attempt.store.js';
 import { SignInByLink } from './sessions/sign-in-by-link.js';
 import { SignInLinkStore } from './sessions/sign-in-link.store.js';
 import { SignIn } from './sessions/sign-in.js';
 import { Throttle } from './throttle/throttle.store.js';
 import { CreateUser } from './users/create-user.js';
-import { OwnCredentials } from './users/own-credentials.js';
+import { OwnPassword } from './users/own-password.js';
+import { OwnTotp } from './users/own-totp.js';
+import { OwnSecondFactors } from './users/own-second-factors.js';
+import { SecondFactorStore } from './users/second-factor.store.js';
 import { UserStore } from './users/user.store.js';
 
 @Module({
-  controllers: [MeController, SessionsController],
+  controllers: [MeController, PasskeysController, SessionsController],
   providers: [
     AuditTrail,
+    BeginSession,
     ClusterReadModel,
     CreateCluster,
     CreateUser,
     CurrentScope,
     IdentifyCaller,
     MemberContactsReadModel,
-    OwnCredentials,
+    OwnPasskeys,
+    OwnPassword,
+    OwnSecondFactors,
+    OwnTotp,
+    PasskeyQuestions,
+    PasskeyStore,
     PasswordHasher,
+    RecentProof,
+    RecoveryCodeStore,
+    SecondFactorStore,
     SessionStore,
     SignIn,
+    SignInAttemptStore,
     SignInByLink,
+    SignInByPasskey,
     SignInLinkStore,
     Throttle,
+    Tries,
     UserStore,
     { provide: ClusterStore, useClass: PostgresClusterStore },
   ],
   exports: [
     AuditTrail,
+    BeginSession,
     ClusterReadModel,
     ClusterStore,
     CreateCluster,

@@ -38,10 +38,10 @@ export class IdentifyCaller {
   async #withSession(unit: Unit, token: string): Promise<Caller | null> {
     const session = await this.sessions.find(unit, token);
     if (!session) return null;
-    const { user, grants, factors } = session;
+    const { user, grants, factors, guarded } = session;
     const operates = grants.some(({ role }) => role === 'operator');
     const clusters = operates ? (await this.clusters.all(unit)).map(({ id }) => id as string) : [];
-    return { ...toCaller({ user: user.id, grants, factors, clusters }), session };
+    return { ...toCaller({ user: user.id, grants, factors, guarded, clusters }), session };
   }
 
   /** Before the cluster `afil` exists, that officer is one of no cluster, who sees open data. */

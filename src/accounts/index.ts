@@ -39,8 +39,8 @@ export {
 export { PeopleDirectory } from './people/people-directory.read-model.js';
 export { PeopleModule } from './people/people.module.js';
 export { heldRoles, roles, type Role } from './role.js';
-export type { Client, SignedIn } from './sessions/sign-in.js';
 export { Throttle } from './throttle/throttle.store.js';
+export type { Client, SignedIn } from './sessions/begin-session.js';
 export { CreateUser, type NewUser } from './users/create-user.js';
 export type { Grant, User, UserId } from './users/user.js';
 export { UserStore } from './users/user.store.js';

@@ -11,13 +11,15 @@ export interface Rights {
   readonly grants: readonly Grant[];
   /** how many factors were shown */
   readonly factors: number;
+  /** they set up a second factor of their own will: nothing counts before it was shown */
+  readonly guarded?: boolean;
   /** every cluster, for the operator */
   readonly clusters: readonly string[];
 }
 
 /** Roles that need a second factor do not count before it was shown. */
-export function toCaller({ user, grants, factors, clusters }: Rights): Caller {
-  const counting = grants.filter(({ role }) => factors > 1 || !needsSecondFactor.includes(role));
+export function toCaller({ user, grants, factors, guarded = false, clusters }: Rights): Caller {
+  const counting = grants.filter(({ role }) => factors > 1 || !(guarded || needsSecondFactor.includes(role)));
   const roles = heldRoles(['signed-in', ...counting.map(({ role }) => role)]);
   const own = counting.flatMap(({ cluster }) => cluster ?? []);
   const organisation = counting.find((grant) => grant.organisation !== null)?.organisation;

@@ -152,7 +152,7 @@ async function compareTimes(
     'GET /api/v1/imports/:id/rows',
     'GET /api/v1/organisations/:reference',
   ];
-  for (const route of [...compared, 'DELETE /api/v1/sessions/:id']) {
+  for (const route of [...compared, 'DELETE /api/v1/sessions/:id', 'PATCH /api/v1/me/passkeys/:id']) {
     const pick = (kind: string): Request => requestsTo(route, world).find((one) => one.kind === kind)!;
     const [foreign, unknown] = [pick('other'), pick('unknown')];
     const times: [number[], number[]] = [[], []];

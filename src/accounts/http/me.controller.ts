@@ -1,25 +1,36 @@
-import { Body, Controller, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { sessionNotFound } from '../account.errors.js';
 import { ClusterReadModel } from '../cluster.read-model.js';
 import { CurrentScope } from '../current-scope.js';
-import { staffLife, type LiveSession } from '../sessions/session.store.js';
-import { OwnCredentials } from '../users/own-credentials.js';
-import { ChangePasswordRequest, MeResponse, toMeResponse, TotpResponse } from './me.dto.js';
+import type { LiveSession } from '../sessions/session.store.js';
+import { OwnPassword } from '../users/own-password.js';
+import { OwnSecondFactors } from '../users/own-second-factors.js';
+import { OwnTotp } from '../users/own-totp.js';
+import { ownSession } from './own-session.js';
+import {
+  ChangePasswordRequest,
+  CredentialsResponse,
+  MeResponse,
+  RecoveryCodesResponse,
+  toMeResponse,
+  TotpResponse,
+} from './me.dto.js';
 import { CodeRequest, SignedInResponse } from './session.dto.js';
-import { sessionCookie } from './sign-in-cookies.js';
+import { goOn } from './sessions.controller.js';
 
 @ApiTags('sign-in')
 @Controller('me')
 export class MeController {
   constructor(
     private readonly scope: CurrentScope,
-    private readonly credentials: OwnCredentials,
+    private readonly ownPassword: OwnPassword,
+    private readonly totp: OwnTotp,
     private readonly unitOfWork: UnitOfWork,
     private readonly clusters: ClusterReadModel,
+    private readonly factors: OwnSecondFactors,
   ) {}
 
   /** Who one is here, and what one may. */
@@ -34,14 +45,14 @@ export class MeController {
   @Put('password')
   @HttpCode(204)
   async password(@Body() { current, next }: ChangePasswordRequest): Promise<void> {
-    await this.credentials.changePassword(this.#session(), current ?? null, next);
+    await this.ownPassword.change(this.#session(), current ?? null, next);
   }
 
   /** A key for an authenticator app; it counts once it is confirmed. */
   @Post('second-factor')
   @HttpCode(201)
   async propose(): Promise<TotpResponse> {
-    return this.credentials.proposeTotp(this.#session());
+    return this.totp.propose(this.#session());
   }
 
   /** Puts the second factor in force and shows it at once. */
@@ -53,14 +64,35 @@ export class MeController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInResponse> {
     const session = this.#session();
-    const token = await this.credentials.confirmTotp(session, code);
-    void reply.header('set-cookie', sessionCookie(token, request.protocol === 'https', staffLife.hours));
-    return { secondFactor: 'shown', name: session.user.name };
+    return goOn(session, await this.totp.confirm(session, code), request, reply);
+  }
+
+  /** What one can sign in with. */
+  @Get('credentials')
+  async held(): Promise<CredentialsResponse> {
+    const session = this.#session();
+    const [password, factors] = await Promise.all([
+      this.ownPassword.isSet(session),
+      this.factors.held(session),
+    ]);
+    return { password, ...factors };
+  }
+
+  /** Takes the authenticator app away, and signs out everywhere else. */
+  @Delete('second-factor')
+  @HttpCode(204)
+  async removeTotp(): Promise<void> {
+    await this.factors.removeTotp(this.#session());
+  }
+
+  /** Ten codes for the day on which the second factor is lost, shown this once. */
+  @Post('recovery-codes')
+  @HttpCode(201)
+  async recoveryCodes(): Promise<RecoveryCodesResponse> {
+    return { codes: [...(await this.factors.makeRecoveryCodes(this.#session()))] };
   }
 
   #session(): LiveSession {
-    const { session } = this.scope.caller();
-    if (!session) throw sessionNotFound();
-    return session;
+    return ownSession(this.scope);
   }
 }

@@ -69,6 +69,23 @@ export class MeResponse {
   factors!: number | null;
 }
 
+export class CredentialsResponse {
+  password!: boolean;
+
+  /** An authenticator app. */
+  totp!: boolean;
+
+  passkeys!: number;
+
+  /** How many were not used. */
+  recoveryCodes!: number;
+}
+
+export class RecoveryCodesResponse {
+  /** Each works once: `ABCD-EFGH-IJKL-MNOP`. */
+  codes!: string[];
+}
+
 export class TotpResponse {
   /** The key, to be typed into an authenticator app. */
   key!: string;

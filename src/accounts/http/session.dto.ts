@@ -3,7 +3,7 @@ import { IsString, IsUUID, Length, Matches } from 'class-validator';
 
 import { deviceWords } from '../sessions/device-words.js';
 import type { SessionLine } from '../sessions/session.store.js';
-import type { SignedIn } from '../sessions/sign-in.js';
+import type { SignedIn } from '../sessions/begin-session.js';
 
 export class SignInRequest {
   /** The account's mail address, in any letter case. */
@@ -37,6 +37,13 @@ export class CodeRequest {
   code!: string;
 }
 
+export class RecoveryCodeRequest {
+  /** One of the ten, with or without its hyphens, in any letter case. */
+  @IsString()
+  @Length(16, 30)
+  code!: string;
+}
+
 export class SessionParam {
   @IsUUID()
   id!: string;
@@ -44,10 +51,13 @@ export class SessionParam {
 
 export class SignedInResponse {
   /**
-   * `asked`: send the code of the authenticator app next. `to-be-set-up`: an officer's rights begin once a second
+   * `asked`: show the second factor next. `to-be-set-up`: an officer's rights begin once a second
    * factor is set up. `shown`, `not-needed`: signed in.
    */
   secondFactor!: string;
+
+  /** Where it is `asked`: what may be shown, of `code`, `passkey` and `recovery-code`. */
+  ways!: string[];
 
   /** The person's name. */
   name!: string;
@@ -82,8 +92,8 @@ export class SessionListResponse {
   items!: SessionResponse[];
 }
 
-export function toSignedInResponse({ secondFactor, user }: SignedIn): SignedInResponse {
-  return { secondFactor, name: user.name };
+export function toSignedInResponse({ secondFactor, ways, user }: SignedIn): SignedInResponse {
+  return { secondFactor, ways: [...ways], name: user.name };
 }
 
 export function toSessionResponse(line: SessionLine, currentId: string): SessionResponse {

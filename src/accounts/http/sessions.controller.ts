@@ -8,9 +8,13 @@ import { AuditTrail } from '../audit-trail.store.js';
 import { CurrentScope } from '../current-scope.js';
 import { SessionStore, type LiveSession } from '../sessions/session.store.js';
 import { SignInByLink } from '../sessions/sign-in-by-link.js';
-import { SignIn, type Client, type SignedIn } from '../sessions/sign-in.js';
+import type { Client, Raised, SignedIn } from '../sessions/begin-session.js';
+import { SignIn } from '../sessions/sign-in.js';
+import { OwnSecondFactors } from '../users/own-second-factors.js';
+import { ownSession } from './own-session.js';
 import {
   CodeRequest,
+  RecoveryCodeRequest,
   SessionListResponse,
   SessionParam,
   SignInLinkRequest,
@@ -32,6 +36,7 @@ export class SessionsController {
     private readonly scope: CurrentScope,
     private readonly signIn: SignIn,
     private readonly byLink: SignInByLink,
+    private readonly factors: OwnSecondFactors,
     private readonly sessions: SessionStore,
     private readonly audit: AuditTrail,
   ) {}
@@ -74,9 +79,19 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInResponse> {
     const session = this.#session();
-    const { token, life } = await this.signIn.withCode(session, code);
-    void reply.header('set-cookie', sessionCookie(token, isSecure(request), life.hours));
-    return { secondFactor: 'shown', name: session.user.name };
+    return goOn(session, await this.signIn.withCode(session, code), request, reply);
+  }
+
+  /** Shows a recovery code in the place of the second factor; each works once. */
+  @Post('current/recovery-code')
+  @HttpCode(200)
+  async recoveryCode(
+    @Body() { code }: RecoveryCodeRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInResponse> {
+    const session = this.#session();
+    return goOn(session, await this.factors.useRecoveryCode(session, code), request, reply);
   }
 
   /** Where one is signed in. */
@@ -128,12 +143,20 @@ export class SessionsController {
     });
   }
 
-  /** The demonstration's officer and programs have rights, and no session. */
   #session(): LiveSession {
-    const { session } = this.scope.caller();
-    if (!session) throw sessionNotFound();
-    return session;
+    return ownSession(this.scope);
   }
+}
+
+/** Sets the new cookie of a session whose second factor was shown. */
+export function goOn(
+  { user }: LiveSession,
+  { token, life }: Raised,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): SignedInResponse {
+  void reply.header('set-cookie', sessionCookie(token, isSecure(request), life.hours));
+  return { secondFactor: 'shown', ways: [], name: user.name };
 }
 
 /** Sets the cookies of a session that has begun, and of a browser that is known from now on. */

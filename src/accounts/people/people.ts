@@ -12,7 +12,7 @@ import {
   tooManyTries,
 } from '../account.errors.js';
 import { AuditTrail } from '../audit-trail.store.js';
-import { SignIn, type Client, type SignedIn } from '../sessions/sign-in.js';
+import { BeginSession, type Client, type SignedIn } from '../sessions/begin-session.js';
 import { Throttle } from '../throttle/throttle.store.js';
 import { isMailAddress } from '../users/mail-address.js';
 import type { User } from '../users/user.js';
@@ -38,7 +38,7 @@ export class People {
     private readonly unitOfWork: UnitOfWork,
     private readonly invitations: InvitationStore,
     private readonly users: UserStore,
-    private readonly signIn: SignIn,
+    private readonly beginning: BeginSession,
     private readonly throttle: Throttle,
     private readonly audit: AuditTrail,
   ) {}
@@ -122,7 +122,7 @@ export class People {
       await along(unit, invitation);
       return account;
     });
-    return this.signIn.begin(user, 'link', client, false);
+    return this.beginning.begin(user, { via: 'link', factors: 1 }, client);
   }
 
   /** The person says no: they are erased, without signing in, and cannot be written to again. */

@@ -28,6 +28,8 @@ export interface LiveSession {
   readonly createdAt: Date;
   /** when a factor was shown last */
   readonly provedAt: Date;
+  /** an authenticator app is set up: without a code of it no role counts */
+  readonly guarded: boolean;
   readonly user: User;
   readonly grants: readonly Grant[];
 }
@@ -77,11 +79,11 @@ export class SessionStore {
   async find(unit: Unit, token: string): Promise<LiveSession | undefined> {
     const [row] = await unit.manager.query<LiveRow[]>(
       `select s.id, s.factors, s.created_at as "createdAt", s.proved_at as "provedAt", s.seen_at < now() - interval '1 minute' as stale,
-         u.id as "userId", u.email, u.name, u.language, u.demo,
+         u.id as "userId", u.email, u.name, u.language, u.demo, x.totp_since is not null as guarded,
          coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'cluster', g.cluster_id,
              'organisation', g.organisation_id) order by g.since, g.id)
            from role_grant g where g.user_id = u.id and (g.until is null or g.until > now())), '[]') as grants
-       from user_session s join user_account u on u.id = s.user_id
+       from user_session s join user_account u on u.id = s.user_id left join user_secret x on x.user_id = u.id
        where s.token_hash = $1 and s.ends_at > now() and u.disabled_at is null
          and s.seen_at + s.idle_seconds * interval '1 second' > now()`,
       [tokenHash(token)],
@@ -89,8 +91,16 @@ export class SessionStore {
     if (!row) return undefined;
     if (row.stale)
       await unit.manager.query('update user_session set seen_at = now() where id = $1', [row.id]);
-    const { userId, email, name, language, demo, id, factors, createdAt, provedAt, grants } = row;
-    return { id, factors, createdAt, provedAt, grants, user: { id: userId, email, name, language, demo } };
+    const { userId, email, name, language, demo, id, factors, createdAt, provedAt, guarded, grants } = row;
+    return {
+      id,
+      factors,
+      createdAt,
+      provedAt,
+      guarded,
+      grants,
+      user: { id: userId, email, name, language, demo },
+    };
   }
 
   async list(unit: Unit, user: UserId): Promise<SessionLine[]> {

@@ -3,11 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { systemScope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { isToken } from '../../platform/ids/secret-token.js';
-import { tooManyTries, wrongLink } from '../account.errors.js';
+import { wrongLink } from '../account.errors.js';
 import { AuditTrail } from '../audit-trail.store.js';
-import { Throttle, type Limit } from '../throttle/throttle.store.js';
+import type { Limit } from '../throttle/throttle.store.js';
+import { Tries } from '../throttle/tries.js';
 import { SignInLinkStore } from './sign-in-link.store.js';
-import { SignIn, type Client, type SignedIn } from './sign-in.js';
+import { BeginSession, type Client, type SignedIn } from './begin-session.js';
 
 /** Signs people in by a link that they are sent: the mailbox is the factor shown, one of two where two are needed. */
 @Injectable()
@@ -15,8 +16,8 @@ export class SignInByLink {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly links: SignInLinkStore,
-    private readonly signIn: SignIn,
-    private readonly throttle: Throttle,
+    private readonly beginning: BeginSession,
+    private readonly tries: Tries,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -27,7 +28,7 @@ export class SignInByLink {
    */
   async ask(email: string, client: Client): Promise<void> {
     const account = email.trim().toLowerCase();
-    await this.#count(askLimits(account, client, await this.signIn.isKnown(account, client)));
+    await this.tries.count(askLimits(account, client, await this.beginning.isKnown(account, client)));
     await this.unitOfWork.run(systemScope(), (unit) => this.links.ask(unit, account));
   }
 
@@ -37,7 +38,7 @@ export class SignInByLink {
    * @throws {AppError} `accounts.wrong-link`, `accounts.too-many-tries`
    */
   async use(token: string, client: Client): Promise<SignedIn> {
-    await this.#count([
+    await this.tries.count([
       { name: 'sign-in-link.use', of: client.address, most: 30, windowSeconds: 600 },
       { name: 'sign-in-link.use.all', of: '', most: 600, windowSeconds: 60 },
     ]);
@@ -47,12 +48,7 @@ export class SignInByLink {
       return found;
     });
     if (!user) throw wrongLink();
-    return this.signIn.begin(user, 'link', client, await this.signIn.isKnown(user.email, client));
-  }
-
-  async #count(limits: readonly Limit[]): Promise<void> {
-    const wait = await this.throttle.tryOnce(limits);
-    if (wait !== null) throw tooManyTries(wait);
+    return this.beginning.begin(user, { via: 'link', factors: 1 }, client);
   }
 }
 

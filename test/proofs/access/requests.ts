@@ -32,6 +32,7 @@ const pathIds: Readonly<Record<string, Ids>> = {
   '/api/v1/organisations/': ({ organisation }) => organisation,
   '/api/v1/sessions/': ({ session }) => session,
   '/api/v1/own-profile/exclusions/': ({ organisation }) => organisation,
+  '/api/v1/me/passkeys/': ({ passkey }) => passkey,
   '/api/v1/opportunities/': () => null,
   '/api/v1/score-runs/': () => null,
   '/api/v1/column-maps/': () => null,
@@ -45,11 +46,24 @@ const openValue: Readonly<Record<string, string>> = {
   '/api/v1/column-maps/': 'fair',
 };
 
+const usedPasskey = () => ({ id: 'AA', clientData: 'AA', authenticatorData: 'AA', signature: 'AA' });
+
 /** Bodies and queries with an id in every place where one can stand. */
 const bodies: Readonly<Record<string, (id: string) => unknown>> = {
   'POST /api/v1/suggestions': (id) => ({ text: 'battery modules and robots', seeds: [id] }),
   'POST /api/v1/imports/:id/apply': (id) => ({ decisions: [{ line: 1, organisationId: id }] }),
   'POST /api/v1/sessions': () => ({ email: 'nobody@prova.example', password: 'four lamps and a kite' }),
+  'POST /api/v1/sessions/passkey': usedPasskey,
+  'POST /api/v1/sessions/current/passkey': usedPasskey,
+  'POST /api/v1/sessions/current/recovery-code': () => ({ code: 'AAAA-AAAA-AAAA-AAAA' }),
+  'POST /api/v1/me/passkeys': () => ({
+    name: 'key ring',
+    id: 'AA',
+    clientData: 'AA',
+    attestation: 'AA',
+    transports: [],
+  }),
+  'PATCH /api/v1/me/passkeys/:id': () => ({ name: 'key ring' }),
   'POST /api/v1/sessions/links': () => ({ email: 'nobody@prova.example' }),
   'POST /api/v1/sessions/links/use': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/sessions/current/code': () => ({ code: '000000' }),

@@ -15,6 +15,8 @@ export interface Tenant {
   readonly importRun: string;
   /** a session of somebody of this cluster */
   readonly session: string;
+  /** a passkey of the same person */
+  readonly passkey: string;
 }
 
 /** Somebody to send requests as: a role, and an account with it in the first cluster. */
@@ -143,7 +145,16 @@ async function settle(service: HttpService, slug: string, canary: string): Promi
     ),
   );
   const officer = await account(service, [{ role: 'officer', cluster, organisation: null }]);
-  return { cluster, slug, canary, organisation, importRun, session: (await open(service, officer)).id };
+  const passkey = stableId('proof-passkey', slug);
+  await database.unitOfWork.run(systemScope(), ({ manager }) =>
+    manager.query(
+      `insert into passkey (id, user_id, credential_id, public_key, counter, name, synced)
+       values ($1, $2, $3, $3, 0, $4, false)`,
+      [passkey, officer, Buffer.from(slug), canary],
+    ),
+  );
+  const session = (await open(service, officer)).id;
+  return { cluster, slug, canary, organisation, importRun, session, passkey };
 }
 
 /** The firm that both clusters know. */

@@ -101,7 +101,8 @@ export interface paths {
         put?: never;
         /** A key for an authenticator app; it counts once it is confirmed. */
         post: operations["Me_propose"];
-        delete?: never;
+        /** Takes the authenticator app away, and signs out everywhere else. */
+        delete: operations["Me_removeTotp"];
         options?: never;
         head?: never;
         patch?: never;
@@ -118,6 +119,161 @@ export interface paths {
         put?: never;
         /** Puts the second factor in force and shows it at once. */
         post: operations["Me_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one can sign in with. */
+        get: operations["Me_held"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten codes for the day on which the second factor is lost, shown this once. */
+        post: operations["Me_recoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s passkeys. */
+        get: operations["Passkeys_list"];
+        put?: never;
+        /** Keeps a passkey that the browser made, and signs out everywhere else. */
+        post: operations["Passkeys_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to make a passkey. */
+        post: operations["Passkeys_askToMake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forgets a passkey, and signs out everywhere else. */
+        delete: operations["Passkeys_remove"];
+        options?: never;
+        head?: never;
+        /** Calls a passkey something else. */
+        patch: operations["Passkeys_rename"];
+        trace?: never;
+    };
+    "/api/v1/sessions/passkey/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to sign in with a passkey. */
+        post: operations["Passkeys_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with a passkey: two factors in one. */
+        post: operations["Passkeys_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current/passkey/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to show a passkey as the second factor. */
+        post: operations["Passkeys_askForSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows a passkey as the second factor; the session goes on under a new cookie. */
+        post: operations["Passkeys_asSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,6 +343,23 @@ export interface paths {
         put?: never;
         /** Shows the second factor; the session goes on under a new cookie. */
         post: operations["Sessions_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current/recovery-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows a recovery code in the place of the second factor; each works once. */
+        post: operations["Sessions_recoveryCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1361,12 +1534,91 @@ export interface components {
         };
         SignedInResponse: {
             /**
-             * @description `asked`: send the code of the authenticator app next. `to-be-set-up`: an officer's rights begin once a second
+             * @description `asked`: show the second factor next. `to-be-set-up`: an officer's rights begin once a second
              *     factor is set up. `shown`, `not-needed`: signed in.
              */
             secondFactor: string;
+            /** @description Where it is `asked`: what may be shown, of `code`, `passkey` and `recovery-code`. */
+            ways: string[];
             /** @description The person's name. */
             name: string;
+        };
+        CredentialsResponse: {
+            password: boolean;
+            /** @description An authenticator app. */
+            totp: boolean;
+            passkeys: number;
+            /** @description How many were not used. */
+            recoveryCodes: number;
+        };
+        RecoveryCodesResponse: {
+            /** @description Each works once: `ABCD-EFGH-IJKL-MNOP`. */
+            codes: string[];
+        };
+        PasskeyResponse: {
+            id: string;
+            name: string;
+            /** @description Kept by a password manager on several devices. */
+            synced: boolean;
+            createdAt: string;
+            usedAt: string | null;
+        };
+        PasskeyListResponse: {
+            items: components["schemas"]["PasskeyResponse"][];
+        };
+        KnownPasskeyResponse: {
+            id: string;
+            transports: string[];
+        };
+        MakePasskeyResponse: {
+            /** @description Those there are already. */
+            known: components["schemas"]["KnownPasskeyResponse"][];
+            /** @description To be answered once, within five minutes. */
+            challenge: string;
+            /** @description Name of the site that the passkey will be for. */
+            site: string;
+            /** @description The account as the authenticator keeps it. */
+            userHandle: string;
+            /** @description What the authenticator shows. */
+            email: string;
+            name: string;
+            /** @description COSE numbers of the algorithms that are taken, the best first. */
+            algorithms: number[];
+        };
+        AddPasskeyRequest: {
+            /** @description What its owner calls it: `telephone`, `key ring`. */
+            name: string;
+            /** @description `id` of the credential that the browser made. */
+            id: string;
+            /** @description Its `response.clientDataJSON`. */
+            clientData: string;
+            /** @description Its `response.attestationObject`. */
+            attestation: string;
+            /** @description Its `response.getTransports()`. */
+            transports: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
+        };
+        RenamePasskeyRequest: {
+            name: string;
+        };
+        AskPasskeyResponse: {
+            /** @description Which may answer; empty: any of this site. */
+            known: components["schemas"]["KnownPasskeyResponse"][];
+            /** @description To be answered once, within five minutes. */
+            challenge: string;
+            /** @description Name of the site that the passkey is for. */
+            site: string;
+        };
+        UsePasskeyRequest: {
+            /** @description `id` of the credential that the browser used. */
+            id: string;
+            /** @description Its `response.clientDataJSON`. */
+            clientData: string;
+            /** @description Its `response.authenticatorData`. */
+            authenticatorData: string;
+            /** @description Its `response.signature`. */
+            signature: string;
+            /** @description Its `response.userHandle`, where it has one. */
+            userHandle?: string;
         };
         SignInRequest: {
             /** @description The account's mail address, in any letter case. */
@@ -1380,6 +1632,10 @@ export interface components {
         UseSignInLinkRequest: {
             /** @description What stands behind `#` in the link. */
             token: string;
+        };
+        RecoveryCodeRequest: {
+            /** @description One of the ten, with or without its hyphens, in any letter case. */
+            code: string;
         };
         SessionResponse: {
             id: string;
@@ -3041,6 +3297,23 @@ export interface operations {
             };
         };
     };
+    Me_removeTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Me_confirm: {
         parameters: {
             query?: never;
@@ -3051,6 +3324,231 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInResponse"];
+                };
+            };
+        };
+    };
+    Me_held: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialsResponse"];
+                };
+            };
+        };
+    };
+    Me_recoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesResponse"];
+                };
+            };
+        };
+    };
+    Passkeys_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyListResponse"];
+                };
+            };
+        };
+    };
+    Passkeys_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPasskeyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyResponse"];
+                };
+            };
+        };
+    };
+    Passkeys_askToMake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MakePasskeyResponse"];
+                };
+            };
+        };
+    };
+    Passkeys_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Passkeys_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamePasskeyRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Passkeys_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskPasskeyResponse"];
+                };
+            };
+        };
+    };
+    Passkeys_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsePasskeyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInResponse"];
+                };
+            };
+        };
+    };
+    Passkeys_askForSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskPasskeyResponse"];
+                };
+            };
+        };
+    };
+    Passkeys_asSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsePasskeyRequest"];
             };
         };
         responses: {
@@ -3160,6 +3658,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInResponse"];
+                };
+            };
+        };
+    };
+    Sessions_recoveryCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryCodeRequest"];
             };
         };
         responses: {
