@@ -7,7 +7,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { BoardReadModel } from '../board/board.read-model.js';
 import { Boards } from '../board/boards.js';
 import { CheckBoard } from '../board/check-board.js';
-import { toBoardChange, toBoardLine, toBoardResponse, toCheckResponse } from './board-responses.js';
+import { toBoardChange, toBoardLine, toBoardResponse, toCheckResponse } from './board-responses.dto.js';
 import {
   BoardChangeResponse,
   BoardCheckResponse,
