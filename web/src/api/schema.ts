@@ -847,6 +847,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/opportunities/{reference}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Should your organisation? One advice with the rule behind it, what it would bring and cost, and who is there already. */
+        get: operations["Decision_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{reference}/brief": {
         parameters: {
             query?: never;
@@ -2122,6 +2139,156 @@ export interface components {
             /** @description Ids of seats that would be left empty. */
             leave?: string[];
         };
+        ShownDeadlineResponse: {
+            /** @description The instant, in UTC. */
+            at: string;
+            /** @description Time zone it was set in. */
+            zone: string;
+            /** @description `single`, `first`, `second`, `cut-off`; null where not stated. */
+            stage: string | null;
+            /** @description Calendar day in that zone. */
+            day: string;
+            /** @description Whole days; 0 is that very day. */
+            daysLeft: number;
+        };
+        AskerResponse: {
+            id: string;
+            name: string;
+            country: string | null;
+            nuts: string | null;
+            type: string | null;
+            sme: boolean | null;
+            /** @description Funded projects it took part in. */
+            projects: number;
+            coordinated: number;
+        };
+        BothLanguagesResponse: {
+            en: string;
+            it: string;
+        };
+        StatedInResponse: {
+            document: string;
+            date: string;
+            url: string | null;
+        };
+        RuleResponse: {
+            id: string;
+            /** @description `pass`, `fail`, `needs-review`. */
+            result: string;
+            text: components["schemas"]["BothLanguagesResponse"];
+            /** @description The value found. */
+            found: components["schemas"]["BothLanguagesResponse"];
+            source: components["schemas"]["StatedInResponse"];
+        };
+        AdviceResponse: {
+            /** @description The rules behind it. */
+            rules: components["schemas"]["RuleResponse"][];
+            /** @description What a consortium must have; `pass` is what the organisation brings by itself. */
+            mustHaves: components["schemas"]["RuleResponse"][];
+            /** @description `go`, `only-as-partner`, `only-with-coordinator`, `too-late`, `not-eligible`, `unclear`. */
+            advice: string;
+            /** @description `closed`, `too-few-days`, `never-led`, `has-led`, `applies-alone`, `small-scheme`, `rules`, `no-rules-held`, `facts-missing`, `standing`. */
+            because: string;
+            /** @description Null: no rules are held for it. */
+            ruleSet: string | null;
+            version: string | null;
+        };
+        SuccessResponse: {
+            /** @description Percent of proposals that succeed in the programme as a whole. */
+            percent: number;
+            source: components["schemas"]["StatedInResponse"];
+        };
+        EffortResponse: {
+            /** @description Pages the proposal may have. */
+            pages: number;
+            source: components["schemas"]["StatedInResponse"];
+        };
+        ProjectCoordinatorResponse: {
+            id: string;
+            pic: string | null;
+            name: string;
+            country: string | null;
+        };
+        NearestProjectResponse: {
+            coordinator: components["schemas"]["ProjectCoordinatorResponse"] | null;
+            id: string;
+            acronym: string;
+            title: string;
+            /** @description `HORIZON`, `H2020`, `DEMO`. */
+            framework: string;
+            startDate: string | null;
+            maxContributionEur: number | null;
+            partners: number;
+            /** @description Its page; null where it has none. */
+            url: string | null;
+            invented: boolean;
+        };
+        LookingOrganisationResponse: {
+            pic: string;
+            /** @description Null where open data do not know it. */
+            id: string | null;
+            name: string | null;
+            country: string | null;
+        };
+        SaidSentenceResponse: {
+            /** @description `outcome`, `scope`, `need`, `summary`. */
+            kind: string;
+            heading: string | null;
+            language: string | null;
+            /** @description Verbatim. */
+            text: string;
+        };
+        RateResponse: {
+            /** @description Percent of eligible costs, at most. */
+            percent: number;
+            /** @description For non-profit entities, where it differs. */
+            nonProfitPercent: number | null;
+            /** @description The topic sets it, not the general rules. */
+            ofTopic: boolean;
+            source: components["schemas"]["StatedInResponse"];
+        };
+        MonthsResponse: {
+            /** @description From the deadline to the result. */
+            result: number;
+            /** @description From the deadline to the signature of the grant. */
+            signature: number;
+            /** @description It has two stages: the first takes so many months before that. */
+            firstStage: number | null;
+            source: components["schemas"]["StatedInResponse"];
+        };
+        SpreadResponse: {
+            n: number;
+            lowerQuartile: number | null;
+            median: number | null;
+            upperQuartile: number | null;
+        };
+        BringsResponse: {
+            rate: components["schemas"]["RateResponse"] | null;
+            months: components["schemas"]["MonthsResponse"] | null;
+            /** @description Type of action of the figures; null where the call names none. */
+            actionType: string | null;
+            /** @description Euro that organisations of that type received in one such action. */
+            received: components["schemas"]["SpreadResponse"];
+            /** @description Organisations in one such action. */
+            partners: components["schemas"]["SpreadResponse"];
+        };
+        DecisionResponse: {
+            deadline: components["schemas"]["ShownDeadlineResponse"] | null;
+            /** @description Null where nobody is asked about. */
+            asker: components["schemas"]["AskerResponse"] | null;
+            advice: components["schemas"]["AdviceResponse"] | null;
+            success: components["schemas"]["SuccessResponse"] | null;
+            effort: components["schemas"]["EffortResponse"] | null;
+            /** @description Funded projects whose words come nearest, the nearest first. */
+            nearest: components["schemas"]["NearestProjectResponse"][];
+            /** @description Who announced on the portal that they look for partners. */
+            looking: components["schemas"]["LookingOrganisationResponse"][];
+            /** @description Outcomes and scope, sentence by sentence, in the call's own words. */
+            said: components["schemas"]["SaidSentenceResponse"][];
+            brings: components["schemas"]["BringsResponse"];
+            /** @description When the portal showed that; null where it was not asked. */
+            lookedAt: string | null;
+        };
         DeadlineResponse: {
             /** @description The instant, in UTC. */
             at: string;
@@ -2208,18 +2375,6 @@ export interface components {
             section: number;
             /** @description Share of all the call asks, in [0, 1]. */
             weight: number;
-        };
-        ShownDeadlineResponse: {
-            /** @description The instant, in UTC. */
-            at: string;
-            /** @description Time zone it was set in. */
-            zone: string;
-            /** @description `single`, `first`, `second`, `cut-off`; null where not stated. */
-            stage: string | null;
-            /** @description Calendar day in that zone. */
-            day: string;
-            /** @description Whole days; 0 is that very day. */
-            daysLeft: number;
         };
         LookingResponse: {
             announcements: number;
@@ -4525,6 +4680,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardCheckResponse"];
+                };
+            };
+        };
+    };
+    Decision_read: {
+        parameters: {
+            query?: {
+                /** @description For whom: our id, a PIC, the exact name. Absent: your own organisation. */
+                organisation?: string;
+                /** @description The day that decides, `2026-07-24`; today if absent. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Our id, or what people call it: an identifier, a PIC, an exact name. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionResponse"];
                 };
             };
         };
