@@ -28,4 +28,6 @@ export const pages: readonly PageUnderTest[] = [
     empty: { items: [] },
   },
   { name: 'help', path: '/help', as: 'officer' },
+  { name: 'help-figures', path: '/help/figures', as: 'officer' },
+  { name: 'help-accessibility', path: '/help/accessibility', as: 'officer' },
 ];

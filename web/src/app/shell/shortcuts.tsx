@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Place } from '../place.js';
+import { shortcutsAsked } from './open-shortcuts.js';
 import classes from './shell.module.css';
 
 /** How long "g" waits for the letter of a place, in milliseconds. */
@@ -68,8 +69,8 @@ function useShortcuts(places: readonly Place[], on: boolean, help: () => void): 
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (event.key === '?') return help();
       if (!on) return;
+      if (event.key === '?') return help();
       if (event.key === '/') {
         const search = document.querySelector<HTMLInputElement>('#main input[type="search"]');
         if (search) {
@@ -84,6 +85,10 @@ function useShortcuts(places: readonly Place[], on: boolean, help: () => void): 
       if (place) void navigate({ to: place.to });
     };
     document.addEventListener('keydown', pressed);
-    return () => document.removeEventListener('keydown', pressed);
+    document.addEventListener(shortcutsAsked, help);
+    return () => {
+      document.removeEventListener('keydown', pressed);
+      document.removeEventListener(shortcutsAsked, help);
+    };
   }, [places, on, help, navigate]);
 }

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 
+import { openShortcuts } from '../../app/shell/open-shortcuts.js';
 import { Page } from '../../parts/page.js';
 
 /** The words of calls and of this product, in plain language. */
@@ -11,6 +13,17 @@ export function HelpPage() {
   const { t } = useTranslation('help');
   return (
     <Page title={t('title')} lead={t('lead')}>
+      <Group gap="md">
+        <Anchor component={Link} to="/help/figures">
+          {t('figures.title')}
+        </Anchor>
+        <Anchor component={Link} to="/help/accessibility">
+          {t('accessibility.title')}
+        </Anchor>
+        <Button variant="default" onClick={openShortcuts}>
+          {t('shortcuts')}
+        </Button>
+      </Group>
       <section>
         <Title order={2} id="glossary">
           {t('glossary.title')}

@@ -30,4 +30,16 @@ const help = createRoute({
   component: lazyRouteComponent(() => import('./help-page.js'), 'HelpPage'),
 });
 
-export const helpRoutes = [help] as const;
+const figures = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/help/figures',
+  component: lazyRouteComponent(() => import('./figures-page.js'), 'FiguresPage'),
+});
+
+const accessibility = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/help/accessibility',
+  component: lazyRouteComponent(() => import('./accessibility-page.js'), 'AccessibilityPage'),
+});
+
+export const helpRoutes = [help, figures, accessibility] as const;
