@@ -13,6 +13,8 @@ export interface PageUnderTest {
   readonly asks?: string;
   /** an answer to `asks` without content, with which the page must say that there is nothing yet */
   readonly empty?: unknown;
+  /** shows a map or a chart from the start, whose script it may weigh more than a list */
+  readonly pictures?: true;
 }
 
 /** Every page there is. */
@@ -28,6 +30,6 @@ export const pages: readonly PageUnderTest[] = [
     empty: { items: [] },
   },
   { name: 'help', path: '/help', as: 'officer' },
-  { name: 'help-figures', path: '/help/figures', as: 'officer' },
+  { name: 'help-figures', path: '/help/figures', as: 'officer', pictures: true },
   { name: 'help-accessibility', path: '/help/accessibility', as: 'officer' },
 ];
