@@ -91,3 +91,11 @@ export function fullBoard(thing: 'need' | 'seat', most: number): AppError {
     },
   );
 }
+
+export function seatWithoutNeeds(): AppError {
+  return new AppError(
+    'consortia.seat-without-needs',
+    'conflict',
+    'this board has no open need to look for: add a need, or open one again',
+  );
+}

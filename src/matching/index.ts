@@ -47,7 +47,13 @@ export {
   type OrganisationMatches,
 } from './suggestions/match-organisations.js';
 export { SuggestCalls, type CallSuggestions, type FittingCall } from './suggestions/suggest-calls.js';
-export { SuggestPartners, type PartnerSuggestions } from './suggestions/suggest-partners.js';
+export {
+  SuggestPartners,
+  type PartnersWanted,
+  type PartnerSuggestions,
+} from './suggestions/suggest-partners.js';
+export type { PartnerSuggestion, SuggestionReason } from './suggestions/suggestion.js';
+export { PartnerSuggestionsResponse } from './http/suggestion.dto.js';
 export { ExplainStanding, type ExplainedStanding } from './suggestions/explain-standing.js';
 export { standingInWords, toStandingResponse } from './http/standing-response.dto.js';
 export {

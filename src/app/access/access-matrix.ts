@@ -144,6 +144,9 @@ export const accessMatrix: AccessMatrix = {
   'DELETE /api/v1/consortia/:id/seats/:seat': { roles: ['officer'] },
   'GET /api/v1/consortia/:id/eligibility': { roles: boards },
   'POST /api/v1/consortia/:id/eligibility': { roles: ['officer'] },
+  'GET /api/v1/consortia/:id/coverage': { roles: ['officer'] },
+  'GET /api/v1/consortia/:id/seats/:seat/suggestions': { roles: ['officer'] },
+  'POST /api/v1/consortia/:id/assembly': { roles: ['officer'] },
 
   // scoring
   'POST /api/v1/score-runs': { roles: staff },

@@ -281,3 +281,48 @@ export class WhatIfRequest {
   @IsUUID(undefined, { each: true })
   leave?: string[];
 }
+
+export class SeatSuggestionsQuery {
+  /** How many places, at most 50. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(50)
+  limit: number = 10;
+}
+
+export class AssemblyRequest {
+  /** Members in all, those who are in included. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(40)
+  least: number = 3;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(40)
+  most: number = 10;
+
+  /** Different countries at least. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(20)
+  countries: number = 3;
+
+  /** Organisations with at most one project, at least. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(20)
+  newcomers: number = 0;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(5)
+  proposals: number = 3;
+}

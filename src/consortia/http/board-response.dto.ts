@@ -221,3 +221,66 @@ export class BoardChangeResponse {
 
   stateTo!: string | null;
 }
+
+export class CoveredByResponse {
+  organisation!: string;
+
+  name!: string;
+
+  /** `strong`, `good`, `possible`, or that too little is known. */
+  band!: string;
+
+  /** What the call asks, in its words; null where the reason is not about words. */
+  callQuote!: string | null;
+
+  /** What the partner has to show. */
+  evidenceQuote!: string | null;
+
+  evidenceTitle!: string | null;
+}
+
+export class NeedCoverageResponse {
+  need!: string;
+
+  /** Who of those that are in has something to show for it, the best first. */
+  coveredBy!: CoveredByResponse[];
+}
+
+export class ProposedSeatResponse {
+  organisation!: SeatHolderResponse;
+
+  coordinator!: boolean;
+
+  /** It is on the board already. */
+  seated!: boolean;
+
+  /** Ids of needs that it covers best of all on the proposal. */
+  covers!: string[];
+
+  /** Ids of members that it has worked with. */
+  tiedTo!: string[];
+
+  /** Rules that would break without it: `countries`, `size`, `newcomers`. */
+  keeps!: string[];
+}
+
+export class ProposalResponse {
+  seats!: ProposedSeatResponse[];
+
+  /** Ids of needs that it covers by less than a half. */
+  weak!: string[];
+
+  @ApiProperty({ enum: ['pass', 'needs-review'] })
+  eligibility!: string;
+
+  /** Proved to be the best by its own measure; false: time ran out. */
+  best!: boolean;
+}
+
+export class AssemblyResponse {
+  /** None: see `because`. */
+  proposals!: ProposalResponse[];
+
+  /** Where there is no proposal: what stands in the way, each alone. */
+  because!: string[];
+}

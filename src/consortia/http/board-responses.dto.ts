@@ -1,13 +1,17 @@
 import type { EligibilityAnswer, RuleAnswer } from '../../eligibility/index.js';
 import type { OrganisationCard } from '../../organisations/index.js';
+import type { BoardAssembly } from '../board/assemble-board.js';
+import type { NeedCoverage } from '../board/cover-board.js';
 import type { Board, Need, Seat } from '../board/board.js';
 import type { BoardChange, BoardLine } from '../board/board.read-model.js';
 import type { BoardCheck } from '../board/check-board.js';
 import type {
+  AssemblyResponse,
   BoardChangeResponse,
   BoardCheckResponse,
   BoardLineResponse,
   BoardResponse,
+  NeedCoverageResponse,
   NeedResponse,
   RuleAnswerResponse,
   SeatHolderResponse,
@@ -69,7 +73,7 @@ function toSeat(seat: Seat, board: Board): SeatResponse {
 }
 
 /** Who left the clusters in scope, and is not in open data, is known by id alone. */
-function toHolder(id: string, card: OrganisationCard | undefined): SeatHolderResponse {
+export function toHolder(id: string, card: OrganisationCard | undefined): SeatHolderResponse {
   if (card === undefined)
     return { id, name: null, pic: null, country: null, nuts: null, type: null, sme: null, invented: false };
   const { legalName: name, country, nuts, type, sme } = card.facts;
@@ -117,4 +121,41 @@ function toRule(
 function changedRules(before: EligibilityAnswer, after: EligibilityAnswer): string[] {
   const held = new Map(before.rules.map(({ id, result }) => [id, result]));
   return after.rules.filter(({ id, result }) => held.get(id) !== result).map(({ id }) => id);
+}
+
+export function toCoverage({ needId, shown }: NeedCoverage): NeedCoverageResponse {
+  return {
+    need: needId,
+    coveredBy: shown.map(({ organisation, fit, reasons }) => {
+      const [told] = reasons.filter(({ evidence }) => evidence !== null);
+      return {
+        organisation: organisation.id,
+        name: organisation.name,
+        band: fit.band,
+        callQuote: told?.callQuote ?? null,
+        evidenceQuote: told?.evidenceQuote ?? null,
+        evidenceTitle: told?.evidence?.title ?? null,
+      };
+    }),
+  };
+}
+
+export function toAssembly(found: BoardAssembly): AssemblyResponse {
+  if (found.kind === 'impossible') return { proposals: [], because: [...found.because] };
+  return {
+    because: [],
+    proposals: found.proposals.map(({ seats, weak, eligibility, best }) => ({
+      seats: seats.map(({ id, coordinator, seated, covers, tiedTo, keeps }) => ({
+        organisation: toHolder(id, found.organisations.get(id)),
+        coordinator,
+        seated,
+        covers: covers.map(({ need }) => need),
+        tiedTo: tiedTo.map((tie) => tie.id),
+        keeps: [...keeps],
+      })),
+      weak: [...weak],
+      eligibility,
+      best,
+    })),
+  };
 }

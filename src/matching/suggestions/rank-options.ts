@@ -6,7 +6,7 @@ export function rankOptionsOf(
   wanted: PartnersWanted,
   { seeds, exclude, fair }: Required<Pick<RankOptions, 'seeds' | 'exclude' | 'fair'>>,
 ): RankOptions {
-  const { countries, regions, types, sme, limit } = wanted;
+  const { countries, regions, types, sme, among, limit } = wanted;
   return {
     seeds,
     exclude,
@@ -14,6 +14,7 @@ export function rankOptionsOf(
     ...(countries.length > 0 ? { countries } : {}),
     ...(regions.length > 0 ? { regions } : {}),
     ...(types.length > 0 ? { types } : {}),
+    ...(among === undefined ? {} : { among }),
     sme,
     limit,
   };

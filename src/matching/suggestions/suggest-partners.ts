@@ -29,6 +29,8 @@ export interface PartnersWanted extends Day {
   readonly regions: readonly string[];
   readonly types: NonNullable<RankOptions['types']>;
   readonly sme: boolean | null;
+  /** ids; only these may appear; absent: anybody */
+  readonly among?: readonly string[];
   /** absent: as the installation is set */
   readonly order?: ListOrder;
   readonly limit: number;
@@ -162,5 +164,8 @@ export class SuggestPartners {
 }
 
 /** Stored lists are for everybody: whatever narrows the question asks for a ranking of its own. */
-const isNarrowed = ({ seeds, role, countries, regions, types, sme }: PartnersWanted): boolean =>
-  role !== null || sme !== null || [seeds, countries, regions, types].some(({ length }) => length > 0);
+const isNarrowed = ({ seeds, role, countries, regions, types, sme, among }: PartnersWanted): boolean =>
+  role !== null ||
+  sme !== null ||
+  among !== undefined ||
+  [seeds, countries, regions, types].some(({ length }) => length > 0);

@@ -1,0 +1,118 @@
+import { scoreAll } from '../../test/support/score-all.js';
+import { serveDemonstration, type ServedService } from '../../test/support/wired-service.js';
+
+const now = new Date('2026-11-22T09:00:00Z');
+const topic = 'HORIZON-CL4-2027-01-MAT-PROD-03';
+
+interface Board {
+  needs: { id: string; role: string }[];
+  seats: { id: string; organisation: { id: string } | null }[];
+}
+interface Suggestions {
+  total: number;
+  suggestions: {
+    rank: number;
+    organisation: { id: string; name: string };
+    reasons: { evidenceQuote: string | null }[];
+  }[];
+}
+interface Assembly {
+  proposals: {
+    seats: { organisation: { id: string; country: string | null }; coordinator: boolean; seated: boolean }[];
+    eligibility: string;
+  }[];
+  because: string[];
+}
+
+describe('a board that asks for help', () => {
+  let service: ServedService;
+  let id: string;
+  beforeAll(async () => {
+    service = await serveDemonstration(now, { work: true });
+    await scoreAll(service.app, now);
+    id = ((await send('POST', '/consortia', { opportunity: topic })) as { id: string }).id;
+  }, 120_000);
+  afterAll(() => service.close());
+
+  const send = async (method: string, path: string, body?: object): Promise<unknown> => {
+    const answer = await fetch(`${service.address}/api/v1${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    return answer.json();
+  };
+  const board = async (): Promise<Board> => (await send('GET', `/consortia/${id}`)) as Board;
+
+  it('is offered partners for a seat, by what the seat is to cover, with reasons, and never those who are in', async () => {
+    const { needs } = await board();
+    const { id: seat } = (await send('POST', `/consortia/${id}/seats`, {
+      participation: 'beneficiary',
+      needs: [needs[0]?.id],
+    })) as { id: string };
+    const path = `/consortia/${id}/seats/${seat}/suggestions?limit=5`;
+    const before = (await send('GET', path)) as Suggestions;
+    const [first] = before.suggestions;
+    expect(first?.reasons.some(({ evidenceQuote }) => evidenceQuote !== null)).toBe(true);
+    await send('PATCH', `/consortia/${id}/seats/${seat}`, {
+      version: 1,
+      organisation: first?.organisation.id,
+    });
+    const after = (await send('GET', path)) as Suggestions;
+    expect(after.suggestions.map(({ organisation }) => organisation.id)).not.toContain(
+      first?.organisation.id,
+    );
+  });
+
+  it('says what those who are in have to show for each need, and nothing of others', async () => {
+    const { needs, seats } = await board();
+    const seated = seats.map(({ organisation }) => organisation?.id);
+    const coverage = (await send('GET', `/consortia/${id}/coverage`)) as {
+      need: string;
+      coveredBy: { organisation: string; evidenceQuote: string | null }[];
+    }[];
+    expect(coverage.map(({ need }) => need)).toEqual(needs.map((need) => need.id));
+    const shown = coverage.flatMap(({ coveredBy }) => coveredBy);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.every(({ organisation }) => seated.includes(organisation))).toBe(true);
+    expect(shown.some(({ evidenceQuote }) => evidenceQuote !== null)).toBe(true);
+  });
+
+  it('is proposed whole consortia that keep the rules and those who are in', async () => {
+    const { seats } = await board();
+    const seated = seats.flatMap(({ organisation }) => organisation?.id ?? []);
+    const { proposals, because } = (await send('POST', `/consortia/${id}/assembly`, {
+      least: 4,
+      most: 6,
+    })) as Assembly;
+    expect(because).toEqual([]);
+    expect(proposals.length).toBeGreaterThan(1);
+    for (const proposal of proposals) {
+      const ids = proposal.seats.map(({ organisation }) => organisation.id);
+      expect(ids).toEqual(expect.arrayContaining(seated));
+      expect(ids.length).toBeGreaterThanOrEqual(4);
+      expect(ids.length).toBeLessThanOrEqual(6);
+      expect(
+        new Set(proposal.seats.map(({ organisation }) => organisation.country)).size,
+      ).toBeGreaterThanOrEqual(3);
+      expect(proposal.seats.filter(({ coordinator }) => coordinator)).toHaveLength(1);
+      expect(['pass', 'needs-review']).toContain(proposal.eligibility);
+    }
+    const sets = proposals.map(({ seats: places }) =>
+      places
+        .map(({ organisation }) => organisation.id)
+        .sort()
+        .join(),
+    );
+    expect(new Set(sets).size).toBe(proposals.length);
+  });
+
+  it('is told what stands in the way where no consortium keeps every rule', async () => {
+    const { proposals, because } = (await send('POST', `/consortia/${id}/assembly`, {
+      countries: 20,
+    })) as Assembly;
+    expect(proposals).toEqual([]);
+    expect(because).toContain('countries');
+  });
+});
