@@ -847,6 +847,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consortia/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What those who are in have to show for each need, from their evidence. */
+        get: operations["BoardHelp_cover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/seats/{seat}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ranked partners for one seat: by what it is to cover, starting from those who are in. */
+        get: operations["BoardHelp_suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/assembly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes whole consortia: those who are in stay, and every rule is kept. Nothing on the board changes. */
+        post: operations["BoardHelp_assemble"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/opportunities/{reference}/decision": {
         parameters: {
             query?: never;
@@ -2139,6 +2190,229 @@ export interface components {
             /** @description Ids of seats that would be left empty. */
             leave?: string[];
         };
+        CoveredByResponse: {
+            organisation: string;
+            name: string;
+            /** @description `strong`, `good`, `possible`, or that too little is known. */
+            band: string;
+            /** @description What the call asks, in its words; null where the reason is not about words. */
+            callQuote: string | null;
+            /** @description What the partner has to show. */
+            evidenceQuote: string | null;
+            evidenceTitle: string | null;
+        };
+        NeedCoverageResponse: {
+            need: string;
+            /** @description Who of those that are in has something to show for it, the best first. */
+            coveredBy: components["schemas"]["CoveredByResponse"][];
+        };
+        DeadlineResponse: {
+            /** @description The instant, in UTC. */
+            at: string;
+            /** @description Time zone it was set in. */
+            zone: string;
+            /** @description `single`, `first`, `second`, `cut-off`; null where not stated. */
+            stage: string | null;
+        };
+        RecentChangeResponse: {
+            /** @description The deadlines before they moved; null where they did not, empty where none was stated. */
+            deadlinesBefore: components["schemas"]["DeadlineResponse"][] | null;
+            /** @description When the newest of it was seen. */
+            at: string;
+            /** @description `deadlines`, `statedStatus`, `opensOn`, `title`, `budget`, `actionTypes`, `sections`. */
+            fields: string[];
+            /** @description What the source said before: `open`; null where that did not change. */
+            statusBefore: string | null;
+        };
+        OpportunitySummary: {
+            deadlines: components["schemas"]["DeadlineResponse"][];
+            /** @description It changed lately: show it, and what stood before. */
+            changed: components["schemas"]["RecentChangeResponse"] | null;
+            id: string;
+            /** @description `topic`, `pilot`, `demo-case`, `window`, `cascade`. */
+            kind: string;
+            /** @description As its best source writes it; compare without letter case. */
+            identifier: string;
+            title: string;
+            programme: string | null;
+            /** @description Programme part: `CL4`, `HLTH`. */
+            part: string | null;
+            actionTypes: string[];
+            /** @description On the day asked about: `forthcoming`, `open`, `closed`, `withdrawn`, `standing`. */
+            status: string;
+            /** @description Calendar date. */
+            opensOn: string | null;
+            /** @description Page at the source. */
+            url: string | null;
+            /** @description Made up for the demonstration. */
+            invented: boolean;
+            /** @description When its newest source was read or published. */
+            observedAt: string;
+        };
+        FairSharesResponse: {
+            sme: number;
+            company: number;
+            newcomer: number;
+        };
+        FigureResponse: {
+            /** @description In [0, 1]. */
+            score: number;
+            /** @description `strong`, `good`, `possible`. */
+            band: string;
+        };
+        CompanionResponse: {
+            id: string;
+            name: string;
+            country: string | null;
+            /** @description Consortia it led. */
+            led: number;
+            /** @description Consortia it was in. */
+            consortia: number;
+            fit: components["schemas"]["FigureResponse"];
+            /** @description What the call asks, nothing of the newcomer shows and this one does. */
+            adds: string[];
+        };
+        ReasonEvidenceResponse: {
+            /** @description `profile`, `competence`, `project`, `result`. */
+            type: string;
+            id: string;
+            title: string | null;
+            /** @description Calendar date. */
+            date: string | null;
+            /** @description Page of a project. */
+            url: string | null;
+            /** @description `open`, `confirmed`, `unconfirmed`. */
+            state: string;
+        };
+        ReasonResponse: {
+            evidence: components["schemas"]["ReasonEvidenceResponse"] | null;
+            /** @description `text`, `concepts`, `proximity`, `experience`, `activity`, `facts`, `rest`. */
+            signal: string;
+            /** @description The contributions of all reasons add up to the score. */
+            contribution: number;
+            /** @description Verbatim; null where the reason is not about words. */
+            callQuote: string | null;
+            /** @description Verbatim; null where the reason is not about words. */
+            evidenceQuote: string | null;
+            /** @description What both sides share, the weightiest first. */
+            terms: string[];
+        };
+        MissingResponse: {
+            /** @description What the call asks and no evidence shows. */
+            label: string;
+            /** @description `term`, `concept`. */
+            kind: string;
+            /** @description Place in the sections of the call; -1 the title, -2 the keywords. */
+            section: number;
+            /** @description Share of all the call asks, in [0, 1]. */
+            weight: number;
+        };
+        IntroducerResponse: {
+            id: string;
+            name: string;
+            /** @description Of the shared project. */
+            acronym: string;
+            year: number | null;
+        };
+        SuggestedOrganisationResponse: {
+            id: string;
+            pic: string | null;
+            name: string;
+            country: string | null;
+            city: string | null;
+            nuts: string | null;
+            type: string | null;
+            sme: boolean | null;
+            url: string | null;
+            /** @description Its page in the register of participants. */
+            participantUrl: string | null;
+            /** @description Made up for the demonstration. */
+            invented: boolean;
+            /** @description Clusters in scope of which it is a member. */
+            clusters: string[];
+        };
+        PartnerSuggestionResponse: {
+            /** @description Of a newcomer: who could lead. Null for others, or where nobody is in reach. */
+            companion: components["schemas"]["CompanionResponse"] | null;
+            reasons: components["schemas"]["ReasonResponse"][];
+            missing: components["schemas"]["MissingResponse"][];
+            /** @description Who can introduce us. */
+            introducers: components["schemas"]["IntroducerResponse"][];
+            rank: number;
+            /** @description Place by score alone. */
+            scoreRank: number;
+            /** @description Kinds for whose share it stands further up than its score would have it: `sme`, `company`, `newcomer`, `leader`. */
+            raisedFor: string[];
+            organisation: components["schemas"]["SuggestedOrganisationResponse"];
+            /** @description Fused, in [0, 1]. */
+            score: number;
+            /** @description Competence fit. */
+            fit: components["schemas"]["FigureResponse"];
+            /** @description Experience and nearness. */
+            trackRecord: components["schemas"]["FigureResponse"];
+            /** @description You found it useful. */
+            useful: boolean;
+        };
+        SourceStampResponse: {
+            /** @description `portal`, `partner-search`, `cordis`, `work-programme`, `pilots`, `demo`. */
+            name: string;
+            /** @description The moment the data show, as the source dates them; null where it does not say. */
+            dataAt: string | null;
+            /** @description When they were last renewed, or found to be the newest there are. */
+            lastGoodAt: string | null;
+            /** @description Older than this source may become: something keeps it from being renewed. */
+            old: boolean;
+            /** @description The last attempt to renew it failed; what is shown is the last good data. */
+            failing: boolean;
+        };
+        PartnerSuggestionsResponse: {
+            /** @description Null for a free text. */
+            opportunity: components["schemas"]["OpportunitySummary"] | null;
+            /** @description What kinds keep of every prefix; null for a list by score. */
+            fairShares: components["schemas"]["FairSharesResponse"] | null;
+            suggestions: components["schemas"]["PartnerSuggestionResponse"][];
+            /** @description How old the data are that this rests on. */
+            sources: components["schemas"]["SourceStampResponse"][];
+            /** @description Names the evidence that was read; changes with any of it. */
+            snapshot: string;
+            /** @description Version of the ranking model. */
+            model: string;
+            /** @description Calendar date that evidence was judged as of. */
+            asOf: string;
+            /** @description The score run whose stored list this is; null: ranked just now. */
+            run: string | null;
+            /** @description `fair` or `score`. */
+            order: string;
+            /** @description How many organisations scored, after filters. */
+            total: number;
+        };
+        AssemblyRequest: {
+            /**
+             * @description Members in all, those who are in included.
+             * @default 3
+             */
+            least: number;
+            /** @default 10 */
+            most: number;
+            /**
+             * @description Different countries at least.
+             * @default 3
+             */
+            countries: number;
+            /**
+             * @description Organisations with at most one project, at least.
+             * @default 0
+             */
+            newcomers: number;
+            /** @default 3 */
+            proposals: number;
+        };
+        AssemblyResponse: {
+            /** @description None: see `because`. */
+            proposals: components["schemas"]["ProposalResponse"][];
+            /** @description Where there is no proposal: what stands in the way, each alone. */
+            because: string[];
+        };
         ShownDeadlineResponse: {
             /** @description The instant, in UTC. */
             at: string;
@@ -2289,49 +2563,6 @@ export interface components {
             /** @description When the portal showed that; null where it was not asked. */
             lookedAt: string | null;
         };
-        DeadlineResponse: {
-            /** @description The instant, in UTC. */
-            at: string;
-            /** @description Time zone it was set in. */
-            zone: string;
-            /** @description `single`, `first`, `second`, `cut-off`; null where not stated. */
-            stage: string | null;
-        };
-        RecentChangeResponse: {
-            /** @description The deadlines before they moved; null where they did not, empty where none was stated. */
-            deadlinesBefore: components["schemas"]["DeadlineResponse"][] | null;
-            /** @description When the newest of it was seen. */
-            at: string;
-            /** @description `deadlines`, `statedStatus`, `opensOn`, `title`, `budget`, `actionTypes`, `sections`. */
-            fields: string[];
-            /** @description What the source said before: `open`; null where that did not change. */
-            statusBefore: string | null;
-        };
-        OpportunitySummary: {
-            deadlines: components["schemas"]["DeadlineResponse"][];
-            /** @description It changed lately: show it, and what stood before. */
-            changed: components["schemas"]["RecentChangeResponse"] | null;
-            id: string;
-            /** @description `topic`, `pilot`, `demo-case`, `window`, `cascade`. */
-            kind: string;
-            /** @description As its best source writes it; compare without letter case. */
-            identifier: string;
-            title: string;
-            programme: string | null;
-            /** @description Programme part: `CL4`, `HLTH`. */
-            part: string | null;
-            actionTypes: string[];
-            /** @description On the day asked about: `forthcoming`, `open`, `closed`, `withdrawn`, `standing`. */
-            status: string;
-            /** @description Calendar date. */
-            opensOn: string | null;
-            /** @description Page at the source. */
-            url: string | null;
-            /** @description Made up for the demonstration. */
-            invented: boolean;
-            /** @description When its newest source was read or published. */
-            observedAt: string;
-        };
         BudgetResponse: {
             /** @description For the topic, or for the call where `shared`. */
             totalEur: number | null;
@@ -2341,53 +2572,12 @@ export interface components {
             perProjectMaxEur: number | null;
             expectedGrants: number | null;
         };
-        ReasonEvidenceResponse: {
-            /** @description `profile`, `competence`, `project`, `result`. */
-            type: string;
-            id: string;
-            title: string | null;
-            /** @description Calendar date. */
-            date: string | null;
-            /** @description Page of a project. */
-            url: string | null;
-            /** @description `open`, `confirmed`, `unconfirmed`. */
-            state: string;
-        };
-        ReasonResponse: {
-            evidence: components["schemas"]["ReasonEvidenceResponse"] | null;
-            /** @description `text`, `concepts`, `proximity`, `experience`, `activity`, `facts`, `rest`. */
-            signal: string;
-            /** @description The contributions of all reasons add up to the score. */
-            contribution: number;
-            /** @description Verbatim; null where the reason is not about words. */
-            callQuote: string | null;
-            /** @description Verbatim; null where the reason is not about words. */
-            evidenceQuote: string | null;
-            /** @description What both sides share, the weightiest first. */
-            terms: string[];
-        };
-        MissingResponse: {
-            /** @description What the call asks and no evidence shows. */
-            label: string;
-            /** @description `term`, `concept`. */
-            kind: string;
-            /** @description Place in the sections of the call; -1 the title, -2 the keywords. */
-            section: number;
-            /** @description Share of all the call asks, in [0, 1]. */
-            weight: number;
-        };
         LookingResponse: {
             announcements: number;
             /** @description Organisations behind the announcements. */
             organisations: number;
             /** @description When the portal showed it. */
             seenAt: string;
-        };
-        FigureResponse: {
-            /** @description In [0, 1]. */
-            score: number;
-            /** @description `strong`, `good`, `possible`. */
-            band: string;
         };
         ForYouCardResponse: {
             opportunity: components["schemas"]["OpportunitySummary"];
@@ -2414,18 +2604,6 @@ export interface components {
             saved: boolean;
             /** @description You found it useful. */
             useful: boolean;
-        };
-        SourceStampResponse: {
-            /** @description `portal`, `partner-search`, `cordis`, `work-programme`, `pilots`, `demo`. */
-            name: string;
-            /** @description The moment the data show, as the source dates them; null where it does not say. */
-            dataAt: string | null;
-            /** @description When they were last renewed, or found to be the newest there are. */
-            lastGoodAt: string | null;
-            /** @description Older than this source may become: something keeps it from being renewed. */
-            old: boolean;
-            /** @description The last attempt to renew it failed; what is shown is the last good data. */
-            failing: boolean;
         };
         ForYouResponse: {
             /** @description The best first, at most 20. */
@@ -2875,90 +3053,6 @@ export interface components {
             segments: components["schemas"]["SegmentResponse"][];
             /** @description Null before the first one was built. */
             name: string | null;
-        };
-        FairSharesResponse: {
-            sme: number;
-            company: number;
-            newcomer: number;
-        };
-        CompanionResponse: {
-            id: string;
-            name: string;
-            country: string | null;
-            /** @description Consortia it led. */
-            led: number;
-            /** @description Consortia it was in. */
-            consortia: number;
-            fit: components["schemas"]["FigureResponse"];
-            /** @description What the call asks, nothing of the newcomer shows and this one does. */
-            adds: string[];
-        };
-        IntroducerResponse: {
-            id: string;
-            name: string;
-            /** @description Of the shared project. */
-            acronym: string;
-            year: number | null;
-        };
-        SuggestedOrganisationResponse: {
-            id: string;
-            pic: string | null;
-            name: string;
-            country: string | null;
-            city: string | null;
-            nuts: string | null;
-            type: string | null;
-            sme: boolean | null;
-            url: string | null;
-            /** @description Its page in the register of participants. */
-            participantUrl: string | null;
-            /** @description Made up for the demonstration. */
-            invented: boolean;
-            /** @description Clusters in scope of which it is a member. */
-            clusters: string[];
-        };
-        PartnerSuggestionResponse: {
-            /** @description Of a newcomer: who could lead. Null for others, or where nobody is in reach. */
-            companion: components["schemas"]["CompanionResponse"] | null;
-            reasons: components["schemas"]["ReasonResponse"][];
-            missing: components["schemas"]["MissingResponse"][];
-            /** @description Who can introduce us. */
-            introducers: components["schemas"]["IntroducerResponse"][];
-            rank: number;
-            /** @description Place by score alone. */
-            scoreRank: number;
-            /** @description Kinds for whose share it stands further up than its score would have it: `sme`, `company`, `newcomer`, `leader`. */
-            raisedFor: string[];
-            organisation: components["schemas"]["SuggestedOrganisationResponse"];
-            /** @description Fused, in [0, 1]. */
-            score: number;
-            /** @description Competence fit. */
-            fit: components["schemas"]["FigureResponse"];
-            /** @description Experience and nearness. */
-            trackRecord: components["schemas"]["FigureResponse"];
-            /** @description You found it useful. */
-            useful: boolean;
-        };
-        PartnerSuggestionsResponse: {
-            /** @description Null for a free text. */
-            opportunity: components["schemas"]["OpportunitySummary"] | null;
-            /** @description What kinds keep of every prefix; null for a list by score. */
-            fairShares: components["schemas"]["FairSharesResponse"] | null;
-            suggestions: components["schemas"]["PartnerSuggestionResponse"][];
-            /** @description How old the data are that this rests on. */
-            sources: components["schemas"]["SourceStampResponse"][];
-            /** @description Names the evidence that was read; changes with any of it. */
-            snapshot: string;
-            /** @description Version of the ranking model. */
-            model: string;
-            /** @description Calendar date that evidence was judged as of. */
-            asOf: string;
-            /** @description The score run whose stored list this is; null: ranked just now. */
-            run: string | null;
-            /** @description `fair` or `score`. */
-            order: string;
-            /** @description How many organisations scored, after filters. */
-            total: number;
         };
         LeftOutResponse: {
             /** @description `seed`, `exclude`, `among`, `countries`, `regions`, `types`, `sme`, `invented`. */
@@ -4680,6 +4774,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardCheckResponse"];
+                };
+            };
+        };
+    };
+    BoardHelp_cover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedCoverageResponse"][];
+                };
+            };
+        };
+    };
+    BoardHelp_suggest: {
+        parameters: {
+            query: {
+                /** @description How many places, at most 50. */
+                limit: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                seat: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerSuggestionsResponse"];
+                };
+            };
+        };
+    };
+    BoardHelp_assemble: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssemblyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssemblyResponse"];
                 };
             };
         };
