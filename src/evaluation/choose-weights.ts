@@ -20,7 +20,6 @@ export const trials: readonly Trial[] = [
   { group: 'programme', weight: 'share', values: [0.2, 0.36] },
   { group: 'programme', weight: 'partHalf', values: [1.5, 6] },
   { group: 'programme', weight: 'seriesHalf', values: [0.5, 2] },
-  { group: 'fit', weight: 'noise', values: [0.2, 0.4] },
   { group: 'query', weight: 'saturation', values: [1, 4] },
   { group: 'query', weight: 'pairs', values: [0.4, 1] },
 ];

@@ -141,7 +141,7 @@ export interface TrackWeights {
 }
 
 export const defaultModel: RankingModel = {
-  version: 'hybrid-1',
+  version: 'hybrid-2',
   query: {
     sections: {
       title: 2,
@@ -175,11 +175,11 @@ export const defaultModel: RankingModel = {
   fit: {
     referenceItems: 10,
     breadth: 0.4,
-    leastBreadth: 0.27,
+    leastBreadth: 0.2,
     fewestTerms: 20,
     noise: 0.3,
     ownNoise: 0.1,
-    ownBreadth: 0.17,
+    ownBreadth: 0.18,
     sharpness: 3.2,
     items: 12,
     half: 2,
