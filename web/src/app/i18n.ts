@@ -59,6 +59,10 @@ export async function startI18n(): Promise<void> {
     });
 }
 
+/** Whether somebody has said in this browser, or in the address, which language they want. */
+export const hasChosenLanguage = (): boolean =>
+  localStorage.getItem(remembered) !== null || new URLSearchParams(location.search).has('lang');
+
 /** Changes the language of everything and remembers it in this browser. */
 export async function speak(language: string): Promise<void> {
   localStorage.setItem(remembered, language);

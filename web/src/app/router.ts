@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 
 import { helpPlace, helpRoutes } from '../places/help/routes.js';
+import { invitationRoutes } from '../places/invitation/routes.js';
 import { operationsPlace, operationsRoutes } from '../places/operations/routes.js';
 import { welcomeRoutes } from '../places/welcome/routes.js';
 import type { Place } from './place.js';
@@ -15,7 +16,7 @@ import { PendingPage } from './shell/pending-page.js';
 const places: readonly Place[] = [operationsPlace, helpPlace];
 
 /** … and its pages. */
-const routes = [...welcomeRoutes, ...operationsRoutes, ...helpRoutes];
+const routes = [...welcomeRoutes, ...invitationRoutes, ...operationsRoutes, ...helpRoutes];
 
 const routeTree = rootRoute.addChildren(routes).update({
   component: Shell,

@@ -1,0 +1,30 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+import { rootRoute } from '../../app/root-route.js';
+
+const invitation = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./invitation-page.js'), 'InvitationPage'),
+});
+
+const next = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation/next',
+  component: lazyRouteComponent(() => import('./next-page.js'), 'NextPage'),
+});
+
+const remove = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation/remove',
+  component: lazyRouteComponent(() => import('./remove-page.js'), 'RemovePage'),
+});
+
+const myData = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/my-data',
+  component: lazyRouteComponent(() => import('./my-data-page.js'), 'MyDataPage'),
+});
+
+/** Where the links of our mails to people without an account lead, and what everybody may ask of their own data. */
+export const invitationRoutes = [invitation, next, remove, myData] as const;
