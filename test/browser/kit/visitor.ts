@@ -32,6 +32,8 @@ export interface Look {
   /** default 1440 */
   readonly width?: Width;
   readonly dark?: boolean;
+  /** of another service than the run's */
+  readonly address?: string;
 }
 
 /** The run that the global set-up started; undefined where there is no Chromium. */
@@ -66,7 +68,7 @@ export class Visitor {
 
   static async open(browser: Browser, look: Look = {}): Promise<Visitor> {
     const { as = 'open', language = 'en', width = 1440, dark = false } = look;
-    const address = theRun()?.address ?? '';
+    const address = look.address ?? theRun()?.address ?? '';
     const context = await browser.newContext({
       baseURL: address,
       locale: language === 'it' ? 'it-IT' : 'en-GB',

@@ -53,6 +53,8 @@ export function ProfileLine({ line, decision, onDecide }: ProfileLineProps) {
                   key={verdict}
                   size="compact-md"
                   mih={32}
+                  px={8}
+                  style={{ flexShrink: 0 }}
                   variant={decision?.verdict === verdict ? 'filled' : 'default'}
                   aria-pressed={decision?.verdict === verdict}
                   onClick={() => press(verdict)}

@@ -104,7 +104,7 @@ function Proposals({ token, claim }: AddCompetencesProps) {
           </FileButton>
         </Group>
         <FormProblem error={propose.error} fields={[]} />
-        {left !== undefined && (
+        {left !== undefined && (left.length > 0 || propose.data?.length === 0) && (
           <Text role="status">
             {left.length === 0 ? t('propose.none') : t('propose.found', { count: left.length })}
           </Text>

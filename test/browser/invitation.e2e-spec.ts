@@ -1,0 +1,158 @@
+import type { Browser } from 'playwright-core';
+
+import { DemoPeople, demoPassword } from '../../src/app/demo/demo-people.js';
+import { HttpClient } from '../support/http-client.js';
+import { openHttpService, type HttpService } from '../support/http-service.js';
+import { mailerTo, mailServer, type MailServer } from '../support/mail-server.js';
+import { startTestServer, stopTestServer } from '../support/postgres-server.js';
+import { tellCluster } from '../support/told-to-cluster.js';
+import { connect, inBrowser, languages, Visitor, type Language, type Width } from './kit/visitor.js';
+
+const words = {
+  en: {
+    right: 'Right',
+    change: 'Change',
+    notUs: 'Not us',
+    instead: /What is right instead: City/,
+    propose: 'Propose from this text',
+    paste: 'Text about your organisation',
+    take: 'This is right',
+    role: 'Pilot site',
+    weekly: 'Weekly',
+    confirm: 'Confirm the profile',
+    thanks: 'Thank you, the profile is confirmed',
+    useless: 'This link does not lead anywhere any more',
+    removeMe: 'Remove me',
+    removed: 'You are removed',
+  },
+  it: {
+    right: 'Giusto',
+    change: 'Cambia',
+    notUs: 'Non siamo noi',
+    instead: /Che cosa è giusto invece: Città/,
+    propose: 'Proponi da questo testo',
+    paste: 'Testo sulla Sua organizzazione',
+    take: 'È giusto',
+    role: 'Sito pilota',
+    weekly: 'Ogni settimana',
+    confirm: 'Conferma il profilo',
+    thanks: 'Grazie, il profilo è confermato',
+    useless: 'Questo collegamento non porta più da nessuna parte',
+    removeMe: 'Rimuovimi',
+    removed: 'I Suoi dati sono stati rimossi',
+  },
+} as const;
+
+/** A browser complains of answers that the page expects: nobody has signed in, a link was used. */
+const unexpected = ({ complaints }: Visitor): string[] =>
+  complaints.filter((line) => !/ (401|404|409) /.test(line));
+
+inBrowser('A1 and A2: from the mail to the confirmed profile', () => {
+  let service: HttpService;
+  let mail: MailServer;
+  let browser: Browser;
+  const officer = (): HttpClient => new HttpClient(service.address);
+  beforeAll(async () => {
+    await startTestServer();
+    mail = await mailServer();
+    service = await openHttpService({ demo: true, work: true, platform: { mailer: mailerTo(mail.url) } });
+    await service.app.get(DemoPeople).ensure();
+    browser = await connect();
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await service.close();
+    await mail.close();
+    await stopTestServer();
+  });
+
+  /** A firm that its cluster was told of, and the link that its owner finds in the mail. */
+  const invited = async (name: string, email: string, language: Language): Promise<string> => {
+    const told = { cluster: 'afil', name, text: 'Disassembly of battery modules.', invented: false };
+    const organisation = await tellCluster(service.app, told);
+    const staff = officer();
+    await staff.post('/api/v1/sessions', { email: 'officer@afil.example', password: demoPassword });
+    await staff.post('/api/v1/invitations', { organisation, name: 'Ada Bianchi', email, language });
+    return /\/invitation#([\w-]{43})/.exec(await mail.mailTo(email))?.[1] ?? '';
+  };
+
+  describe.each(languages)('in %s', (language) => {
+    const say = words[language];
+
+    it.each<Width>([1440, 360])(
+      'is read, set right and confirmed, %i px wide',
+      async (width) => {
+        const email = `ada-${language}-${width}@journey.example`;
+        const token = await invited(`Journey ${language} ${width} Srl`, email, language);
+        // the language is the invitation's where the browser has none of ours
+        const visitor = await Visitor.open(browser, { width, language, address: service.address });
+        const { page } = visitor;
+        await visitor.go(`/invitation#${token}`);
+        await page.getByText('Milano').waitFor();
+        expect(await visitor.sideways()).toEqual([]);
+        expect(await visitor.barriers()).toEqual([]);
+        await visitor.picture(`invitation-${width}-${language}`);
+
+        const city = page.getByRole('listitem').filter({ hasText: 'Milano' });
+        await city.getByRole('button', { name: say.change }).click();
+        await page.getByLabel(say.instead).fill('Lecco');
+        const region = page.getByRole('listitem').filter({ hasText: 'ITC4C' });
+        await region.getByRole('button', { name: say.notUs }).click();
+        await page
+          .getByLabel(say.paste)
+          .fill('About us. We design and build test benches for battery modules.');
+        await page.getByRole('button', { name: say.propose }).click();
+        await page.getByText(/We design and build test benches for battery modules$/).waitFor();
+        await page
+          .locator('section[aria-labelledby="add-competences"]')
+          .getByRole('button', { name: say.take, exact: true })
+          .click();
+        await page.getByText(say.role, { exact: true }).click();
+        expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+        await page.getByLabel(say.weekly).check();
+        await visitor.picture(`invitation-said-${width}-${language}`);
+        expect(await visitor.barriers()).toEqual([]);
+        await page.getByRole('button', { name: say.confirm }).click();
+        await page.getByRole('heading', { name: say.thanks }).waitFor();
+        await visitor.settled();
+        expect(await visitor.sideways()).toEqual([]);
+        expect(await visitor.barriers()).toEqual([]);
+        await visitor.picture(`invitation-next-${width}-${language}`);
+
+        const own = await (await visitor.context.request.get('/api/v1/own-profile')).json();
+        expect(own.roles).toEqual(['pilot-site']);
+        expect(own.lines).toEqual(
+          expect.arrayContaining([
+            expect.objectContaining({ field: 'city', text: 'Lecco', source: 'self' }),
+            expect.objectContaining({ group: 'competences', confirmed: true }),
+          ]),
+        );
+        expect(JSON.stringify(own.lines)).not.toContain('ITC4C');
+
+        // used up: the link says so, and what to do
+        await visitor.go(`/invitation#${token}`);
+        await page.reload();
+        await page.getByText(say.useless).waitFor();
+        expect(unexpected(visitor)).toEqual([]);
+        await visitor.close();
+      },
+      60_000,
+    );
+  });
+
+  it('is removed without signing in, by one press; opening the page does nothing', async () => {
+    const token = await invited('Leaving Srl', 'leaving@journey.example', 'it');
+    const say = words.it;
+    const visitor = await Visitor.open(browser, { width: 360, language: 'it', address: service.address });
+    await visitor.go(`/invitation/remove#${token}`);
+    const looked = await officer().post('/api/v1/invitations/open', { token });
+    expect(looked.status).toBe(200);
+    expect(await visitor.barriers()).toEqual([]);
+    await visitor.picture('invitation-remove-360-it');
+    await visitor.page.getByRole('button', { name: say.removeMe }).click();
+    await visitor.page.getByText(say.removed).waitFor();
+    expect((await officer().post('/api/v1/invitations/open', { token })).status).toBe(404);
+    expect(unexpected(visitor)).toEqual([]);
+    await visitor.close();
+  });
+});
