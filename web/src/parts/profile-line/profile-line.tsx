@@ -78,6 +78,7 @@ function Origin({ line: { source, date, confirmed, competence } }: { readonly li
   const { t } = useTranslation();
   const format = useFormat();
   const kind = competenceKinds.find((one) => one === competence?.kind);
+  const known = sources.find((one) => one === source);
   const levels = [competence?.trlFrom, competence?.trlTo].filter((level) => typeof level === 'number');
   return (
     <Group gap="xs">
@@ -88,7 +89,10 @@ function Origin({ line: { source, date, confirmed, competence } }: { readonly li
         </Text>
       )}
       <Text size="sm" c="dimmed">
-        {t('line.origin', { source: sourceName(t, source), date: format.date(date) })}
+        {t('line.origin', {
+          source: known === undefined ? source : t(`line.source.${known}`),
+          date: format.date(date),
+        })}
       </Text>
       {!confirmed && (
         <Text size="sm" c="dimmed">
@@ -100,11 +104,6 @@ function Origin({ line: { source, date, confirmed, competence } }: { readonly li
 }
 
 const sources = ['members', 'cordis', 'demo', 'self', 'interview'] as const;
-
-function sourceName(t: (key: `line.source.${(typeof sources)[number]}`) => string, source: string): string {
-  const known = sources.find((one) => one === source);
-  return known === undefined ? source : t(`line.source.${known}`);
-}
 
 interface RewriteProps extends Omit<ProfileLineProps, 'decision'> {
   readonly decision: Decision;
