@@ -1,8 +1,12 @@
 import { createRouter } from '@tanstack/react-router';
 
+import { forYouPlace, forYouRoutes } from '../places/for-you/routes.js';
 import { helpPlace, helpRoutes } from '../places/help/routes.js';
 import { invitationRoutes } from '../places/invitation/routes.js';
+import { ideasPlace, ideasRoutes } from '../places/ideas/routes.js';
 import { operationsPlace, operationsRoutes } from '../places/operations/routes.js';
+import { opportunitiesPlace, opportunitiesRoutes } from '../places/opportunities/routes.js';
+import { profilePlace, profileRoutes } from '../places/profile/routes.js';
 import { welcomeRoutes } from '../places/welcome/routes.js';
 import type { Place } from './place.js';
 import { queryClient } from './query-client.js';
@@ -13,10 +17,26 @@ import { NotFoundPage } from './shell/not-found-page.js';
 import { PendingPage } from './shell/pending-page.js';
 
 /** A place joins here: its entry of the navigation … */
-const places: readonly Place[] = [operationsPlace, helpPlace];
+const places: readonly Place[] = [
+  forYouPlace,
+  opportunitiesPlace,
+  ideasPlace,
+  profilePlace,
+  operationsPlace,
+  helpPlace,
+];
 
 /** … and its pages. */
-const routes = [...welcomeRoutes, ...invitationRoutes, ...operationsRoutes, ...helpRoutes];
+const routes = [
+  ...welcomeRoutes,
+  ...invitationRoutes,
+  ...forYouRoutes,
+  ...opportunitiesRoutes,
+  ...ideasRoutes,
+  ...profileRoutes,
+  ...operationsRoutes,
+  ...helpRoutes,
+];
 
 const routeTree = rootRoute.addChildren(routes).update({
   component: Shell,

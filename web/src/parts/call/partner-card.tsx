@@ -1,0 +1,65 @@
+import { Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { components } from '../../api/schema.js';
+import { FitBars, type FitBand } from '../fit/fit-bars.js';
+import { useFormat } from '../format/use-format.js';
+import { ReasonList } from './reason-list.js';
+import classes from './partner-card.module.css';
+
+interface PartnerCardProps {
+  readonly partner: components['schemas']['PartnerSuggestionResponse'];
+  /** what can be done with this one */
+  readonly actions?: ReactNode;
+}
+
+/** A suggested partner: who, how well, why, and who could introduce. */
+export function PartnerCard({ partner, actions }: PartnerCardProps) {
+  const { t } = useTranslation('calls');
+  const format = useFormat();
+  const { organisation, fit, trackRecord, reasons, introducers } = partner;
+  const { id, type, sme, city, country } = organisation;
+  const facts = [
+    type === null ? null : t(`types.${type}`),
+    sme === true ? t('sme') : null,
+    [city, country === null ? null : format.country(country)].filter((part) => part !== null).join(', '),
+  ];
+  return (
+    <Paper component="article" withBorder p="md" aria-labelledby={`partner-${id}`}>
+      <Stack gap="sm">
+        <Group justify="space-between" align="flex-start" gap="xs">
+          <Stack gap={2} flex="1 1 14rem">
+            <Title order={3} id={`partner-${id}`}>
+              {`${partner.rank}. `}
+              <Anchor component={Link} to={`/organisations/${id}`} inherit>
+                {organisation.name}
+              </Anchor>
+            </Title>
+            <Text size="sm">{facts.filter((fact) => fact !== null && fact !== '').join(' · ')}</Text>
+          </Stack>
+          <Group gap="xs">
+            {organisation.invented && (
+              <Badge variant="outline" color="gray" c="var(--mantine-color-text)">
+                {t('invented')}
+              </Badge>
+            )}
+            {actions}
+          </Group>
+        </Group>
+        <div className={classes['body']}>
+          <FitBars band={fit.band as FitBand} competence={fit.score} trackRecord={trackRecord.score} />
+          <ReasonList reasons={reasons} callHref={null} recordHref={`/organisations/${id}`} />
+        </div>
+        {introducers.length > 0 && (
+          <Text size="sm">
+            {t('introducers', {
+              who: format.list(introducers.map(({ name, acronym }) => `${name} (${acronym})`)),
+            })}
+          </Text>
+        )}
+      </Stack>
+    </Paper>
+  );
+}

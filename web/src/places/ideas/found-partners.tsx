@@ -1,0 +1,56 @@
+import { Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { PartnerCard } from '../../parts/call/partner-card.js';
+import { CsvButton } from '../../parts/export/csv-button.js';
+import { useFormat } from '../../parts/format/use-format.js';
+import { EmptyState } from '../../parts/states/empty-state.js';
+import { QueryState } from '../../parts/states/query-state.js';
+import { PartnerFilters } from './partner-filters.js';
+import { anyone, useFoundPartners, type Narrowing, type Sought } from './use-found-partners.js';
+
+/** Ranked partners for what is sought, with filters that combine. */
+export function FoundPartners({ sought }: { readonly sought: Sought }) {
+  const { t } = useTranslation('ideas');
+  const format = useFormat();
+  const [narrowing, setNarrowing] = useState<Narrowing>(anyone);
+  const partners = useFoundPartners(sought, narrowing);
+  return (
+    <Stack gap="md" component="section" aria-label={t('found.title')}>
+      <PartnerFilters narrowing={narrowing} onChange={setNarrowing} />
+      <QueryState query={partners}>
+        {({ suggestions, total }) =>
+          suggestions.length === 0 ? (
+            <EmptyState title={t('found.none.title')} why={t('found.none.why')} />
+          ) : (
+            <>
+              <Text size="sm" c="dimmed" role="status">
+                {t('found.count', { count: total, shown: suggestions.length })}
+              </Text>
+              {suggestions.map((partner) => (
+                <PartnerCard key={partner.organisation.id} partner={partner} />
+              ))}
+              <div>
+                <CsvButton
+                  name="tessera-partners"
+                  header={['rank', 'name', 'country', 'type', 'fit', 'trackRecord']}
+                  rows={() =>
+                    suggestions.map(({ rank, organisation, fit, trackRecord }) => [
+                      rank,
+                      organisation.name,
+                      format.country(organisation.country),
+                      organisation.type,
+                      fit.band,
+                      trackRecord.band,
+                    ])
+                  }
+                />
+              </div>
+            </>
+          )
+        }
+      </QueryState>
+    </Stack>
+  );
+}
