@@ -13,6 +13,7 @@ import { PartnerSearch1764000000000 } from '../../migrations/1764000000000-partn
 import { RewrittenSegments1764000100000 } from '../../migrations/1764000100000-rewritten-segments.js';
 import { ScoreInput1764000200000 } from '../../migrations/1764000200000-score-input.js';
 import { People1764000300000 } from '../../migrations/1764000300000-people.js';
+import { StoredBands1764105000000 } from '../../migrations/1764105000000-stored-bands.js';
 import { MemberNotes1764140000000 } from '../../migrations/1764140000000-member-notes.js';
 import { Credentials1764110000000 } from '../../migrations/1764110000000-credentials.js';
 import { Claims1764120000000 } from '../../migrations/1764120000000-claims.js';
@@ -37,6 +38,7 @@ export const migrations = [
   RewrittenSegments1764000100000,
   ScoreInput1764000200000,
   People1764000300000,
+  StoredBands1764105000000,
   Credentials1764110000000,
   Claims1764120000000,
   SavedOpportunity1764131000000,

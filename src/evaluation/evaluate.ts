@@ -1,8 +1,8 @@
 import { runBaselines } from './baselines/run-baselines.js';
-import type { Evaluation, EvaluationRequest, Task, TaskFigures } from './evaluation.js';
+import type { Evaluation, EvaluationRequest, Task, TaskCalibration, TaskFigures } from './evaluation.js';
 import { meanMetrics, listMetrics } from './measure/metrics.js';
 import type { ListMetrics } from './measure/metrics.js';
-import { calibration } from './measure/calibration.js';
+import { bandFrequencies, calibration } from './measure/calibration.js';
 import { gateFigures } from './measure/gate.js';
 import { outcome } from './measure/outcome.js';
 import type { Outcome } from './measure/outcome.js';
@@ -14,6 +14,7 @@ import { coldDocuments, isMasked } from './protocol/cold.js';
 import { projectCounts } from './protocol/popularity.js';
 import type { Progress } from './progress.js';
 import { train } from './train.js';
+import { callsRead, partnersRead } from './train-bands.js';
 import { split } from './protocol/split.js';
 import type { Query, Split } from './protocol/split.js';
 import { statedFacts, trainCorpus } from './protocol/train-corpus.js';
@@ -22,6 +23,8 @@ import { readCallTitles, readPastProjects } from './read/read-past-projects.js';
 import { toDocument } from './read/past-project.js';
 import type { StatedFacts } from './read/past-project.js';
 import {
+  backgroundOn,
+  chanceAt,
   defaultModel,
   learnBoilerplate,
   prepareCall,
@@ -29,7 +32,7 @@ import {
   rankOpportunities,
   rankOrganisations,
 } from '../ranking/index.js';
-import type { Corpus, OpportunityText, RankingModel } from '../ranking/index.js';
+import type { Band, Corpus, ListKind, OpportunityText, RankingModel } from '../ranking/index.js';
 
 /** Places looked at: MRR needs no more. */
 const depth = 200;
@@ -79,8 +82,14 @@ export async function evaluate(
 async function modelFor(request: EvaluationRequest, progress: Progress): Promise<RankingModel> {
   const { seeded } = defaultModel;
   if (seeded === null || seeded.until <= request.cut) return defaultModel;
-  const { model } = await train({ ...request, cut: yearBefore(request.cut), until: request.cut }, progress);
-  return { ...defaultModel, version: `${defaultModel.version}, learned until ${request.cut}`, seeded: model };
+  const year = { ...request, cut: yearBefore(request.cut), until: request.cut };
+  const { model, bands } = await train(year, progress);
+  return {
+    ...defaultModel,
+    version: `${defaultModel.version}, learned until ${request.cut}`,
+    seeded: model,
+    bands: { ...defaultModel.bands, ...bands },
+  };
 }
 
 const yearBefore = (day: string): string =>
@@ -119,8 +128,11 @@ class Judge {
 
   partners(task: PartnerTask): TaskFigures {
     const outcomes = this.#outcomes(this.corpus, task, task);
-    const chances = task === 'idea+coordinator' || task === 'half';
-    return { ...this.#figures(outcomes), ...(chances ? { calibration: this.#calibration(outcomes) } : {}) };
+    const kind = task === 'idea+coordinator' || task === 'half' ? 'seeded' : 'plain';
+    return {
+      ...this.#figures(outcomes),
+      calibration: this.#calibration(this.corpus, kind, outcomes.flatMap(observed)),
+    };
   }
 
   /** As `idea`, over a corpus in which a fifth of the organisations have nothing but a profile. */
@@ -132,6 +144,7 @@ class Judge {
     const outcomes = this.#outcomes(corpus, 'idea', 'cold');
     return {
       ...this.#figures(outcomes),
+      calibration: this.#calibration(corpus, 'plain', outcomes.flatMap(observed)),
       'maskedRecall@100': recallOf(outcomes, isMasked)['recall@100'],
       'othersRecall@100': recallOf(outcomes, (id) => !isMasked(id))['recall@100'],
     };
@@ -152,7 +165,7 @@ class Judge {
     corpus: Corpus,
     { project, coordinator }: Query,
     { text, seeds }: Asked,
-  ): Pick<Outcome, 'ranked' | 'scores' | 'fair'> {
+  ): Pick<Outcome, 'ranked' | 'scores' | 'bands' | 'fair'> {
     const options = { asOf: this.on.request.cut, excludeTopic: project.topic };
     const call = prepareCall(corpus, text, options);
     const exclude = coordinator === null ? [] : [coordinator];
@@ -163,6 +176,7 @@ class Judge {
     return {
       ranked: byScore.map(({ organisation }) => organisation),
       scores: byScore.map(({ score }) => score),
+      bands: byScore.map(({ fit }) => fit.band),
       fair: results.map(({ organisation }) => organisation),
     };
   }
@@ -171,14 +185,18 @@ class Judge {
     return place % (this.on.request.every ?? 1) === 0;
   }
 
-  #calibration(outcomes: readonly Outcome[]): NonNullable<TaskFigures['calibration']> {
-    const forecasts = outcomes.flatMap(({ ranked, scores, targets }) =>
-      scores
-        .slice(0, 100)
-        .map((chance, at) => ({ chance, came: targets.has(ranked[at]!), organisation: ranked[at]! })),
-    );
-    const newcomers = forecasts.filter(({ organisation }) => (this.#counts.get(organisation) ?? 0) <= 1);
-    return { all: calibration(forecasts), newcomers: calibration(newcomers) };
+  #calibration(corpus: Corpus, kind: ListKind, places: readonly ObservedPlace[]): TaskCalibration {
+    const { cut } = this.on.request;
+    const { bands } = corpus.model;
+    const forecasts = places.map(({ organisation, score, band, came }) => {
+      const background = backgroundOn(corpus, cut, organisation);
+      return { chance: chanceAt(bands.chances[kind][background], score), came, band, background };
+    });
+    const newcomers = forecasts.filter(({ background }) => background !== 'known');
+    return {
+      all: { ...calibration(forecasts), bands: bandFrequencies(forecasts) },
+      newcomers: { ...calibration(newcomers), bands: bandFrequencies(newcomers) },
+    };
   }
 
   #figures(outcomes: readonly Outcome[]): TaskFigures {
@@ -215,15 +233,40 @@ class Judge {
         limit: topics.length,
         explain: 0,
       });
-      const ranked = results.map(({ opportunity }) => opportunity).filter((topic) => !had.has(topic));
-      return { count, metrics: listMetrics(ranked, targets) };
+      const shown = results.filter(({ opportunity }) => !had.has(opportunity));
+      const ranked = shown.map(({ opportunity }) => opportunity);
+      const places = shown.slice(0, callsRead).map(({ opportunity, score, fit }): ObservedPlace => {
+        return { organisation, score, band: fit.band, came: targets.has(opportunity) };
+      });
+      return { count, places, metrics: listMetrics(ranked, targets) };
     });
     return {
+      calibration: this.#calibration(
+        this.corpus,
+        'calls',
+        lists.flatMap(({ places }) => places),
+      ),
       ...means(lists.map(({ metrics }) => metrics)),
       oneProject: means(lists.filter(({ count }) => count === 1).map(({ metrics }) => metrics)),
     };
   }
 }
+
+/** One place of a list that was asked again, with what came of it. */
+interface ObservedPlace {
+  readonly organisation: string;
+  readonly score: number;
+  readonly band: Band;
+  readonly came: boolean;
+}
+
+const observed = ({ ranked, scores, bands, targets }: Outcome): ObservedPlace[] =>
+  ranked.slice(0, partnersRead).map((organisation, at) => ({
+    organisation,
+    score: scores[at] ?? 0,
+    band: bands[at] ?? 'unknown',
+    came: targets.has(organisation),
+  }));
 
 const means = (lists: readonly ListMetrics[]): ListMetrics & { queries: number } => ({
   queries: lists.length,

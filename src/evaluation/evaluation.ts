@@ -3,7 +3,7 @@ import type { BaselineName } from './baselines/baseline.js';
 import type { SearchDatabase } from './baselines/ts-rank-votes.js';
 import type { PartnerTask } from './protocol/ask.js';
 import { partnerTasks } from './protocol/ask.js';
-import type { Calibration } from './measure/calibration.js';
+import type { BandFrequencies, Calibration } from './measure/calibration.js';
 import type { ListMetrics } from './measure/metrics.js';
 import type { Slices } from './measure/slices.js';
 
@@ -52,9 +52,15 @@ export interface TaskFigures extends ListMetrics {
   /** `calls` alone: organisations with one train project */
   readonly oneProject?: ListMetrics & { readonly queries: number };
   readonly gate?: GateFigures;
-  /** where a score stands for a chance: lists with partners given; their first 100 places */
-  readonly calibration?: { readonly all: Calibration; readonly newcomers: Calibration };
+  /** how often what scores and bands promise came true, over the first 100 places; `calls`: the first 20 */
+  readonly calibration?: TaskCalibration;
   readonly slices?: Slices;
+}
+
+export interface TaskCalibration {
+  readonly all: Calibration & { readonly bands: BandFrequencies };
+  /** organisations with one train project, or none */
+  readonly newcomers: Calibration & { readonly bands: BandFrequencies };
 }
 
 /** The same lists in a fair order, against the consortia that formed. */

@@ -6,5 +6,6 @@ export { readPastProjects } from './read/read-past-projects.js';
 export { openEvidenceOf, statedFacts } from './protocol/train-corpus.js';
 export type { Progress } from './progress.js';
 export { chooseWeights, type Tried } from './choose-weights.js';
-export { modelSource, train, type Training, type TrainingRequest } from './train.js';
+export { bandsSource } from './train-bands.js';
+export { bandsOf, modelSource, train, type Training, type TrainingRequest } from './train.js';
 export { tasks, type Evaluation, type EvaluationRequest, type Task, type TaskFigures } from './evaluation.js';

@@ -1,12 +1,13 @@
 import { defaultModel, learnBoilerplate, prepareCall, SeededLearner } from '../ranking/index.js';
-import type { OpportunityText, SeededModel } from '../ranking/index.js';
+import type { BandModel, OpportunityText, RankingModel, SeededModel } from '../ranking/index.js';
 import type { Progress } from './progress.js';
 import { ask } from './protocol/ask.js';
+import { trainBands } from './train-bands.js';
 import { split } from './protocol/split.js';
 import { statedFacts, trainCorpus } from './protocol/train-corpus.js';
 import { toDocument } from './read/past-project.js';
 import { publishedBy, readCallTexts } from './read/read-call-texts.js';
-import { readPastProjects } from './read/read-past-projects.js';
+import { readCallTitles, readPastProjects } from './read/read-past-projects.js';
 
 /** The window to learn from: consortia that formed in it, by what was known before it. */
 export interface TrainingRequest {
@@ -20,6 +21,8 @@ export interface Training {
   readonly request: TrainingRequest;
   readonly lists: number;
   readonly model: SeededModel;
+  /** what bands promise and scores stand for, under this order */
+  readonly bands: BandModel;
 }
 
 /**
@@ -52,7 +55,29 @@ export async function train(
     lists += 1;
   });
   progress('trees', 0, 1);
-  return { request, lists, model: learner.finish(request.until) };
+  const model = learner.finish(request.until);
+  return {
+    request,
+    lists,
+    model,
+    bands: await bandsOf(request, { ...defaultModel, seeded: model }, progress),
+  };
+}
+
+/** Fits bands alone, under a model whose order stands; the same consortia as `train`. */
+export async function bandsOf(
+  request: TrainingRequest,
+  model: RankingModel,
+  progress: Progress = () => undefined,
+): Promise<BandModel> {
+  const { projects } = await readPastProjects(request.cordis);
+  const titles = await readCallTitles(request.cordis);
+  const calls =
+    request.calls === null ? new Map<string, OpportunityText>() : await readCallTexts(request.calls);
+  return trainBands(
+    { projects, data: split(projects, request), window: request, calls, titles, model },
+    progress,
+  );
 }
 
 /** The model as a source file of the core: one tree a line, so that a change can be read. */

@@ -45,7 +45,7 @@ describe('what officers of a cluster of the demonstration set see', () => {
     for (const { opportunity, fit } of [...live.byOrganisation.values()].flat()) {
       const count = counts.get(opportunity) ?? { strong: 0, good: 0 };
       counts.set(opportunity, count);
-      if (fit.band !== 'possible') count[fit.band] += 1;
+      if (fit.band === 'strong' || fit.band === 'good') count[fit.band] += 1;
     }
     expect(radar.items.map(({ id, strong, good }) => [id, strong, good])).toEqual(
       radar.items.map(({ id }) => [id, counts.get(id)?.strong ?? 0, counts.get(id)?.good ?? 0]),

@@ -1,6 +1,8 @@
 import { explainFit } from './explain-fit.js';
 import { explainTrack } from './explain-track.js';
-import { askedOf, fused, shares } from './fusion.js';
+import { figuresOf } from './calibration/figures.js';
+import type { Figures } from './calibration/figures.js';
+import { askedOf, fused, shares, trackRecord } from './fusion.js';
 import { missingItems } from './missing.js';
 import type { Reasons } from './ranking.js';
 import { fitWithFacts } from './signals/fit.js';
@@ -16,7 +18,10 @@ import { group } from './tree.js';
 /**
  * The tree of one pair, made of the same numbers as its score: each part is what it added, in units of the score.
  */
-export function explainStanding(setting: Setting, ordinal: number): { score: number; reasons: Reasons } {
+export function explainStanding(
+  setting: Setting,
+  ordinal: number,
+): { score: number; reasons: Reasons; figures: Figures } {
   const { corpus, call } = setting;
   const items = scoredItems(setting, ordinal);
   const sums = textOf(items, corpus.model.fit);
@@ -44,5 +49,13 @@ export function explainStanding(setting: Setting, ordinal: number): { score: num
           ...(learned?.place() ?? []),
         ].map((part) => learned?.scaled(part) ?? part);
   const tree = group('score', parts);
-  return { score, reasons: { tree, missing: missingItems(corpus, call, items) } };
+  return {
+    score,
+    reasons: { tree, missing: missingItems(corpus, call, items) },
+    figures: figuresOf(corpus, call, {
+      ordinal,
+      fit: Math.fround(fitWithFacts(text, met, corpus.model.fit)),
+      track: Math.fround(trackRecord(track, corpus.model)),
+    }),
+  };
 }

@@ -1,5 +1,8 @@
-/** `strong`, `good` or `possible`: what people see instead of decimals. The model holds the limits. */
-export type Band = 'strong' | 'good' | 'possible';
+/**
+ * What people see instead of decimals. The model holds the limits of the first three; `unknown`: too little is known of the
+ * organisation, or asked, to say anything.
+ */
+export type Band = 'strong' | 'good' | 'possible' | 'unknown';
 
 /** One of the two figures that are never merged on a screen. */
 export interface Figure {

@@ -1,5 +1,4 @@
-import type { Band, Figure } from './explanation.js';
-import type { BandLimits, RankingModel } from './model.js';
+import type { RankingModel } from './model.js';
 
 /** What one organisation did, as figures in [0, 1]. */
 export interface TrackSignals {
@@ -75,21 +74,4 @@ export function fused(fit: number, track: TrackSignals, model: RankingModel): nu
   if (fit === 0 && (track.proximity ?? 0) === 0) return 0;
   const of = shares(model, askedOf(track));
   return Math.fround(of.fit * fit + trackPart(track, of.track));
-}
-
-export function band(score: number, limits: BandLimits): Band {
-  if (score >= limits.strong) return 'strong';
-  return score >= limits.good ? 'good' : 'possible';
-}
-
-/** The two figures as people see them. */
-export function figures(
-  fit: number,
-  track: number,
-  { bands }: RankingModel,
-): { fit: Figure; trackRecord: Figure } {
-  return {
-    fit: { score: fit, band: band(fit, bands.fit) },
-    trackRecord: { score: track, band: band(track, bands.track) },
-  };
 }

@@ -29,7 +29,7 @@ export type { TermStatistics } from './index/term-statistics.js';
 
 export { openCorpus } from './corpus.js';
 export type { Corpus, CorpusOptions } from './corpus.js';
-export { figures } from './fusion.js';
+export { bandOf, type Figures } from './calibration/figures.js';
 export { defaultModel } from './model.js';
 export type { RankingModel } from './model.js';
 export { learnBoilerplate } from './text/boilerplate.js';
@@ -43,6 +43,11 @@ export { PreparedCall } from './query/prepared-call.js';
 export { PreparedCalls } from './query/prepared-calls.js';
 export { explain, rankOrganisations, showListed, type ListedPlace } from './rank-organisations.js';
 export { rankOpportunities } from './rank-opportunities.js';
+export { backgroundOn, type Background } from './calibration/background.js';
+export type { BandModel, ListKind } from './calibration/band-model.js';
+export { chanceAt, fitCurve, type Curve, type Observation } from './calibration/curve.js';
+export { BandLearner } from './calibration/learn-bands.js';
+export type { TooLittle } from './calibration/known-enough.js';
 export type { Companion } from './fairness/companion.js';
 export { fairOrder, shareOf, type ProtectedKind } from './fairness/fair-order.js';
 export { fairKinds, type FairKind, type FairShares } from './fairness/fair-places.js';
@@ -55,6 +60,7 @@ export type { FilterName, Why } from './why.js';
 export type { Change } from './would-change.js';
 export type { BlockOptions } from './score-block.js';
 export type {
+  ExplainedPair,
   OpportunityRanking,
   OrganisationRanking,
   PackedRanking,

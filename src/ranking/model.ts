@@ -1,3 +1,5 @@
+import type { BandModel } from './calibration/band-model.js';
+import { bandModel } from './learned/band-model.js';
 import { seededModel } from './learned/seeded-model.js';
 import type { SeededModel } from './learned/seeded-score.js';
 import type { DocumentState, DocumentType, HolderRole } from './corpus-document.js';
@@ -23,7 +25,8 @@ export interface RankingModel {
   readonly fairAmong: number;
   /** the order of lists with seeds; null: by the plain score */
   readonly seeded: SeededModel | null;
-  readonly bands: { readonly fit: BandLimits; readonly track: BandLimits };
+  /** limits of the bands, and what scores stand for; that a track record is long says next to nothing about being taken */
+  readonly bands: BandModel & { readonly track: BandLimits };
 }
 
 export interface Fusion {
@@ -199,5 +202,5 @@ export const defaultModel: RankingModel = {
   fairShares: { sme: 0.17, company: 0.24, newcomer: 0.05 },
   fairAmong: 250,
   seeded: seededModel,
-  bands: { fit: { strong: 0.5, good: 0.25 }, track: { strong: 0.5, good: 0.2 } },
+  bands: { ...bandModel, track: { strong: 0.5, good: 0.2 } },
 };

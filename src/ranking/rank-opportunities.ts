@@ -1,7 +1,7 @@
 import type { Standing } from './best-places.js';
 import type { Corpus } from './corpus.js';
 import { explainStanding } from './explain.js';
-import { figures } from './fusion.js';
+import { figuresOf } from './calibration/figures.js';
 import type { PreparedCalls } from './query/prepared-calls.js';
 import type { OpportunityRanking } from './ranking.js';
 import { itemValue, roleWeights } from './signals/fit.js';
@@ -40,7 +40,7 @@ export function rankOpportunities(
     rank: place + 1,
     opportunity: call.id,
     score: standing.score,
-    ...figures(standing.fit, standing.track, corpus.model),
+    ...figuresOf(corpus, call, standing),
     reasons: place < explained ? explainStanding(settingOf(corpus, call, new Set()), ordinal).reasons : null,
   }));
   return { modelVersion, total: standings.length, results };

@@ -7,9 +7,9 @@ import type { FairPlace } from './fairness/fair-order.js';
 import { fairPlaces } from './fairness/fair-places.js';
 import type { FairKind, FairShares } from './fairness/fair-places.js';
 import { admits, ordinalsOf } from './filters.js';
-import { figures } from './fusion.js';
+import { figuresOf } from './calibration/figures.js';
 import type { PreparedCall } from './query/prepared-call.js';
-import type { OrganisationRanking, RankedOrganisation, RankOptions, Reasons } from './ranking.js';
+import type { OrganisationRanking, ExplainedPair, RankedOrganisation, RankOptions } from './ranking.js';
 import { settingOf, standingOf } from './standing.js';
 import type { Setting } from './standing.js';
 import type { SeededModel } from './learned/seeded-score.js';
@@ -98,7 +98,7 @@ function shownPlaces(
       raisedFor,
       organisation: corpus.organisationId(item.ordinal),
       score: item.score,
-      ...figures(item.fit, item.track, corpus.model),
+      ...figuresOf(corpus, setting.call, item),
       reasons,
       companion: reasons && companions.of(item.ordinal, reasons.missing),
     };
@@ -163,12 +163,12 @@ export function explain(
   call: PreparedCall,
   organisation: string,
   options: Pick<RankOptions, 'seeds'> = {},
-): (Reasons & { readonly score: number }) | undefined {
+): ExplainedPair | undefined {
   const ordinal = corpus.organisationOrdinal(organisation);
   if (ordinal === undefined) return undefined;
-  const { score, reasons } = explainStanding(
+  const { score, reasons, figures } = explainStanding(
     settingOf(corpus, call, ordinalsOf(corpus, options.seeds ?? [])),
     ordinal,
   );
-  return { ...reasons, score };
+  return { ...reasons, ...figures, score };
 }

@@ -1,7 +1,8 @@
 import type { ActivityType } from './corpus-document.js';
+import type { Figures } from './calibration/figures.js';
 import type { Companion } from './fairness/companion.js';
 import type { FairKind, FairShares } from './fairness/fair-places.js';
-import type { ExplanationNode, Figure, MissingItem } from './explanation.js';
+import type { ExplanationNode, MissingItem } from './explanation.js';
 
 /** What the asker narrows a ranking to. Filters apply before ranking and leave no trace in the counts. */
 export interface RankOptions {
@@ -34,7 +35,12 @@ export interface Reasons {
   readonly missing: readonly MissingItem[];
 }
 
-export interface RankedOrganisation {
+/** One pair explained, whatever list it is in. */
+export interface ExplainedPair extends Reasons, Figures {
+  readonly score: number;
+}
+
+export interface RankedOrganisation extends Figures {
   /** from 1 */
   readonly rank: number;
   /** place by score alone, from 1 */
@@ -45,8 +51,6 @@ export interface RankedOrganisation {
   readonly organisation: string;
   /** fused, in [0, 1], a 32-bit float: equal to what `scoreBlock` packs for the same pair */
   readonly score: number;
-  readonly fit: Figure;
-  readonly trackRecord: Figure;
   /** null below the first `explain` places; `explain` makes it */
   readonly reasons: Reasons | null;
   /** of a newcomer among the first `explain` places: who could lead; null for all others, or where nobody is in reach */
@@ -62,14 +66,12 @@ export interface OrganisationRanking {
   readonly results: readonly RankedOrganisation[];
 }
 
-export interface RankedOpportunity {
+export interface RankedOpportunity extends Figures {
   /** from 1 */
   readonly rank: number;
   /** `OpportunityText.id` */
   readonly opportunity: string;
   readonly score: number;
-  readonly fit: Figure;
-  readonly trackRecord: Figure;
   readonly reasons: Reasons | null;
 }
 

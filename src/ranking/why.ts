@@ -1,17 +1,12 @@
+import type { Figures } from './calibration/figures.js';
 import type { Corpus } from './corpus.js';
 import { explainStanding } from './explain.js';
-import type { Figure } from './explanation.js';
 import type { FairKind } from './fairness/fair-places.js';
 import { admits, ordinalsOf } from './filters.js';
-import { figures } from './fusion.js';
-import { scoredItems, textOf } from './items.js';
 import type { PreparedCall } from './query/prepared-call.js';
 import { rankOrganisations } from './rank-organisations.js';
 import type { RankOptions, Reasons } from './ranking.js';
-import { fitWithFacts } from './signals/fit.js';
-import { fitOfSum } from './signals/text-sums.js';
-import { factsIn, settingOf, standingOf } from './standing.js';
-import type { Setting } from './standing.js';
+import { settingOf } from './standing.js';
 import { changesFor } from './would-change.js';
 import type { Change } from './would-change.js';
 
@@ -20,7 +15,7 @@ export const filterNames = ['seed', 'exclude', 'among', 'countries', 'regions', 
 export type FilterName = (typeof filterNames)[number];
 
 /** Where one organisation stands for one call, whether or not a list shows it. */
-export interface Why {
+export interface Why extends Figures {
   /** place in the list of the request, from 1; null where it does not appear in it */
   readonly rank: number | null;
   /** place by score alone, from 1; null where it has none */
@@ -30,8 +25,6 @@ export interface Why {
   /** how many the list has */
   readonly total: number;
   readonly score: number;
-  readonly fit: Figure;
-  readonly trackRecord: Figure;
   /** what leaves it out of the list; empty: nothing does */
   readonly leftOutBy: readonly FilterName[];
   /** score of the last of the first `limit` by score; null where the list is shorter */
@@ -59,7 +52,7 @@ export function why(
   if (ordinal === undefined) return undefined;
   const list = rankOrganisations(corpus, call, { ...options, limit: corpus.organisationCount, explain: 0 });
   const setting = settingOf(corpus, call, otherSeeds(corpus, options, ordinal));
-  const { score, reasons } = explainStanding(setting, ordinal);
+  const { score, reasons, figures } = explainStanding(setting, ordinal);
   const own = list.results.find((place) => place.organisation === organisation);
   const shown = options.limit ?? defaultLimit;
   return {
@@ -68,7 +61,7 @@ export function why(
     raisedFor: own?.raisedFor ?? [],
     total: list.total,
     score,
-    ...figuresOf(setting, ordinal),
+    ...figures,
     leftOutBy: leftOutBy(corpus, options, ordinal),
     needed: list.results.find(({ scoreRank }) => scoreRank === shown)?.score ?? null,
     reasons,
@@ -81,15 +74,6 @@ function otherSeeds(corpus: Corpus, { seeds = [] }: RankOptions, ordinal: number
   const others = ordinalsOf(corpus, seeds);
   others.delete(ordinal);
   return others;
-}
-
-function figuresOf(setting: Setting, ordinal: number): { fit: Figure; trackRecord: Figure } {
-  const { model } = setting.corpus;
-  const sums = textOf(scoredItems(setting, ordinal), model.fit);
-  const text = fitOfSum(sums.sum, model.fit);
-  const { track } = standingOf(setting, ordinal, sums);
-  const fit = fitWithFacts(text, factsIn(setting, ordinal, text), model.fit);
-  return figures(Math.fround(fit), track, model);
 }
 
 /** Each filter tried alone. */

@@ -1,3 +1,5 @@
+import type { Band } from '../../ranking/index.js';
+
 /** One place of a list: the chance its score stands for, and whether it came true. */
 export interface Forecast {
   readonly chance: number;
@@ -34,4 +36,25 @@ export function calibration(forecasts: readonly Forecast[]): Calibration {
     0,
   );
   return { error, bins };
+}
+
+/** By band: how many places had it, and the share of them that came true. */
+export type BandFrequencies = Readonly<Record<Band, { readonly places: number; readonly frequency: number }>>;
+
+export function bandFrequencies(
+  places: readonly { readonly band: Band; readonly came: boolean }[],
+): BandFrequencies {
+  const frequencyOf = (band: Band): BandFrequencies[Band] => {
+    const held = places.filter((place) => place.band === band);
+    return {
+      places: held.length,
+      frequency: held.filter(({ came }) => came).length / Math.max(1, held.length),
+    };
+  };
+  return {
+    strong: frequencyOf('strong'),
+    good: frequencyOf('good'),
+    possible: frequencyOf('possible'),
+    unknown: frequencyOf('unknown'),
+  };
 }

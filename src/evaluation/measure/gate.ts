@@ -10,7 +10,7 @@ export function gateFigures(
   facts: ReadonlyMap<string, StatedFacts>,
 ): GateFigures {
   const fair = outcomes.map(({ query, fair: order, targets }) =>
-    outcome(query, { ranked: order, scores: [], fair: order }, targets, facts),
+    outcome(query, { ranked: order, scores: [], bands: [], fair: order }, targets, facts),
   );
   const real = outcomes.map(({ targets }) => sharesOf(targets, facts));
   const mean = (values: readonly number[]): number =>

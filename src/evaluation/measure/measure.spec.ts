@@ -1,6 +1,6 @@
 import type { PastProject, StatedFacts } from '../read/past-project.js';
 import { bootstrap } from './bootstrap.js';
-import { calibration } from './calibration.js';
+import { bandFrequencies, calibration } from './calibration.js';
 import { gateFigures } from './gate.js';
 import { outcome } from './outcome.js';
 import { recallOf, slices } from './slices.js';
@@ -42,7 +42,7 @@ describe('shares and slices', () => {
   it('count those that state it among the first places', () => {
     const { shares } = outcome(
       query,
-      { ranked: ['a', 'b', 'c', 'd'], scores: [], fair: [] },
+      { ranked: ['a', 'b', 'c', 'd'], scores: [], bands: [], fair: [] },
       new Set(['a']),
       facts,
     );
@@ -51,7 +51,7 @@ describe('shares and slices', () => {
 
   it('count hits over all targets of a kind', () => {
     const lists = Array.from({ length: 10 }, () =>
-      outcome(query, { ranked: ['a', 'b'], scores: [], fair: [] }, new Set(['a', 'z']), facts),
+      outcome(query, { ranked: ['a', 'b'], scores: [], bands: [], fair: [] }, new Set(['a', 'z']), facts),
     );
     expect(recallOf(lists, () => true)).toEqual({ targets: 20, 'recall@100': 0.5 });
     const cut = slices(lists, { facts, projects: new Map([['a', 1]]) });
@@ -72,6 +72,22 @@ describe('calibration', () => {
   });
 });
 
+describe('how often bands come true', () => {
+  it('counts the places of each band, and those among them that came', () => {
+    const places = [
+      { band: 'strong', came: true },
+      { band: 'strong', came: false },
+      { band: 'possible', came: false },
+    ] as const;
+    expect(bandFrequencies(places)).toEqual({
+      strong: { places: 2, frequency: 0.5 },
+      good: { places: 0, frequency: 0 },
+      possible: { places: 1, frequency: 0 },
+      unknown: { places: 0, frequency: 0 },
+    });
+  });
+});
+
 describe('the price of a fair order', () => {
   it('is what recall within fifty places loses', () => {
     const many = Array.from({ length: 60 }, (_, at) => `u${String(at)}`);
@@ -81,7 +97,7 @@ describe('the price of a fair order', () => {
     ]);
     const ranked = [...many, 'a'];
     const fair = [...many.slice(0, 9), 'a', ...many.slice(9)];
-    const wanted = [outcome(query, { ranked, scores: [], fair }, new Set(['a', 'u0']), known)];
+    const wanted = [outcome(query, { ranked, scores: [], bands: [], fair }, new Set(['a', 'u0']), known)];
     const gate = gateFigures(wanted, known);
     // the only firm comes to place 10, and is found
     expect(gate['recall@50']).toBe(1);

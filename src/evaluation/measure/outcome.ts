@@ -1,3 +1,4 @@
+import type { Band } from '../../ranking/index.js';
 import type { Query } from '../protocol/split.js';
 import { listMetrics } from './metrics.js';
 import type { ListMetrics } from './metrics.js';
@@ -10,6 +11,8 @@ export interface Outcome {
   readonly ranked: readonly string[];
   /** of those, in the same order; empty where they are of no interest */
   readonly scores: readonly number[];
+  /** of the fits, in the same order as the scores */
+  readonly bands: readonly Band[];
   /** the same organisations in the order that keeps shares */
   readonly fair: readonly string[];
   readonly targets: ReadonlySet<string>;
@@ -27,12 +30,12 @@ const shareDepth = 50;
 
 export function outcome(
   query: Query,
-  { ranked, scores, fair }: Pick<Outcome, 'ranked' | 'scores' | 'fair'>,
+  { ranked, scores, bands, fair }: Pick<Outcome, 'ranked' | 'scores' | 'bands' | 'fair'>,
   targets: ReadonlySet<string>,
   facts: ReadonlyMap<string, StatedFacts>,
 ): Outcome {
   const shares = sharesOf(ranked.slice(0, shareDepth), facts);
-  return { query, ranked, scores, fair, targets, metrics: listMetrics(ranked, targets), shares };
+  return { query, ranked, scores, bands, fair, targets, metrics: listMetrics(ranked, targets), shares };
 }
 
 /** Zeros for an empty list. */

@@ -14,6 +14,7 @@ function suggestion(
     score: 0.5,
     fit: { score: 0.5, band },
     trackRecord: { score: 0.5, band: 'strong' },
+    tooLittle: null,
     reasons: [madeSuggestionReason(quoted ? {} : { callQuote: null })],
     missing: [],
     useful: false,

@@ -28,6 +28,7 @@ function findings(changes: {
     score: 0.7,
     fit: { score: 0.7, band: 'strong' },
     trackRecord: { score: 0.3, band: 'good' },
+    tooLittle: null,
     reasons: [madeSuggestionReason()],
     missing: [],
     useful: false,
@@ -79,6 +80,7 @@ function partner(
     scoreRank: 1,
     raisedFor: [],
     companion: null,
+    tooLittle: null,
     organisation: {
       ...base,
       url: null,

@@ -27,7 +27,7 @@ export const wordsEn: BriefWords = {
 
   fit: 'Competence fit',
   trackRecord: 'Track record',
-  bands: { strong: 'strong', good: 'good', possible: 'possible' },
+  bands: { strong: 'strong', good: 'good', possible: 'possible', unknown: 'too little known' },
   role: 'Likely role',
   roles: {
     research: 'Research partner',

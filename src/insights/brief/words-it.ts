@@ -29,7 +29,7 @@ export const wordsIt: BriefWords = {
 
   fit: 'Competenze',
   trackRecord: 'Esperienza',
-  bands: { strong: 'forte', good: 'buona', possible: 'possibile' },
+  bands: { strong: 'forte', good: 'buona', possible: 'possibile', unknown: 'si sa troppo poco' },
   role: 'Ruolo probabile',
   roles: {
     research: 'Partner di ricerca',

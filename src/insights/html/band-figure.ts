@@ -1,7 +1,7 @@
 import type { Band } from '../../ranking/index.js';
 import { html, type Html } from './html.js';
 
-const bandSteps: Readonly<Record<Band, number>> = { possible: 1, good: 2, strong: 3 };
+const bandSteps: Readonly<Record<Band, number>> = { unknown: 0, possible: 1, good: 2, strong: 3 };
 
 /** One of the two figures: its name, a bar of three steps for the eye, and the band in words for everybody. */
 export function bandFigure(

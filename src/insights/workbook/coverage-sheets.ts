@@ -6,6 +6,7 @@ import { fixedHostUrl } from '../fixed-host-url.js';
 import type { ProgrammePartName } from '../programme-part.js';
 import type { EcosystemTag, Member, WorkbookFindings } from './workbook-findings.js';
 import type { WorkbookWords } from './workbook-words.js';
+import { isMoreThanPossible } from '../worthwhile.js';
 
 /** One good or strong match of an organisation of an ecosystem with a call of a programme part. */
 interface CoverageRow {
@@ -125,7 +126,7 @@ function coverageRows(findings: WorkbookFindings, parts: Parts): Map<string, Cov
     const tags = member.ecosystems.length > 0 ? member.ecosystems : [null];
     for (const match of findings.byOrganisation.get(member.card.id) ?? []) {
       const card = findings.opportunities.get(match.opportunity);
-      if (!card || match.fit.band === 'possible') continue;
+      if (!card || !isMoreThanPossible(match)) continue;
       const part = parts.of(card);
       for (const tag of tags) {
         const ecosystem = tag?.code ?? untold;

@@ -109,7 +109,7 @@ export const matchResult: Block<MatchShown> = {
 
 export const bandCell = (band: Band, words: WorkbookWords): Cell => ({
   value: words.bands[band],
-  style: band,
+  style: band === 'unknown' ? 'plain' : band,
 });
 
 /** The first shared words of the weightiest reasons, as the call writes them. */

@@ -70,7 +70,7 @@ export const wordsEn: WorkbookWords = {
   callsReached: 'Calls they reach',
   callsInAll: 'Calls listed in all',
 
-  bands: { strong: 'strong', good: 'good', possible: 'possible' },
+  bands: { strong: 'strong', good: 'good', possible: 'possible', unknown: 'too little known' },
   roles: {
     research: 'research partner',
     technology: 'technology provider',

@@ -71,7 +71,7 @@ export const wordsIt: WorkbookWords = {
   callsReached: 'Bandi raggiunti',
   callsInAll: 'Bandi in elenco, in tutto',
 
-  bands: { strong: 'forte', good: 'buona', possible: 'possibile' },
+  bands: { strong: 'forte', good: 'buona', possible: 'possibile', unknown: 'si sa troppo poco' },
   roles: {
     research: 'partner di ricerca',
     technology: 'fornitore di tecnologia',

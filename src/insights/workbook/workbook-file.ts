@@ -4,6 +4,7 @@ import { clusterWorkbook } from './cluster-workbook.js';
 import type { ProgrammePartName } from '../programme-part.js';
 import { pairKey, type WorkbookFindings } from './workbook-findings.js';
 import { workbookWords } from './workbook-words.js';
+import { isMoreThanPossible } from '../worthwhile.js';
 
 /** Findings as they can be handed to a thread: plain values, and no more of them than the file shows. */
 export interface WorkbookContents extends Omit<WorkbookFindings, 'words' | 'partOf'> {
@@ -28,7 +29,7 @@ export function workbookContents({ words, partOf, ...findings }: WorkbookFinding
     byOrganisation: new Map(
       [...findings.byOrganisation].map(([id, matches]) => [
         id,
-        matches.filter((match) => match.fit.band !== 'possible' || findings.listed.has(pairKey(match))),
+        matches.filter((match) => isMoreThanPossible(match) || findings.listed.has(pairKey(match))),
       ]),
     ),
   };

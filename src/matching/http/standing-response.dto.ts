@@ -20,6 +20,7 @@ export function toStandingResponse(found: ExplainedStanding, language: WordingLa
     needed: found.needed,
     fit: { score: found.fit.score, band: found.fit.band },
     trackRecord: { score: found.trackRecord.score, band: found.trackRecord.band },
+    tooLittle: found.tooLittle,
     leftOut: found.leftOut.map(({ by, asked }) => ({ by, asked })),
     reasons: found.reasons.map(toReason),
     missing: found.missing.map(toMissing),

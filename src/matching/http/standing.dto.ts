@@ -100,6 +100,9 @@ export class StandingResponse {
   /** Experience and nearness. */
   trackRecord!: FigureResponse;
 
+  /** Why the fit is unknown: `organisation`, `question`; null: it is known. */
+  tooLittle!: string | null;
+
   @ApiProperty({ type: [LeftOutResponse] })
   leftOut!: LeftOutResponse[];
 

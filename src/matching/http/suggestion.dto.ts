@@ -8,7 +8,7 @@ export class FigureResponse {
   /** In [0, 1]. */
   score!: number;
 
-  /** `strong`, `good`, `possible`. */
+  /** `strong`, `good`, `possible`; `unknown`: too little is known or asked to say. */
   band!: string;
 }
 
@@ -149,6 +149,9 @@ export class PartnerSuggestionResponse {
   /** Experience and nearness. */
   trackRecord!: FigureResponse;
 
+  /** Why the fit is unknown: `organisation` (it should say what it does), `question` (it should say more); null: it is known. */
+  tooLittle!: string | null;
+
   @ApiProperty({ type: [ReasonResponse] })
   reasons!: ReasonResponse[];
 
@@ -218,6 +221,9 @@ export class CallSuggestionResponse {
   fit!: FigureResponse;
 
   trackRecord!: FigureResponse;
+
+  /** Why the fit is unknown: `organisation` (it should say what it does), `question` (it should say more); null: it is known. */
+  tooLittle!: string | null;
 
   @ApiProperty({ type: [ReasonResponse] })
   reasons!: ReasonResponse[];

@@ -34,7 +34,7 @@ const sides = {
     of: 'organisation_id',
     parent: 'organisation',
     entries: 'opportunity_ids',
-    own: [],
+    own: ['bands'],
   },
 } satisfies Record<string, Side>;
 
@@ -70,6 +70,7 @@ export class MatchListStore {
         track_records: list.trackRecords,
         total: list.total,
         also_open: 'alsoOpen' in list ? list.alsoOpen : 0,
+        bands: list.bands ?? [],
       }));
     await bulkInsert(
       unit,
@@ -129,10 +130,11 @@ export class MatchListStore {
     condition: string,
     values: readonly unknown[],
   ): Promise<StoredList[]> {
-    const { table, of, entries, own }: Side = sides[side];
+    const { table, of, entries }: Side = sides[side];
     const rows = await unit.manager.query<StoredList[]>(
       `select l.audience, l.${of} as "of", l.${entries} as entries, l.scores, l.fits,
-         l.track_records as "trackRecords", l.total, ${own[0] === undefined ? '0' : `l.${own[0]}`} as "alsoOpen"
+         l.track_records as "trackRecords", l.total,
+         ${side === 'opportunity' ? 'l.also_open' : '0'} as "alsoOpen", ${side === 'organisation' ? 'l.bands' : 'null'} as bands
        from ${table} l where ${condition.replace('$of', of)} order by l.audience collate "C", l.${of}`,
       [...values],
     );

@@ -1,5 +1,6 @@
 import type { Unit } from '../../platform/database/unit-of-work.js';
-import { defaultModel, figures } from '../../ranking/index.js';
+import { bandOf, defaultModel } from '../../ranking/index.js';
+import { storedBands } from '../scoring/packed-list.js';
 import { RecentlyUsed } from '../scoring/recently-used.js';
 import type { SuggestionFigure } from '../suggestions/suggestion.js';
 import { clusterAudience } from '../snapshots/audience.js';
@@ -31,7 +32,14 @@ export interface FitRun {
   readonly finishedAt: string;
 }
 
-type FitRow = readonly [organisation: string, opportunity: string, score: number, fit: number, track: number];
+type FitRow = readonly [
+  organisation: string,
+  opportunity: string,
+  score: number,
+  fit: number,
+  track: number,
+  band: number,
+];
 
 const runColumns = `id, as_of::text as "asOf",
   to_char(coalesce(finished_at, created_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "finishedAt"`;
@@ -82,13 +90,14 @@ export class MemberFitsReadModel {
 
   async #read(unit: Unit, run: FitRun, audience: string): Promise<MemberFits> {
     const rows = await unit.manager.query<{ row: FitRow }[]>(
-      `select json_build_array(l.organisation_id, e.id, e.score, e.fit, e.track) as row
+      `select json_build_array(l.organisation_id, e.id, e.score, e.fit, e.track, e.band) as row
        from organisation_match_list l,
-         unnest(l.opportunity_ids, l.scores, l.fits, l.track_records) as e (id, score, fit, track)
-       where l.run_id = $1 and l.audience = $2 and e.fit >= $3::real`,
-      [run.id, audience, defaultModel.bands.fit.good],
+         unnest(l.opportunity_ids, l.scores, l.fits, l.track_records, l.bands)
+           as e (id, score, fit, track, band)
+       where l.run_id = $1 and l.audience = $2 and e.band >= $3::smallint`,
+      [run.id, audience, storedBands.indexOf('good')],
     );
-    const fits = rows.map(({ row }) => toFit(row)).filter(({ fit }) => fit.band !== 'possible');
+    const fits = rows.map(({ row }) => toFit(row));
     fits.sort(bestFirst);
     return {
       run,
@@ -98,8 +107,14 @@ export class MemberFitsReadModel {
   }
 }
 
-function toFit([organisation, opportunity, score, fit, track]: FitRow): MemberFit {
-  return { organisation, opportunity, score, ...figures(fit, track, defaultModel) };
+function toFit([organisation, opportunity, score, fit, track, band]: FitRow): MemberFit {
+  return {
+    organisation,
+    opportunity,
+    score,
+    fit: { score: fit, band: storedBands[band] ?? 'possible' },
+    trackRecord: { score: track, band: bandOf(track, defaultModel.bands.track) },
+  };
 }
 
 function bestFirst(a: MemberFit, b: MemberFit): number {

@@ -24,4 +24,8 @@ export class OrganisationMatchListEntity extends PackedListEntity {
 
   @Column('uuid', { array: true })
   opportunityIds!: string[];
+
+  /** Of the fits, as `storedBands` numbers them; empty in lists older than the column. */
+  @Column('smallint', { array: true, default: () => "'{}'" })
+  bands!: number[];
 }

@@ -4,7 +4,7 @@ import {
   type OpportunityRanking,
   type PreparedCalls,
 } from '../../ranking/index.js';
-import { packed, type ClusterList, type PackedEntry, type PackedList } from './packed-list.js';
+import { packed, storedBands, type ClusterList, type PackedEntry, type PackedList } from './packed-list.js';
 
 /** The same scores seen from both sides. */
 export interface MemberLists {
@@ -40,13 +40,14 @@ export function memberLists(
       list.entries.push(entryOf(member, result));
       if (openly.has(result.opportunity)) list.alsoOpen += 1;
     }
-    byMember.push(
-      packed(
+    byMember.push({
+      ...packed(
         member,
         results.map((result) => entryOf(result.opportunity, result)),
         results.length,
       ),
-    );
+      bands: results.map(({ fit }) => storedBands.indexOf(fit.band)),
+    });
   }
   return {
     byOpportunity: [...byOpportunity].map(([opportunity, { entries, alsoOpen }]) => ({
@@ -71,4 +72,5 @@ const entryOf = (id: string, { score, fit, trackRecord }: Result): PackedEntry =
   score,
   fit: fit.score,
   trackRecord: trackRecord.score,
+  band: null,
 });

@@ -1,3 +1,8 @@
+import type { Band } from '../../ranking/index.js';
+
+/** Bands by the number they are stored as: a better one is a greater one. */
+export const storedBands: readonly Band[] = ['unknown', 'possible', 'good', 'strong'];
+
 /** One ranking as it is stored: arrays of equal length, best first. */
 export interface PackedList {
   /** id of what it is for: an opportunity, or an organisation */
@@ -8,6 +13,8 @@ export interface PackedList {
   readonly scores: readonly number[];
   readonly fits: readonly number[];
   readonly trackRecords: readonly number[];
+  /** of the fits, by their place among `storedBands`; null: lists of partners are given theirs when they are read */
+  readonly bands: readonly number[] | null;
   /** how many scored at all; more than there are entries where the list was cut */
   readonly total: number;
 }
@@ -24,6 +31,8 @@ export interface PackedEntry {
   readonly score: number;
   readonly fit: number;
   readonly trackRecord: number;
+  /** of the fit; null where none is stored */
+  readonly band: Band | null;
 }
 
 export function entriesOf(list: PackedList): PackedEntry[] {
@@ -32,6 +41,7 @@ export function entriesOf(list: PackedList): PackedEntry[] {
     score: list.scores[place] ?? 0,
     fit: list.fits[place] ?? 0,
     trackRecord: list.trackRecords[place] ?? 0,
+    band: storedBands[list.bands?.[place] ?? -1] ?? null,
   }));
 }
 
@@ -44,6 +54,7 @@ export function packed(of: string, entries: readonly PackedEntry[], limit: numbe
     scores: kept.map(({ score }) => score),
     fits: kept.map(({ fit }) => fit),
     trackRecords: kept.map(({ trackRecord }) => trackRecord),
+    bands: null,
     total: entries.length,
   };
 }

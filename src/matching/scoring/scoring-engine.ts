@@ -173,6 +173,7 @@ export class ScoringEngine {
         scores: [...scores],
         fits: [...fits],
         trackRecords: [...trackRecords],
+        bands: null,
         total,
       }),
     );

@@ -1,10 +1,10 @@
 import type {
+  ExplainedPair,
   OpportunityRanking,
   OpportunityText,
   OrganisationRanking,
   PrepareOptions,
   RankOptions,
-  Reasons,
   Why,
 } from '../../ranking/index.js';
 import type { MemberLists } from './member-lists.js';
@@ -103,7 +103,7 @@ export interface ScoringAnswers {
   partners: OrganisationRanking;
   /** null: ask for a live ranking */
   stored: OrganisationRanking | null;
-  reasons: readonly ((Reasons & { readonly score: number }) | null)[];
+  reasons: readonly (ExplainedPair | null)[];
   /** null: no part of the snapshot knows it */
   why: Why | null;
   calls: readonly OpportunityRanking[];

@@ -78,6 +78,7 @@ function lists(
     scores: [...ranking!.scores],
     fits: [...ranking!.fits],
     trackRecords: [...ranking!.trackRecords],
+    bands: null,
     total: ranking!.total,
   };
   return { open: packedList, own: own({ open, both, call }, stored) };

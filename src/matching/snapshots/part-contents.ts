@@ -1,5 +1,6 @@
 import {
   buildGlossary,
+  defaultModel,
   type Boilerplate,
   type Glossary,
   type GlossaryPair,
@@ -30,7 +31,20 @@ export function readLanguage(bytes: SharedArrayBuffer): { boilerplate: Boilerpla
 
 export const readTexts = (bytes: SharedArrayBuffer): readonly ReadCall[] => fromBytes(bytes) as ReadCall[];
 
-export const readModel = (bytes: SharedArrayBuffer): RankingModel => fromBytes(bytes) as RankingModel;
+/** A model of before bands were fitted says all that scores need; what people are shown beside them is today's. */
+export function readModel(bytes: SharedArrayBuffer): RankingModel {
+  const { fairAmong, bands } = defaultModel;
+  const read = fromBytes(bytes) as Omit<RankingModel, 'fairAmong' | 'bands'> & {
+    readonly fairAmong?: number;
+    readonly bands: Partial<RankingModel['bands']>;
+  };
+  const isFitted = read.bands.chances !== undefined;
+  return {
+    ...read,
+    fairAmong: read.fairAmong ?? fairAmong,
+    bands: isFitted ? { ...bands, ...read.bands } : bands,
+  };
+}
 
 /** Written by us, and verified by their checksum when read. */
 function fromBytes(bytes: SharedArrayBuffer): unknown {

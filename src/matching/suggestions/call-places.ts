@@ -54,6 +54,7 @@ function toSuggestion(
     score: place.score,
     fit: place.fit,
     trackRecord: place.trackRecord,
+    tooLittle: place.tooLittle,
     reasons: toReasons(place.reasons, call, quoter),
     missing: place.reasons?.missing ?? [],
   };

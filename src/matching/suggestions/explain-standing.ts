@@ -4,7 +4,7 @@ import { OpportunityReadModel, type OpportunityCard } from '../../opportunities/
 import { EvidenceReadModel, type EvidenceText, type OrganisationCard } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
-import type { Change, FairKind, MissingItem, OpportunityText, Why } from '../../ranking/index.js';
+import type { Change, FairKind, MissingItem, OpportunityText, TooLittle, Why } from '../../ranking/index.js';
 import { ConceptTagger, toOpportunityText } from '../opportunity-text.js';
 import { Scorer } from '../scoring/scorer.js';
 import { ReadySnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
@@ -40,6 +40,7 @@ export interface ExplainedStanding {
   readonly shown: number;
   readonly fit: SuggestionFigure;
   readonly trackRecord: SuggestionFigure;
+  readonly tooLittle: TooLittle | null;
   readonly leftOut: readonly LeftOut[];
   readonly reasons: readonly SuggestionReason[];
   readonly missing: readonly MissingItem[];
@@ -124,6 +125,7 @@ export class ExplainStanding {
 }
 
 const nothing: SuggestionFigure = { score: 0, band: 'possible' };
+const notKnown: SuggestionFigure = { score: 0, band: 'unknown' };
 
 /** An organisation without evidence in scope: nothing speaks for it. */
 const unheard: Why = {
@@ -132,8 +134,9 @@ const unheard: Why = {
   raisedFor: [],
   total: 0,
   score: 0,
-  fit: nothing,
+  fit: notKnown,
   trackRecord: nothing,
+  tooLittle: 'organisation',
   leftOutBy: [],
   needed: null,
   reasons: { tree: { kind: 'group', signal: 'score', value: 0, parts: [] }, missing: [] },
@@ -154,7 +157,7 @@ function toStanding(
   texts: ReadonlyMap<string, EvidenceText>,
   wanted: PartnersWanted,
 ): ExplainedStanding {
-  const { rank, scoreRank, raisedFor, total, score, needed, fit, trackRecord, reasons } = found;
+  const { rank, scoreRank, raisedFor, total, score, needed, fit, trackRecord, tooLittle, reasons } = found;
   return {
     organisation: toSuggestedOrganisation(organisation),
     opportunity,
@@ -169,6 +172,7 @@ function toStanding(
     shown: wanted.limit,
     fit,
     trackRecord,
+    tooLittle,
     leftOut: found.leftOutBy.map((by) =>
       by === 'exclude' && organisation.invented
         ? { by: 'invented', asked: null }

@@ -82,6 +82,7 @@ function toSuggestion({ place, card, cards, call, quoter, introducers }: Shown):
     score: place.score,
     fit: place.fit,
     trackRecord: place.trackRecord,
+    tooLittle: place.tooLittle,
     reasons: toReasons(place.reasons, call, quoter),
     missing: place.reasons?.missing ?? [],
     introducers: introducers.map(({ organisationId, name, acronym, year }) => ({

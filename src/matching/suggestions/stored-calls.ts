@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Unit } from '../../platform/database/unit-of-work.js';
-import { defaultModel, figures } from '../../ranking/index.js';
+import { bandOf, defaultModel } from '../../ranking/index.js';
 import { MatchListStore } from '../runs/match-list.store.js';
 import type { ScoreRun } from '../runs/score-run.store.js';
 import { entriesOf } from '../scoring/packed-list.js';
@@ -47,11 +47,12 @@ export class StoredCalls {
     const lists = await this.lists.find(unit, 'organisation', run.id, organisation);
     const list = lists.find(({ audience }) => audience !== openAudience);
     if (!list) return null;
-    const entries = entriesOf(list).map(({ id, score, fit, trackRecord }) => ({
-      id,
-      score,
-      ...figures(fit, trackRecord, defaultModel),
-    }));
+    const entries = entriesOf(list).flatMap(({ id, score, fit, trackRecord, band }) => {
+      const track = bandOf(trackRecord, defaultModel.bands.track);
+      if (band === null) return [];
+      return [{ id, score, fit: { score: fit, band }, trackRecord: { score: trackRecord, band: track } }];
+    });
+    if (entries.length < list.entries.length) return null;
     return { run, entries };
   }
 }

@@ -146,8 +146,8 @@ export class SuggestCalls {
           segments,
         );
         if (reasons?.score !== place.score) return null;
-        const { fit, trackRecord, score } = place;
-        return { rank: at + 1, opportunity: place.id, score, fit, trackRecord, reasons };
+        const { score, fit, trackRecord, tooLittle } = reasons;
+        return { rank: at + 1, opportunity: place.id, score, fit, trackRecord, tooLittle, reasons };
       }),
     );
     const whole = results.flatMap((result) => result ?? []);

@@ -1,5 +1,5 @@
 import type { OpportunityCard } from '../../opportunities/index.js';
-import type { Band, FairKind, MissingItem } from '../../ranking/index.js';
+import type { Band, FairKind, MissingItem, TooLittle } from '../../ranking/index.js';
 
 /** One of the two figures, never merged on a screen: competence fit, track record. */
 export interface SuggestionFigure {
@@ -84,6 +84,8 @@ export interface PartnerSuggestion {
   readonly score: number;
   readonly fit: SuggestionFigure;
   readonly trackRecord: SuggestionFigure;
+  /** why the fit is unknown, and so what would change it; null: enough is known */
+  readonly tooLittle: TooLittle | null;
   readonly reasons: readonly SuggestionReason[];
   readonly missing: readonly MissingItem[];
   readonly introducers: readonly SuggestedIntroducer[];
@@ -97,6 +99,8 @@ export interface CallSuggestion {
   readonly score: number;
   readonly fit: SuggestionFigure;
   readonly trackRecord: SuggestionFigure;
+  /** why the fit is unknown, and so what would change it; null: enough is known */
+  readonly tooLittle: TooLittle | null;
   readonly reasons: readonly SuggestionReason[];
   readonly missing: readonly MissingItem[];
   /** the asker found it useful */

@@ -21,6 +21,7 @@ const reason = (stated: Partial<SuggestionReason>): SuggestionReason => ({
 const explained: Explained = {
   fit: { score: 0.6, band: 'strong' },
   trackRecord: { score: 0.1, band: 'possible' },
+  tooLittle: null,
   reasons: [
     reason({
       callQuote: 'Automated disassembly of batteries.',
@@ -69,6 +70,16 @@ describe('reasons in words', () => {
       'It has not confirmed this yet.',
       'It has taken part in European projects.',
       'Nothing we know of it shows hydrogen tank, life cycle or safety case.',
+    ]);
+  });
+
+  it('say that too little is known, and the one thing that would change it', () => {
+    const little = { ...explained, fit: { score: 0.6, band: 'unknown' }, reasons: [], missing: [] } as const;
+    expect(reasonsInWords('Officina Rossi', { ...little, tooLittle: 'organisation' }, 'en')).toEqual([
+      'Too little is known of Officina Rossi to say how well it fits: two or three sentences on what it makes or can do would change that.',
+    ]);
+    expect(reasonsInWords('Officina Rossi', { ...little, tooLittle: 'question' }, 'it')).toEqual([
+      'Il testo dice troppo poco per capire chi corrisponda: bastano una o due frasi su ciò che serve.',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { FairKind, MissingItem } from '../../ranking/index.js';
+import type { FairKind, MissingItem, TooLittle } from '../../ranking/index.js';
 import type { SuggestedCompanion, SuggestionFigure, SuggestionReason } from '../suggestions/suggestion.js';
 import { wordingEn } from './wording-en.js';
 import { wordingIt } from './wording-it.js';
@@ -10,6 +10,8 @@ export const wordings: Readonly<Record<WordingLanguage, Wording>> = { en: wordin
 export interface Explained {
   readonly fit: SuggestionFigure;
   readonly trackRecord: SuggestionFigure;
+  /** why the fit is unknown; null: enough is known */
+  readonly tooLittle: TooLittle | null;
   readonly reasons: readonly SuggestionReason[];
   readonly missing: readonly MissingItem[];
 }
@@ -38,7 +40,9 @@ export function reasonsInWords(
   const told = explained.reasons.filter((reason) => reason.evidence !== null).slice(0, evidence);
   const labels = [...new Set(explained.missing.map(({ label }) => label))].slice(0, missing);
   return [
-    words.figures(name, words.bands[explained.fit.band], words.bands[explained.trackRecord.band]),
+    explained.tooLittle === null
+      ? words.figures(name, words.bands[explained.fit.band], words.bands[explained.trackRecord.band])
+      : words.tooLittle[explained.tooLittle](name),
     ...told.flatMap((reason) => evidenceInWords(reason, words)),
     ...explained.reasons.flatMap(({ signal, contribution }) =>
       contribution > 0 && isWorded(signal) ? [words.signals[signal]] : [],

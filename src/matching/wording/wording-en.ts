@@ -22,7 +22,13 @@ const raisedFor: Readonly<Record<FairKind, string>> = {
 };
 
 export const wordingEn: Wording = {
-  bands: { strong: 'strong', good: 'good', possible: 'possible' },
+  bands: { strong: 'strong', good: 'good', possible: 'possible', unknown: 'too little known' },
+  tooLittle: {
+    organisation: (name) =>
+      `Too little is known of ${name} to say how well it fits: two or three sentences on what it makes or can do would change that.`,
+    question: () =>
+      'The text says too little to tell who fits: a sentence or two on what is needed would change that.',
+  },
   figures: (name, fit, trackRecord) =>
     `${name}: the match with its competences is ${fit}, that with its track record ${trackRecord}.`,
   asks: (quote) => `The call asks: “${quote}”`,

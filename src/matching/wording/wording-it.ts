@@ -29,7 +29,13 @@ const raisedFor: Readonly<Record<FairKind, string>> = {
 };
 
 export const wordingIt: Wording = {
-  bands: { strong: 'forte', good: 'buona', possible: 'possibile' },
+  bands: { strong: 'forte', good: 'buona', possible: 'possibile', unknown: 'si sa troppo poco' },
+  tooLittle: {
+    organisation: (name) =>
+      `Di ${name} si sa troppo poco per dire quanto corrisponda: bastano due o tre frasi su ciò che produce o sa fare.`,
+    question: () =>
+      'Il testo dice troppo poco per capire chi corrisponda: bastano una o due frasi su ciò che serve.',
+  },
   figures: (name, fit, trackRecord) =>
     `${name}: corrispondenza delle competenze ${fit}, dell'esperienza ${trackRecord}.`,
   asks: (quote) => `Il bando chiede: «${quote}»`,

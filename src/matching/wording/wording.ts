@@ -1,4 +1,4 @@
-import type { Band, FairKind } from '../../ranking/index.js';
+import type { Band, FairKind, TooLittle } from '../../ranking/index.js';
 import type { ReasonEvidence, SuggestedCompanion } from '../suggestions/suggestion.js';
 
 export type WordingLanguage = 'en' | 'it';
@@ -22,6 +22,8 @@ export type WordedChange =
  */
 export interface Wording {
   readonly bands: Readonly<Record<Band, string>>;
+  /** instead of the figures, with the one thing that would change it */
+  readonly tooLittle: Readonly<Record<TooLittle, (name: string) => string>>;
   /** both figures, never one */
   readonly figures: (name: string, fit: string, trackRecord: string) => string;
   readonly asks: (quote: string) => string;

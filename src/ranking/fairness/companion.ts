@@ -1,5 +1,5 @@
 import type { Figure } from '../explanation.js';
-import { figures } from '../fusion.js';
+import { figuresOf } from '../calibration/figures.js';
 import type { MissingItem } from '../explanation.js';
 import { scoredItems } from '../items.js';
 import { shownOf } from '../missing.js';
@@ -58,13 +58,13 @@ export class Companions {
   }
 
   #named({ leader, adds }: { leader: Place; adds: readonly MissingItem[] }): Companion {
-    const { corpus } = this.setting;
-    const { ordinal, fit, track } = leader;
+    const { corpus, call } = this.setting;
+    const { ordinal } = leader;
     return {
       organisation: corpus.organisationId(ordinal),
       led: this.#kinds.led(ordinal),
       consortia: this.#kinds.consortia(ordinal),
-      fit: figures(fit, track, corpus.model).fit,
+      fit: figuresOf(corpus, call, leader).fit,
       adds: adds.slice(0, mostAdded).map(({ label }) => label),
     };
   }

@@ -1,8 +1,7 @@
 import type { Place } from '../best-places.js';
 import type { Corpus } from '../corpus.js';
 import { activityCode } from '../index/segment-format.js';
-import { band } from '../fusion.js';
-import { historyOf } from '../learned/history.js';
+import { historyOn } from '../calibration/background.js';
 import type { History } from '../learned/history.js';
 import type { PreparedCall } from '../query/prepared-call.js';
 import { fairOrder, shareOf } from './fair-order.js';
@@ -36,9 +35,7 @@ export class Kinds {
     private readonly corpus: Corpus,
     call: PreparedCall,
   ) {
-    const dated = corpus.on(call.asOf);
-    dated.history ??= historyOf(corpus, dated.admitted, call.asOf);
-    this.#history = dated.history;
+    this.#history = historyOn(corpus, call.asOf);
   }
 
   isSme(ordinal: number): boolean {
@@ -103,6 +100,6 @@ export function fairPlaces<Candidate extends FairCandidate>(
   return fairOrder(candidates, wanted, limit);
 }
 
-/** Whether its competence fit stands above the lowest band. */
+/** Whether the competence fit of somebody with several projects stands above the lowest band. */
 export const isMoreThanPossible = ({ model }: Corpus, { fit }: Pick<Place, 'fit'>): boolean =>
-  band(fit, model.bands.fit) !== 'possible';
+  fit >= model.bands.fit.known.good;

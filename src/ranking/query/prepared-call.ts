@@ -27,6 +27,8 @@ export class PreparedCall {
   readonly id: string;
   /** of the terms, in their order */
   readonly weights: Uint16Array;
+  /** by place: the notion of a single word, or of its translation; -1 for pairs and concepts */
+  readonly wordNotions: Int16Array;
   /** places of the call's own terms: all but their translations */
   readonly own: readonly number[];
   /** how often each term was looked up in a segment: once */
@@ -56,6 +58,9 @@ export class PreparedCall {
     this.keys = terms.map(({ key }) => key).join('\n');
     this.id = text.id;
     this.weights = Uint16Array.from(terms, ({ weight }) => weight);
+    this.wordNotions = Int16Array.from(terms, ({ kind, key, notion }) =>
+      kind === 'text' && !key.includes(' ') ? notion : -1,
+    );
     this.own = terms.flatMap(({ notion }, place) => (notion === place ? [place] : []));
   }
 

@@ -2257,7 +2257,7 @@ export interface components {
         FigureResponse: {
             /** @description In [0, 1]. */
             score: number;
-            /** @description `strong`, `good`, `possible`. */
+            /** @description `strong`, `good`, `possible`; `unknown`: too little is known or asked to say. */
             band: string;
         };
         CompanionResponse: {
@@ -2350,6 +2350,8 @@ export interface components {
             fit: components["schemas"]["FigureResponse"];
             /** @description Experience and nearness. */
             trackRecord: components["schemas"]["FigureResponse"];
+            /** @description Why the fit is unknown: `organisation` (it should say what it does), `question` (it should say more); null: it is known. */
+            tooLittle: string | null;
             /** @description You found it useful. */
             useful: boolean;
         };
@@ -3102,6 +3104,8 @@ export interface components {
             fit: components["schemas"]["FigureResponse"];
             /** @description Experience and nearness. */
             trackRecord: components["schemas"]["FigureResponse"];
+            /** @description Why the fit is unknown: `organisation`, `question`; null: it is known. */
+            tooLittle: string | null;
             /** @description The same as sentences, in the language asked for; quotes stay as they were written. */
             sentences: string[];
         };
@@ -3140,6 +3144,8 @@ export interface components {
             score: number;
             fit: components["schemas"]["FigureResponse"];
             trackRecord: components["schemas"]["FigureResponse"];
+            /** @description Why the fit is unknown: `organisation` (it should say what it does), `question` (it should say more); null: it is known. */
+            tooLittle: string | null;
             /** @description You found it useful. */
             useful: boolean;
         };
