@@ -35,6 +35,7 @@ import { WelcomeController } from './demo/welcome.controller.js';
 import { ShippedRules } from './eligibility/shipped-rules.js';
 import { readGlossary } from './glossary.js';
 import { HealthController } from './health.controller.js';
+import { OperationsController } from './operations/operations.controller.js';
 import { TaxonomyTagger } from './taxonomy-tagger.js';
 
 /** What the features stand on, made by whoever starts the program: the service, a terminal command, a test. */
@@ -119,7 +120,7 @@ export class ServiceModule {
         SyncModule,
         TaxonomyModule,
       ],
-      controllers: [HealthController, WelcomeController],
+      controllers: [HealthController, OperationsController, WelcomeController],
       providers: [DemoPeople, LoadDemo, RemoveDemo],
       exports: [DemoPeople, LoadDemo, RemoveDemo],
     };

@@ -148,6 +148,11 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/consortia/:id/seats/:seat/suggestions': { roles: ['officer'] },
   'POST /api/v1/consortia/:id/assembly': { roles: ['officer'] },
 
+  // operations
+  'GET /api/v1/operations': { roles: ['operator'] },
+  'GET /api/v1/operations/dead-letters': { roles: ['operator'] },
+  'POST /api/v1/operations/dead-letters/:id/retry': { roles: ['operator'] },
+
   // scoring
   'POST /api/v1/score-runs': { roles: staff },
   'GET /api/v1/score-runs': { roles: signedIn },

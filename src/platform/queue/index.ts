@@ -66,6 +66,8 @@ export { enqueueIntention, type IntentionOptions } from './outbox.store.js';
 export { createUnits, type NewUnit } from './work-unit.store.js';
 export { runProgress, type RunProgress } from './work-run.read-model.js';
 export { workCounts, type WorkCounts } from './work-counts.read-model.js';
+export { deadLetters, retryDeadLetter, type DeadLetter } from './dead-letters.store.js';
+export { heardOf, type HeardOf } from './heard-of.read-model.js';
 export { effectOnce } from './effect-done.store.js';
 export { openQueueStore, type QueueStoreSettings } from './open-queue-store.js';
 export { QueueStore } from './queue-store.js';

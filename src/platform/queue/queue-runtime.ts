@@ -99,6 +99,11 @@ export class QueueRuntime {
     this.#workers = new WorkerPool({ store, unitOfWork, registry, log, worker: this.#id });
   }
 
+  /** Where jobs wait. */
+  get storeKind(): 'postgres' | 'redis' {
+    return this.#parts.store.kind;
+  }
+
   /**
    * @throws {AppError} `queue.unhandled-jobs`, `queue.store-unfit`, `queue.store-unavailable`, `database.unavailable`:
    * nothing runs, and this runtime is closed
