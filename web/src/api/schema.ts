@@ -38,6 +38,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The queue and its workers. */
+        get: operations["Operations_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work that was given up after too many failures. */
+        get: operations["Operations_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/dead-letters/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives it all its tries again. */
+        post: operations["Operations_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/welcome": {
         parameters: {
             query?: never;
@@ -1520,6 +1571,51 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         HealthResponse: Record<string, never>;
+        WorkerResponse: {
+            id: string;
+            host: string;
+            pid: number;
+            /** @description `relay`, `workers`, `reconciler`. */
+            roles: string[];
+            startedAt: string;
+            /** @description When it was last heard of; silent for a minute means that it should be restarted. */
+            beatAt: string;
+            /** @description False while its clock is wrong or it is stopping. */
+            taking: boolean;
+            /** @description Its clock minus the database's, in milliseconds; null where not measured. */
+            skewMs: number | null;
+        };
+        OperationsResponse: {
+            /** @description Units of work by state: `pending`, `leased`, `done`, `parked`. */
+            units: {
+                [key: string]: number;
+            };
+            /** @description Processes heard of within the last hour. */
+            workers: components["schemas"]["WorkerResponse"][];
+            /** @description Where jobs wait: `postgres` or `redis`. */
+            queue: string;
+            /** @description Short jobs that nobody has taken up yet. */
+            undispatched: number;
+            /** @description Age of the oldest of them, in seconds; healthy below 60. */
+            oldestSeconds: number;
+        };
+        DeadLetterResponse: {
+            id: string;
+            /** @description `unit` of a run, or a `job` on its own. */
+            kind: string;
+            /** @description `score-block`, `mail/send-invitation`. */
+            topic: string;
+            /** @description What its last try ended with; null where nothing was written down. */
+            error: string | null;
+            failures: number;
+            /** @description How often its worker vanished. */
+            crashes: number;
+            parkedAt: string;
+        };
+        DeadLetterListResponse: {
+            /** @description At most 200, the newest first. */
+            items: components["schemas"]["DeadLetterResponse"][];
+        };
         WelcomeClusterResponse: {
             /** @description `afil`. */
             slug: string;
@@ -3454,6 +3550,63 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HealthResponse"];
                 };
+            };
+        };
+    };
+    Operations_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsResponse"];
+                };
+            };
+        };
+    };
+    Operations_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterListResponse"];
+                };
+            };
+        };
+    };
+    Operations_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
