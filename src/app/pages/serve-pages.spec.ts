@@ -1,7 +1,8 @@
 import { get as ask, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { fastify, type FastifyInstance } from 'fastify';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 
 import type { BuiltPages } from './built-pages.js';
 import { servePages } from './serve-pages.js';
@@ -18,6 +19,8 @@ const pages: BuiltPages = {
     ['/tessera.svg', { type: 'image/svg+xml', plain, br: null, gzip: null, hashed: false }],
   ]),
 };
+
+const bareServer = (): FastifyInstance => new FastifyAdapter().getInstance();
 
 interface Answer {
   readonly statusCode: number | undefined;
@@ -41,7 +44,7 @@ function bytesOf(server: FastifyInstance, path: string, accept: string): Promise
 describe('the pages, served', () => {
   let server: FastifyInstance;
   beforeAll(async () => {
-    server = fastify();
+    server = bareServer();
     servePages(server, pages);
     await server.listen({ port: 0, host: '127.0.0.1' });
   });
@@ -94,7 +97,7 @@ describe('the pages, served', () => {
   });
 
   it('say that they have not been built', async () => {
-    const bare = fastify();
+    const bare = bareServer();
     servePages(bare, null);
     await bare.listen({ port: 0, host: '127.0.0.1' });
     expect((await bytesOf(bare, '/', '')).body).toContain('pages.not-built');
