@@ -7,6 +7,7 @@ import { ideasPlace, ideasRoutes } from '../places/ideas/routes.js';
 import { operationsPlace, operationsRoutes } from '../places/operations/routes.js';
 import { opportunitiesPlace, opportunitiesRoutes } from '../places/opportunities/routes.js';
 import { profilePlace, profileRoutes } from '../places/profile/routes.js';
+import { radarPlace, radarRoutes } from '../places/radar/routes.js';
 import { welcomeRoutes } from '../places/welcome/routes.js';
 import type { Place } from './place.js';
 import { queryClient } from './query-client.js';
@@ -18,6 +19,7 @@ import { PendingPage } from './shell/pending-page.js';
 
 /** A place joins here: its entry of the navigation … */
 const places: readonly Place[] = [
+  radarPlace,
   forYouPlace,
   opportunitiesPlace,
   ideasPlace,
@@ -29,6 +31,7 @@ const places: readonly Place[] = [
 /** … and its pages. */
 const routes = [
   ...welcomeRoutes,
+  ...radarRoutes,
   ...invitationRoutes,
   ...forYouRoutes,
   ...opportunitiesRoutes,
