@@ -8,6 +8,7 @@ import { operationsPlace, operationsRoutes } from '../places/operations/routes.j
 import { opportunitiesPlace, opportunitiesRoutes } from '../places/opportunities/routes.js';
 import { profilePlace, profileRoutes } from '../places/profile/routes.js';
 import { radarPlace, radarRoutes } from '../places/radar/routes.js';
+import { membersPlace, membersRoutes } from '../places/members/routes.js';
 import { welcomeRoutes } from '../places/welcome/routes.js';
 import type { Place } from './place.js';
 import { queryClient } from './query-client.js';
@@ -19,6 +20,7 @@ import { PendingPage } from './shell/pending-page.js';
 
 /** A place joins here: its entry of the navigation … */
 const places: readonly Place[] = [
+  membersPlace,
   radarPlace,
   forYouPlace,
   opportunitiesPlace,
@@ -31,6 +33,7 @@ const places: readonly Place[] = [
 /** … and its pages. */
 const routes = [
   ...welcomeRoutes,
+  ...membersRoutes,
   ...radarRoutes,
   ...invitationRoutes,
   ...forYouRoutes,
