@@ -14,6 +14,7 @@ import { RewrittenSegments1764000100000 } from '../../migrations/1764000100000-r
 import { ScoreInput1764000200000 } from '../../migrations/1764000200000-score-input.js';
 import { People1764000300000 } from '../../migrations/1764000300000-people.js';
 import { StoredBands1764105000000 } from '../../migrations/1764105000000-stored-bands.js';
+import { ImportColumns1764140100000 } from '../../migrations/1764140100000-import-columns.js';
 import { MemberNotes1764140000000 } from '../../migrations/1764140000000-member-notes.js';
 import { Credentials1764110000000 } from '../../migrations/1764110000000-credentials.js';
 import { Claims1764120000000 } from '../../migrations/1764120000000-claims.js';
@@ -45,4 +46,5 @@ export const migrations = [
   MemberNotes1764140000000,
   Mail1764150000000,
   Consortia1764170000000,
+  ImportColumns1764140100000,
 ];

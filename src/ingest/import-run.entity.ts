@@ -34,6 +34,10 @@ export class ImportRunEntity {
   @Column('jsonb', { default: () => "'[]'" })
   notes!: string[];
 
+  /** Columns of the file with what they were read as; null of what is no table. */
+  @Column('jsonb', { nullable: true })
+  columns!: unknown;
+
   @Column('timestamptz', { default: () => 'now()' })
   createdAt!: Date;
 

@@ -8,6 +8,16 @@ export type ImportSource = 'members' | 'cordis' | 'portal' | 'partner-search' | 
 
 export type ImportState = 'previewed' | 'applied' | 'undone' | 'failed';
 
+/** A column of a file, and what it was read as. */
+export interface RecognisedColumn {
+  /** as the file names it */
+  readonly heading: string;
+  /** `read` as a field, `kept` as it is because nobody knows it, `left out` because it is about persons */
+  readonly treatment: 'read' | 'kept' | 'left out';
+  /** `legalName`, `vatNumber`, …; null where it is not read as a field */
+  readonly field: string | null;
+}
+
 /** One file or folder taken in. */
 export interface ImportRun {
   readonly id: string;
@@ -20,6 +30,8 @@ export interface ImportRun {
   readonly state: ImportState;
   readonly counts: Readonly<Record<string, number>>;
   readonly notes: readonly string[];
+  /** columns of the file with what they were read as; null of what is no table */
+  readonly columns: readonly RecognisedColumn[] | null;
   /** ISO instants */
   readonly createdAt: string;
   readonly appliedAt: string | null;
@@ -47,7 +59,7 @@ export interface ImportRow {
 const instant = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-const runColumns = `id, cluster_id as "clusterId", source, file_name as "fileName", sha256, state, counts, notes,
+const runColumns = `id, cluster_id as "clusterId", source, file_name as "fileName", sha256, state, counts, notes, columns,
   ${instant('created_at')} as "createdAt", ${instant('applied_at')} as "appliedAt",
   ${instant('undone_at')} as "undoneAt"`;
 
@@ -63,13 +75,14 @@ export class ImportRunStore {
     unit: Unit,
     run: Pick<ImportRun, 'clusterId' | 'source' | 'fileName' | 'sha256' | 'state' | 'counts' | 'notes'> & {
       readonly id?: string;
+      readonly columns?: readonly RecognisedColumn[];
     },
     rows: readonly Omit<ImportRow, 'id'>[] = [],
   ): Promise<string> {
     const id = run.id ?? newId();
     await unit.manager.query(
-      `insert into import_run (id, cluster_id, source, file_name, sha256, state, counts, notes, applied_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, case when $6 = 'applied' then now() end)`,
+      `insert into import_run (id, cluster_id, source, file_name, sha256, state, counts, notes, columns, applied_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $6 = 'applied' then now() end)`,
       [
         id,
         run.clusterId,
@@ -79,6 +92,7 @@ export class ImportRunStore {
         run.state,
         JSON.stringify(run.counts),
         JSON.stringify(run.notes),
+        run.columns === undefined ? null : JSON.stringify(run.columns),
       ],
     );
     await bulkInsert(

@@ -123,6 +123,7 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/imports': { roles: staff },
   'GET /api/v1/imports/:id': { roles: staff },
   'GET /api/v1/imports/:id/rows': { roles: staff },
+  'GET /api/v1/imports/:id/rows.csv': { roles: staff },
   'POST /api/v1/imports/:id/apply': { roles: staff },
   'POST /api/v1/imports/:id/undo': { roles: staff },
 

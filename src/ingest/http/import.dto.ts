@@ -17,6 +17,7 @@ import {
 
 import { sourceNamePattern } from '../column-maps/source-name.js';
 import type { ImportRow, ImportRun } from '../import-run.store.js';
+import { parsedOf } from '../members/member-import-row.js';
 
 export const rowVerdicts = ['new', 'changed', 'same', 'duplicate', 'suspected', 'refused'] as const;
 
@@ -36,6 +37,13 @@ export class PreviewImportQuery {
   @IsString()
   @Length(1, 100)
   sheet?: string;
+}
+
+export class ImportRowTableQuery {
+  /** Only rows with this verdict. */
+  @IsOptional()
+  @IsIn(rowVerdicts)
+  verdict?: (typeof rowVerdicts)[number];
 }
 
 export class ImportRowsQuery {
@@ -82,6 +90,17 @@ export class ApplyImportRequest {
   decisions?: SuspicionDecision[];
 }
 
+export class RecognisedColumnResponse {
+  /** As the file names it. */
+  heading!: string;
+
+  /** `read` as a field, `kept` as it is because we do not know it, `left out` because it is about persons. */
+  treatment!: string;
+
+  /** `legalName`, `vatNumber`, …; null where it is not read as a field. */
+  field!: string | null;
+}
+
 export class ImportResponse {
   id!: string;
 
@@ -100,6 +119,10 @@ export class ImportResponse {
 
   /** What was seen on the way: encoding, delimiter, columns left out. */
   notes!: string[];
+
+  /** Columns of the file with what they were read as; null of what is no table. */
+  @ApiProperty({ type: [RecognisedColumnResponse], nullable: true })
+  columns!: RecognisedColumnResponse[] | null;
 
   createdAt!: string;
 
@@ -125,6 +148,20 @@ export class RowProblemResponse {
   message!: string;
 }
 
+/** An organisation that a suspected row may be. */
+export class SuspectResponse {
+  /** Null: an earlier row of the file. */
+  organisationId!: string | null;
+
+  line!: number | null;
+
+  legalName!: string;
+
+  city!: string | null;
+
+  country!: string | null;
+}
+
 export class ImportRowResponse {
   /** Line of a CSV file, row of a workbook, from 1. */
   line!: number;
@@ -133,6 +170,13 @@ export class ImportRowResponse {
   verdict!: string;
 
   organisationId!: string | null;
+
+  /** Legal name as the row gives it; null of a refused row. */
+  name!: string | null;
+
+  /** Who a suspected row may be. */
+  @ApiProperty({ type: [SuspectResponse] })
+  suspects!: SuspectResponse[];
 
   /** Field → [old, new]. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'array', items: {} } })
@@ -159,6 +203,7 @@ export function toImportResponse(run: ImportRun): ImportResponse {
     state,
     counts: { ...run.counts },
     notes: [...run.notes],
+    columns: run.columns?.map(({ heading, treatment, field }) => ({ heading, treatment, field })) ?? null,
     createdAt,
     appliedAt,
     undoneAt,
@@ -167,10 +212,19 @@ export function toImportResponse(run: ImportRun): ImportResponse {
 
 export function toImportRowResponse(row: ImportRow): ImportRowResponse {
   const { line, verdict, organisationId } = row;
+  const parsed = row.parsed === null ? undefined : parsedOf(row);
   return {
     line,
     verdict,
     organisationId,
+    name: parsed?.member?.facts.legalName ?? null,
+    suspects: (parsed?.suspects ?? []).map((suspect) => ({
+      organisationId: suspect.organisationId,
+      line: suspect.line,
+      legalName: suspect.legalName,
+      city: suspect.city,
+      country: suspect.country,
+    })),
     changes: Object.fromEntries(Object.entries(row.changes).map(([field, pair]) => [field, [...pair]])),
     problems: row.problems.map(({ column, value, problem, message }) => ({
       column,

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { ClusterReadModel, CurrentScope } from '../../accounts/index.js';
 import type { OrganisationId } from '../../organisations/index.js';
@@ -17,11 +17,15 @@ import {
   ImportParam,
   ImportResponse,
   ImportRowsQuery,
+  ImportRowTableQuery,
   ImportRowsResponse,
   PreviewImportQuery,
   toImportResponse,
   toImportRowResponse,
 } from './import.dto.js';
+import { csv } from '../../platform/http/csv.js';
+import { csvHeaders } from '../../platform/http/csv-headers.js';
+import { rowHeadings, toTableRows } from './import-rows-csv.js';
 import { withUpload } from '../../platform/http/uploaded-file.js';
 
 @ApiTags('imports')
@@ -84,6 +88,22 @@ export class ImportsController {
     });
     const items = rows.slice(0, limit).map(toImportRowResponse);
     return { items, next: rows.length > limit ? (items.at(-1)?.line ?? null) : null };
+  }
+
+  /** Rows with what is wrong or odd about them, a line for each, as a table for a spreadsheet: to mend the file by. */
+  @Get(':id/rows.csv')
+  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
+  async table(
+    @Param() { id }: ImportParam,
+    @Query() { verdict }: ImportRowTableQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const rows = await this.unitOfWork.run(this.scope.ofCaller(), async (unit) => {
+      await this.runs.find(unit, id);
+      return this.runs.rows(unit, id, verdict === undefined ? {} : { verdict });
+    });
+    void reply.headers(csvHeaders(`import-${verdict ?? 'rows'}`));
+    return csv(rowHeadings, rows.flatMap(toTableRows));
   }
 
   /** Carries a previewed import out: all of it, or nothing. */

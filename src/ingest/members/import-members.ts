@@ -148,6 +148,7 @@ export class ImportMembers {
         state,
         counts: plan.counts,
         notes: file.notes,
+        columns: file.columns.map(({ heading, treatment, field }) => ({ heading, treatment, field })),
       },
       plan.rows.map((row) => toImportRow(row, isHidden)),
     );

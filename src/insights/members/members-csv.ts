@@ -1,5 +1,5 @@
 import type { NextStep } from '../../organisations/index.js';
-import type { CsvValue } from '../csv/csv.js';
+import type { CsvValue } from '../../platform/http/csv.js';
 import type { Language } from '../language.js';
 import { workbookWords, yesNo } from '../workbook/workbook-words.js';
 import type { MemberState } from './member-state.js';

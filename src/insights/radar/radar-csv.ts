@@ -1,4 +1,4 @@
-import type { CsvValue } from '../csv/csv.js';
+import type { CsvValue } from '../../platform/http/csv.js';
 import type { Language } from '../language.js';
 import type { ProgrammePartName } from '../programme-part.js';
 import { workbookWords } from '../workbook/workbook-words.js';

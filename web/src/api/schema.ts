@@ -657,6 +657,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/rows.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows with what is wrong or odd about them, a line for each, as a table for a spreadsheet: to mend the file by. */
+        get: operations["Imports_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}/apply": {
         parameters: {
             query?: never;
@@ -1993,11 +2010,21 @@ export interface components {
             leaveOut?: string[];
             fixed?: components["schemas"]["FixedField"][];
         };
+        RecognisedColumnResponse: {
+            /** @description As the file names it. */
+            heading: string;
+            /** @description `read` as a field, `kept` as it is because we do not know it, `left out` because it is about persons. */
+            treatment: string;
+            /** @description `legalName`, `vatNumber`, …; null where it is not read as a field. */
+            field: string | null;
+        };
         ImportResponse: {
             /** @description How many rows are new, changed, same, duplicate, suspected, refused. */
             counts: {
                 [key: string]: number;
             };
+            /** @description Columns of the file with what they were read as; null of what is no table. */
+            columns: components["schemas"]["RecognisedColumnResponse"][] | null;
             id: string;
             /** @description `members`, `cordis`, `portal`, `partner-search`, `topics`, `pilots`. */
             source: string;
@@ -2014,6 +2041,14 @@ export interface components {
         ImportListResponse: {
             items: components["schemas"]["ImportResponse"][];
         };
+        SuspectResponse: {
+            /** @description Null: an earlier row of the file. */
+            organisationId: string | null;
+            line: number | null;
+            legalName: string;
+            city: string | null;
+            country: string | null;
+        };
         RowProblemResponse: {
             column: string | null;
             value: string | null;
@@ -2023,6 +2058,8 @@ export interface components {
             message: string;
         };
         ImportRowResponse: {
+            /** @description Who a suspected row may be. */
+            suspects: components["schemas"]["SuspectResponse"][];
             /** @description Field → [old, new]. */
             changes: {
                 [key: string]: unknown[];
@@ -2033,6 +2070,8 @@ export interface components {
             /** @description `new`, `changed`, `same`, `duplicate`, `suspected`, `refused`. */
             verdict: string;
             organisationId: string | null;
+            /** @description Legal name as the row gives it; null of a refused row. */
+            name: string | null;
         };
         ImportRowsResponse: {
             items: components["schemas"]["ImportRowResponse"][];
@@ -4470,6 +4509,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportRowsResponse"];
+                };
+            };
+        };
+    };
+    Imports_table: {
+        parameters: {
+            query?: {
+                /** @description Only rows with this verdict. */
+                verdict?: "new" | "changed" | "same" | "duplicate" | "suspected" | "refused";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };

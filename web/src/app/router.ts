@@ -9,6 +9,7 @@ import { opportunitiesPlace, opportunitiesRoutes } from '../places/opportunities
 import { profilePlace, profileRoutes } from '../places/profile/routes.js';
 import { radarPlace, radarRoutes } from '../places/radar/routes.js';
 import { membersPlace, membersRoutes } from '../places/members/routes.js';
+import { importsPlace, importsRoutes } from '../places/imports/routes.js';
 import { welcomeRoutes } from '../places/welcome/routes.js';
 import type { Place } from './place.js';
 import { queryClient } from './query-client.js';
@@ -20,6 +21,7 @@ import { PendingPage } from './shell/pending-page.js';
 
 /** A place joins here: its entry of the navigation … */
 const places: readonly Place[] = [
+  importsPlace,
   membersPlace,
   radarPlace,
   forYouPlace,
@@ -33,6 +35,7 @@ const places: readonly Place[] = [
 /** … and its pages. */
 const routes = [
   ...welcomeRoutes,
+  ...importsRoutes,
   ...membersRoutes,
   ...radarRoutes,
   ...invitationRoutes,

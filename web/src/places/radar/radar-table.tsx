@@ -49,7 +49,7 @@ function SortHeading({ by, sort, onSort }: { readonly by: Sort } & Pick<RadarTab
   const isChosen = by === sort;
   const direction = by === 'title' || by === 'deadline' ? 'ascending' : 'descending';
   return (
-    <Table.Th aria-sort={isChosen ? direction : 'none'}>
+    <Table.Th aria-sort={isChosen ? direction : 'none'} miw="7rem">
       <UnstyledButton fz="inherit" fw="inherit" onClick={() => onSort(by)} title={t(`sorts.${by}`)}>
         <Group gap={4} wrap="nowrap">
           {t(`table.${by}`)}
