@@ -44,7 +44,7 @@ export const migrations = [
   Claims1764120000000,
   SavedOpportunity1764131000000,
   MemberNotes1764140000000,
+  ImportColumns1764140100000,
   Mail1764150000000,
   Consortia1764170000000,
-  ImportColumns1764140100000,
 ];

@@ -7,7 +7,7 @@ import { toOpportunitySummary } from '../../opportunities/index.js';
 import { momentOf } from '../../platform/clock/as-of.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { toSourceStamp } from '../../sources/index.js';
-import { csvHeaders } from '../csv/csv-headers.js';
+import { csvHeaders } from '../../platform/http/csv-headers.js';
 import { isoDay } from '../days-left.js';
 import { opportunityTable } from '../search/opportunity-table.js';
 import {

@@ -1,4 +1,4 @@
-import { csv } from '../csv/csv.js';
+import { csv } from '../../platform/http/csv.js';
 import type { FoundOpportunity } from './search-opportunities.js';
 
 const columns: readonly [string, (one: FoundOpportunity) => string | number | null][] = [
