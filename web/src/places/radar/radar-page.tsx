@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconDownload, IconNews, IconPlus } from '@tabler/icons-react';
+import { IconDownload, IconNews } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
@@ -51,9 +51,6 @@ export function RadarPage() {
             leftSection={<IconDownload size={16} aria-hidden />}
           >
             {t('csv')}
-          </Button>
-          <Button component={Link} to="/by-hand" leftSection={<IconPlus size={16} aria-hidden />}>
-            {t('add')}
           </Button>
         </>
       }
