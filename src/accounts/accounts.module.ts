@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AuditTrail } from './audit-trail.store.js';
 import { ClusterReadModel } from './cluster.read-model.js';
 import { ClusterStore, PostgresClusterStore } from './cluster.store.js';
+import { ConsentStore } from './people/consent.store.js';
 import { CreateCluster } from './create-cluster.js';
 import { CurrentScope } from './current-scope.js';
 import { MeController } from './http/me.controller.js';
@@ -38,6 +39,7 @@ import { UserStore } from './users/user.store.js';
     AuditTrail,
     BeginSession,
     ClusterReadModel,
+    ConsentStore,
     CreateCluster,
     CreateUser,
     CurrentScope,
@@ -69,6 +71,7 @@ import { UserStore } from './users/user.store.js';
     BeginSession,
     ClusterReadModel,
     ClusterStore,
+    ConsentStore,
     CreateCluster,
     CreateUser,
     CurrentScope,

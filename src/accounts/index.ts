@@ -36,6 +36,7 @@ export {
   type ContactCard,
   type MemberContacts,
 } from './people/member-contacts.read-model.js';
+export { ConsentStore, type ConsentChannel } from './people/consent.store.js';
 export { PeopleDirectory } from './people/people-directory.read-model.js';
 export { PeopleModule } from './people/people.module.js';
 export { heldRoles, roles, type Role } from './role.js';

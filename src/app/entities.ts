@@ -52,6 +52,9 @@ import { MailDeliveryEntity } from '../platform/mail/mail-delivery.entity.js';
 import { MailHoldEntity } from '../platform/mail/mail-hold.entity.js';
 import { MailSuppressionEntity } from '../platform/mail/mail-suppression.entity.js';
 import { MailboxMessageEntity } from '../platform/mail/mailbox-message.entity.js';
+import { DigestKeyEntity } from '../digests/digest-key.entity.js';
+import { DigestSettingEntity } from '../digests/digest-setting.entity.js';
+import { DigestEntity } from '../digests/digest.entity.js';
 import { EffectDoneEntity } from '../platform/queue/effect-done.entity.js';
 import { OutboxEntity } from '../platform/queue/outbox.entity.js';
 import { WorkUnitEntity } from '../platform/queue/work-unit.entity.js';
@@ -79,6 +82,9 @@ export const entities = [
   ContactEntity,
   CurrentScoreRunEntity,
   DisownedProjectEntity,
+  DigestEntity,
+  DigestKeyEntity,
+  DigestSettingEntity,
   EffectDoneEntity,
   ErasureEntity,
   ErasureKeyEntity,

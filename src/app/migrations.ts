@@ -20,6 +20,7 @@ import { Credentials1764110000000 } from '../../migrations/1764110000000-credent
 import { Claims1764120000000 } from '../../migrations/1764120000000-claims.js';
 import { SavedOpportunity1764131000000 } from '../../migrations/1764131000000-saved-opportunity.js';
 import { Mail1764150000000 } from '../../migrations/1764150000000-mail.js';
+import { Digests1764151000000 } from '../../migrations/1764151000000-digests.js';
 import { Consortia1764170000000 } from '../../migrations/1764170000000-consortia.js';
 
 /** In the order in which they run; a merged one is never edited. */
@@ -46,5 +47,6 @@ export const migrations = [
   MemberNotes1764140000000,
   ImportColumns1764140100000,
   Mail1764150000000,
+  Digests1764151000000,
   Consortia1764170000000,
 ];

@@ -9,6 +9,7 @@ import {
   PeopleModule,
 } from '../accounts/index.js';
 import { ConsortiaModule, HeldCues, HeldRules, loadNeedCues } from '../consortia/index.js';
+import { DigestsModule, MemberFindings } from '../digests/index.js';
 import { InsightsModule } from '../insights/index.js';
 import {
   AutoScore,
@@ -24,11 +25,14 @@ import { ClaimModule, OrganisationsModule } from '../organisations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { DataSource } from '../platform/database/data-source.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { MailDirectory, Mailer, MailModule, PublicAddress } from '../platform/mail/index.js';
+import { MailDirectory, Mailer, MailModule, MailSettings, PublicAddress } from '../platform/mail/index.js';
 import { QueueModule, type QueueModuleSettings } from '../platform/queue/queue.module.js';
 import { SourcesModule } from '../sources/index.js';
 import { Taxonomy, TaxonomyModule } from '../taxonomy/index.js';
+import { BriefFindings } from './brief-findings.js';
 import { DemoPeople } from './demo/demo-people.js';
+import { MailController } from './mail/mail.controller.js';
+import { MailboxController } from './mail/mailbox.controller.js';
 import { LoadDemo } from './demo/load-demo.js';
 import { RemoveDemo } from './demo/remove-demo.js';
 import { WelcomeController } from './demo/welcome.controller.js';
@@ -57,6 +61,8 @@ export interface Platform {
   readonly access?: AccessSettings;
   /** how mails leave */
   readonly mailer: Mailer;
+  /** what those who look after them are told; left out: no reports are taken */
+  readonly mail?: MailSettings;
   /** where the links in them lead */
   readonly address: PublicAddress;
 }
@@ -79,6 +85,7 @@ class PlatformModule {
       [AccessSettings, platform.access ?? new AccessSettings(false)],
       [Mailer, platform.mailer],
       [MailDirectory, new PeopleDirectory()],
+      [MailSettings, platform.mail ?? new MailSettings(null)],
       [PublicAddress, platform.address],
       [HeldCues, { cues: loadNeedCues() }],
     ];
@@ -96,6 +103,15 @@ class PlatformModule {
   }
 }
 
+/** What digests ask of those who write the printed page. */
+@Global()
+@Module({
+  imports: [InsightsModule],
+  providers: [{ provide: MemberFindings, useClass: BriefFindings }],
+  exports: [MemberFindings],
+})
+class FindingsModule {}
+
 /** Everything wired together; the same for the service, the terminal and the tests. */
 @Module({})
 export class ServiceModule {
@@ -108,6 +124,8 @@ export class ServiceModule {
         AccountMailModule,
         AccountsModule,
         ClaimModule,
+        DigestsModule,
+        FindingsModule,
         IngestModule,
         ConsortiaModule,
         InsightsModule,
@@ -120,7 +138,13 @@ export class ServiceModule {
         SyncModule,
         TaxonomyModule,
       ],
-      controllers: [HealthController, OperationsController, WelcomeController],
+      controllers: [
+        HealthController,
+        MailboxController,
+        MailController,
+        OperationsController,
+        WelcomeController,
+      ],
       providers: [DemoPeople, LoadDemo, RemoveDemo],
       exports: [DemoPeople, LoadDemo, RemoveDemo],
     };

@@ -7,7 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LiveConnectors, ScheduledSources } from '../ingest/index.js';
 import { AccessSettings } from '../accounts/index.js';
 import { AutoScore, FairLists, SegmentFolder, ThreadScorer } from '../matching/index.js';
-import { PublicAddress } from '../platform/mail/index.js';
+import { MailSettings, PublicAddress } from '../platform/mail/index.js';
 import { SystemClock } from '../platform/clock/clock.js';
 import { createDataSource, type DataSource } from '../platform/database/data-source.js';
 import { installationId } from '../platform/database/installation.read-model.js';
@@ -106,6 +106,7 @@ async function open<App extends INestApplicationContext>(
       fairLists,
       access,
       mailer,
+      mail: new MailSettings(program.settings.mailHookSecret),
       address: new PublicAddress(publicUrl ?? `http://127.0.0.1:${port ?? 3000}`),
     };
     const app = await create(platform, new StderrLogger(program.settings.logLevel));

@@ -30,6 +30,7 @@ export {
   type PairVotes,
   type VoteBounds,
 } from './feedback/feedback-votes.read-model.js';
+export { GiveFeedback } from './feedback/give-feedback.js';
 export { JudgedPairs } from './feedback/judged-pairs.js';
 export { recomputeDiffers } from './matching.errors.js';
 export { RecomputeRun, type Recomputed } from './runs/recompute-run.js';

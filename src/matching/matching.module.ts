@@ -95,6 +95,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     CurrentListsReadModel,
     EraseFromSnapshots,
     FeedbackVotesReadModel,
+    GiveFeedback,
     RecomputeRun,
     ExplainStanding,
     JudgedPairs,

@@ -40,6 +40,7 @@ export function madeBrief(changes: Partial<Brief> = {}): Brief {
 
 export function madeCall(changes: Partial<BriefCall> = {}): BriefCall {
   return {
+    id: '00000000-0000-4000-8000-00000000ca11',
     identifier: 'MADE-2027-01-TOPIC-03',
     kind: 'topic',
     title: 'Factory processes and automation for taking products apart and building them again (RIA)',

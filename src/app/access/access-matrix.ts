@@ -66,6 +66,27 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/me/data': { roles: signedIn },
   'DELETE /api/v1/me': { roles: signedIn },
 
+  // digests: a link in a mail needs no account
+  'POST /api/v1/subscriptions/open': { roles: everybody },
+  'POST /api/v1/subscriptions/choose': { roles: everybody },
+  'POST /api/v1/subscriptions/:token/unsubscribe': { roles: everybody },
+  'GET /api/v1/subscriptions/:token/unsubscribe': { roles: everybody },
+  'GET /api/v1/me/subscription': { roles: signedIn },
+  'PUT /api/v1/me/subscription': { roles: signedIn },
+  'POST /api/v1/digests/answers/open': { roles: everybody },
+  'POST /api/v1/digests/answers': { roles: everybody },
+  'GET /api/v1/digests/preview': { roles: staff },
+  'GET /api/v1/digests': { roles: staff },
+
+  // mail: what stands still, what became of each, and what would have been sent
+  'GET /api/v1/mail/holds': { roles: staff },
+  'POST /api/v1/mail/holds': { roles: staff },
+  'DELETE /api/v1/mail/holds/:id': { roles: staff },
+  'GET /api/v1/mail/deliveries': { roles: ['operator'] },
+  'POST /api/v1/mail/reports': { roles: everybody },
+  'GET /api/v1/mailbox': { roles: staff },
+  'GET /api/v1/mailbox/:id': { roles: staff },
+
   // what an organisation says of itself
   'GET /api/v1/own-profile': { roles: ['member', 'editor', 'committer'] },
   'POST /api/v1/invitations/proposals': { roles: everybody },

@@ -51,7 +51,7 @@ describe('the people of the demonstration', () => {
     expect(await people.remove()).toBe(6);
     expect(await people.exist()).toBe(false);
     expect(await roles(browser)).toEqual(['signed-in', 'officer']); // nobody in particular, as without a session
-    expect(await people.ensure()).toHaveLength(6);
+    expect(await people.ensure()).toHaveLength(7);
   });
 
   it('close the demonstration to whoever has not signed in, once a person has an account', async () => {

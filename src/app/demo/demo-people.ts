@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 
-import { ClusterReadModel, CreateUser, UserStore, type Grant, type NewUser } from '../../accounts/index.js';
+import {
+  ClusterReadModel,
+  ConsentStore,
+  CreateUser,
+  UserStore,
+  type Grant,
+  type NewUser,
+} from '../../accounts/index.js';
 import { OrganisationReadModel } from '../../organisations/index.js';
 import { systemScope } from '../../platform/database/scope.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
@@ -17,19 +24,23 @@ export interface DemoSignIn {
 
 interface Person extends DemoSignIn {
   readonly grant: (places: Places) => Grant;
+  /** wants the weekly digest */
+  readonly digest?: boolean;
 }
 
 interface Places {
   readonly clusters: ReadonlyMap<string, string>;
   readonly organisation: string;
+  /** another member */
+  readonly second: string;
 }
 
 const inCluster =
   (role: 'officer' | 'manager', slug: string) =>
   ({ clusters }: Places): Grant => ({ role, cluster: clusters.get(slug) ?? null, organisation: null });
 const inOrganisation =
-  (role: 'editor' | 'committer') =>
-  ({ organisation }: Places): Grant => ({ role, cluster: null, organisation });
+  (role: 'editor' | 'committer', which: 'organisation' | 'second' = 'organisation') =>
+  (places: Places): Grant => ({ role, cluster: null, organisation: places[which] });
 
 /** Invented people of the demonstration set. */
 const people: readonly Person[] = [
@@ -56,12 +67,21 @@ const people: readonly Person[] = [
     name: 'Elena Demo',
     role: 'editor of a member of afil',
     grant: inOrganisation('editor'),
+    digest: true,
   },
   {
     email: 'director@member.example',
     name: 'Dario Demo',
     role: 'committer of the same member',
     grant: inOrganisation('committer'),
+    digest: true,
+  },
+  {
+    email: 'committer@second.example',
+    name: 'Sara Demo',
+    role: 'committer of another member of afil',
+    grant: inOrganisation('committer', 'second'),
+    digest: true,
   },
   {
     email: 'operator@tessera.example',
@@ -80,6 +100,7 @@ export class DemoPeople {
     private readonly organisations: OrganisationReadModel,
     private readonly users: UserStore,
     private readonly create: CreateUser,
+    private readonly consents: ConsentStore,
   ) {}
 
   /**
@@ -95,7 +116,9 @@ export class DemoPeople {
     }
     for (const person of people) {
       const known = await this.#as((unit) => this.users.byEmail(unit, person.email));
-      if (!known) await this.create.create('demonstration', toNewUser(person, places));
+      if (known) continue;
+      const { id } = await this.create.create('demonstration', toNewUser(person, places));
+      if (person.digest) await this.#as((unit) => this.consents.choose(unit, id, 'digest-', weekly));
     }
     return people.map(({ email, name, role }) => ({ email, name, role }));
   }
@@ -135,14 +158,17 @@ export class DemoPeople {
     const members = await this.unitOfWork.run(systemScope([afil]), (unit) =>
       this.organisations.list(unit, { limit: 100, clusterId: afil }),
     );
-    const organisation = members.items.find(({ invented }) => invented)?.id;
-    return organisation === undefined ? null : { clusters, organisation };
+    const [organisation, second] = members.items.filter(({ invented }) => invented).map(({ id }) => id);
+    return organisation === undefined ? null : { clusters, organisation, second: second ?? organisation };
   }
 
   #as<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
     return this.unitOfWork.run(systemScope(), work);
   }
 }
+
+/** What those of them who want a digest are taken to have said. */
+const weekly = { purpose: 'digest-weekly', textVersion: 'demonstration', channel: 'demonstration' } as const;
 
 function toNewUser({ email, name, grant }: Person, places: Places): NewUser {
   return { email, name, language: 'it', password: demoPassword, grants: [grant(places)], demo: true };

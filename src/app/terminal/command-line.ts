@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { projectFolder } from '../../platform/files/project-folder.js';
 import { addAuditCommands } from './audit.command.js';
 import { addBriefCommand } from './brief.command.js';
+import { addDigestCommand } from './digest.command.js';
 import { addClusterCommands } from './cluster.command.js';
 import { addDemoCommand } from './demo.command.js';
 import { addEvaluateCommand } from './evaluate.command.js';
@@ -40,6 +41,7 @@ export function buildCommandLine(terminal: Terminal): Command {
   addFeedbackCommand(program, terminal);
   addWhyCommand(program, terminal);
   addBriefCommand(program, terminal);
+  addDigestCommand(program, terminal);
   addWorkbookCommand(program, terminal);
   addEligibilityCommand(program, terminal);
   addClusterCommands(program, terminal);

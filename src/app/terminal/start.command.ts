@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { listenOnFreePort, requireLoopback } from '../../platform/http/listen-address.js';
 import type { Metrics } from '../../platform/metrics/metrics.js';
 import type { StartOptions } from '../../platform/queue/queue-runtime.js';
+import { WeeklyDigests } from '../../digests/index.js';
 import { RequestScoreRun, WatchScoreRun } from '../../matching/index.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { readSettings } from '../../platform/config/settings.js';
@@ -126,6 +127,8 @@ async function tellWhenReady(app: INestApplicationContext, id: string, terminal:
   try {
     await followRun(app.get(WatchScoreRun), id, terminal);
     terminal.note('The first lists are ready.');
+    const { chosen } = await app.get(WeeklyDigests).run(null, { whom: 'demonstration' });
+    if (chosen > 0) terminal.note(`Digests for ${chosen} invented people are in the mailbox.`);
   } catch {
     terminal.settle(); // stopped meanwhile, or the database is away: the run goes on by itself
   }

@@ -62,6 +62,8 @@ export interface BriefWords {
 
   readonly partners: string;
   readonly noPartners: string;
+  /** who can introduce, on one line */
+  readonly introduced: string;
   readonly introduction: (introduction: BriefIntroduction) => string;
 
   readonly nothingFits: string;

@@ -46,6 +46,8 @@ export interface BriefDates {
 }
 
 export interface BriefCall {
+  /** our id */
+  readonly id: string;
   readonly identifier: string;
   readonly kind: OpportunityKind;
   readonly title: string;

@@ -6,7 +6,10 @@ import { callsOnPage } from './brief-page.js';
  * The best that can be quoted from both sides, few of which are only possible; of sister topics with one title only the
  * better.
  */
-export function callsToShow(suggestions: readonly CallSuggestion[]): CallSuggestion[] {
+export function callsToShow(
+  suggestions: readonly CallSuggestion[],
+  most: number = callsOnPage,
+): CallSuggestion[] {
   const titles = new Set<string>();
   const shown = suggestions.filter(({ opportunity, reasons }) => {
     const title = opportunity.title.toLowerCase();
@@ -14,5 +17,5 @@ export function callsToShow(suggestions: readonly CallSuggestion[]): CallSuggest
     titles.add(title);
     return true;
   });
-  return worthwhile(shown).slice(0, callsOnPage);
+  return worthwhile(shown).slice(0, most);
 }

@@ -61,6 +61,7 @@ function toCall(suggestion: CallSuggestion, findings: BriefFindings): BriefCall 
   );
   const partners = findings.partners.get(card.id) ?? [];
   return {
+    id: card.id,
     ...callStated(card, findings),
     fit: fit.band,
     trackRecord: trackRecord.band,

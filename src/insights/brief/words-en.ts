@@ -74,6 +74,7 @@ export const wordsEn: BriefWords = {
 
   partners: 'Possible partners, and who can introduce you (the project they shared)',
   noPartners: 'No partner found yet',
+  introduced: 'With whom, and who can introduce you',
   introduction: (introduction) => {
     switch (introduction.by) {
       case 'yourselves':

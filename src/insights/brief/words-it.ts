@@ -76,6 +76,7 @@ export const wordsIt: BriefWords = {
 
   partners: 'Possibili partner, e chi può presentarVi (progetto in comune)',
   noPartners: 'Nessun partner trovato finora',
+  introduced: 'Con chi, e chi può presentarVi',
   introduction: (introduction) => {
     switch (introduction.by) {
       case 'yourselves':

@@ -5,7 +5,7 @@ import type { Scope } from '../../platform/database/scope.js';
 import { Taxonomy } from '../../taxonomy/index.js';
 import type { Language } from '../language.js';
 import type { Brief } from './brief.js';
-import { briefPage } from './brief-page.js';
+import { briefPage, callsOnPage } from './brief-page.js';
 import { BriefPartners } from './brief-partners.js';
 import { BriefSubject } from './brief-subject.js';
 import { callsToShow } from './calls-to-show.js';
@@ -44,11 +44,16 @@ export class WriteBrief {
   }
 
   /** What stands on the page, for other ways of saying it. Throws as `forOrganisation` does. */
-  async contents(asker: Scope, reference: string, asOf: Date): Promise<Brief> {
+  async contents(
+    asker: Scope,
+    reference: string,
+    asOf: Date,
+    { most = callsOnPage }: { readonly most?: number } = {},
+  ): Promise<Brief> {
     const { organisation, clusters, scope, competenceKinds } = await this.subjects.find(asker, reference);
     const wanted = { limit: callsRanked, asOf, all: false };
     const calls = await this.calls.forOrganisation(scope, organisation.id, wanted);
-    const shown = callsToShow(calls.suggestions);
+    const shown = callsToShow(calls.suggestions, most);
     const ids = shown.map(({ opportunity }) => opportunity.id);
     const partners = await this.partners.forCalls(scope, organisation.id, ids, asOf);
     const { taxonomy } = this;

@@ -15,6 +15,7 @@ describe('settings', () => {
       mailFrom: 'tessera@localhost',
       mailBounces: null,
       mailAllow: [],
+      mailHookSecret: null,
       mailDkim: null,
       publicUrl: null,
       metricsPort: null,

@@ -27,6 +27,8 @@ export interface Settings {
   readonly mailBounces: string | null;
   /** outside production: who gets mail all the same, as addresses or `@domain` */
   readonly mailAllow: readonly string[];
+  /** what whoever brings reports of what did not arrive shows; null: none are taken */
+  readonly mailHookSecret: string | null;
   /** how mails are signed; null: they are not, or the mail server does it */
   readonly mailDkim: { readonly selector: string; readonly keyFile: string } | null;
   /** the address under which people reach the service, without a slash at its end; null: where it listens */
@@ -161,6 +163,14 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
         .toLowerCase()
         .split(/[\s,]+/)
         .filter((one) => one !== ''),
+  },
+  mailHookSecret: {
+    name: 'MAIL_HOOK_SECRET',
+    meaning:
+      'what whoever posts reports of what did not arrive to `/api/v1/mail/reports` shows: `Bearer <secret>`',
+    fallback: 'no reports are taken',
+    secret: true,
+    read: text,
   },
   mailDkim: {
     name: 'MAIL_DKIM',

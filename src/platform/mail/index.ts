@@ -30,6 +30,8 @@
  */
 export { defineMail, definedMails, mailNamed, type MailClass, type MailDefinition } from './define-mail.js';
 export { forgetPerson } from './forget-person.store.js';
+export { letterHtml } from './letter-html.js';
+export { letterText } from './letter-text.js';
 export { serviceBrand, type Block, type Brand, type Letter, type LetterLink } from './letter.js';
 export { Letters, type EndedMail, type LetterWriter, type MailInHand, type Stop } from './letters.js';
 export { MailDirectory, type Addressee, type Recipient } from './mail-directory.js';
@@ -37,3 +39,16 @@ export { MailModule } from './mail.module.js';
 export { MailSender } from './mail-sender.js';
 export { Mailer, PublicAddress, type Mail, type SendOutcome } from './mailer.js';
 export { putMail, putMails, type NewMail } from './put-mail.store.js';
+export { readDeliveryReport, type DeliveryReport } from './delivery-report.js';
+export { holdMail, openHolds, releaseHold, type Hold } from './mail-hold.store.js';
+export { recordBounce } from './mail-suppression.store.js';
+export {
+  deliveryCounts,
+  deliveryLines,
+  mailboxLines,
+  mailboxMessage,
+  type DeliveryLine,
+  type MailboxLine,
+  type MailboxMessage,
+} from './mailbox.read-model.js';
+export { MailSettings } from './mail-settings.js';

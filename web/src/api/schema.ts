@@ -4,6 +4,109 @@
  */
 
 export interface paths {
+    "/api/v1/mail/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands still now. */
+        get: operations["Mail_holds"];
+        put?: never;
+        /** Lets mail stand still: one's cluster's, or what is about one of its members; the operator: everybody's. */
+        post: operations["Mail_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lets it go on: what became due meanwhile is sent, unless it has gone stale. */
+        delete: operations["Mail_release"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last hundred mails, or those in one state, without names and addresses. */
+        get: operations["Mail_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a report of what did not arrive, from whoever receives mail for us and shows the secret. */
+        post: operations["Mail_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last hundred messages, the newest first. */
+        get: operations["Mailbox_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One message, as HTML and as text. */
+        get: operations["Mailbox_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health/live": {
         parameters: {
             query?: never;
@@ -566,6 +669,144 @@ export interface paths {
         post?: never;
         /** Takes that back. */
         delete: operations["OwnProfile_include"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/digests/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each reader among the members of one's cluster would get: exactly that, and nothing is sent. */
+        get: operations["Digests_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last hundred that were chosen, and what became of each. */
+        get: operations["Digests_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How often the reader of a mail hears from us. Looking changes nothing. */
+        post: operations["Subscriptions_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chooses how often, by the link in a mail. */
+        post: operations["Subscriptions_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{token}/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whoever opens that address in a browser, or looks at it for somebody, gets the page with the choice. */
+        get: operations["Subscriptions_page"];
+        put?: never;
+        /** One click in a mail program (RFC 8058): ends the subscription at once; no cookie, no question. */
+        post: operations["Subscriptions_unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often one hears oneself. */
+        get: operations["Subscriptions_own"];
+        /** Chooses how often for oneself. */
+        put: operations["Subscriptions_chooseOwn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/digests/answers/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which item of a digest a link is about. */
+        post: operations["Subscriptions_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/digests/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** "Useful" and "Not for us" from the mail. */
+        post: operations["Subscriptions_answer"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1587,6 +1828,84 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        HoldResponse: {
+            id: string;
+            /** @description Id of the cluster; null: everybody's mail. */
+            cluster: string | null;
+            /** @description Id of the member; null: every member's. */
+            organisation: string | null;
+            reason: string;
+            since: string;
+        };
+        HoldListResponse: {
+            items: components["schemas"]["HoldResponse"][];
+        };
+        HoldRequest: {
+            /**
+             * Format: uuid
+             * @description Id of a cluster of one's own; everybody's mail when left out, which is the operator's to say.
+             */
+            cluster?: string;
+            /**
+             * Format: uuid
+             * @description Id of one member: what is about it stands still, the rest goes on.
+             */
+            organisation?: string;
+            /** @description Why, for colleagues. */
+            reason: string;
+        };
+        DeliveryResponse: {
+            id: string;
+            /** @description Its kind: `digest`, `invitation`. */
+            mail: string;
+            state: string;
+            /** @description Why it waits or ended as it did; null where there is nothing to say. */
+            reason: string | null;
+            tries: number;
+            createdAt: string;
+            endedAt: string | null;
+        };
+        DeliveryListResponse: {
+            /** @description State → number of mails. */
+            counts: {
+                [key: string]: number;
+            };
+            items: components["schemas"]["DeliveryResponse"][];
+        };
+        ReportRequest: {
+            /** @description The address that the report came to. */
+            to: string;
+            /** @description The whole message. */
+            message: string;
+        };
+        ReportResponse: {
+            /** @description Whether it is about a mail of ours. */
+            taken: boolean;
+        };
+        MailboxLineResponse: {
+            id: string;
+            at: string;
+            /** @description Name and address it would have gone to. */
+            toName: string;
+            toAddress: string;
+            subject: string;
+            language: string;
+        };
+        MailboxResponse: {
+            items: components["schemas"]["MailboxLineResponse"][];
+        };
+        MailboxMessageResponse: {
+            id: string;
+            at: string;
+            /** @description Name and address it would have gone to. */
+            toName: string;
+            toAddress: string;
+            subject: string;
+            language: string;
+            /** @description To be shown in a frame of its own, without scripts. */
+            html: string;
+            text: string;
+        };
         HealthResponse: Record<string, never>;
         WorkerResponse: {
             id: string;
@@ -1972,6 +2291,96 @@ export interface components {
              * @enum {string}
              */
             kind: "never-match" | "hide-from";
+        };
+        DigestPreviewResponse: {
+            /** @description Id of the member. */
+            organisation: string;
+            organisationName: string;
+            /** @description First and last name of the reader. */
+            reader: string;
+            /** @description `2026-W48`. */
+            week: string;
+            items: number;
+            subject: string;
+            /** @description As mail programs show it; to be shown in a frame of its own. */
+            html: string;
+            /** @description To print, or to paste elsewhere. */
+            text: string;
+        };
+        DigestPreviewListResponse: {
+            items: components["schemas"]["DigestPreviewResponse"][];
+        };
+        DigestLineResponse: {
+            id: string;
+            /** @description Id of the member. */
+            organisation: string;
+            /** @description Id of the reader's account. */
+            reader: string;
+            week: string;
+            /** @description `planned`, `chosen`; `silent`: nothing was worth a mail; `note`: said so after four such weeks. */
+            state: string;
+            items: number;
+            chosenAt: string | null;
+            /** @description State of its mail; null: there is none. */
+            mail: string | null;
+            /** @description Why it was not sent; null where it was, or is not known. */
+            reason: string | null;
+        };
+        DigestHistoryResponse: {
+            items: components["schemas"]["DigestLineResponse"][];
+        };
+        SubscriptionTokenRequest: {
+            /** @description What stands behind `#` in the link. */
+            token: string;
+        };
+        SubscriptionResponse: {
+            /** @description `weekly`, `at-once`, `monthly`, `never`. */
+            frequency: string;
+        };
+        ChooseByLinkRequest: {
+            /** @description What stands behind `#` in the link. */
+            token: string;
+            /**
+             * @description Weekly, at once, monthly, or never.
+             * @enum {string}
+             */
+            frequency: "weekly" | "at-once" | "monthly" | "never";
+        };
+        OneClickRequest: {
+            /**
+             * @description `One-Click`.
+             * @enum {string}
+             */
+            "List-Unsubscribe"?: "One-Click";
+        };
+        FrequencyRequest: {
+            /**
+             * @description Weekly, at once, monthly, or never.
+             * @enum {string}
+             */
+            frequency: "weekly" | "at-once" | "monthly" | "never";
+        };
+        DigestItemRequest: {
+            /** @description What stands behind `#` in the link. */
+            token: string;
+            /** @description Its number in the mail, from 0. */
+            item: number;
+        };
+        DigestItemResponse: {
+            title: string;
+            identifier: string;
+        };
+        AnswerItemRequest: {
+            /** @description What stands behind `#` in the link. */
+            token: string;
+            /** @description Its number in the mail, from 0. */
+            item: number;
+            /** @enum {string} */
+            verdict: "useful" | "not-for-us";
+        };
+        AnsweredResponse: {
+            /** @description Always true. */
+            taken: boolean;
         };
         MappedField: {
             /** @enum {string} */
@@ -3554,6 +3963,154 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    Mail_holds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldListResponse"];
+                };
+            };
+        };
+    };
+    Mail_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldResponse"];
+                };
+            };
+        };
+    };
+    Mail_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Mail_deliveries: {
+        parameters: {
+            query?: {
+                /** @description Of one state only. */
+                state?: "due" | "claimed" | "sending" | "sent" | "failed" | "unknown";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryListResponse"];
+                };
+            };
+        };
+    };
+    Mail_report: {
+        parameters: {
+            query?: never;
+            header: {
+                authorization: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportResponse"];
+                };
+            };
+        };
+    };
+    Mailbox_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxResponse"];
+                };
+            };
+        };
+    };
+    Mailbox_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxMessageResponse"];
+                };
+            };
+        };
+    };
     Health_live: {
         parameters: {
             query?: never;
@@ -4345,6 +4902,229 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExclusionListResponse"];
+                };
+            };
+        };
+    };
+    Digests_preview: {
+        parameters: {
+            query?: {
+                /** @description The day it would go; today when left out: `2026-11-24`. */
+                asOf?: string;
+                /** @description Of one member only. */
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestPreviewListResponse"];
+                };
+            };
+        };
+    };
+    Digests_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestHistoryResponse"];
+                };
+            };
+        };
+    };
+    Subscriptions_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionTokenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionResponse"];
+                };
+            };
+        };
+    };
+    Subscriptions_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseByLinkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionResponse"];
+                };
+            };
+        };
+    };
+    Subscriptions_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As in the mail's `List-Unsubscribe` header. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Subscriptions_unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As in the mail's `List-Unsubscribe` header. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OneClickRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionResponse"];
+                };
+            };
+        };
+    };
+    Subscriptions_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionResponse"];
+                };
+            };
+        };
+    };
+    Subscriptions_chooseOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FrequencyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionResponse"];
+                };
+            };
+        };
+    };
+    Subscriptions_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DigestItemRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestItemResponse"];
+                };
+            };
+        };
+    };
+    Subscriptions_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerItemRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredResponse"];
                 };
             };
         };

@@ -1,0 +1,91 @@
+import type { Block, Letter } from '../platform/mail/index.js';
+import type { DigestContent, DigestItem } from './digest.js';
+import { digestWords, type DigestWords } from './digest-words.js';
+
+/** What a digest is written from, beside its content. */
+export interface DigestEnvelope {
+  readonly language: 'en' | 'it';
+  readonly name: string;
+  readonly organisation: string;
+  readonly cluster: string;
+  readonly base: string;
+  /** what the links carry */
+  readonly subscriptionToken: string;
+  readonly digestToken: string;
+}
+
+/** An item with its place in the digest as it was chosen. */
+export type NumberedItem = DigestItem & { readonly at: number };
+
+/** The weekly digest. Its items keep the numbers that they were chosen with: the links name them. */
+export function digestLetter(
+  { items, saved }: { readonly items: readonly NumberedItem[]; readonly saved: DigestContent['saved'] },
+  envelope: DigestEnvelope,
+): Letter {
+  const words = digestWords(envelope.language);
+  const blocks: Block[] = [
+    { kind: 'paragraph', text: words.opening(items.length) },
+    ...items.flatMap((item) => itemBlocks(item, envelope, words)),
+  ];
+  if (saved.length > 0) {
+    const lines = saved.map(({ title, day, daysLeft }) => words.savedLine(title, day, daysLeft));
+    blocks.push({ kind: 'divider' }, { kind: 'heading', text: words.saved }, { kind: 'list', items: lines });
+  }
+  blocks.push({ kind: 'divider' }, { kind: 'note', text: words.indicative });
+  return {
+    ...frame(envelope, words),
+    subject: words.subject(items.length, envelope.organisation),
+    preheader: words.preheader(items.map(({ title }) => title)),
+    blocks,
+  };
+}
+
+/** Says once, after four weeks of silence, that nothing fitted, and what would change it. */
+export function silenceLetter(envelope: DigestEnvelope): Letter {
+  const words = digestWords(envelope.language);
+  return {
+    ...frame(envelope, words),
+    subject: words.noteSubject,
+    preheader: words.noteAction,
+    blocks: [
+      { kind: 'paragraph', text: words.note },
+      { kind: 'actions', actions: [{ label: words.noteAction, url: `${envelope.base}/own-profile` }] },
+    ],
+  };
+}
+
+function itemBlocks(item: NumberedItem, { base, digestToken }: DigestEnvelope, words: DigestWords): Block[] {
+  const answer = (verdict: string): string => `${base}/digest/answer#${digestToken}.${item.at}.${verdict}`;
+  const { title, url, what, callQuote, recordQuote, facts, changed } = item;
+  return [
+    { kind: 'divider' },
+    { kind: 'title', text: title, language: null, url },
+    { kind: 'note', text: changed ? `${what} · ${words.changed}` : what },
+    { kind: 'quotation', label: words.theyWrite, text: callQuote, language: null },
+    { kind: 'quotation', label: words.youWrote, text: recordQuote, language: null },
+    { kind: 'facts', facts },
+    {
+      kind: 'actions',
+      actions: [
+        { label: words.useful, url: answer('useful') },
+        { label: words.notForUs, url: answer('not-for-us') },
+      ],
+    },
+  ];
+}
+
+function frame(
+  { name, organisation, cluster, base, subscriptionToken }: DigestEnvelope,
+  words: DigestWords,
+): Pick<Letter, 'greeting' | 'why' | 'footerLinks' | 'unsubscribe'> {
+  const settings = `${base}/subscriptions#${subscriptionToken}`;
+  return {
+    greeting: words.greeting(name),
+    why: words.why(organisation, cluster),
+    footerLinks: [
+      { label: words.settings, url: settings },
+      { label: words.stop, url: settings },
+    ],
+    unsubscribe: `${base}/api/v1/subscriptions/${subscriptionToken}/unsubscribe`,
+  };
+}

@@ -1,0 +1,199 @@
+import type { Unit } from '../platform/database/unit-of-work.js';
+import { memoryDays, type DigestContent, type SentItems } from './digest.js';
+import type { DigestReader } from './member-findings.js';
+
+/** A digest that was planned, and whom it is for. */
+export interface PlannedDigest extends DigestReader {
+  readonly id: string;
+  readonly week: string;
+  readonly dueAt: Date;
+}
+
+/**
+ * Whom to plan for: `due`, those whose hour has come; `week`, everybody for the week of the moment;
+ * `demonstration`, its people, now.
+ */
+export type PlanFor = 'due' | 'week' | 'demonstration';
+
+const planned: Readonly<Record<PlanFor, string>> = {
+  due: `due_at <= $1::timestamptz and due_at > $1::timestamptz - interval '48 hours'
+    and (purpose <> 'digest-monthly' or extract(day from due_at at time zone zone) <= 7)`,
+  week: `(purpose <> 'digest-monthly' or extract(day from due_at at time zone zone) <= 7)`,
+  demonstration: 'demo',
+};
+
+export interface ChosenDigest extends PlannedDigest, DigestContent {
+  readonly state: 'planned' | 'chosen' | 'silent' | 'note';
+  /** somebody who still wants digests, of an organisation that still is a member */
+  readonly wanted: boolean;
+}
+
+const live = '(until is null or until > $1::timestamptz)';
+
+const consented = `(select purpose from consent where user_id = u.id and purpose like 'digest-%' and withdrawn_at is null
+  order by given_at desc limit 1)`;
+
+/**
+ * Whoever is due at a moment: who wants digests, for which week, since when. One for each person, whatever the number of
+ * their clusters; the week and the hour are those of the first cluster's time zone. $1: the moment.
+ */
+const due = `
+  select gen_random_uuid() as id, u.id as user_id, g.organisation_id, m.clusters, w.week, u.language, w.due_at,
+    c.purpose, s.zone, u.demo
+  from user_account u
+  cross join lateral ${consented} c
+  cross join lateral (select organisation_id from role_grant where user_id = u.id and organisation_id is not null
+    and role in ('member', 'editor', 'committer') and ${live} order by since, id limit 1) g
+  cross join lateral (select array_agg(cluster_id order by since nulls last, cluster_id) as clusters
+    from membership where organisation_id = g.organisation_id and ${live}) m
+  cross join lateral (select coalesce(d.weekday, 2) as weekday, coalesce(d.hour, 8) as hour,
+      coalesce(d.zone, 'Europe/Rome') as zone, coalesce(d.active, true) as active
+    from cluster k left join digest_setting d on d.cluster_id = k.id where k.id = m.clusters[1]) s
+  cross join lateral (select $1::timestamptz at time zone s.zone as local) l
+  cross join lateral (select to_char(l.local, 'IYYY-"W"IW') as week, (date_trunc('week', l.local)
+    + make_interval(days => s.weekday - 1, hours => s.hour)) at time zone s.zone as due_at) w
+  where u.disabled_at is null and s.active`;
+
+/** Digests as they are planned, chosen and sent. */
+export class DigestStore {
+  /**
+   * Plans a digest for everybody who is due. Planning again changes nothing.
+   *
+   * @param at a moment; null: the database's own
+   * @returns how many are new
+   */
+  async plan(unit: Unit, at: Date | null, whom: PlanFor): Promise<number> {
+    const rows = await unit.manager.query<object[]>(
+      `with due as (${due})
+       insert into digest (id, user_id, organisation_id, clusters, week, language, due_at)
+       select id, user_id, organisation_id, clusters, week, language,
+         ${whom === 'demonstration' ? 'least(due_at, now())' : 'due_at'} from due
+       where ${planned[whom]}
+       on conflict (user_id, week) do nothing returning 1`,
+      [at ?? (await this.now(unit))],
+    );
+    return rows.length;
+  }
+
+  /** What time it is: the database says. */
+  async now(unit: Unit): Promise<Date> {
+    const [row] = await unit.manager.query<{ now: Date }[]>('select now() as now');
+    if (!row) throw new Error('the database does not say what time it is');
+    return row.now;
+  }
+
+  /** Those who want digests, as if they were due at a moment: for a look ahead. */
+  async wanting(unit: Unit, at: Date): Promise<PlannedDigest[]> {
+    return unit.manager.query<PlannedDigest[]>(
+      `select id, user_id as user, organisation_id as organisation, clusters, week, language,
+         due_at as "dueAt" from (${due}) d
+       order by user_id`,
+      [at],
+    );
+  }
+
+  /** Whether any week may be due somewhere: cheap, and true too often rather than too rarely. */
+  async mayBeDue(unit: Unit): Promise<string | null> {
+    const [row] = await unit.manager.query<{ slot: string }[]>(
+      `select to_char(now() at time zone 'UTC', 'YYYYMMDD-HH24') || (extract(minute from now())::int / 5) as slot
+       where exists (select from consent where purpose like 'digest-%' and withdrawn_at is null)`,
+    );
+    return row?.slot ?? null;
+  }
+
+  /** Planned and not chosen yet, the oldest first. */
+  async planned(unit: Unit, limit: number): Promise<PlannedDigest[]> {
+    return unit.manager.query<PlannedDigest[]>(
+      `select id, user_id as user, organisation_id as organisation, clusters, week, language,
+         due_at as "dueAt" from digest
+       where state = 'planned' order by due_at, id limit $1`,
+      [limit],
+    );
+  }
+
+  /** What somebody was sent in the four weeks before a moment; mails that did not leave do not count. */
+  async sentItems(unit: Unit, user: string, at: Date): Promise<SentItems> {
+    const rows = await unit.manager.query<{ opportunity: string; form: string }[]>(
+      `select i ->> 'opportunity' as opportunity, i ->> 'form' as form
+       from digest d cross join lateral jsonb_array_elements(d.items) i
+       where d.user_id = $1 and d.state = 'chosen' and d.due_at > $2::timestamptz - interval '${memoryDays} days'
+         and not exists (select from mail_delivery m where m.mail = 'digest' and m.recipient = 'user:' || d.user_id
+           and m.cause = d.id::text and m.state = 'failed')
+       order by d.due_at`,
+      [user, at],
+    );
+    return new Map(rows.map(({ opportunity, form }) => [opportunity, form]));
+  }
+
+  /** Weeks in a row in which somebody heard nothing, up to the last one planned. */
+  async silentWeeks(unit: Unit, user: string): Promise<number> {
+    const [row] = await unit.manager.query<{ weeks: number }[]>(
+      `select count(*)::int as weeks from digest d where user_id = $1 and state = 'silent'
+         and not exists (select from digest l where l.user_id = $1 and l.state in ('chosen', 'note') and l.due_at > d.due_at)`,
+      [user],
+    );
+    return row?.weeks ?? 0;
+  }
+
+  /** @returns false where somebody else has chosen meanwhile */
+  async choose(
+    unit: Unit,
+    id: string,
+    state: 'chosen' | 'silent' | 'note',
+    { items, saved }: DigestContent,
+  ): Promise<boolean> {
+    const [, count] = await unit.manager.query<[unknown[], number]>(
+      `update digest set state = $2, items = $3, saved = $4, chosen_at = now() where id = $1 and state = 'planned'`,
+      [id, state, JSON.stringify(items), JSON.stringify(saved)],
+    );
+    return count === 1;
+  }
+
+  /** A digest, and whether its reader still wants it. */
+  async find(unit: Unit, id: string): Promise<ChosenDigest | null> {
+    const [row] = await unit.manager.query<ChosenDigest[]>(
+      `select d.id, d.user_id as user, d.organisation_id as organisation, d.clusters, d.week, d.language, d.state,
+         d.due_at as "dueAt",
+         d.items, d.saved,
+         coalesce(${consented}, 'digest-never') <> 'digest-never'
+           and exists (select from membership m where m.organisation_id = d.organisation_id
+             and m.cluster_id = any (d.clusters) and (m.until is null or m.until > now()))
+           and exists (select from role_grant g where g.user_id = d.user_id and g.organisation_id = d.organisation_id
+             and (g.until is null or g.until > now())) as wanted
+       from digest d join user_account u on u.id = d.user_id where d.id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /** The key of the links in mails. */
+  async key(unit: Unit): Promise<Buffer> {
+    const [row] = await unit.manager.query<{ key: Buffer }[]>('select key from digest_key');
+    if (!row) throw new Error('the database has no digest_key row; its migration makes it');
+    return row.key;
+  }
+
+  /** What was sent to whom, the newest first; each sees what their scope reaches. */
+  async history(unit: Unit, limit: number): Promise<DigestLine[]> {
+    return unit.manager.query<DigestLine[]>(
+      `select d.id, d.user_id as user, d.organisation_id as organisation, d.week, d.state,
+         jsonb_array_length(d.items) as items, d.chosen_at as "chosenAt", m.state as mail, m.reason
+       from digest d left join mail_delivery m on m.cause = d.id::text and m.recipient = 'user:' || d.user_id
+       order by d.week desc, d.id limit $1`,
+      [limit],
+    );
+  }
+}
+
+export interface DigestLine {
+  readonly id: string;
+  readonly user: string;
+  readonly organisation: string;
+  readonly week: string;
+  readonly state: string;
+  readonly items: number;
+  readonly chosenAt: Date | null;
+  /** state of its mail; null: there is none */
+  readonly mail: string | null;
+  readonly reason: string | null;
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+
+import { AccountsModule } from '../accounts/index.js';
+import { MatchingModule } from '../matching/index.js';
+import { OpportunitiesModule } from '../opportunities/index.js';
+import { OrganisationsModule } from '../organisations/index.js';
+import { ChooseDigestsProcessor } from './choose-digests.processor.js';
+import { DigestStore } from './digest.store.js';
+import { DigestWriter } from './digest-writer.js';
+import { DigestsController } from './digests.controller.js';
+import { PreviewDigests } from './preview-digests.js';
+import { SavedDeadlines } from './saved-deadlines.js';
+import { Subscriptions } from './subscriptions.js';
+import { SubscriptionsController } from './subscriptions.controller.js';
+import { WeeklyDigests } from './weekly-digests.js';
+
+/** Needs `MemberFindings` and the mail from global modules, and the queue. */
+@Module({
+  imports: [AccountsModule, MatchingModule, OpportunitiesModule, OrganisationsModule],
+  controllers: [DigestsController, SubscriptionsController],
+  providers: [
+    ChooseDigestsProcessor,
+    DigestStore,
+    DigestWriter,
+    PreviewDigests,
+    SavedDeadlines,
+    Subscriptions,
+    WeeklyDigests,
+  ],
+  exports: [PreviewDigests, Subscriptions, WeeklyDigests],
+})
+export class DigestsModule {}
