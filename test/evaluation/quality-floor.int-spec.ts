@@ -20,7 +20,7 @@ if (!there) console.log('quality floor: skipped, the open data are not there (TE
         cut: '2024-09-01',
         until: '2025-06-01',
         calls,
-        tasks: ['idea', 'idea+coordinator', 'half', 'calls'],
+        tasks: ['idea', 'idea+coordinator', 'half', 'cold', 'calls'],
         slices: false,
         baselines: [],
         every: 16,
@@ -36,10 +36,13 @@ if (!there) console.log('quality floor: skipped, the open data are not there (TE
 
   it.each([
     ['idea', 'nDCG@20', 0.165],
+    ['idea', 'recall@100', 0.385],
     ['idea+coordinator', 'nDCG@20', 0.19],
     ['idea+coordinator', 'recall@100', 0.44],
     ['half', 'nDCG@20', 0.172],
     ['half', 'recall@50', 0.365],
+    ['cold', 'maskedRecall@100', 0.12],
+    ['cold', 'othersRecall@100', 0.41],
     ['calls', 'nDCG@10', 0.19],
   ] as const)('%s keeps %s above %d', (task, metric, least) => {
     expect(found.tasks[task]?.[metric]).toBeGreaterThanOrEqual(least);
