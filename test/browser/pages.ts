@@ -26,7 +26,7 @@ export const pages: readonly PageUnderTest[] = [
     name: 'operations',
     path: '/operations',
     as: 'operator',
-    asks: '**/api/v1/sources',
+    asks: '**/api/v1/operations/dead-letters',
     empty: { items: [] },
   },
   {
