@@ -180,6 +180,35 @@ export function noSecondFactor(): AppError {
   return new AppError('accounts.no-second-factor', 'conflict', 'you have no second factor: set one up first');
 }
 
+/** One answer for a key that is unknown, mistyped, revoked or past its day. */
+export function wrongKey(): AppError {
+  return new AppError(
+    'accounts.wrong-key',
+    'unauthenticated',
+    'the key is not valid: it is mistyped, was revoked or has ended; an officer of the cluster makes another',
+  );
+}
+
+export function apiKeyNotFound(): AppError {
+  return new AppError('accounts.api-key-not-found', 'not-found', 'your cluster has no such key in use');
+}
+
+export function tooManyApiKeys(most: number): AppError {
+  return new AppError(
+    'accounts.too-many-api-keys',
+    'conflict',
+    `your cluster has ${most} keys in use: revoke one that is no longer needed`,
+  );
+}
+
+export function clusterNotSaid(): AppError {
+  return new AppError(
+    'accounts.cluster-not-said',
+    'invalid',
+    'cluster: you are an officer of several clusters, or of none: say whose key it is',
+  );
+}
+
 export function foreignPage(): AppError {
   return new AppError(
     'accounts.foreign-page',

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 
+import { ApiKeysController } from './http/api-keys.controller.js';
+import { ApiKeyStore } from './keys/api-key.store.js';
+import { ApiKeys } from './keys/api-keys.js';
 import { AuditTrail } from './audit-trail.store.js';
 import { ClusterReadModel } from './cluster.read-model.js';
 import { ClusterStore, PostgresClusterStore } from './cluster.store.js';
@@ -34,8 +37,10 @@ import { SecondFactorStore } from './users/second-factor.store.js';
 import { UserStore } from './users/user.store.js';
 
 @Module({
-  controllers: [MeController, PasskeysController, SessionsController],
+  controllers: [ApiKeysController, MeController, PasskeysController, SessionsController],
   providers: [
+    ApiKeys,
+    ApiKeyStore,
     AuditTrail,
     BeginSession,
     ClusterReadModel,

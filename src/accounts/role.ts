@@ -8,6 +8,7 @@
  * - `officer`: staff of a cluster; `manager`: reads what the cluster's members add up to, and its audit trail
  * - `regional-reader`, `association-reader`: figures only; an association's, of its own associates
  * - `operator`: runs the service
+ * - `program-read`, `program-import`, `program-score`: a program with a key of a cluster, and no person
  */
 export const roles = [
   'anonymous',
@@ -21,6 +22,9 @@ export const roles = [
   'regional-reader',
   'association-reader',
   'operator',
+  'program-read',
+  'program-import',
+  'program-score',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -52,7 +52,10 @@ export async function createApi(
   requireDocumentedInput(app);
   const caller = app.get(IdentifyCaller);
   guardRoutes(adapter.getInstance(), matrix, ({ headers, protocol }) =>
-    caller.identify({ session: sessionToken(headers.cookie, protocol === 'https') }),
+    caller.identify({
+      session: sessionToken(headers.cookie, protocol === 'https'),
+      key: /^Bearer (\S{1,200})$/i.exec(headers.authorization ?? '')?.[1],
+    }),
   );
   servePages(adapter.getInstance(), readBuiltPages(join(projectFolder, 'dist', 'web')));
   app.setGlobalPrefix('api/v1', { exclude: ['first-page', 'api/health/live', 'api/health/ready'] });
@@ -100,6 +103,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setDescription('Ranked, explained partners for Horizon Europe topics and Vanguard pilots.')
     .setVersion('1')
     .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'a key of a cluster, for programs' }, 'key')
     .addCookieAuth('sid', { type: 'apiKey', in: 'cookie' }, 'session')
     .build();
   const document = SwaggerModule.createDocument(app, settings, {

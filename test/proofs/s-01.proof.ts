@@ -67,7 +67,12 @@ async function proveAccess({ progress }: ProofContext, rounds: number): Promise<
   }
 }
 
-async function send({ service }: World, request: Request, token: string | null): Promise<Answer> {
+async function send(
+  { service }: World,
+  request: Request,
+  token: string | null,
+  key?: string,
+): Promise<Answer> {
   const started = performance.now();
   const response = await fetch(`${service.address}${request.path}`, {
     method: request.method,
@@ -75,6 +80,7 @@ async function send({ service }: World, request: Request, token: string | null):
     headers: {
       'sec-fetch-site': 'same-origin',
       ...(token === null ? {} : { cookie: `sid=${token}` }),
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
       ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
@@ -97,7 +103,7 @@ async function askEverything(
       if (!asked.includes(request.route)) continue;
       const ends = /\/(sessions|me)/.test(request.route) && actor.user !== null;
       const session = ends ? await world.signIn(actor.user) : usual;
-      const answer = await send(world, request, session?.token ?? null);
+      const answer = await send(world, request, session?.token ?? null, actor.key);
       count += 1;
       leaks.push(...leaksOf(world, actor, request, answer));
     }
@@ -114,7 +120,8 @@ function leaksOf(world: World, { role }: Actor, request: Request, { status, text
   if (status === 500) return [leak('sees it fail')];
   const said = text.replaceAll(asked, '').replaceAll(encodeURIComponent(asked), '');
   const seesAll = role === 'operator';
-  const seesOwn = ['member', 'editor', 'committer', 'officer', 'manager'].includes(role);
+  const seesOwn =
+    ['member', 'editor', 'committer', 'officer', 'manager'].includes(role) || role.startsWith('program-');
   return [
     ...(said.includes(world.other.canary) && !seesAll && !repeatsSearch(request, world.other.canary)
       ? [leak('reads what is the other cluster’s')]
@@ -133,7 +140,7 @@ const repeatsSearch = ({ path }: Request, canary: string): boolean =>
 
 /** As the service sees them: everybody with an account is signed in, editors are members, committers both. */
 function held(role: string): string[] {
-  if (role === 'anonymous') return ['anonymous'];
+  if (role === 'anonymous' || role.startsWith('program-')) return [role];
   const includes: Record<string, string[]> = { editor: ['member'], committer: ['editor', 'member'] };
   return ['signed-in', role, ...(includes[role] ?? [])];
 }
@@ -152,7 +159,12 @@ async function compareTimes(
     'GET /api/v1/imports/:id/rows',
     'GET /api/v1/organisations/:reference',
   ];
-  for (const route of [...compared, 'DELETE /api/v1/sessions/:id', 'PATCH /api/v1/me/passkeys/:id']) {
+  for (const route of [
+    ...compared,
+    'DELETE /api/v1/sessions/:id',
+    'PATCH /api/v1/me/passkeys/:id',
+    'DELETE /api/v1/api-keys/:id',
+  ]) {
     const pick = (kind: string): Request => requestsTo(route, world).find((one) => one.kind === kind)!;
     const [foreign, unknown] = [pick('other'), pick('unknown')];
     const times: [number[], number[]] = [[], []];

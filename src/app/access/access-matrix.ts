@@ -9,6 +9,12 @@ const staff: readonly Role[] = ['officer', 'operator'];
 const boards: readonly Role[] = ['officer', 'manager'];
 const signedIn: readonly Role[] = ['signed-in'];
 
+/** The same with a cluster's programs, whose keys say what they may. */
+const signedInOrReading: readonly Role[] = [...signedIn, 'program-read'];
+const workingOrReading: readonly Role[] = [...working, 'program-read'];
+const staffOrImporting: readonly Role[] = [...staff, 'program-import'];
+const staffOrScoring: readonly Role[] = [...staff, 'program-score'];
+
 /**
  * The one list of who may use what: role × route × field. The guard, the OpenAPI file's security and the generated
  * isolation tests are made from it, and a route that is missing here stops the start.
@@ -56,6 +62,11 @@ export const accessMatrix: AccessMatrix = {
   'POST /api/v1/me/second-factor': { roles: signedIn },
   'POST /api/v1/me/second-factor/confirmation': { roles: signedIn },
 
+  // keys for programs of a cluster
+  'GET /api/v1/api-keys': { roles: ['officer'] },
+  'POST /api/v1/api-keys': { roles: ['officer'] },
+  'DELETE /api/v1/api-keys/:id': { roles: ['officer'] },
+
   // people: a link in a mail needs no account
   'POST /api/v1/invitations': { roles: ['officer'] },
   'GET /api/v1/invitations': { roles: ['officer', 'editor', 'committer'] },
@@ -99,25 +110,25 @@ export const accessMatrix: AccessMatrix = {
   'DELETE /api/v1/own-profile/exclusions/:organisation': { roles: ['editor', 'committer'] },
 
   // opportunities
-  'GET /api/v1/opportunities': { roles: signedIn },
-  'GET /api/v1/opportunities.csv': { roles: signedIn },
-  'GET /api/v1/opportunities/:reference': { roles: signedIn },
+  'GET /api/v1/opportunities': { roles: signedInOrReading },
+  'GET /api/v1/opportunities.csv': { roles: signedInOrReading },
+  'GET /api/v1/opportunities/:reference': { roles: signedInOrReading },
   'GET /api/v1/opportunities/:reference/decision': { roles: working },
   'GET /api/v1/saved-opportunities': { roles: working },
   'PUT /api/v1/opportunities/:reference/saved': { roles: working },
   'DELETE /api/v1/opportunities/:reference/saved': { roles: working },
-  'GET /api/v1/opportunities/:reference/suggestions': { roles: working },
-  'GET /api/v1/opportunities/:reference/suggestions/:organisation': { roles: working },
-  'POST /api/v1/suggestions': { roles: working },
+  'GET /api/v1/opportunities/:reference/suggestions': { roles: workingOrReading },
+  'GET /api/v1/opportunities/:reference/suggestions/:organisation': { roles: workingOrReading },
+  'POST /api/v1/suggestions': { roles: workingOrReading },
   'PUT /api/v1/opportunities/:reference/suggestions/:organisation/feedback': { roles: working },
   'DELETE /api/v1/opportunities/:reference/suggestions/:organisation/feedback': { roles: working },
 
   'GET /api/v1/for-you': { roles: working },
 
   // organisations
-  'GET /api/v1/organisations': { roles: working },
-  'GET /api/v1/organisations/:reference': { roles: working },
-  'GET /api/v1/organisations/:reference/opportunities': { roles: working },
+  'GET /api/v1/organisations': { roles: workingOrReading },
+  'GET /api/v1/organisations/:reference': { roles: workingOrReading },
+  'GET /api/v1/organisations/:reference/opportunities': { roles: workingOrReading },
   'PUT /api/v1/organisations/:reference/opportunities/:opportunity/feedback': { roles: working },
   'DELETE /api/v1/organisations/:reference/opportunities/:opportunity/feedback': { roles: working },
   'GET /api/v1/feedback': { roles: working },
@@ -137,16 +148,16 @@ export const accessMatrix: AccessMatrix = {
   'DELETE /api/v1/organisations/:reference/notes/:note': { roles: ['officer'] },
 
   // sources
-  'GET /api/v1/sources': { roles: signedIn },
+  'GET /api/v1/sources': { roles: signedInOrReading },
 
   // imports
-  'POST /api/v1/imports': { roles: staff },
-  'GET /api/v1/imports': { roles: staff },
-  'GET /api/v1/imports/:id': { roles: staff },
-  'GET /api/v1/imports/:id/rows': { roles: staff },
-  'GET /api/v1/imports/:id/rows.csv': { roles: staff },
-  'POST /api/v1/imports/:id/apply': { roles: staff },
-  'POST /api/v1/imports/:id/undo': { roles: staff },
+  'POST /api/v1/imports': { roles: staffOrImporting },
+  'GET /api/v1/imports': { roles: staffOrImporting },
+  'GET /api/v1/imports/:id': { roles: staffOrImporting },
+  'GET /api/v1/imports/:id/rows': { roles: staffOrImporting },
+  'GET /api/v1/imports/:id/rows.csv': { roles: staffOrImporting },
+  'POST /api/v1/imports/:id/apply': { roles: staffOrImporting },
+  'POST /api/v1/imports/:id/undo': { roles: staffOrImporting },
 
   'GET /api/v1/column-maps': { roles: staff },
   'PUT /api/v1/column-maps/:source': { roles: staff },
@@ -176,9 +187,9 @@ export const accessMatrix: AccessMatrix = {
   'POST /api/v1/operations/dead-letters/:id/retry': { roles: ['operator'] },
 
   // scoring
-  'POST /api/v1/score-runs': { roles: staff },
-  'GET /api/v1/score-runs': { roles: signedIn },
-  'GET /api/v1/score-runs/:id': { roles: signedIn },
+  'POST /api/v1/score-runs': { roles: staffOrScoring },
+  'GET /api/v1/score-runs': { roles: signedInOrReading },
+  'GET /api/v1/score-runs/:id': { roles: signedInOrReading },
   'GET /api/v1/score-runs/:id/events': { roles: signedIn },
-  'GET /api/v1/snapshots': { roles: signedIn },
+  'GET /api/v1/snapshots': { roles: signedInOrReading },
 };

@@ -1,6 +1,13 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 
-import type { AccessMatrix } from '../../accounts/index.js';
+import type { AccessMatrix, Role } from '../../accounts/index.js';
+
+/** Nobody asks for a key or a session where anybody may. */
+function securityOf(allowed: readonly Role[]): Record<string, string[]>[] {
+  if (allowed.includes('anonymous')) return [];
+  const programs = allowed.some((role) => role.startsWith('program-'));
+  return [{ session: [] }, ...(programs ? [{ key: [] }] : [])];
+}
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
@@ -11,7 +18,7 @@ export function describeAccess(document: OpenAPIObject, matrix: AccessMatrix): O
       const operation = item[method];
       if (!operation) return [];
       const policy = matrix[`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`];
-      const security = policy?.roles.includes('anonymous') ? [] : [{ session: [] }];
+      const security = securityOf(policy?.roles ?? []);
       return [[method, { ...operation, security, 'x-roles': policy?.roles ?? [] }] as const];
     });
     return [path, { ...item, ...Object.fromEntries(described) }] as const;

@@ -1,4 +1,4 @@
-import { lookup, type LookupAddress } from 'node:dns';
+import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import { BlockList, isIPv4, isIPv6, type LookupFunction } from 'node:net';
 
 /** Addresses of IPv4 that lead to no host of the public Internet (IANA special-purpose registry). */
@@ -41,20 +41,34 @@ export function isPublicAddress(address: string): boolean {
   return isIPv6(address) && globalIPv6.check(address, 'ipv6') && !specialIPv6.check(address, 'ipv6');
 }
 
+/** As `lookup` of node:dns answers when all addresses are asked for. */
+export type Resolver = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+) => void;
+
 /**
  * Resolves a name for one connection, which then goes to just these addresses; a name that leads to one that is not
- * public is refused, whoever answered for it.
+ * public is refused, whoever answered for it, and asked for again the next time.
+ *
+ * @param resolve who answers for names; another one only in a test
  */
-export const publicLookup: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, found) => {
-    const addresses: readonly LookupAddress[] = error ? [] : found;
-    const [first] = addresses;
-    if (error || !first) return callback(error ?? notPublic(hostname), [], 0);
-    if (!addresses.every(({ address }) => isPublicAddress(address))) return callback(notPublic(hostname), []);
-    if (options.all) callback(null, [...addresses]);
-    else callback(null, first.address, first.family);
-  });
-};
+export const publicLookupBy =
+  (resolve: Resolver): LookupFunction =>
+  (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, found) => {
+      const addresses: readonly LookupAddress[] = error ? [] : found;
+      const [first] = addresses;
+      if (error || !first) return callback(error ?? notPublic(hostname), [], 0);
+      if (!addresses.every(({ address }) => isPublicAddress(address)))
+        return callback(notPublic(hostname), []);
+      if (options.all) callback(null, [...addresses]);
+      else callback(null, first.address, first.family);
+    });
+  };
+
+export const publicLookup: LookupFunction = publicLookupBy(lookup);
 
 const notPublic = (hostname: string): NodeJS.ErrnoException =>
   Object.assign(new Error(`${hostname} has no public address`), { code: 'ENOTPUBLIC' });

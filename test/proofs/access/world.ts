@@ -1,4 +1,6 @@
 import { CreateUser, UserStore, type Grant, type Role } from '../../../src/accounts/index.js';
+import { keyScopes, type KeyScope } from '../../../src/accounts/keys/api-key.js';
+import { ApiKeyStore } from '../../../src/accounts/keys/api-key.store.js';
 import { SessionStore, staffLife } from '../../../src/accounts/sessions/session.store.js';
 import type { AccessMatrix } from '../../../src/accounts/index.js';
 import { systemScope } from '../../../src/platform/database/scope.js';
@@ -15,6 +17,8 @@ export interface Tenant {
   readonly importRun: string;
   /** a session of somebody of this cluster */
   readonly session: string;
+  /** a key for its programs */
+  readonly apiKey: string;
   /** a passkey of the same person */
   readonly passkey: string;
 }
@@ -23,6 +27,8 @@ export interface Tenant {
 export interface Actor {
   readonly role: Role;
   readonly user: string | null;
+  /** a program's, in the place of an account */
+  readonly key?: string;
 }
 
 export interface World {
@@ -50,6 +56,12 @@ export async function openWorld(matrix?: AccessMatrix): Promise<World> {
     const grants = role === 'signed-in' ? [] : [grantOf(role, own)];
     actors.push({ role, user: await account(service, grants) });
   }
+  for (const scope of keyScopes)
+    actors.push({
+      role: `program-${scope}`,
+      user: null,
+      key: (await makeKey(service, own.cluster, scope)).key,
+    });
   return {
     service,
     own,
@@ -71,6 +83,15 @@ const accountRoles: readonly Role[] = [
   'association-reader',
   'operator',
 ];
+
+function makeKey(
+  { database }: HttpService,
+  cluster: string,
+  scope: KeyScope,
+): Promise<{ id: string; key: string }> {
+  const wanted = { cluster, name: `${cluster} ${scope}`, scopes: [scope], days: 1, by: newId() };
+  return database.unitOfWork.run(systemScope([cluster]), (unit) => new ApiKeyStore().make(unit, wanted));
+}
 
 function grantOf(role: Role, { cluster, organisation }: Tenant): Grant {
   if (role === 'officer' || role === 'manager') return { role, cluster, organisation: null };
@@ -154,7 +175,8 @@ async function settle(service: HttpService, slug: string, canary: string): Promi
     ),
   );
   const session = (await open(service, officer)).id;
-  return { cluster, slug, canary, organisation, importRun, session, passkey };
+  const { id: apiKey } = await makeKey(service, cluster, 'read');
+  return { cluster, slug, canary, organisation, importRun, session, passkey, apiKey };
 }
 
 /** The firm that both clusters know. */

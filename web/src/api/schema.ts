@@ -209,6 +209,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys of one's cluster, those that no longer work too. */
+        get: operations["ApiKeys_list"];
+        put?: never;
+        /** A key for a program of one's cluster. The answer shows it this once. */
+        post: operations["ApiKeys_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a key out of use at once. */
+        delete: operations["ApiKeys_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1982,6 +2017,36 @@ export interface components {
             demonstration: components["schemas"]["DemonstrationResponse"] | null;
             /** @description How many calls, pilots and windows are listed today; null below 5. */
             listed: number | null;
+        };
+        ApiKeyResponse: {
+            id: string;
+            /** @description Short name of the cluster. */
+            cluster: string;
+            name: string;
+            scopes: string[];
+            createdAt: string;
+            endsAt: string;
+            revokedAt: string | null;
+            /** @description To the minute. */
+            usedAt: string | null;
+        };
+        ApiKeyListResponse: {
+            items: components["schemas"]["ApiKeyResponse"][];
+        };
+        MakeApiKeyRequest: {
+            /** @description What it is for: `newsletter`, `members' register`. */
+            name: string;
+            /** @description `read`: calls, members and suggestions; `import`: members' files; `score`: score runs. */
+            scopes: ("read" | "import" | "score")[];
+            /** @description How many days it works. */
+            days: number;
+            /** @description Short name of the cluster, for an officer of several. */
+            cluster?: string;
+        };
+        MadeApiKeyResponse: {
+            id: string;
+            /** @description The key itself, shown this once: send it as `Authorization: Bearer …`. */
+            key: string;
         };
         GrantResponse: {
             /** @description `member`, `editor`, `committer`, `officer`, `manager`, `operator`, … */
@@ -4222,6 +4287,67 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WelcomeResponse"];
                 };
+            };
+        };
+    };
+    ApiKeys_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyListResponse"];
+                };
+            };
+        };
+    };
+    ApiKeys_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeApiKeyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeApiKeyResponse"];
+                };
+            };
+        };
+    };
+    ApiKeys_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

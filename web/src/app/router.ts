@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 
+import { accountRoutes } from '../places/account/routes.js';
 import { forYouPlace, forYouRoutes } from '../places/for-you/routes.js';
 import { helpPlace, helpRoutes } from '../places/help/routes.js';
 import { invitationRoutes } from '../places/invitation/routes.js';
@@ -38,6 +39,7 @@ const routes = [
   ...importsRoutes,
   ...membersRoutes,
   ...radarRoutes,
+  ...accountRoutes,
   ...invitationRoutes,
   ...forYouRoutes,
   ...opportunitiesRoutes,

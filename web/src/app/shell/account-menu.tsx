@@ -38,6 +38,9 @@ export function AccountMenu({ me }: { readonly me: Me | null }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.email}</Menu.Label>
+        <Menu.Item component={Link} to="/account">
+          {t('account')}
+        </Menu.Item>
         <Menu.Item onClick={() => signOut.mutate()}>{t('signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

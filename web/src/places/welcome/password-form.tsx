@@ -3,14 +3,13 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { problemsByField } from '../../api/problem.js';
-import { useSignIn } from '../../app/session/sign-in.js';
+import { useSignIn, type SignedIn } from '../../app/session/sign-in.js';
 import { FormProblem } from '../../parts/states/form-problem.js';
 
 const fields = ['email', 'password'];
 
 interface PasswordFormProps {
-  /** @param factor what the service says of the second factor: `asked`, `to-be-set-up`, `shown`, `not-needed` */
-  readonly onSignedIn: (factor: string) => void;
+  readonly onSignedIn: (signedIn: SignedIn) => void;
 }
 
 /** Mail address and password. */
@@ -22,7 +21,7 @@ export function PasswordForm({ onSignedIn }: PasswordFormProps) {
   const problems = problemsByField(signIn.error, fields);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    signIn.mutate({ email, password }, { onSuccess: ({ secondFactor }) => onSignedIn(secondFactor) });
+    signIn.mutate({ email, password }, { onSuccess: onSignedIn });
   };
   return (
     <form onSubmit={submit} noValidate>

@@ -16,5 +16,11 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in-page.js'), 'SignInPage'),
 });
 
+const link = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in/link',
+  component: lazyRouteComponent(() => import('./sign-in-link-page.js'), 'SignInLinkPage'),
+});
+
 /** What is open to everybody: what this is, and the way in. */
-export const welcomeRoutes = [landing, signIn] as const;
+export const welcomeRoutes = [landing, signIn, link] as const;

@@ -1,31 +1,54 @@
-import { Paper } from '@mantine/core';
+import { Button, Divider, Paper, Stack } from '@mantine/core';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { usePasskeySignIn } from '../../app/session/passkey.js';
+import type { SignedIn } from '../../app/session/sign-in.js';
 import { Page } from '../../parts/page.js';
-import { CodeForm } from './code-form.js';
+import { LinkForm } from './link-form.js';
+import { PasskeyProblem } from './passkey-problem.js';
 import { PasswordForm } from './password-form.js';
+import { SecondFactorForm } from './second-factor-form.js';
 
 const route = getRouteApi('/sign-in');
 
-/** The way in: password, then the second factor where there is one. */
+/** The way in: password, link or passkey, then the second factor where there is one. */
 export function SignInPage() {
   const { t } = useTranslation('welcome');
   const { next } = route.useSearch();
   const router = useRouter();
-  const [asked, setAsked] = useState<'password' | 'code'>('password');
+  const [by, setBy] = useState<'password' | 'link'>('password');
+  const [asked, setAsked] = useState<SignedIn | null>(null);
+  const passkey = usePasskeySignIn();
   const goOn = async (): Promise<void> => {
     await router.invalidate();
     await router.navigate({ to: next ?? '/' });
   };
+  const onSignedIn = (signedIn: SignedIn): void =>
+    signedIn.secondFactor === 'asked' ? setAsked(signedIn) : void goOn();
+  const lead = asked ? t('factor.lead') : t(`${by}.lead`);
   return (
-    <Page title={t('signIn')} lead={t(asked === 'code' ? 'code.lead' : 'password.lead')}>
+    <Page title={t('signIn')} lead={lead}>
       <Paper withBorder p="lg" maw={420}>
-        {asked === 'password' ? (
-          <PasswordForm onSignedIn={(factor) => (factor === 'asked' ? setAsked('code') : void goOn())} />
+        {asked ? (
+          <SecondFactorForm ways={asked.ways} onShown={() => void goOn()} />
         ) : (
-          <CodeForm onShown={() => void goOn()} />
+          <Stack>
+            {by === 'password' ? <PasswordForm onSignedIn={onSignedIn} /> : <LinkForm />}
+            <Divider label={t('or')} />
+            <Button variant="default" onClick={() => setBy(by === 'password' ? 'link' : 'password')}>
+              {by === 'password' ? t('link.send') : t('link.back')}
+            </Button>
+            <Button
+              variant="default"
+              loading={passkey.isPending}
+              onClick={() => passkey.mutate(undefined, { onSuccess: onSignedIn })}
+            >
+              {t('passkey.use')}
+            </Button>
+            <PasskeyProblem error={passkey.error} />
+          </Stack>
         )}
       </Paper>
     </Page>

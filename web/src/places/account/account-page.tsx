@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+
+import { answered, api } from '../../api/client.js';
+import { hasRole, useMe } from '../../app/session/use-me.js';
+import { Page } from '../../parts/page.js';
+import { QueryState } from '../../parts/states/query-state.js';
+import { ApiKeySection } from './api-key-section.js';
+import { AuthenticatorSection } from './authenticator-section.js';
+import { PasskeySection } from './passkey-section.js';
+import { RecoverySection } from './recovery-section.js';
+import { SessionSection } from './session-section.js';
+
+/** One's own account: passkeys, authenticator app, recovery codes, and where one is signed in. */
+export function AccountPage() {
+  const { t } = useTranslation('account');
+  const me = useMe();
+  const credentials = useQuery({
+    queryKey: ['account', 'credentials'],
+    queryFn: () => answered(api.GET('/api/v1/me/credentials')),
+  });
+  return (
+    <Page title={t('title')} lead={me?.email ?? undefined}>
+      <QueryState query={credentials}>
+        {({ totp, passkeys, recoveryCodes }) => (
+          <>
+            <PasskeySection />
+            <AuthenticatorSection inForce={totp} />
+            {(totp || passkeys > 0) && <RecoverySection left={recoveryCodes} />}
+          </>
+        )}
+      </QueryState>
+      <SessionSection />
+      {hasRole(me, ['officer']) && <ApiKeySection />}
+    </Page>
+  );
+}

@@ -1,0 +1,12 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+import { rootRoute } from '../../app/root-route.js';
+
+const account = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account-page.js'), 'AccountPage'),
+});
+
+/** What one signs in with, and where one is signed in; reached from the menu under one's name. */
+export const accountRoutes = [account] as const;
