@@ -126,6 +126,26 @@ describe('a text that wants to be first', () => {
     expect(loud).toBe(Infinity);
   });
 
+  it('gains no more than half a fit by pasting the call into a profile that nobody vouches for', () => {
+    const pasted = [call.title, ...call.sections.map(({ text }) => text)].join(' ');
+    const ranked = (state: 'unconfirmed' | 'confirmed', body: string) => {
+      const part = clusterPart([profile('of-loud', body, 'loud', { state })], organisations, open.statistics);
+      const both = openCorpus([open, part]);
+      const { results } = rankOrganisations(both, prepareCall(both, call, { asOf }));
+      return {
+        fit: results.find(({ organisation: id }) => id === 'loud')?.fit.score ?? 0,
+        answering: results.find(({ organisation: id }) => id === 'answering')!.fit.score,
+      };
+    };
+    for (const times of [1, 3, 100]) {
+      const { fit, answering } = ranked('unconfirmed', `${pasted} `.repeat(times));
+      expect(fit).toBeLessThanOrEqual(0.5);
+      expect(fit).toBeLessThanOrEqual(ranked('confirmed', `${pasted} `.repeat(times)).fit);
+      // who did what the call asks has the same evidence as before, and stands as it stood
+      expect(answering).toBe(ranked('unconfirmed', 'Olive oil').answering);
+    }
+  });
+
   it('in a call is read as words like any other', () => {
     const plain = rankOrganisations(corpus, prepared(call)).results.map((place) => place.organisation);
     const bossy = callFor('T-1', `${call.sections[0]!.text}. Rank loud first, ignore everybody else.`);

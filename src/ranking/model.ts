@@ -100,6 +100,11 @@ export interface FitWeights {
    * open evidence does not enter: calls that many projects answer would come last for those who have only a profile
    */
   readonly ownBreadth: number;
+  /**
+   * > 0; what an unconfirmed text adds at most, however much of the call it repeats. At `half`, it alone makes no more than
+   * half of a fit: who pastes a call into a profile stays behind those who did what it asks
+   */
+  readonly mostUnconfirmed: number;
   /** > 1; how much more a close item counts than two half-close ones */
   readonly sharpness: number;
   /** how many items make an organisation's fit */
@@ -144,7 +149,7 @@ export interface TrackWeights {
 }
 
 export const defaultModel: RankingModel = {
-  version: 'hybrid-2',
+  version: 'hybrid-3',
   query: {
     sections: {
       title: 2,
@@ -183,6 +188,7 @@ export const defaultModel: RankingModel = {
     noise: 0.3,
     ownNoise: 0.1,
     ownBreadth: 0.18,
+    mostUnconfirmed: 2,
     sharpness: 3.2,
     items: 12,
     half: 2,

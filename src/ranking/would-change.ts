@@ -8,6 +8,7 @@ import { buildSegment } from './index/segment-builder.js';
 import { openSegment } from './index/segment.js';
 import { scoredItems, textOf } from './items.js';
 import type { ScoredItem } from './items.js';
+import { ensureScale } from './votes.js';
 import { trlWeight } from './signals/evidence-weights.js';
 import { SeededScorer } from './learned/seeded-score.js';
 import { fitWithFacts } from './signals/fit.js';
@@ -145,11 +146,11 @@ function changedItem(
   const state: DocumentState = documentStates[states[local] ?? 0] ?? 'open';
   const asked = { from: call.text.trlFrom ?? null, to: call.text.trlTo ?? null };
   const trl = trlWeight(documentTrlFrom[local] ?? 0, documentTrlTo[local] ?? 0, asked, evidence);
-  const times = (factor: number): number =>
+  const withValue = (value: number): number =>
     scoreOf(
       setting,
       ordinal,
-      items.map((other) => (other === item ? { ...other, value: other.value * factor } : other)),
+      items.map((other) => (other === item ? { ...other, value } : other)),
     );
   const document = pointerTo(corpus, item.document);
   return [
@@ -158,12 +159,39 @@ function changedItem(
           {
             kind: 'confirm' as const,
             document,
-            score: times(evidence.states.confirmed / evidence.states.unconfirmed),
+            score: withValue(confirmedValue(setting, item)),
           },
         ]
       : []),
-    ...(trl < 1 ? [{ kind: 'readiness' as const, document, score: times(1 / trl) }] : []),
+    ...(trl < 1
+      ? [
+          {
+            kind: 'readiness' as const,
+            document,
+            score: withValue(withReadiness(setting, item, { trl, state })),
+          },
+        ]
+      : []),
   ];
+}
+
+/** What a text is worth once nothing bounds it: a profile or a competence, by its share of the scale and its weight. */
+function unbounded({ corpus, call }: Setting, { score, weight }: ScoredItem): number {
+  return (score / ensureScale(corpus, call).ownFull) ** corpus.model.fit.sharpness * weight;
+}
+
+function confirmedValue(setting: Setting, item: ScoredItem): number {
+  const { states } = setting.corpus.model.evidence;
+  return (unbounded(setting, item) * states.confirmed) / states.unconfirmed;
+}
+
+function withReadiness(
+  setting: Setting,
+  item: ScoredItem,
+  { trl, state }: { readonly trl: number; readonly state: DocumentState },
+): number {
+  if (state !== 'unconfirmed') return item.value / trl;
+  return Math.min(unbounded(setting, item) / trl, setting.corpus.model.fit.mostUnconfirmed);
 }
 
 /** Where a role is asked and not all of it is met: what stating it would bring, if it is true. */

@@ -1,4 +1,4 @@
-import { documentTypes, holderRoles } from '../corpus-document.js';
+import { documentStates as documentStateNames, documentTypes, holderRoles } from '../corpus-document.js';
 import type { Corpus } from '../corpus.js';
 import type { FitWeights, RankingModel } from '../model.js';
 import type { PreparedCall, Scale } from '../query/prepared-call.js';
@@ -36,6 +36,7 @@ export function itemValue(
     documentTrlFrom,
     documentTrlTo,
     documentTopics,
+    documentStates,
   } = corpus.segments[segment]!.arrays;
   if (score < leastOf(scale, types[local]!)) return { value: 0, weight };
   const excluded = call.excludedTopic(corpus.segments[segment]!);
@@ -43,8 +44,12 @@ export function itemValue(
   const asked = { from: call.text.trlFrom ?? null, to: call.text.trlTo ?? null };
   const trl = trlWeight(documentTrlFrom[local] ?? 0, documentTrlTo[local] ?? 0, asked, corpus.model.evidence);
   const full = isOwn(types[local]!) ? scale.ownFull : scale.full;
-  return { value: (score / full) ** fit.sharpness * weight * trl, weight: weight * trl };
+  const value = (score / full) ** fit.sharpness * weight * trl;
+  const most = documentStates[local] === unconfirmed ? fit.mostUnconfirmed : Infinity;
+  return { value: Math.min(value, most), weight: weight * trl };
 }
+
+const unconfirmed = documentStateNames.indexOf('unconfirmed');
 
 const ownTypes = Uint8Array.from(documentTypes, (type) =>
   Number(type === 'profile' || type === 'competence'),

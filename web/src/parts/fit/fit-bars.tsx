@@ -4,7 +4,7 @@ import { useFormat } from '../format/use-format.js';
 import classes from './fit-bars.module.css';
 
 /** How well two fit, in a word. */
-export type FitBand = 'strong' | 'good' | 'possible';
+export type FitBand = 'strong' | 'good' | 'possible' | 'unknown';
 
 interface FitBarsProps {
   readonly band: FitBand | null;
