@@ -24,6 +24,15 @@ export const pages: readonly PageUnderTest[] = [
   { name: 'sign-in-link', path: '/sign-in/link', as: 'open' },
   { name: 'account-officer', path: '/account', as: 'officer' },
   { name: 'account', path: '/account', as: 'director', asks: '**/api/v1/me/credentials' },
+  {
+    name: 'mailbox',
+    path: '/mailbox',
+    as: 'operator',
+    asks: '**/api/v1/mailbox',
+    empty: { items: [] },
+  },
+  { name: 'subscription', path: '/subscriptions', as: 'open' },
+  { name: 'answer', path: '/digest/answer', as: 'open' },
   { name: 'not-found', path: '/no-such-page', as: 'officer' },
   {
     name: 'operations',

@@ -97,6 +97,7 @@ export const accessMatrix: AccessMatrix = {
   'POST /api/v1/mail/reports': { roles: everybody },
   'GET /api/v1/mailbox': { roles: staff },
   'GET /api/v1/mailbox/:id': { roles: staff },
+  'GET /api/v1/mailbox/:id/html': { roles: staff },
 
   // what an organisation says of itself
   'GET /api/v1/own-profile': { roles: ['member', 'editor', 'committer'] },

@@ -1,4 +1,4 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 
 import { CurrentScope, notAllowed } from '../../accounts/index.js';
@@ -15,6 +15,9 @@ import {
 } from './mail.dto.js';
 
 const mostShown = 100;
+
+const framePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
 /**
  * What would have been sent, where there is no mail server. Links in it let others in: shown to the operator, and on an
@@ -43,6 +46,14 @@ export class MailboxController {
     const message = await this.unitOfWork.run(systemScope(), (unit) => mailboxMessage(unit, id));
     if (!message) throw new AppError('mail.message-not-found', 'not-found', 'there is no such message');
     return toMailboxMessageResponse(message);
+  }
+
+  /** Its HTML alone, for a frame: no script, nothing from outside, whatever is in it. */
+  @Get(':id/html')
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', framePolicy)
+  async html(@Param() { id }: MailIdPath): Promise<string> {
+    return (await this.one({ id })).html;
   }
 
   #requireOwner(): void {

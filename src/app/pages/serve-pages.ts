@@ -66,6 +66,7 @@ const policy = (nonce: string): string =>
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    "frame-src 'self'", // a mail of the mailbox, which brings a policy of its own
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",

@@ -72,6 +72,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mailbox/{id}/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its HTML alone, for a frame: no script, nothing from outside, whatever is in it. */
+        get: operations["Mailbox_html"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mail/holds": {
         parameters: {
             query?: never;
@@ -4102,6 +4119,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailboxMessageResponse"];
+                };
+            };
+        };
+    };
+    Mailbox_html: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };

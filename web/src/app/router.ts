@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 
 import { accountRoutes } from '../places/account/routes.js';
+import { digestPlace, digestRoutes } from '../places/digest/routes.js';
 import { forYouPlace, forYouRoutes } from '../places/for-you/routes.js';
 import { helpPlace, helpRoutes } from '../places/help/routes.js';
 import { invitationRoutes } from '../places/invitation/routes.js';
@@ -29,6 +30,7 @@ const places: readonly Place[] = [
   opportunitiesPlace,
   ideasPlace,
   profilePlace,
+  digestPlace,
   operationsPlace,
   helpPlace,
 ];
@@ -45,6 +47,7 @@ const routes = [
   ...opportunitiesRoutes,
   ...ideasRoutes,
   ...profileRoutes,
+  ...digestRoutes,
   ...operationsRoutes,
   ...helpRoutes,
 ];
