@@ -15,7 +15,11 @@ const target = join(root, 'docs', 'pictures');
 const pictures = [
   { name: 'for-you', path: '/for-you', as: 'director@member.example' },
   { name: 'radar', path: '/radar', as: 'officer@afil.example' },
-  { name: 'opportunity', path: '/opportunities/HORIZON-CL4-2027-01-MAT-PROD-03', as: 'officer@afil.example' },
+  {
+    name: 'opportunity',
+    path: '/opportunities/HORIZON-CL4-2027-01-MAT-PROD-03',
+    as: 'director@member.example',
+  },
 ];
 
 /** Resolves with what follows the pattern in what the service prints. */
@@ -51,7 +55,7 @@ async function take(browser, address, { name, path, as }) {
   const page = await context.newPage();
   await page.goto(address + path);
   await page.locator('#main h1').waitFor();
-  await page.waitForFunction('!document.querySelector(\'#main [aria-busy="true"]\')');
+  await page.locator('#main [aria-busy="true"]').first().waitFor({ state: 'detached' });
   await page.screenshot({ path: join(target, `${name}.png`), animations: 'disabled' });
   await context.close();
 }
