@@ -37,6 +37,9 @@ const pathIds: Readonly<Record<string, Ids>> = {
   '/api/v1/opportunities/': () => null,
   '/api/v1/score-runs/': () => null,
   '/api/v1/column-maps/': () => null,
+  '/api/v1/subscriptions/': () => null,
+  '/api/v1/mailbox/': () => null,
+  '/api/v1/mail/holds/': () => null,
 };
 
 const openTopic = 'HORIZON-CL4-2027-01-MAT-PROD-03';
@@ -45,6 +48,9 @@ const openValue: Readonly<Record<string, string>> = {
   '/api/v1/opportunities/': openTopic,
   '/api/v1/score-runs/': '00000000-0000-4000-8000-000000000001',
   '/api/v1/column-maps/': 'fair',
+  '/api/v1/subscriptions/': 'A'.repeat(43),
+  '/api/v1/mailbox/': '00000000-0000-4000-8000-000000000002',
+  '/api/v1/mail/holds/': '00000000-0000-4000-8000-000000000003',
 };
 
 const usedPasskey = () => ({ id: 'AA', clientData: 'AA', authenticatorData: 'AA', signature: 'AA' });
@@ -86,9 +92,17 @@ const bodies: Readonly<Record<string, (id: string) => unknown>> = {
   'PUT /api/v1/opportunities/:reference/suggestions/:organisation/feedback': () => ({ verdict: 'useful' }),
   'PUT /api/v1/organisations/:reference/opportunities/:opportunity/feedback': () => ({ verdict: 'useful' }),
   'PUT /api/v1/column-maps/:source': () => ({ fields: [] }),
+  'POST /api/v1/subscriptions/open': () => ({ token: 'A'.repeat(43) }),
+  'POST /api/v1/subscriptions/choose': () => ({ token: 'A'.repeat(43), frequency: 'never' }),
+  'PUT /api/v1/me/subscription': () => ({ frequency: 'never' }),
+  'POST /api/v1/digests/answers/open': () => ({ token: 'A'.repeat(43), item: 0 }),
+  'POST /api/v1/digests/answers': () => ({ token: 'A'.repeat(43), item: 0, verdict: 'useful' }),
+  'POST /api/v1/mail/holds': (id) => ({ organisation: id, reason: 'a test' }),
+  'POST /api/v1/mail/reports': () => ({ to: 'bounces@prova.example', message: 'Action: failed' }),
 };
 
 const queries: Readonly<Record<string, (tenant: Tenant, id: string) => readonly string[]>> = {
+  'GET /api/v1/digests/preview': (_tenant, id) => [`organisation=${id}`],
   'GET /api/v1/organisations': ({ canary }, id) => [
     'limit=100',
     'members=own&limit=100',
