@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 import { demoPassword } from '../../../src/app/demo/demo-people.js';
+import { until } from '../../support/until.js';
 import { runVariable, type BrowserRun } from './browser-run.js';
 import { keepPicture } from './pictures.js';
 
@@ -96,8 +97,11 @@ export class Visitor {
   /** Waits until the page has its heading and shows no part that is on its way. */
   async settled(): Promise<void> {
     await this.page.locator('#main h1').first().waitFor();
-    await this.page.waitForFunction(
-      "!document.querySelector('#main [aria-busy=\"true\"]') && document.title.includes('Tessera')",
+    await this.page.locator('#main [aria-busy="true"]').first().waitFor({ state: 'detached' });
+    await until(
+      'the title',
+      async () => ((await this.page.title()).includes('Tessera') ? true : undefined),
+      15_000,
     );
   }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -61,14 +61,12 @@ export function ColumnList({ run }: { readonly run: Import }) {
                 {heading}
               </Table.Th>
               <Table.Td miw="14rem">
-                <Select
+                <NativeSelect
                   aria-label={t('columns.of', { heading })}
-                  allowDeselect={false}
-                  searchable
                   disabled={run.state !== 'previewed'}
                   value={chosen[at] ?? keep}
-                  onChange={(field) =>
-                    setChosen((before) => before.map((old, place) => (place === at ? (field ?? old) : old)))
+                  onChange={({ currentTarget: { value } }) =>
+                    setChosen((before) => before.map((old, place) => (place === at ? value : old)))
                   }
                   data={choices}
                 />

@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Paper, Progress, Select, Stack, Text } from '@mantine/core';
+import { Button, FileButton, Group, NativeSelect, Paper, Progress, Stack, Text } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type DragEvent } from 'react';
@@ -85,13 +85,11 @@ function SourceSelect({
   const names = (maps.data?.items ?? []).map(({ source: name }) => name);
   if (names.length === 0) return null;
   return (
-    <Select
+    <NativeSelect
       label={t('drop.map')}
-      placeholder={t('drop.noMap')}
-      clearable
-      value={source}
-      onChange={onSource}
-      data={names}
+      value={source ?? ''}
+      onChange={({ currentTarget: { value } }) => onSource(value === '' ? null : value)}
+      data={[{ value: '', label: t('drop.noMap') }, ...names]}
     />
   );
 }

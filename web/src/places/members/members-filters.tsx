@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -22,36 +22,39 @@ export function MembersFilters({ search, states: counts, onChange }: MembersFilt
   return (
     <Group role="search" aria-label={t('filters.label')} align="flex-end" gap="sm">
       <SearchField text={search.search ?? ''} onText={(text) => onChange({ search: text || undefined })} />
-      <Select
+      <NativeSelect
         label={t('filters.state')}
         w={width}
-        clearable
-        placeholder={t('filters.present')}
-        value={search.state ?? null}
-        onChange={(state) => onChange({ state: state ?? undefined })}
-        data={states.map((state) => ({
-          value: state,
-          label:
-            counts === undefined ? t(`states.${state}`) : `${t(`states.${state}`)} (${counts[state] ?? 0})`,
-        }))}
+        value={search.state ?? ''}
+        onChange={({ currentTarget: { value } }) => onChange({ state: value || undefined })}
+        data={[
+          { value: '', label: t('filters.present') },
+          ...states.map((state) => ({
+            value: state,
+            label:
+              counts === undefined ? t(`states.${state}`) : `${t(`states.${state}`)} (${counts[state] ?? 0})`,
+          })),
+        ]}
       />
-      <Select
+      <NativeSelect
         label={t('filters.type')}
         w={width}
-        clearable
-        placeholder={t('filters.any')}
-        value={search.type ?? null}
-        onChange={(type) => onChange({ type: type ?? undefined })}
-        data={types.map((type) => ({ value: type, label: t(`types.${type}`) }))}
+        value={search.type ?? ''}
+        onChange={({ currentTarget: { value } }) => onChange({ type: value || undefined })}
+        data={[
+          { value: '', label: t('filters.any') },
+          ...types.map((type) => ({ value: type, label: t(`types.${type}`) })),
+        ]}
       />
-      <Select
+      <NativeSelect
         label={t('filters.lacks')}
         w={width}
-        clearable
-        placeholder={t('filters.any')}
-        value={search.lacks ?? null}
-        onChange={(lack) => onChange({ lacks: lack ?? undefined })}
-        data={lacks.map((lack) => ({ value: lack, label: t(`lacks.${lack}`) }))}
+        value={search.lacks ?? ''}
+        onChange={({ currentTarget: { value } }) => onChange({ lacks: value || undefined })}
+        data={[
+          { value: '', label: t('filters.any') },
+          ...lacks.map((lack) => ({ value: lack, label: t(`lacks.${lack}`) })),
+        ]}
       />
       {isFiltered && (
         <Button

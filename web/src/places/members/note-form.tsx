@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -42,13 +42,16 @@ export function NoteForm({ write }: Pick<Notes, 'write'>) {
     <Paper component="form" withBorder p="md" onSubmit={(event) => void submit(event).catch(() => undefined)}>
       <Stack gap="sm" align="flex-start">
         <Group align="flex-end" gap="sm">
-          <Select
+          <NativeSelect
             label={t('notes.step')}
-            placeholder={t('notes.noStep')}
-            clearable
-            value={note.step}
-            onChange={(step) => setNote((before) => ({ ...before, step }))}
-            data={steps.map((step) => ({ value: step, label: t(`steps.${step}`) }))}
+            value={note.step ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              setNote((before) => ({ ...before, step: value === '' ? null : value }))
+            }
+            data={[
+              { value: '', label: t('notes.noStep') },
+              ...steps.map((step) => ({ value: step, label: t(`steps.${step}`) })),
+            ]}
             error={problems['step']}
           />
           {note.step !== null && (
@@ -65,8 +68,7 @@ export function NoteForm({ write }: Pick<Notes, 'write'>) {
           label={t('notes.text')}
           required
           maxLength={4000}
-          autosize
-          minRows={2}
+          rows={3}
           w="100%"
           value={note.text}
           onChange={({ currentTarget: { value } }) => setNote((before) => ({ ...before, text: value }))}

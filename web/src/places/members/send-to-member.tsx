@@ -91,9 +91,7 @@ function Draft({ subject, text, to }: DraftProps) {
       />
       <Textarea
         label={t('send.text')}
-        autosize
-        minRows={8}
-        maxRows={24}
+        rows={16}
         value={written.text}
         onChange={({ currentTarget: { value } }) => setWritten((before) => ({ ...before, text: value }))}
       />

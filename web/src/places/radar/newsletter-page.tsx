@@ -1,17 +1,6 @@
-import {
-  Anchor,
-  Button,
-  Group,
-  NumberInput,
-  Paper,
-  Select,
-  Stack,
-  Tabs,
-  Text,
-  Textarea,
-} from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Stack, Tabs, Text, Textarea } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { AnchorLink } from '../../parts/link/anchor-link.js';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -36,35 +25,28 @@ export function NewsletterPage() {
   });
   return (
     <Page title={t('newsletter.title')} lead={t('newsletter.lead')}>
-      <Anchor component={Link} to="/radar">
-        {t('call.back')}
-      </Anchor>
+      <AnchorLink to="/radar">{t('call.back')}</AnchorLink>
       <Group align="flex-end" gap="sm">
-        <Select
+        <NativeSelect
           label={t('newsletter.language')}
-          allowDeselect={false}
           value={lang}
-          onChange={(value) => setLang(value === 'en' ? 'en' : 'it')}
+          onChange={({ currentTarget: { value } }) => setLang(value === 'en' ? 'en' : 'it')}
           data={[
             { value: 'it', label: 'Italiano' },
             { value: 'en', label: 'English' },
           ]}
         />
-        <Select
+        <NativeSelect
           label={t('filters.within')}
-          allowDeselect={false}
-          value={String(within)}
-          onChange={(days) => setWithin(Number(days ?? within))}
+          value={within}
+          onChange={({ currentTarget: { value } }) => setWithin(Number(value))}
           data={periods.map((days) => ({ value: String(days), label: t('filters.days', { count: days }) }))}
         />
-        <NumberInput
+        <NativeSelect
           label={t('newsletter.limit')}
-          min={1}
-          max={20}
-          allowDecimal={false}
-          clampBehavior="strict"
           value={limit}
-          onChange={(value) => setLimit(Math.max(1, Math.min(20, Number(value) || 1)))}
+          onChange={({ currentTarget: { value } }) => setLimit(Number(value))}
+          data={['3', '6', '10', '20']}
         />
       </Group>
       <QueryState query={block}>
@@ -97,7 +79,7 @@ function Block({ label, content }: { readonly label: string; readonly content: s
   return (
     <Paper withBorder p="md">
       <Stack gap="sm" align="flex-start">
-        <Textarea aria-label={label} value={content} readOnly autosize minRows={8} maxRows={24} w="100%" />
+        <Textarea aria-label={label} value={content} readOnly rows={16} w="100%" />
         <Button onClick={() => void copy()}>{t('newsletter.copy')}</Button>
         <Text size="sm" c="dimmed">
           {t('newsletter.note')}

@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -27,42 +27,44 @@ export function RadarFilters({ search, radar, onChange }: RadarFiltersProps) {
   return (
     <Group role="search" aria-label={t('filters.label')} align="flex-end" gap="sm">
       <SearchField text={search.search ?? ''} onText={(text) => onChange({ search: text || undefined })} />
-      <Select
+      <NativeSelect
         label={t('filters.cover')}
         w={width}
-        clearable
-        placeholder={t('filters.any')}
-        value={search.cover ?? null}
-        onChange={(cover) => onChange({ cover: cover ?? undefined })}
-        data={covers.map((cover) => ({ value: cover, label: t(`covers.${cover}`) }))}
+        value={search.cover ?? ''}
+        onChange={({ currentTarget: { value } }) => onChange({ cover: value || undefined })}
+        data={[
+          { value: '', label: t('filters.any') },
+          ...covers.map((cover) => ({ value: cover, label: t(`covers.${cover}`) })),
+        ]}
       />
-      <Select
+      <NativeSelect
         label={t('filters.kind')}
         w={width}
-        clearable
-        placeholder={t('filters.any')}
-        value={search.kind ?? null}
-        onChange={(kind) => onChange({ kind: kind ?? undefined })}
-        data={kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+        value={search.kind ?? ''}
+        onChange={({ currentTarget: { value } }) => onChange({ kind: value || undefined })}
+        data={[
+          { value: '', label: t('filters.any') },
+          ...kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })),
+        ]}
       />
-      <Select
+      <NativeSelect
         label={t('filters.part')}
         w={width}
-        clearable
-        searchable
-        placeholder={t('filters.any')}
-        value={search.part ?? null}
-        onChange={(part) => onChange({ part: part ?? undefined })}
-        data={parts.filter(({ value }) => value !== '')}
+        value={search.part ?? ''}
+        onChange={({ currentTarget: { value } }) => onChange({ part: value || undefined })}
+        data={[{ value: '', label: t('filters.any') }, ...parts.filter(({ value }) => value !== '')]}
       />
-      <Select
+      <NativeSelect
         label={t('filters.within')}
         w={width}
-        clearable
-        placeholder={t('filters.any')}
-        value={search.within === undefined ? null : String(search.within)}
-        onChange={(days) => onChange({ within: days === null ? undefined : Number(days) })}
-        data={periods.map((days) => ({ value: String(days), label: t('filters.days', { count: days }) }))}
+        value={search.within ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ within: value === '' ? undefined : Number(value) })
+        }
+        data={[
+          { value: '', label: t('filters.any') },
+          ...periods.map((days) => ({ value: String(days), label: t('filters.days', { count: days }) })),
+        ]}
       />
       {isFiltered && (
         <Button
