@@ -6,7 +6,7 @@ export const baselineNames = ['popularity', 'bm25', 'walk', 'minisearch', 'ts_ra
 export type BaselineName = (typeof baselineNames)[number];
 
 /** Those that cost seconds; the others ask for minutes or a database, and run where they are named. */
-export const quickBaselines: readonly BaselineName[] = ['popularity', 'bm25', 'walk'];
+export const quickBaselines: readonly BaselineName[] = ['popularity', 'bm25'];
 
 /** One past consortium, as a baseline is asked for its partners. */
 export interface BaselineQuestion {

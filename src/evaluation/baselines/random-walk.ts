@@ -11,41 +11,59 @@ const rounds = 2;
  */
 export class RandomWalk implements Baseline {
   readonly tasks = ['idea+coordinator', 'half'] as const;
-  private readonly joined = new Map<string, number[]>();
+  private readonly names: string[] = [];
+  private readonly numbers = new Map<string, number>();
+  /** by organisation, by number: places of its projects */
+  private readonly joined: number[][] = [];
+  /** by project: numbers of its participants */
+  private readonly held: readonly number[][];
+  private readonly topics: readonly string[];
 
-  constructor(private readonly train: readonly PastProject[]) {
-    train.forEach(({ participants }, project) => {
-      for (const { organisation } of participants) {
-        const held = this.joined.get(organisation);
-        if (held === undefined) this.joined.set(organisation, [project]);
-        else held.push(project);
-      }
-    });
+  constructor(train: readonly PastProject[]) {
+    this.topics = train.map(({ topic }) => topic.toLowerCase());
+    this.held = train.map(({ participants }, project) =>
+      participants.map(({ organisation }) => {
+        const number = this.numberOf(organisation);
+        this.joined[number]!.push(project);
+        return number;
+      }),
+    );
   }
 
   rank(question: BaselineQuestion): string[] {
-    const arrived = new Map<string, number>();
-    let mass = new Map(question.seeds.map((seed) => [seed, 1 / question.seeds.length]));
+    const arrived = new Float64Array(this.names.length);
+    let mass = new Float64Array(this.names.length);
+    for (const seed of question.seeds) mass[this.numbers.get(seed) ?? -1] = 1 / question.seeds.length;
     for (let round = 0; round < rounds; round += 1) {
       mass = this.oneRound(mass, question.topic);
-      for (const [organisation, part] of mass)
-        arrived.set(organisation, (arrived.get(organisation) ?? 0) + part);
+      mass.forEach((part, number) => (arrived[number]! += part));
     }
-    return rankedBy(arrived, question);
+    const scores = new Map<string, number>();
+    arrived.forEach((score, number) => {
+      if (score > 0) scores.set(this.names[number]!, score);
+    });
+    return rankedBy(scores, question);
   }
 
-  private oneRound(mass: ReadonlyMap<string, number>, topic: string): Map<string, number> {
-    const next = new Map<string, number>();
-    for (const [organisation, held] of mass) {
-      const links = (this.joined.get(organisation) ?? []).filter(
-        (project) => this.train[project]!.topic.toLowerCase() !== topic,
-      );
+  private numberOf(organisation: string): number {
+    const known = this.numbers.get(organisation);
+    if (known !== undefined) return known;
+    const number = this.names.push(organisation) - 1;
+    this.numbers.set(organisation, number);
+    this.joined.push([]);
+    return number;
+  }
+
+  private oneRound(mass: Float64Array, topic: string): Float64Array<ArrayBuffer> {
+    const next = new Float64Array(mass.length);
+    mass.forEach((part, number) => {
+      if (part === 0) return;
+      const links = this.joined[number]!.filter((project) => this.topics[project] !== topic);
       for (const project of links) {
-        const { participants } = this.train[project]!;
-        const part = held / links.length / participants.length;
-        for (const one of participants) next.set(one.organisation, (next.get(one.organisation) ?? 0) + part);
+        const holders = this.held[project]!;
+        for (const holder of holders) next[holder]! += part / links.length / holders.length;
       }
-    }
+    });
     return next;
   }
 }
