@@ -40,11 +40,6 @@ export class CurrentScope {
     return this.caller().scope;
   }
 
-  /** `ofCaller`, for what is still being written against the old name. */
-  async officer(): Promise<Scope> {
-    return this.ofCaller();
-  }
-
   /** The terminal: in every cluster. Each use is audited. */
   async operator(): Promise<Scope> {
     const clusters = await this.unitOfWork.run(systemScope(), (unit) => this.clusters.all(unit));

@@ -55,7 +55,7 @@ export class OperationsController {
     await this.unitOfWork.run(systemScope(), async (unit) => {
       if (!(await retryDeadLetter(unit, id))) throw notParked(id);
     });
-    await this.unitOfWork.run(await this.scope.officer(), (unit) =>
+    await this.unitOfWork.run(this.scope.ofCaller(), (unit) =>
       this.audit.record(unit, 'work.retried', { work: id }),
     );
   }
