@@ -34,7 +34,11 @@ export function ReasonList({ reasons, callHref, recordHref, first = 1 }: ReasonL
           key={place}
           call={{
             text: callQuote ?? '',
-            source: callHref !== null && <Anchor href={callHref}>{t('reasons.toCall')}</Anchor>,
+            source: callHref !== null && (
+              <Anchor href={callHref} inherit>
+                {t('reasons.toCall')}
+              </Anchor>
+            ),
           }}
           record={{
             text: evidenceQuote ?? '',
@@ -43,7 +47,9 @@ export function ReasonList({ reasons, callHref, recordHref, first = 1 }: ReasonL
                 {evidence.url === null ? (
                   <RecordName href={recordHref} name={evidence.title ?? t(`evidence.${evidence.type}`)} />
                 ) : (
-                  <Anchor href={evidence.url}>{evidence.title ?? t(`evidence.${evidence.type}`)}</Anchor>
+                  <Anchor href={evidence.url} inherit>
+                    {evidence.title ?? t(`evidence.${evidence.type}`)}
+                  </Anchor>
                 )}
                 {evidence.date !== null && ` · ${format.date(evidence.date)}`}
                 {evidence.state === 'unconfirmed' && ` · ${t('evidence.unconfirmed')}`}
@@ -68,5 +74,11 @@ export function ReasonList({ reasons, callHref, recordHref, first = 1 }: ReasonL
 }
 
 function RecordName({ href, name }: { readonly href: string | undefined; readonly name: string }) {
-  return href === undefined ? <>{name}</> : <Anchor href={href}>{name}</Anchor>;
+  return href === undefined ? (
+    <>{name}</>
+  ) : (
+    <Anchor href={href} inherit>
+      {name}
+    </Anchor>
+  );
 }

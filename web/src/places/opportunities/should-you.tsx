@@ -78,7 +78,7 @@ function AdviceLine({ advice, name, projects, coordinated }: AdviceLineProps) {
         <Text fw={650} size="lg" c={sign.colour} data-advice={advice.advice}>
           {t(`should.advice.${advice.advice}`)}
         </Text>
-        <Text>{t(`should.reason.${advice.because}`, { name, projects, coordinated })}</Text>
+        <Text>{t(`should.reason.${advice.because}`, { name, projects, count: coordinated })}</Text>
       </div>
     </Group>
   );
