@@ -248,3 +248,27 @@ export function invitationEnded(): AppError {
     'the link was used or is older than 30 days: ask your cluster for a new one',
   );
 }
+
+export function notYoursToRemove(): AppError {
+  return new AppError(
+    'accounts.not-yours-to-remove',
+    'forbidden',
+    'only who may commit the organisation can remove it: ask the colleague who was invited first',
+  );
+}
+
+export function removalNotFound(): AppError {
+  return new AppError(
+    'accounts.removal-not-found',
+    'not-found',
+    'the link leads nowhere: it was used, or it is older than seven days and nothing is left to bring back',
+  );
+}
+
+export function contactLocked(): AppError {
+  return new AppError(
+    'accounts.contact-locked',
+    'conflict',
+    'this contact was held for more than a month without being told, and may not be used any more: ask the member for it again',
+  );
+}

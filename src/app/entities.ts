@@ -9,6 +9,8 @@ import { ConsentEntity } from '../accounts/people/consent.entity.js';
 import { ContactEntity } from '../accounts/people/contact.entity.js';
 import { ErasureKeyEntity } from '../accounts/people/erasure-key.entity.js';
 import { ErasureEntity } from '../accounts/people/erasure.entity.js';
+import { RemovalEntity } from '../accounts/people/removal/removal.entity.js';
+import { RetentionRunEntity } from '../accounts/people/removal/retention-run.entity.js';
 import { InvitationEntity } from '../accounts/people/invitation.entity.js';
 import { PasskeyEntity } from '../accounts/passkeys/passkey.entity.js';
 import { LinkedIdentityEntity } from '../accounts/providers/linked-identity.entity.js';
@@ -119,6 +121,8 @@ export const entities = [
   ProjectConceptEntity,
   ProjectEntity,
   RecoveryCodeEntity,
+  RemovalEntity,
+  RetentionRunEntity,
   RoleGrantEntity,
   SavedOpportunityEntity,
   ScoreInputEntity,

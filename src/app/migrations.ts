@@ -18,6 +18,7 @@ import { ImportColumns1764140100000 } from '../../migrations/1764140100000-impor
 import { MemberNotes1764140000000 } from '../../migrations/1764140000000-member-notes.js';
 import { Credentials1764110000000 } from '../../migrations/1764110000000-credentials.js';
 import { Claims1764120000000 } from '../../migrations/1764120000000-claims.js';
+import { Removals1764121000000 } from '../../migrations/1764121000000-removals.js';
 import { SavedOpportunity1764131000000 } from '../../migrations/1764131000000-saved-opportunity.js';
 import { Mail1764150000000 } from '../../migrations/1764150000000-mail.js';
 import { Digests1764151000000 } from '../../migrations/1764151000000-digests.js';
@@ -43,6 +44,7 @@ export const migrations = [
   StoredBands1764105000000,
   Credentials1764110000000,
   Claims1764120000000,
+  Removals1764121000000,
   SavedOpportunity1764131000000,
   MemberNotes1764140000000,
   ImportColumns1764140100000,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 
-import { AccountsModule } from '../accounts/index.js';
+import { AccountsModule, PeopleModule } from '../accounts/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { SourcesModule } from '../sources/index.js';
@@ -23,6 +23,7 @@ import { RequestScoreRun } from './runs/request-score-run.js';
 import { RecomputeRun } from './runs/recompute-run.js';
 import { ScoreBlocks } from './runs/score-blocks.js';
 import { TidyUpProcessor } from './runs/tidy-up.processor.js';
+import { EraseRemovedProcessor } from './snapshots/erase-removed.processor.js';
 import { EraseFromSnapshots } from './snapshots/erase-from-snapshots.js';
 import { ScoreBlockProcessor } from './runs/score-block.processor.js';
 import { ScoreRunStore } from './runs/score-run.store.js';
@@ -49,7 +50,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
  * `AutoScore`, `FairLists`, and the queue's `JobRegistry`.
  */
 @Module({
-  imports: [AccountsModule, OpportunitiesModule, OrganisationsModule, SourcesModule],
+  imports: [AccountsModule, OpportunitiesModule, OrganisationsModule, PeopleModule, SourcesModule],
   controllers: [FeedbackController, ScoreRunsController, SuggestionsController],
   providers: [
     AskedOrganisation,
@@ -59,6 +60,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     CallPlaces,
     CurrentSnapshot,
     EraseFromSnapshots,
+    EraseRemovedProcessor,
     RecomputeRun,
     ScoreBlocks,
     TidyUpProcessor,

@@ -79,6 +79,18 @@ export class InvitationStore {
     return id;
   }
 
+  /**
+   * Whether somebody has been known there for longer than a month without being told: they may not be used any more.
+   */
+  async isLocked(unit: Unit, { cluster, organisation, email }: NewInvitation): Promise<boolean> {
+    const [row] = await unit.manager.query<{ found: boolean }[]>(
+      `select exists (select from contact where cluster_id = $1 and organisation_id = $2 and email = $3
+         and noticed_at is null and created_at < now() - interval '31 days') as found`,
+      [cluster, organisation, email],
+    );
+    return row?.found ?? false;
+  }
+
   async isMember(unit: Unit, cluster: string, organisation: string): Promise<boolean> {
     const [row] = await unit.manager.query<{ found: boolean }[]>(
       `select exists (select from membership where cluster_id = $1 and organisation_id = $2

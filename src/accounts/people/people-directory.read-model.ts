@@ -15,7 +15,9 @@ export class PeopleDirectory extends MailDirectory {
     const person = await this.#person(unit, recipient);
     if (!person || !isMailAddress(person.address)) return null;
     const mark = await addressMark(unit, person.address);
-    return (await isErasedMark(unit, mark)) ? null : { ...person, mark };
+    const isOut =
+      (await isErasedMark(unit, mark)) && !('address' in recipient && (await isToBeTold(unit, mark)));
+    return isOut ? null : { ...person, mark };
   }
 
   async brand(unit: Unit, cluster: string | null, language: 'en' | 'it'): Promise<Brand> {
@@ -38,4 +40,13 @@ export class PeopleDirectory extends MailDirectory {
     );
     return row ?? null;
   }
+}
+
+/** Whoever was removed gets one mail about it, to the address that nobody else writes to any more. */
+async function isToBeTold(unit: Unit, mark: Buffer): Promise<boolean> {
+  const [row] = await unit.manager.query<{ found: boolean }[]>(
+    `select exists (select from removal where tell_mark = $1 and undo_until > now()) as found`,
+    [mark],
+  );
+  return row?.found ?? false;
 }

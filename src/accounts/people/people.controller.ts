@@ -9,6 +9,7 @@ import { endedSessionCookie } from '../http/sign-in-cookies.js';
 import type { User } from '../users/user.js';
 import { InvitationStore } from './invitation.store.js';
 import { People } from './people.js';
+import { Removals } from './removal/removals.js';
 import {
   InvitationListResponse,
   InvitationTokenRequest,
@@ -17,6 +18,7 @@ import {
   InviteRequest,
   OwnDataResponse,
   RemovedResponse,
+  UndoneResponse,
   toInvitationResponse,
 } from './people.dto.js';
 
@@ -28,6 +30,7 @@ export class PeopleController {
     private readonly scope: CurrentScope,
     private readonly people: People,
     private readonly invitations: InvitationStore,
+    private readonly removals: Removals,
   ) {}
 
   /** Asks somebody, by mail, to look after the profile of a member. */
@@ -51,6 +54,21 @@ export class PeopleController {
   async removeByLink(@Body() { token }: InvitationTokenRequest): Promise<RemovedResponse> {
     await this.people.removeByLink(token);
     return { removed: true };
+  }
+
+  /** "Remove our company": erases what clusters hold of the organisation, without signing in, and keeps it out. */
+  @Post('invitations/remove-organisation')
+  @HttpCode(200)
+  async removeOrganisation(@Body() { token }: InvitationTokenRequest): Promise<RemovedResponse> {
+    await this.people.removeOrganisationByLink(token);
+    return { removed: true };
+  }
+
+  /** Takes a removal back, by the link in the mail about it, within seven days. */
+  @Post('removals/undo')
+  @HttpCode(200)
+  async undo(@Body() { token }: InvitationTokenRequest): Promise<UndoneResponse> {
+    return { kind: await this.removals.undo(token) };
   }
 
   /** Makes a colleague an editor of one's organisation; they are asked by mail. */

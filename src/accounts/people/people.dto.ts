@@ -95,6 +95,11 @@ export class RemovedResponse {
   removed!: boolean;
 }
 
+export class UndoneResponse {
+  /** What came back: `person`, `organisation`. */
+  kind!: string;
+}
+
 export class OwnDataResponse {
   /** Table → rows. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'array', items: { type: 'object' } } })

@@ -5,12 +5,24 @@ import { InvitationWriter } from './invitation-writer.js';
 import { InvitationStore } from './invitation.store.js';
 import { PeopleController } from './people.controller.js';
 import { People } from './people.js';
+import { HeldRecords } from './removal/held-records.js';
+import { RemovalWriter } from './removal/removal-writer.js';
+import { Removals } from './removal/removals.js';
+import { RetentionProcessor } from './removal/retention.processor.js';
 
 /** Invitations and what is a person's own; needs the queue and the mail. */
 @Module({
   imports: [AccountsModule],
   controllers: [PeopleController],
-  providers: [InvitationStore, People, InvitationWriter],
-  exports: [People],
+  providers: [
+    HeldRecords,
+    InvitationStore,
+    InvitationWriter,
+    People,
+    RemovalWriter,
+    Removals,
+    RetentionProcessor,
+  ],
+  exports: [HeldRecords, People],
 })
 export class PeopleModule {}

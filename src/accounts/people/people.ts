@@ -5,6 +5,7 @@ import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { isToken } from '../../platform/ids/secret-token.js';
 import {
   badUser,
+  contactLocked,
   invitationEnded,
   invitationNotFound,
   notAMember,
@@ -18,6 +19,7 @@ import { isMailAddress } from '../users/mail-address.js';
 import type { User } from '../users/user.js';
 import { UserStore } from '../users/user.store.js';
 import { noticeVersion } from './invitation-mail.js';
+import { Removals } from './removal/removals.js';
 import { InvitationStore, type NewInvitation, type OpenInvitation } from './invitation.store.js';
 
 /** Whom somebody invites, and how they are called. */
@@ -41,6 +43,7 @@ export class People {
     private readonly beginning: BeginSession,
     private readonly throttle: Throttle,
     private readonly audit: AuditTrail,
+    private readonly removals: Removals,
   ) {}
 
   /**
@@ -127,25 +130,24 @@ export class People {
 
   /** The person says no: they are erased, without signing in, and cannot be written to again. */
   async removeByLink(token: string): Promise<void> {
-    const { email, cluster, organisation } = await this.#find(token);
-    await this.#erase(email, { cluster, organisation });
+    const found = await this.#find(token);
+    const { cluster, organisation } = found;
+    await this.removals.person(found, { cluster, organisation });
+  }
+
+  /** "Remove our company": the same for the organisation that the invitation is about. */
+  async removeOrganisationByLink(token: string): Promise<void> {
+    await this.removals.organisation(await this.#find(token));
   }
 
   /** The person who is signed in goes. */
   async remove(user: User): Promise<void> {
-    await this.#erase(user.email, {});
+    await this.removals.person(user);
   }
 
   /** Everything that is held about somebody. */
   async dataOf({ id, email }: User): Promise<Readonly<Record<string, readonly object[]>>> {
     return this.unitOfWork.run(systemScope(), (unit) => this.invitations.dataOf(unit, id, email));
-  }
-
-  async #erase(email: string, concerned: { cluster?: string; organisation?: string }): Promise<void> {
-    await this.unitOfWork.run(systemScope(), async (unit) => {
-      const rows = await this.invitations.erase(unit, email);
-      await this.audit.record(unit, 'person.erased', { rows }, concerned);
-    });
   }
 
   async #add(scope: Scope, invitation: NewInvitation): Promise<string> {
@@ -156,6 +158,7 @@ export class People {
     if (wait !== null) throw tooManyTries(wait);
     return this.#as(scope.user, async (unit) => {
       if (await this.invitations.isErased(unit, invitation.email)) throw personRemoved();
+      if (await this.invitations.isLocked(unit, invitation)) throw contactLocked();
       const id = await this.invitations.add(unit, invitation);
       const { cluster, organisation } = invitation;
       await this.audit.record(unit, 'person.invited', { invitation: id }, { cluster, organisation });

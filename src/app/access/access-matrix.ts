@@ -73,6 +73,8 @@ export const accessMatrix: AccessMatrix = {
   'POST /api/v1/invitations/open': { roles: everybody },
   'POST /api/v1/invitations/confirm': { roles: everybody },
   'POST /api/v1/invitations/remove': { roles: everybody },
+  'POST /api/v1/invitations/remove-organisation': { roles: everybody },
+  'POST /api/v1/removals/undo': { roles: everybody },
   'POST /api/v1/colleagues': { roles: ['editor', 'committer'] },
   'GET /api/v1/me/data': { roles: signedIn },
   'DELETE /api/v1/me': { roles: signedIn },

@@ -5,11 +5,12 @@ import {
   KnownMembersReadModel,
   type OrganisationId,
 } from '../../organisations/index.js';
+import { OrganisationMarks } from '../../accounts/index.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import type { KnownOrganisation, MemberImportPlan } from './member-import-plan.js';
 import { MemberImportStore } from './member-import.store.js';
 import { memberSource, toKnownOrganisation } from './member-records.js';
-import type { ReadRow } from './member-row.js';
+import type { MemberRow, ReadRow } from './member-row.js';
 import { planMemberImport } from './plan-member-import.js';
 import { bareVatNumber } from './same-organisation.js';
 
@@ -29,8 +30,9 @@ export class MemberPlanning {
   ) {}
 
   /** @param unit in the scope of the service over this one cluster */
-  async plan(unit: Unit, clusterId: string, rows: readonly ReadRow[]): Promise<StandingPlan> {
+  async plan(unit: Unit, clusterId: string, given: readonly ReadRow[]): Promise<StandingPlan> {
     await this.imports.lock(unit, clusterId);
+    const rows = await withoutRemoved(unit, given);
     const members = rows.flatMap((row) => (row.ok ? row.member : []));
     const vatNumbers = members.flatMap(({ vatNumber }) =>
       vatNumber === null ? [] : [vatNumber, bareVatNumber(vatNumber)],
@@ -52,5 +54,35 @@ export class MemberPlanning {
     };
   }
 }
+
+/** Rows of organisations that asked not to be here are refused, whichever list they come with. */
+async function withoutRemoved(unit: Unit, rows: readonly ReadRow[]): Promise<ReadRow[]> {
+  const read = rows.flatMap((row) => (row.ok ? [row.member] : []));
+  const removed = await new OrganisationMarks().removed(
+    unit,
+    read.map(({ pic, vatNumber, facts }) => ({
+      pic,
+      vatNumber,
+      foldedName: foldLegalName(facts.legalName),
+      country: facts.country,
+    })),
+  );
+  const out = new Set([...removed].map((at) => read[at]));
+  return rows.map((row) => (row.ok && out.has(row.member) ? refusedAsRemoved(row.member) : row));
+}
+
+const refusedAsRemoved = ({ line, facts }: MemberRow): ReadRow => ({
+  ok: false,
+  line,
+  name: facts.legalName,
+  problems: [
+    {
+      column: null,
+      value: null,
+      problem: 'organisation-removed',
+      message: 'this organisation asked not to be here: leave the row out, or ask it to take that back',
+    },
+  ],
+});
 
 const idOf = ({ organisationId }: KnownOrganisation): OrganisationId => organisationId;

@@ -1,4 +1,5 @@
 import { voiceOf, type Voice } from '../../accounts/index.js';
+import { newId } from '../../platform/ids/uuid.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import type { Feedback, Verdict } from './feedback.js';
 
@@ -16,6 +17,14 @@ const refusedMonths = 12;
 
 /** What people said of suggestions; each sees what their own side said. */
 export class FeedbackStore {
+  /** Somebody is erased: what they judged stays, under a name that is nobody's. Needs the service's scope. */
+  async forgetActor(unit: Unit, user: string): Promise<void> {
+    await unit.manager.query('update suggestion_feedback set actor = $2 where actor = $1', [
+      user,
+      `erased:${newId()}`,
+    ]);
+  }
+
   /** Saying it again replaces it. */
   async save(unit: Unit, { actor, side, sideId }: Voice, feedback: Feedback): Promise<void> {
     await unit.manager.query(

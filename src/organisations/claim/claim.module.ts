@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 
-import { AccountsModule, PeopleModule } from '../../accounts/index.js';
+import { AccountsModule, HeldRecords, PeopleModule } from '../../accounts/index.js';
 import { OrganisationsModule } from '../organisations.module.js';
 import { ClaimProfile } from './claim-profile.js';
 import { ClaimsController } from './claims.controller.js';
@@ -25,4 +25,19 @@ import { SpeakForOrganisation } from './speak-for-organisation.js';
   ],
   exports: [OwnProfiles],
 })
-export class ClaimModule {}
+export class ClaimModule {
+  /** What goes with an organisation that is removed; what open data say of it stays. */
+  constructor(held: HeldRecords) {
+    const own = 'organisation_id = $1';
+    const told = `${own} and cluster_id is not null`;
+    held.ofOrganisation(
+      { table: 'organisation', where: 'id = $1 and not listed', order: 0 },
+      { table: 'organisation_record', where: told, order: 1 },
+      { table: 'membership', where: own, order: 1 },
+      { table: 'organisation_preference', where: own, order: 1 },
+      { table: 'exclusion', where: `${own} or other_id = $1`, order: 1 },
+      { table: 'disowned_project', where: own, order: 1 },
+      { table: 'evidence', where: told, order: 2 },
+    );
+  }
+}

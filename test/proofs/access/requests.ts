@@ -85,6 +85,8 @@ const bodies: Readonly<Record<string, (id: string) => unknown>> = {
     decisions: [{ ref: `evidence:${id}`, verdict: 'not-us' }],
   }),
   'PUT /api/v1/own-profile/exclusions/:organisation': () => ({ kind: 'never-match' }),
+  'POST /api/v1/invitations/remove-organisation': () => ({ token: 'A'.repeat(43) }),
+  'POST /api/v1/removals/undo': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/colleagues': () => ({ name: 'Bea', email: 'bea@prova.example' }),
   'PUT /api/v1/me/password': () => ({ current: 'no', next: 'no' }),
   'POST /api/v1/me/second-factor/confirmation': () => ({ code: '000000' }),

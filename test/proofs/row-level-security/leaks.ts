@@ -32,6 +32,7 @@ const serviceOnly = [
   'throttle',
   'erasure',
   'erasure_key',
+  'removal',
 ];
 
 /** Rows of a person, or of what a person is to an organisation or cluster; the rows of nobody are not open data here. */

@@ -1825,6 +1825,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations/remove-organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** "Remove our company": erases what clusters hold of the organisation, without signing in, and keeps it out. */
+        post: operations["People_removeOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/removals/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a removal back, by the link in the mail about it, within seven days. */
+        post: operations["People_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/colleagues": {
         parameters: {
             query?: never;
@@ -3989,6 +4023,10 @@ export interface components {
         RemovedResponse: {
             /** @description Always true: who is not there any more, and who never was, get the same answer. */
             removed: boolean;
+        };
+        UndoneResponse: {
+            /** @description What came back: `person`, `organisation`. */
+            kind: string;
         };
         InviteColleagueRequest: {
             /** @description First and last name. */
@@ -7133,6 +7171,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RemovedResponse"];
+                };
+            };
+        };
+    };
+    People_removeOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationTokenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedResponse"];
+                };
+            };
+        };
+    };
+    People_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationTokenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneResponse"];
                 };
             };
         };

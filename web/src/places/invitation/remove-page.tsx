@@ -8,12 +8,21 @@ import { EmptyState } from '../../parts/states/empty-state.js';
 import { FormProblem } from '../../parts/states/form-problem.js';
 import { linkToken } from './link-token.js';
 
-/** "Remove me": without signing in. Opening the page does nothing; mail scanners open it too. */
+type What = 'me' | 'organisation';
+
+/** "Remove me" and "remove our company": without signing in. Opening the page does nothing; mail scanners open it too. */
 export function RemovePage() {
   const { t } = useTranslation('invitation');
   const token = linkToken();
   const remove = useMutation({
-    mutationFn: () => answered(api.POST('/api/v1/invitations/remove', { body: { token: token ?? '' } })),
+    mutationFn: (what: What) => {
+      const body = { token: token ?? '' };
+      return answered(
+        what === 'me'
+          ? api.POST('/api/v1/invitations/remove', { body })
+          : api.POST('/api/v1/invitations/remove-organisation', { body }),
+      );
+    },
   });
   if (token === null)
     return (
@@ -24,25 +33,37 @@ export function RemovePage() {
   if (remove.isSuccess)
     return (
       <Page title={t('remove.title')}>
-        <EmptyState title={t('remove.done.title')} why={t('remove.done.text')} />
+        <EmptyState title={t(`remove.${remove.variables}.done`)} why={t(`remove.${remove.variables}.left`)} />
       </Page>
     );
   return (
     <Page title={t('remove.title')} lead={t('remove.lead')}>
-      <Paper withBorder p="md">
-        <Stack gap="sm" align="flex-start">
-          <Title order={2}>{t('remove.me.title')}</Title>
-          <Text maw="44rem">{t('remove.me.text')}</Text>
-          <FormProblem
-            error={remove.error}
-            fields={[]}
-            words={{ 'accounts.invitation-not-found': t('useless.text') }}
-          />
-          <Button color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
-            {t('remove.me.button')}
-          </Button>
-        </Stack>
-      </Paper>
+      {(['me', 'organisation'] as const).map((what) => (
+        <Paper key={what} withBorder p="md">
+          <Stack gap="sm" align="flex-start">
+            <Title order={2}>{t(`remove.${what}.title`)}</Title>
+            <Text maw="44rem">{t(`remove.${what}.text`)}</Text>
+            {remove.variables === what && (
+              <FormProblem
+                error={remove.error}
+                fields={[]}
+                words={{
+                  'accounts.invitation-not-found': t('useless.text'),
+                  'accounts.not-yours-to-remove': t('remove.organisation.notYours'),
+                }}
+              />
+            )}
+            <Button
+              color="red"
+              variant={what === 'me' ? 'filled' : 'outline'}
+              loading={remove.isPending && remove.variables === what}
+              onClick={() => remove.mutate(what)}
+            >
+              {t(`remove.${what}.button`)}
+            </Button>
+          </Stack>
+        </Paper>
+      ))}
     </Page>
   );
 }

@@ -20,6 +20,12 @@ const remove = createRoute({
   component: lazyRouteComponent(() => import('./remove-page.js'), 'RemovePage'),
 });
 
+const undo = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation/undo',
+  component: lazyRouteComponent(() => import('./undo-page.js'), 'UndoPage'),
+});
+
 const myData = createRoute({
   getParentRoute: () => rootRoute,
   path: '/my-data',
@@ -27,4 +33,4 @@ const myData = createRoute({
 });
 
 /** Where the links of our mails to people without an account lead, and what everybody may ask of their own data. */
-export const invitationRoutes = [invitation, next, remove, myData] as const;
+export const invitationRoutes = [invitation, next, remove, undo, myData] as const;

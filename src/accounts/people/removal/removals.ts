@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+
+import { systemScope } from '../../../platform/database/scope.js';
+import { UnitOfWork, type Unit } from '../../../platform/database/unit-of-work.js';
+import { putMail } from '../../../platform/mail/index.js';
+import { notYoursToRemove, removalNotFound } from '../../account.errors.js';
+import { AuditTrail } from '../../audit-trail.store.js';
+import { ClusterReadModel } from '../../cluster.read-model.js';
+import { addressMark } from '../address-mark.read-model.js';
+import { InvitationStore, type OpenInvitation } from '../invitation.store.js';
+import { HeldRecords, type HeldTable } from './held-records.js';
+import { OrganisationMarks } from './organisation-marks.read-model.js';
+import { RemovedKeysReadModel } from './removed-keys.read-model.js';
+import { removalMail } from './removal-mail.js';
+import { RemovalStore, type Taken } from './removal.store.js';
+
+/** Somebody who goes. */
+export interface Leaving {
+  readonly email: string;
+  readonly name: string;
+  readonly language: 'en' | 'it';
+}
+
+const ofUser = 'user_id in (select id from user_account where email = $1)';
+
+/** What is held about a person here, and comes back with an undo; sessions and keys that sign in do not. */
+const ofPerson: readonly HeldTable[] = [
+  { table: 'user_account', where: 'email = $1', order: 0 },
+  { table: 'contact', where: 'email = $1', order: 1 },
+  { table: 'invitation', where: 'contact_id in (select id from contact where email = $1)', order: 2 },
+  { table: 'user_secret', where: ofUser, order: 3 },
+  { table: 'role_grant', where: ofUser, order: 3 },
+  { table: 'consent', where: ofUser, order: 3 },
+];
+
+/**
+ * Takes people and organisations out, at once and without signing in, and lets them take that back for seven days: what
+ * was taken out is sealed under a token that stands in their last mail alone.
+ */
+@Injectable()
+export class Removals {
+  readonly #marks = new OrganisationMarks();
+  readonly #keys = new RemovedKeysReadModel();
+  readonly #store = new RemovalStore();
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clusters: ClusterReadModel,
+    private readonly invitations: InvitationStore,
+    private readonly held: HeldRecords,
+    private readonly audit: AuditTrail,
+  ) {
+    held.ofOrganisation(
+      { table: 'contact', where: 'organisation_id = $1', order: 5 },
+      { table: 'invitation', where: 'organisation_id = $1', order: 6 },
+      {
+        table: 'role_grant',
+        where: 'organisation_id = $1',
+        order: 5,
+        only: 'exists (select from user_account u where u.id = r.user_id)',
+      },
+    );
+  }
+
+  async person(
+    { email, name, language }: Leaving,
+    concerned: { cluster?: string; organisation?: string } = {},
+  ): Promise<void> {
+    await this.#everywhere(async (unit) => {
+      const mark = await addressMark(unit, email);
+      const taken = await this.#store.read(unit, ofPerson, email);
+      const user = idOf(taken, 'user_account');
+      if (user !== null) await this.held.forget(unit, user);
+      const rows = await this.invitations.erase(unit, email);
+      if (rows > 0) {
+        const subject = user ?? idOf(taken, 'contact') ?? '';
+        const kind = 'person';
+        const { id, token } = await this.#store.add(unit, {
+          kind,
+          subject,
+          taken,
+          marks: [mark],
+          tell: mark,
+        });
+        const content = { kind, name, organisation: null, token } as const;
+        await putMail(unit, removalMail, { to: { name, address: email }, language, content, cause: id });
+      }
+      await this.audit.record(unit, 'person.erased', { rows }, concerned);
+    });
+  }
+
+  /** @throws {AppError} `accounts.not-yours-to-remove`: somebody who may not commit the organisation */
+  async organisation(by: OpenInvitation): Promise<void> {
+    if (by.role !== 'committer') throw notYoursToRemove();
+    const { organisation, cluster, email, name, language } = by;
+    await this.#everywhere(async (unit) => {
+      const found = await this.#keys.of(unit, organisation);
+      if (!found) return;
+      const marks = await this.#marks.of(unit, found.keys);
+      const taken = await this.#store.take(unit, this.held.tables, organisation);
+      await this.#store.mark(unit, marks);
+      const tell = await addressMark(unit, email);
+      const removal = { kind: 'organisation', subject: organisation, taken, marks, tell } as const;
+      const { id, token } = await this.#store.add(unit, removal);
+      const content = { kind: 'organisation', name, organisation: found.name, token } as const;
+      await putMail(unit, removalMail, { to: { name, address: email }, language, content, cause: id });
+      await this.#store.announce(unit, id, organisation);
+      const rows = taken.reduce((sum, { rows: gone }) => sum + gone.length, 0);
+      await this.audit.record(unit, 'organisation.removed', { rows, organisation }, { cluster });
+    });
+  }
+
+  /**
+   * Takes a removal back.
+   *
+   * @returns what was removed
+   * @throws {AppError} `accounts.removal-not-found`: no such link, used, or older than seven days
+   */
+  async undo(token: string): Promise<'person' | 'organisation'> {
+    return this.#everywhere(async (unit) => {
+      const undone = await this.#store.undo(unit, token);
+      if (!undone) throw removalNotFound();
+      const tables = undone.kind === 'person' ? ofPerson : this.held.tables;
+      await this.#store.giveBack(unit, undone.taken, tables);
+      await this.audit.record(unit, 'removal.undone', { kind: undone.kind });
+      return undone.kind;
+    });
+  }
+
+  async #everywhere<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
+    const clusters = await this.unitOfWork.run(systemScope(), (unit) => this.clusters.all(unit));
+    return this.unitOfWork.run(systemScope(clusters.map(({ id }) => id)), work);
+  }
+}
+
+function idOf(taken: Taken, table: string): string | null {
+  const row = taken.find((one) => one.table === table)?.rows[0] as { id?: unknown } | undefined;
+  return typeof row?.id === 'string' ? row.id : null;
+}

@@ -1,0 +1,70 @@
+import type { Unit } from '../../../platform/database/unit-of-work.js';
+import { RemovalStore } from './removal.store.js';
+
+/** A cluster whose contacts were not told in time, and who there can mend it. */
+export interface LateNotice {
+  readonly cluster: string;
+  readonly count: number;
+  readonly officers: readonly string[];
+}
+
+/** Days within which a contact must be told that it is held (Article 14 GDPR: a month). */
+export const noticeDays = 31;
+
+/** What is kept how long: class of data → what goes. The same terms stand in docs/privacy/retention.md. */
+const terms: Readonly<Record<string, string>> = {
+  contactsUnanswered: `delete from contact c where c.noticed_at < now() - interval '12 months'
+    and not exists (select from invitation i where i.contact_id = c.id and i.confirmed_at is not null)
+    and not exists (select from user_account u where u.email = c.email)`,
+  contactsNeverTold: `delete from contact where noticed_at is null and created_at < now() - interval '90 days'`,
+  invitationsEnded: `delete from invitation where ends_at < now() - interval '12 months'`,
+  sessionsEnded: `delete from user_session where ends_at < now() - interval '30 days'`,
+  signInLinksEnded: `delete from sign_in_link where ends_at < now() - interval '1 day'`,
+  devicesForgotten: `delete from known_device where seen_at < now() - interval '12 months'`,
+  countsOfTries: `delete from throttle where ends_at < now() - interval '1 day'`,
+  consentsWithdrawn: `delete from consent where withdrawn_at < now() - interval '5 years'`,
+  removalsForgotten: `delete from removal where undo_until < now() - interval '30 days'`,
+};
+
+/** Takes out what may no longer be kept. Needs the service's scope. */
+export class RetentionStore {
+  async isDue(unit: Unit): Promise<string | null> {
+    const [row] = await unit.manager.query<{ day: string }[]>(
+      `select current_date::text as day where not exists (select from retention_run where day = current_date)`,
+    );
+    return row?.day ?? null;
+  }
+
+  /** @returns class of data → how many rows went; null where the day was done already */
+  async run(unit: Unit, day: string): Promise<Readonly<Record<string, number>> | null> {
+    const [, begun] = await unit.manager.query<[unknown[], number]>(
+      `insert into retention_run (day, counts) values ($1, '{}') on conflict (day) do nothing`,
+      [day],
+    );
+    if (begun === 0) return null;
+    const counts: Record<string, number> = { removalsSealed: await new RemovalStore().forgetOld(unit) };
+    for (const [name, sql] of Object.entries(terms)) {
+      const [, gone] = await unit.manager.query<[unknown[], number]>(sql);
+      counts[name] = gone;
+    }
+    return counts;
+  }
+
+  async note(unit: Unit, day: string, counts: Readonly<Record<string, number>>): Promise<void> {
+    await unit.manager.query('update retention_run set counts = $2 where day = $1', [
+      day,
+      JSON.stringify(counts),
+    ]);
+  }
+
+  /** Clusters with contacts that are locked: held for longer than a month, and never told. */
+  async late(unit: Unit): Promise<LateNotice[]> {
+    return unit.manager.query<LateNotice[]>(
+      `select c.cluster_id as cluster, count(*)::int as count,
+         coalesce((select array_agg(g.user_id) from role_grant g where g.role = 'officer'
+           and g.cluster_id = c.cluster_id and (g.until is null or g.until > now())), '{}') as officers
+       from contact c where c.noticed_at is null and c.created_at < now() - interval '${noticeDays} days'
+       group by c.cluster_id`,
+    );
+  }
+}

@@ -1,0 +1,192 @@
+import { HttpClient } from '../../test/support/http-client.js';
+import { openHttpService, type HttpService } from '../../test/support/http-service.js';
+import { mailerTo, mailServer, type MailServer } from '../../test/support/mail-server.js';
+import { tellCluster } from '../../test/support/told-to-cluster.js';
+import { until } from '../../test/support/until.js';
+import { JobRegistry } from '../platform/queue/index.js';
+import { systemScope } from '../platform/database/scope.js';
+import { DemoPeople, demoPassword } from './demo/demo-people.js';
+
+describe('removing people and organisations', () => {
+  let service: HttpService;
+  let mail: MailServer;
+  let officer: HttpClient;
+  beforeAll(async () => {
+    mail = await mailServer();
+    service = await openHttpService({
+      demo: true,
+      work: true,
+      platform: { mailer: mailerTo(mail.url) },
+    });
+    await service.app.get(DemoPeople).ensure();
+    officer = await signIn('officer@afil.example');
+  }, 120_000);
+  afterAll(async () => {
+    await (service as HttpService | undefined)?.close();
+    await mail.close();
+  });
+
+  const browser = (): HttpClient => new HttpClient(service.address);
+  const signIn = async (email: string): Promise<HttpClient> => {
+    const own = browser();
+    expect((await own.post('/api/v1/sessions', { email, password: demoPassword })).status).toBe(201);
+    return own;
+  };
+  const told = (name: string, text: string, cluster = 'afil'): Promise<string> =>
+    tellCluster(service.app, { cluster, name, text, invented: false });
+  /** The token that the invitation's mail brings. */
+  const invited = async (organisation: string, email: string): Promise<string> => {
+    const asked = await officer.post('/api/v1/invitations', { organisation, name: 'Ada Bianchi', email });
+    expect(asked.status).toBe(202);
+    return /\/invitation#([\w-]{43})/.exec(await mail.mailTo(email))?.[1] ?? '';
+  };
+  const rows = <T>(sql: string, values: unknown[] = []): Promise<T[]> =>
+    service.database.unitOfWork.run(systemScope(), ({ manager }) => manager.query<T[]>(sql, values));
+  const rowsOf = async <T>(sql: string, values: unknown[]): Promise<T[]> => {
+    const clusters = await rows<{ id: string }>('select id from cluster');
+    return service.database.unitOfWork.run(systemScope(clusters.map(({ id }) => id)), ({ manager }) =>
+      manager.query<T[]>(sql, values),
+    );
+  };
+
+  const idsOf = async (email: string): Promise<string[]> =>
+    (
+      await rows<{ id: string }>(
+        'select id from contact where email = $1 union all select id from user_account where email = $1',
+        [email],
+      )
+    ).map(({ id }) => id);
+  /** What takes a removal back: it stands in the mail alone. */
+  const undoToken = async (email: string): Promise<string> =>
+    /\/invitation\/undo#([\w-]{43})/.exec(await mail.mailTo(email, 'invitation/undo'))?.[1] ?? '';
+  const undo = (token: string) => browser().post('/api/v1/removals/undo', { token });
+
+  it('A-03 removes a person at once, keeps them out, and takes it back for seven days, once', async () => {
+    const organisation = await told('Going Srl', 'Presses.');
+    const email = 'going@claimed.example';
+    const token = await invited(organisation, email);
+    const ada = browser();
+    await ada.post('/api/v1/invitations/confirm', { token, digest: 'weekly' });
+    const [before] = await rows<{ id: string }>('select id from user_account where email = $1', [email]);
+    await service.database.unitOfWork.run(
+      { role: 'member', clusters: [], organisation, user: before?.id ?? '' },
+      ({ manager }) =>
+        manager.query(
+          `insert into suggestion_feedback (side_id, actor, opportunity_id, organisation_id, by_organisation_id, verdict)
+           select $1, $2, (select id from opportunity limit 1), $1, $1, 'useful'`,
+          [organisation, before?.id],
+        ),
+    );
+
+    expect((await browser().post('/api/v1/invitations/remove', { token })).status).toBe(200);
+    expect(await idsOf(email)).toEqual([]);
+    expect((await ada.get('/api/v1/me')).status).toBe(401);
+    const [judged] = await rows<{ actor: string }>(
+      'select actor from suggestion_feedback where by_organisation_id = $1',
+      [organisation],
+    );
+    expect(judged?.actor).toMatch(/^erased:/);
+    const again = await officer.post('/api/v1/invitations', { organisation, name: 'Ada', email });
+    expect(again.body.code).toBe('accounts.person-removed');
+    const kept = await rows<{ text: string }>(`select row_to_json(r)::text as text from removal r`);
+    expect(JSON.stringify(kept)).not.toContain('claimed.example');
+
+    const back = await undoToken(email);
+    expect((await undo('A'.repeat(43))).status).toBe(404);
+    expect((await undo(back)).body).toEqual({ kind: 'person' });
+    expect(await idsOf(email)).toContain(before?.id);
+    expect((await undo(back)).body.code).toBe('accounts.removal-not-found');
+    const consents = await rows<{ purpose: string }>(
+      'select purpose from consent where user_id = $1 order by 1',
+      [before?.id],
+    );
+    expect(consents.map(({ purpose }) => purpose)).toEqual(['account', 'digest-weekly']);
+  });
+
+  it('removes a company apart from its people, against every list, and takes that back', async () => {
+    const organisation = await told('Leaving Works Srl', 'Leaving battery presses.');
+    const token = await invited(organisation, 'owner@leaving.example');
+    const owner = browser();
+    await owner.post('/api/v1/invitations/confirm', {
+      token,
+      profile: { added: [{ statement: 'Forging of large parts' }] },
+    });
+    const counts = async (): Promise<number[]> =>
+      Promise.all(
+        ['organisation_record', 'membership', 'evidence', 'role_grant', 'contact'].map(
+          async (table) =>
+            (await rowsOf(`select * from ${table} where organisation_id = $1`, [organisation])).length,
+        ),
+      );
+    const before = await counts();
+    expect(before.every((count) => count > 0)).toBe(true);
+
+    expect((await browser().post('/api/v1/invitations/remove-organisation', { token })).status).toBe(200);
+    expect(await counts()).toEqual([0, 0, 0, 0, 0]);
+    expect((await officer.get(`/api/v1/organisations/${organisation}`)).status).toBe(404);
+    // the person stays
+    expect((await owner.get('/api/v1/me')).status).toBe(200);
+    await until(
+      'the snapshots to be rewritten',
+      async () => (await rows(`select from audit_entry where action = 'snapshots.erased'`)).length > 0,
+      30_000,
+    );
+    const list = new FormData();
+    list.append(
+      'file',
+      new Blob(['legalName;country\nLEAVING WORKS S.r.l.;IT\nStaying Works Srl;IT\n']),
+      'a.csv',
+    );
+    const preview = await fetch(`${service.address}/api/v1/imports`, {
+      method: 'POST',
+      headers: {
+        'sec-fetch-site': 'same-origin',
+        cookie: [...officer.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      },
+      body: list,
+    });
+    expect(preview.status).toBe(201);
+    const { id } = (await preview.json()) as { id: string };
+    const read = (await officer.get(`/api/v1/imports/${id}/rows`)).body.items;
+    expect(read.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['refused', 'new']);
+    expect(JSON.stringify(read)).toContain('organisation-removed');
+
+    expect((await undo(await undoToken('owner@leaving.example'))).body).toEqual({ kind: 'organisation' });
+    expect(await counts()).toEqual(before);
+    expect((await owner.get('/api/v1/own-profile')).body.lines.length).toBeGreaterThan(0);
+  });
+
+  it('A-02 locks a contact that was held for a month without being told, and warns the cluster', async () => {
+    const organisation = await told('Late Srl', 'Robots.');
+    const [cluster] = await rows<{ id: string }>(`select id from cluster where slug = 'afil'`);
+    await rows(
+      `insert into contact (id, cluster_id, organisation_id, name, email, source, created_at)
+       values (gen_random_uuid(), $1, $2, 'Late', 'late@claimed.example', 'officer', now() - interval '32 days'),
+         (gen_random_uuid(), $1, $2, 'In time', 'intime@claimed.example', 'officer', now() - interval '30 days'),
+         (gen_random_uuid(), $1, $2, 'Old', 'old@claimed.example', 'officer', now() - interval '91 days')`,
+      [cluster?.id, organisation],
+    );
+    const invite = (email: string) =>
+      officer.post('/api/v1/invitations', { organisation, name: 'Late', email });
+    expect((await invite('late@claimed.example')).body.code).toBe('accounts.contact-locked');
+    expect((await invite('intime@claimed.example')).status).toBe(202);
+    await rows(
+      `update contact set noticed_at = now() - interval '13 months' where email = 'intime@claimed.example'`,
+    );
+
+    const day = '2026-01-01';
+    const { handler } = service.app.get(JobRegistry).job('ingest/retention') ?? {};
+    await handler?.({ day }, { signal: new AbortController().signal, clusterId: null, attempt: 1 });
+    await handler?.({ day }, { signal: new AbortController().signal, clusterId: null, attempt: 2 });
+    // the worker does the day that it is meanwhile; what counts is that each went once
+    const [run] = await rows<Record<string, number>>(
+      `select sum((counts ->> 'contactsUnanswered')::int)::int as unanswered,
+         sum((counts ->> 'contactsNeverTold')::int)::int as "neverTold",
+         max((counts ->> 'contactsLocked')::int)::int as locked from retention_run`,
+    );
+    expect(run).toEqual({ unanswered: 1, neverTold: 1, locked: expect.any(Number) });
+    expect(await idsOf('late@claimed.example')).toHaveLength(1);
+    expect(await idsOf('old@claimed.example')).toEqual([]);
+    expect(await mail.mailTo('officer@afil.example', /non informati|not told/)).toContain('1');
+  });
+});
