@@ -18,7 +18,6 @@ import { refuseForeignOrigins } from '../platform/http/same-origin.js';
 import { largestUpload } from '../platform/http/uploaded-file.js';
 import { IdentifyCaller, sessionToken, type AccessMatrix } from '../accounts/index.js';
 import { accessMatrix } from './access/access-matrix.js';
-import { problemPage } from '../insights/index.js';
 import { describeAccess } from './access/describe-access.js';
 import { RefuseUndocumentedInput, requireDocumentedInput } from './access/documented-input.js';
 import { guardRoutes } from './access/guard-routes.js';
@@ -58,8 +57,8 @@ export async function createApi(
     }),
   );
   servePages(adapter.getInstance(), readBuiltPages(join(projectFolder, 'dist', 'web')));
-  app.setGlobalPrefix('api/v1', { exclude: ['first-page', 'api/health/live', 'api/health/ready'] });
-  app.useGlobalFilters(new ProblemFilter(problemPage));
+  app.setGlobalPrefix('api/v1', { exclude: ['api/health/live', 'api/health/ready'] });
+  app.useGlobalFilters(new ProblemFilter());
   app.useGlobalGuards(new RefuseUndocumentedInput());
   app.useGlobalPipes(
     new ValidationPipe({

@@ -1,5 +1,4 @@
 /** The face of insights: a page for an organisation, a workbook for the officers of a cluster. */
-export { problemPage } from './first-page/problem-page.js';
 export { languages, type Language } from './language.js';
 export { type BriefCall } from './brief/brief.js';
 export { briefWords } from './brief/brief-words.js';

@@ -9,15 +9,11 @@ import { TaxonomyModule } from '../taxonomy/index.js';
 import { BriefPartners } from './brief/brief-partners.js';
 import { BriefSubject } from './brief/brief-subject.js';
 import { WriteBrief } from './brief/write-brief.js';
-import { LookAround } from './first-page/look-around.js';
 import { ReadForYou } from './for-you/read-for-you.js';
-import { ReadFirstPage } from './first-page/read-first-page.js';
-import { ShownResult } from './first-page/shown-result.js';
 import { ClusterPool } from './cluster/cluster-pool.js';
 import { OwnCluster } from './cluster/own-cluster.js';
 import { ReadSisterFits } from './cluster/sister-fits.js';
 import { ExportsController } from './http/exports.controller.js';
-import { FirstPageController } from './http/first-page.controller.js';
 import { LettersController } from './letters/letters.controller.js';
 import { MembersController } from './members/members.controller.js';
 import { ReadMember } from './members/read-member.js';
@@ -45,7 +41,6 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
   controllers: [
     DecisionController,
     ExportsController,
-    FirstPageController,
     ForYouController,
     LettersController,
     MembersController,
@@ -57,17 +52,14 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     BriefSubject,
     ClusterMembers,
     ClusterPool,
-    LookAround,
     OwnCluster,
     ReadDecision,
-    ReadFirstPage,
     ReadMember,
     ReadMembers,
     ReadRadar,
     ReadSisterFits,
     ReadForYou,
     SearchOpportunities,
-    ShownResult,
     WorkbookPress,
     WriteBrief,
     WriteWorkbook,

@@ -139,15 +139,14 @@ describe('a first start on a machine with nothing but Node', () => {
     expect(state).toBe('done');
   }, 60_000);
 
-  it('shows them on its first page, which a browser may open and nothing else may style', async () => {
-    const response = await fetch(`${service.address}/first-page?lang=en`);
+  it('serves its pages, under a policy that lets in no script but its own', async () => {
+    const response = await fetch(`${service.address}/`);
     expect(response.status).toBe(200);
-    expect(response.headers.get('content-security-policy')).toMatch(
-      /^default-src 'none'; style-src 'sha256-/,
-    );
+    expect(response.headers.get('content-security-policy')).toMatch(/script-src 'self'/);
+    expect(response.headers.get('content-security-policy')).not.toContain('unsafe-inline');
     const page = await response.text();
-    expect(page).toContain('A call, and its first three partners');
-    expect(page.match(/<li class="place">/g)).toHaveLength(6);
+    const script = /<script [^>]*src="(\/assets\/[^"]+)"/.exec(page)?.[1] ?? '';
+    expect((await fetch(`${service.address}${script}`)).headers.get('cache-control')).toContain('immutable');
   });
 
   it('answers an idea in free text', async () => {

@@ -24,7 +24,6 @@ const staffOrScoring: readonly Role[] = [...staff, 'program-score'];
  */
 export const accessMatrix: AccessMatrix = {
   // the service itself
-  'GET /first-page': { roles: everybody },
   'GET /api/v1/welcome': { roles: everybody },
   'GET /api/health/live': { roles: everybody },
   'GET /api/health/ready': { roles: everybody },
