@@ -22,7 +22,7 @@ export const pages: readonly PageUnderTest[] = [
   { name: 'landing', path: '/', as: 'open' },
   { name: 'sign-in', path: '/sign-in', as: 'open' },
   { name: 'sign-in-link', path: '/sign-in/link', as: 'open' },
-  { name: 'account-officer', path: '/account', as: 'officer' },
+  { name: 'account-keys', path: '/account/keys', as: 'officer' },
   { name: 'account', path: '/account', as: 'director', asks: '**/api/v1/me/credentials' },
   {
     name: 'mailbox',

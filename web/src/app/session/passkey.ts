@@ -1,4 +1,3 @@
-import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { answered, api } from '../../api/client.js';
@@ -40,6 +39,7 @@ export function usePasskeyFactor() {
 /** Makes a passkey on this device and keeps its public half. */
 export async function makePasskey(name: string): Promise<void> {
   const question = await answered(api.POST('/api/v1/me/passkeys/question'));
+  const { startRegistration } = await import('@simplewebauthn/browser');
   const made = await startRegistration({
     optionsJSON: {
       challenge: question.challenge,
@@ -71,6 +71,7 @@ async function answerTo(
   { challenge, site, known }: Question,
   userVerification: 'required' | 'preferred',
 ): Promise<Answer> {
+  const { startAuthentication } = await import('@simplewebauthn/browser');
   const used = await startAuthentication({
     optionsJSON: {
       challenge,

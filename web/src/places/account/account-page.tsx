@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { answered, api } from '../../api/client.js';
 import { hasRole, useMe } from '../../app/session/use-me.js';
 import { Page } from '../../parts/page.js';
 import { QueryState } from '../../parts/states/query-state.js';
-import { ApiKeySection } from './api-key-section.js';
 import { AuthenticatorSection } from './authenticator-section.js';
 import { PasskeySection } from './passkey-section.js';
 import { RecoverySection } from './recovery-section.js';
@@ -31,7 +31,7 @@ export function AccountPage() {
         )}
       </QueryState>
       <SessionSection />
-      {hasRole(me, ['officer']) && <ApiKeySection />}
+      {hasRole(me, ['officer']) && <Link to="/account/keys">{t('keys.title')}</Link>}
     </Page>
   );
 }

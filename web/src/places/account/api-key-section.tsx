@@ -1,4 +1,4 @@
-import { Button, Checkbox, Code, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Code, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -96,12 +96,13 @@ export function ApiKeySection() {
               ))}
             </Stack>
           </Checkbox.Group>
-          <NumberInput
+          <TextInput
             label={t('keys.days')}
+            type="number"
             min={1}
             max={365}
             value={wanted.days}
-            onChange={(days) => setWanted({ ...wanted, days: Number(days) || 1 })}
+            onChange={(event) => setWanted({ ...wanted, days: Number(event.currentTarget.value) })}
           />
           <Group>
             <Button type="submit" variant="default" loading={make.isPending}>

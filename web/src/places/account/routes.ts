@@ -8,5 +8,11 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./account-page.js'), 'AccountPage'),
 });
 
+const keys = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account/keys',
+  component: lazyRouteComponent(() => import('./api-keys-page.js'), 'ApiKeysPage'),
+});
+
 /** What one signs in with, and where one is signed in; reached from the menu under one's name. */
-export const accountRoutes = [account] as const;
+export const accountRoutes = [account, keys] as const;
