@@ -37,11 +37,11 @@ export class RetentionStore {
 
   /** @returns class of data → how many rows went; null where the day was done already */
   async run(unit: Unit, day: string): Promise<Readonly<Record<string, number>> | null> {
-    const [, begun] = await unit.manager.query<[unknown[], number]>(
-      `insert into retention_run (day, counts) values ($1, '{}') on conflict (day) do nothing`,
+    const begun = await unit.manager.query<unknown[]>(
+      `insert into retention_run (day, counts) values ($1, '{}') on conflict (day) do nothing returning day`,
       [day],
     );
-    if (begun === 0) return null;
+    if (begun.length === 0) return null;
     const counts: Record<string, number> = { removalsSealed: await new RemovalStore().forgetOld(unit) };
     for (const [name, sql] of Object.entries(terms)) {
       const [, gone] = await unit.manager.query<[unknown[], number]>(sql);
