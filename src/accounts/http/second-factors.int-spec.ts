@@ -4,7 +4,7 @@ import { SoftwareAuthenticator, type Misbehaviour } from '../../../test/support/
 import { Clock } from '../../platform/clock/clock.js';
 import { systemScope } from '../../platform/database/scope.js';
 import { newId } from '../../platform/ids/uuid.js';
-import { CreateCluster, CreateUser, type Cluster } from '../index.js';
+import { CreateCluster, CreateUser, type Cluster, type User } from '../index.js';
 import { totpCode, totpStep } from '../passwords/totp.js';
 
 const password = 'four lamps and a kite';
@@ -172,12 +172,43 @@ describe('second factors', () => {
       '/api/v1/me/second-factor',
     ])
       expect((await half.post(path)).body.code).toBe('accounts.second-factor-needed');
+    const change = { current: password, next: 'seven kites over a lamp' };
+    expect((await half.send('PUT', '/api/v1/me/password', change)).body.code).toBe(
+      'accounts.second-factor-needed',
+    );
     const whole = (await withPasskey(key)).browser;
     await asOwner(
       `update user_session set proved_at = now() - interval '16 minutes' where user_id = ${of}`,
       email,
     );
     expect((await whole.post('/api/v1/me/passkeys/question')).body.code).toBe('accounts.sign-in-again');
+  });
+
+  it('takes no authenticator app that was proposed before a passkey came, from the password alone', async () => {
+    const email = await account('officer');
+    const thief = (await signIn(email)).browser;
+    const { key } = (await thief.post('/api/v1/me/second-factor')).body as { key: string };
+    await addPasskey((await signIn(email)).browser);
+    const { browser } = await signIn(email);
+    const code = totpCode(fromBase32(key), totpStep(service.app.get(Clock).now()));
+    const { body } = await browser.post('/api/v1/me/second-factor/confirmation', { code });
+    expect(body.code).toBe('accounts.second-factor-needed');
+    expect(await roles(browser)).toEqual(['signed-in']);
+  });
+
+  it('forgets passkeys and recovery codes with a reset: whoever had got in stays out', async () => {
+    const email = await account('officer');
+    const { key } = await addPasskey((await signIn(email)).browser);
+    await (await withPasskey(key)).browser.post('/api/v1/me/recovery-codes');
+    const [user] = (await asOwner('select * from user_account where email = $1', email)) as [User];
+    await service.app.get(CreateUser).reset('terminal', user, password);
+    expect((await withPasskey(key)).begun.status).toBe(401);
+    const { browser, secondFactor } = await signIn(email);
+    expect(secondFactor).toBe('to-be-set-up');
+    expect((await browser.get('/api/v1/me/credentials')).body).toMatchObject({
+      passkeys: 0,
+      recoveryCodes: 0,
+    });
   });
 
   it('gives ten recovery codes, each of which opens once in the place of the second factor', async () => {

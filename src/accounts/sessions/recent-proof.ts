@@ -25,10 +25,16 @@ export class RecentProof {
    * @throws {AppError} `accounts.second-factor-needed`, `accounts.sign-in-again`
    */
   async require(unit: Unit, session: LiveSession): Promise<SecondFactors> {
-    const held = await this.factors.heldForChange(unit, session.user.id);
-    if (anySecondFactor(held) && session.factors < 2) throw wrongFactors();
+    const held = await this.requireFactors(unit, session);
     const minutes = (this.clock.now().getTime() - session.provedAt.getTime()) / 60_000;
     if (minutes > proofMinutes) throw signInAgain(proofMinutes);
+    return held;
+  }
+
+  /** Both factors where the account has two, however long ago. @throws {AppError} `accounts.second-factor-needed` */
+  async requireFactors(unit: Unit, session: LiveSession): Promise<SecondFactors> {
+    const held = await this.factors.heldForChange(unit, session.user.id);
+    if (anySecondFactor(held) && session.factors < 2) throw wrongFactors();
     return held;
   }
 }

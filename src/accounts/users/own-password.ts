@@ -31,7 +31,7 @@ export class OwnPassword {
   }
 
   /**
-   * Every other session ends with it.
+   * Every other session ends with it: the password alone, which may be stolen, is not enough where there is more.
    *
    * @param current the password until now; null where there was none, which asks for a recent proof instead
    * @throws {AppError} `accounts.wrong-sign-in`, `accounts.bad-password`, `accounts.too-many-tries`, and those of a
@@ -41,8 +41,13 @@ export class OwnPassword {
     const { user, id } = session;
     await this.tries.count([{ name: 'password-change', of: user.id, most: 5, windowSeconds: 600 }]);
     const stored = await this.#as((unit) => this.users.credentials(unit, user.id));
-    if (stored.passwordHash === null) await this.#as((unit) => this.proof.require(unit, session));
-    else if (!(await this.hasher.isRight(stored.passwordHash, current ?? ''))) throw wrongSignIn();
+    await this.#as((unit) =>
+      stored.passwordHash === null
+        ? this.proof.require(unit, session)
+        : this.proof.requireFactors(unit, session),
+    );
+    if (stored.passwordHash !== null && !(await this.hasher.isRight(stored.passwordHash, current ?? '')))
+      throw wrongSignIn();
     requireGoodPassword(next, { secondFactor: stored.totpKey !== null, about: [user.name, user.email] });
     const hash = await this.hasher.hash(next);
     await this.#as(async (unit) => {

@@ -43,9 +43,11 @@ export class OwnTotp {
   }
 
   /**
-   * Puts the second factor in force. Whoever has just shown a code of it has shown both factors.
+   * Puts the second factor in force. Whoever has just shown a code of it has shown both factors, unless another one
+   * came meanwhile: a key that was proposed before that is no way round it.
    *
-   * @throws {AppError} `accounts.wrong-code`, `accounts.totp-in-force`, `accounts.too-many-tries`
+   * @throws {AppError} `accounts.wrong-code`, `accounts.totp-in-force`, `accounts.too-many-tries`, and those of a recent
+   *   proof
    */
   async confirm(session: LiveSession, code: string): Promise<Raised> {
     const { user, id } = session;
@@ -53,6 +55,7 @@ export class OwnTotp {
     return this.#as(async (unit) => {
       const pending = await this.users.pendingTotp(unit, user.id);
       if (pending?.confirmed) throw totpInForce();
+      await this.proof.require(unit, session);
       const step = pending ? matchingStep(pending.key, code, this.clock.now(), null) : null;
       if (step === null || !(await this.users.takeTotpStep(unit, user.id, step))) throw wrongCode();
       await this.beginning.endOthers(unit, session);

@@ -17,6 +17,16 @@ export interface PendingTotp {
   readonly confirmed: boolean;
 }
 
+/** What opens an account besides its password and its codes. */
+const waysIn = [
+  'passkey',
+  'recovery_code',
+  'linked_identity',
+  'sign_in_link',
+  'sign_in_attempt',
+  'known_device',
+] as const;
+
 const userColumns = 'id, email, name, language, demo';
 
 /** Accounts, their roles and what proves them. Row-level security shows secrets to the service itself alone. */
@@ -151,12 +161,13 @@ export class UserStore {
     return changed === 1;
   }
 
-  /** Whoever reset it proves anew who they are. */
+  /** All that opened the account until now, whoever had put it there: its owner proves anew who they are. */
   async forgetSecrets(unit: Unit, user: UserId): Promise<void> {
     await unit.manager.query(
       `update user_secret set password_hash = null, password_set_at = null, totp_key = null, totp_since = null,
          totp_step = null where user_id = $1`,
       [user],
     );
+    for (const table of waysIn) await unit.manager.query(`delete from ${table} where user_id = $1`, [user]);
   }
 }
