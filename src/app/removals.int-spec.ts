@@ -156,6 +156,26 @@ describe('removing people and organisations', () => {
     expect((await owner.get('/api/v1/own-profile')).body.lines.length).toBeGreaterThan(0);
   });
 
+  it('removes no company by an old mail, nor for somebody who speaks for it no more', async () => {
+    const organisation = await told('Standing Works Srl', 'Standing presses.');
+    const remove = async (token: string): Promise<unknown> =>
+      (await browser().post('/api/v1/invitations/remove-organisation', { token })).body.code;
+    const old = await invited(organisation, 'old@standing.example');
+    await rows(
+      `update invitation set ends_at = now() where contact_id in (select id from contact where email = $1)`,
+      ['old@standing.example'],
+    );
+    expect(await remove(old)).toBe('accounts.invitation-ended');
+    const former = await invited(organisation, 'former@standing.example');
+    await browser().post('/api/v1/invitations/confirm', { token: former });
+    await rows(
+      `update role_grant set until = now() where user_id in (select id from user_account where email = $1)`,
+      ['former@standing.example'],
+    );
+    expect(await remove(former)).toBe('accounts.not-yours-to-remove');
+    expect((await officer.get(`/api/v1/organisations/${organisation}`)).status).toBe(200);
+  });
+
   it('A-02 locks a contact that was held for a month without being told, and warns the cluster', async () => {
     const organisation = await told('Late Srl', 'Robots.');
     const [cluster] = await rows<{ id: string }>(`select id from cluster where slug = 'afil'`);

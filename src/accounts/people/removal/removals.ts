@@ -3,9 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { systemScope } from '../../../platform/database/scope.js';
 import { UnitOfWork, type Unit } from '../../../platform/database/unit-of-work.js';
 import { putMail } from '../../../platform/mail/index.js';
-import { notYoursToRemove, removalNotFound } from '../../account.errors.js';
+import { invitationEnded, notYoursToRemove, removalNotFound } from '../../account.errors.js';
 import { AuditTrail } from '../../audit-trail.store.js';
 import { ClusterReadModel } from '../../cluster.read-model.js';
+import { UserStore } from '../../users/user.store.js';
 import { addressMark } from '../address-mark.read-model.js';
 import { InvitationStore, type OpenInvitation } from '../invitation.store.js';
 import { HeldRecords, type HeldTable } from './held-records.js';
@@ -47,6 +48,7 @@ export class Removals {
     private readonly unitOfWork: UnitOfWork,
     private readonly clusters: ClusterReadModel,
     private readonly invitations: InvitationStore,
+    private readonly users: UserStore,
     private readonly held: HeldRecords,
     private readonly audit: AuditTrail,
   ) {
@@ -89,9 +91,14 @@ export class Removals {
     });
   }
 
-  /** @throws {AppError} `accounts.not-yours-to-remove`: somebody who may not commit the organisation */
+  /**
+   * @throws {AppError} `accounts.not-yours-to-remove`: somebody who may not commit the organisation, or does no more;
+   *   `accounts.invitation-ended`: an old mail in a box that others may read by now
+   */
   async organisation(by: OpenInvitation): Promise<void> {
     if (by.role !== 'committer') throw notYoursToRemove();
+    if (by.ended) throw invitationEnded();
+    if (by.confirmed && !(await this.#commits(by))) throw notYoursToRemove();
     const { organisation, cluster, email, name, language } = by;
     await this.#everywhere(async (unit) => {
       const found = await this.#keys.of(unit, organisation);
@@ -107,6 +114,15 @@ export class Removals {
       await this.#store.announce(unit, id, organisation);
       const rows = taken.reduce((sum, { rows: gone }) => sum + gone.length, 0);
       await this.audit.record(unit, 'organisation.removed', { rows, organisation }, { cluster });
+    });
+  }
+
+  /** Whether whoever confirmed that invitation still speaks for the organisation. */
+  async #commits({ email, organisation }: OpenInvitation): Promise<boolean> {
+    return this.unitOfWork.run(systemScope(), async (unit) => {
+      const user = await this.users.byEmail(unit, email);
+      const grants = user ? await this.users.grants(unit, user.id) : [];
+      return grants.some((grant) => grant.role === 'committer' && grant.organisation === organisation);
     });
   }
 

@@ -49,6 +49,7 @@ export function RemovePage() {
                 fields={[]}
                 words={{
                   'accounts.invitation-not-found': t('useless.text'),
+                  'accounts.invitation-ended': t('useless.text'),
                   'accounts.not-yours-to-remove': t('remove.organisation.notYours'),
                 }}
               />
