@@ -26,6 +26,8 @@ export interface ChosenDigest extends PlannedDigest, DigestContent {
   readonly state: 'planned' | 'chosen' | 'silent' | 'note';
   /** somebody who still wants digests, of an organisation that still is a member */
   readonly wanted: boolean;
+  /** its reader is still of that organisation */
+  readonly belongs: boolean;
 }
 
 const live = '(until is null or until > $1::timestamptz)';
@@ -159,7 +161,9 @@ export class DigestStore {
            and exists (select from membership m where m.organisation_id = d.organisation_id
              and m.cluster_id = any (d.clusters) and (m.until is null or m.until > now()))
            and exists (select from role_grant g where g.user_id = d.user_id and g.organisation_id = d.organisation_id
-             and (g.until is null or g.until > now())) as wanted
+             and (g.until is null or g.until > now())) as wanted,
+         u.disabled_at is null and exists (select from role_grant g where g.user_id = d.user_id
+           and g.organisation_id = d.organisation_id and (g.until is null or g.until > now())) as belongs
        from digest d join user_account u on u.id = d.user_id where d.id = $1`,
       [id],
     );

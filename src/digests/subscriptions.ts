@@ -73,7 +73,8 @@ export class Subscriptions {
     const digest: ChosenDigest | null = await this.unitOfWork.run(systemScope(), (unit) =>
       this.digests.find(unit, id),
     );
-    if (!digest) throw linkNotFound();
+    // links never end: whoever has left speaks for the organisation no more
+    if (!digest?.belongs) throw linkNotFound();
     const item = digest.items[at];
     if (!item) throw nothingInDigest();
     return { digest, item };

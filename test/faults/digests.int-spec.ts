@@ -258,6 +258,12 @@ describe('digests', () => {
     for (const one of forged)
       expect((await reader.post('/api/v1/digests/answers', { ...answer, token: one })).status).toBe(404);
     expect(await said()).toHaveLength(1);
+    // whoever has left the organisation speaks for it no more, by no old mail
+    await rows(`update role_grant set until = now() where user_id = $1`, [director]);
+    const late = await reader.post('/api/v1/digests/answers', { ...answer, item: 0 });
+    await rows('update role_grant set until = null where user_id = $1', [director]);
+    expect(late.status).toBe(404);
+    expect(await said()).toHaveLength(1);
   });
 
   it('D-08 end by one click, not by a scanner that opens every link, and D-13 nobody gets one unasked', async () => {
