@@ -2,6 +2,7 @@ import { HttpClient, type Answer } from '../../../test/support/http-client.js';
 import { openHttpService, type HttpService } from '../../../test/support/http-service.js';
 import { systemScope } from '../../platform/database/scope.js';
 import { newId } from '../../platform/ids/uuid.js';
+import { MailSettings } from '../../platform/mail/index.js';
 import { CreateCluster, CreateUser } from '../index.js';
 import { SessionStore, staffLife } from '../sessions/session.store.js';
 
@@ -9,7 +10,7 @@ describe('keys for programs', () => {
   let service: HttpService;
   let clusters: string[];
   beforeAll(async () => {
-    service = await openHttpService();
+    service = await openHttpService({ platform: { mail: new MailSettings('the-hook-of-mail') } });
     clusters = [];
     for (const slug of ['aur', 'bor']) {
       const named = { slug, nameEn: slug, nameIt: slug, ecosystems: [], city: null, url: null };
@@ -104,5 +105,22 @@ describe('keys for programs', () => {
       headers: { authorization: `Bearer ${key}` },
     });
     expect(plain.status).toBe(200);
+  });
+
+  it('are not asked of whoever brings reports of mails, and shows a secret of its own', async () => {
+    const report = { to: 'bounces@aurora.example', message: 'Action: failed' };
+    const brought = await asProgram('the-hook-of-mail', 'POST', '/api/v1/mail/reports', report);
+    expect([brought.status, brought.body]).toEqual([200, { taken: false }]);
+    const guessed = await asProgram('another-secret', 'POST', '/api/v1/mail/reports', report);
+    expect(guessed.body.code).toBe('accounts.not-allowed');
+  });
+
+  it('reach nothing with a text that the database would refuse', async () => {
+    const answers = [];
+    for (const email of ['a\0b@aurora.example', 'half \ud83d@aurora.example'])
+      answers.push(await new HttpClient(service.address).post('/api/v1/sessions', { email, password: 'x' }));
+    answers.push(await (await officer(0)).get('/api/v1/opportunities?search=%00'));
+    answers.push(await (await officer(0)).get('/api/v1/opportunities/%00'));
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400]);
   });
 });

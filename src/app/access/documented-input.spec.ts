@@ -4,7 +4,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 
-import { problemsOf } from './documented-input.js';
+import { holdsNoText, problemsOf } from './documented-input.js';
 
 class Inner {
   @IsInt()
@@ -83,5 +83,27 @@ describe('the walk over what routes take in', () => {
       'PlantedController.shapeless: the body has no class with validated properties',
       'PlantedController.closed: body.inner is not looked into',
     ]);
+  });
+});
+
+describe('a text that is none', () => {
+  it.each([['a\0b'], [{ deep: [{ er: '\0' }] }], ['half \ud83d'], ['\ude00 half']])(
+    'is seen in %j',
+    (input) => {
+      expect(holdsNoText(input)).toBe(true);
+    },
+  );
+
+  it.each([['plain'], [{ text: 'whole 😀', number: 1, none: null }], [undefined]])(
+    'is not seen in %j',
+    (input) => {
+      expect(holdsNoText(input)).toBe(false);
+    },
+  );
+
+  it('is looked for however deep', () => {
+    let input: unknown = '\0';
+    for (let depth = 0; depth < 50_000; depth += 1) input = [input];
+    expect(holdsNoText(input)).toBe(true);
   });
 });

@@ -113,10 +113,27 @@ function validated(type: Constructor): Map<string, boolean> {
   return properties;
 }
 
-/** Refuses what a route takes none of: a query or a body that nobody would look at. */
+/** U+0000 and halves of characters: no text, and the database refuses both. */
+const noText = /\0|\p{Surrogate}/u;
+
+/** Whether such a text stands anywhere in an input, however deep. */
+export function holdsNoText(input: unknown): boolean {
+  const waiting = [input];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (typeof value === 'string' && noText.test(value)) return true;
+    if (typeof value === 'object' && value !== null)
+      for (const inner of Object.values(value)) waiting.push(inner);
+  }
+  return false;
+}
+
+/** Refuses what a route takes none of, a query or a body that nobody would look at, and texts that are none. */
 export class RefuseUndocumentedInput implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if ([request.params, request.query, request.body].some(holdsNoText))
+      throw new BadRequestException('the request holds U+0000 or half a character: leave it out');
     const taken = inputsOf(context.getClass(), context.getHandler().name).map(({ kind }) => kind);
     for (const [kind, value] of [
       ['query', request.query],
