@@ -3,6 +3,16 @@ import { fileURLToPath } from 'node:url';
 import mantine from 'postcss-preset-mantine';
 import { defineConfig } from 'vite';
 
+/**
+ * What every page needs before it is shown, as one file: in one piece it compresses an eighth smaller than in fifty. The
+ * entry stays out of it: it waits at its top for the first words, and no page may wait for the entry.
+ */
+const frame = {
+  name: 'frame',
+  tags: ['$initial'],
+  test: (id) => !/(index\.html|main\.tsx)$/.test(id),
+};
+
 /** The pages; `bin/build.mjs` builds them into dist/web, `npm run web` serves them beside a running service. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -18,6 +28,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
       // "use client" means something to servers that render; here it says nothing
+      output: { codeSplitting: { groups: [frame] } },
       onLog: (level, log, tell) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : tell(level, log)),
     },
   },

@@ -3,13 +3,13 @@ import '@mantine/notifications/styles.css';
 import './page.css';
 
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { startI18n } from './i18n.js';
+import { Notes } from './notes.js';
 import { queryClient } from './query-client.js';
 import { router } from './router.js';
 import { styleNonce } from './style-nonce.js';
@@ -29,7 +29,7 @@ createRoot(root).render(
       getStyleNonce={styleNonce}
     >
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-center" limit={3} zIndex={400} />
+        <Notes />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>
