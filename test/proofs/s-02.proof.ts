@@ -45,6 +45,7 @@ async function proveRefusal({ progress }: ProofContext, everywhere: boolean): Pr
       if (!showsLeak(policy, loosened.reaches)) unnoticed.push(`${policy.table}.${policy.name} loosened`);
       statements += dropped.statements + loosened.statements;
     }
+    for (const line of [...found.map(describeReach), ...unprotected, ...unnoticed]) progress(line);
     return {
       n: statements,
       result: {

@@ -13,6 +13,9 @@ const servedWhole = [
   'user_account',
   'role_grant',
   'api_key',
+  'mail_delivery',
+  'mail_hold',
+  'digest_setting',
   ...ownWord,
 ];
 
@@ -33,10 +36,17 @@ const serviceOnly = [
   'erasure',
   'erasure_key',
   'removal',
+  'mail_address',
+  'mail_suppression',
+  'mail_bounce',
+  'digest_key',
 ];
 
+/** What only the operator and the service itself reach: mails that were kept instead of sent. */
+const servedOnly = ['mailbox_message'];
+
 /** Rows of a person, or of what a person is to an organisation or cluster; the rows of nobody are not open data here. */
-const personal = ['user_account', 'role_grant', 'user_session', 'consent'];
+const personal = ['user_account', 'role_grant', 'user_session', 'consent', 'digest'];
 
 /** Rows about an organisation, which its own people may read whatever cluster they are of. */
 const aboutOrganisation = [
@@ -50,8 +60,18 @@ const aboutOrganisation = [
   ...ownWord,
 ];
 
-/** What the service itself reads across clusters, to add it up. */
-const addedUp = ['suggestion_feedback', 'saved_opportunity'];
+/** Rows of a side: of a cluster, or of an organisation, whose people then do with it what they like. */
+const ofSide = ['saved_opportunity'];
+
+/** What the service itself reads across clusters: to add it up, to tell people of changes, to look after it. */
+const readByService = [
+  'suggestion_feedback',
+  'saved_opportunity',
+  'consortium',
+  'consortium_need',
+  'consortium_seat',
+  'consortium_change',
+];
 
 /** What a scope reached and must not. */
 export function leaks(reaches: readonly Reach[]): Reach[] {
@@ -61,7 +81,9 @@ export function leaks(reaches: readonly Reach[]): Reach[] {
 function isLeak(reach: Reach): boolean {
   const { table, role, operation } = reach;
   if (role === '' || role === 'anonymous') return true;
+  if (isMailsAddress(reach)) return false;
   if (serviceOnly.includes(table)) return role !== 'system';
+  if (servedOnly.includes(table)) return !['operator', 'system'].includes(role);
   if (table === 'audit_link') return operation !== 'read' || !['operator', 'system'].includes(role);
   if (appendOnly.includes(table)) return isTrailLeak(reach);
   return personal.includes(table) ? isPersonalLeak(reach) : isTenantLeak(reach);
@@ -72,8 +94,8 @@ function isTenantLeak(reach: Reach): boolean {
   const serves = role === 'operator' || role === 'system';
   if (owner === 'open') return operation !== 'read' && !serves;
   if (serves && servedWhole.includes(table)) return false;
-  if (operation === 'read' && role === 'system' && addedUp.includes(table)) return false;
-  if (operation === 'read' && person === owner && aboutOrganisation.includes(table)) return false;
+  if (role === 'system' && isServiceWork(reach)) return false;
+  if (person === owner && isOwn(reach)) return false;
   if (role === 'manager' && operation !== 'read') return !addsWork(reach);
   if (operation === 'move') return !clusters.includes('b');
   return !clusters.split(',').includes(owner);
@@ -89,7 +111,20 @@ function isTrailLeak({ role, clusters, operation, owner }: Reach): boolean {
 
 /** Whoever acts for a cluster may ask for work on its behalf. */
 const addsWork = ({ table, operation }: Reach): boolean =>
-  operation === 'insert' && ['outbox', 'work_unit'].includes(table);
+  operation === 'insert' && ['outbox', 'work_unit', 'mail_delivery'].includes(table);
+
+/** Whoever causes a mail writes down where it goes; nobody but the service reads it again. */
+const isMailsAddress = ({ table, operation }: Reach): boolean =>
+  operation === 'insert' && table === 'mail_address';
+
+/** What the service itself reads across clusters; and it takes the name off feedback of somebody who has gone. */
+const isServiceWork = ({ table, operation }: Reach): boolean =>
+  operation === 'read'
+    ? readByService.includes(table)
+    : table === 'suggestion_feedback' && ['update', 'move'].includes(operation);
+
+const isOwn = ({ table, operation }: Reach): boolean =>
+  ofSide.includes(table) || (operation === 'read' && aboutOrganisation.includes(table));
 
 function isPersonalLeak({ table, role, clusters, person, operation, owner }: Reach): boolean {
   if (role === 'system' || (role === 'operator' && table !== 'user_session')) return false;

@@ -86,6 +86,7 @@ async function columnsOf(client: pg.Client, table: string): Promise<Column[]> {
 function ownersIn(table: string, columns: readonly Column[]): Owner[] {
   if (table === 'organisation' || table === 'user_account' || table === 'role_grant') return ['a', 'b'];
   if (columns.some(({ name }) => name === 'user_id')) return ['a', 'b'];
+  if (columns.some(({ name }) => name === 'clusters')) return ['a', 'b'];
   const cluster = columns.find(({ name }) => name === 'cluster_id');
   if (cluster === undefined) return ['open'];
   return cluster.needed ? ['a', 'b'] : ['a', 'b', 'open'];
@@ -104,6 +105,9 @@ export function insertion(
 ): { sql: string; values: unknown[] } {
   const given: Record<string, unknown> = {
     cluster_id: ids[owner].cluster,
+    ...(owner === 'open' ? {} : { clusters: [ids[owner].cluster] }),
+    // a name that is already taken off, so that whoever may only do that is seen to
+    ...(table === 'suggestion_feedback' ? { actor: `erased:${randomUUID()}` } : {}),
     ...(planted ? { organisation_id: ids[owner].organisation } : {}),
     ...(table === 'organisation' ? { listed: false } : {}),
     ...(table === 'organisation' && planted ? { id: ids[owner].organisation } : {}),
