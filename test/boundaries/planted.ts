@@ -36,6 +36,7 @@ export const packages = {
     'ioredis',
     'mjml',
     'nodemailer',
+    'highs',
     'prom-client',
     'pg',
     'snowball-stemmers',
@@ -199,6 +200,7 @@ const broken: readonly PlantedFile[] = [
   { path: 'src/app/enqueue.ts', imports: ['type:bullmq'], breaks: 'confined-bullmq' },
   { path: 'src/platform/cache.ts', imports: ['ioredis'], breaks: 'confined-ioredis' },
   { path: 'src/digests/send.processor.ts', imports: ['nodemailer'], breaks: 'confined-nodemailer' },
+  { path: 'src/consortia/board/solve.ts', imports: ['highs'], breaks: 'confined-highs' },
   { path: 'src/digests/layout.ts', imports: ['mjml'], breaks: 'confined-mjml' },
   { path: 'src/matching/count.ts', imports: ['prom-client'], breaks: 'confined-prom-client' },
 ];

@@ -16,6 +16,8 @@ import { WriteMembers } from '../../src/ingest/members/write-members.js';
 import { Clock, SystemClock } from '../../src/platform/clock/clock.js';
 import { type Scope, systemScope } from '../../src/platform/database/scope.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { Letters } from '../../src/platform/mail/index.js';
+import { JobRegistry } from '../../src/platform/queue/index.js';
 import type { SpooledFile } from '../../src/platform/files/spooled-file.js';
 import { newId } from '../../src/platform/ids/uuid.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
@@ -144,8 +146,10 @@ function onTestDatabase(database: TestDatabase) {
     providers: [
       { provide: UnitOfWork, useValue: database.unitOfWork },
       { provide: Clock, useClass: SystemClock },
+      { provide: Letters, useValue: new Letters() },
+      { provide: JobRegistry, useValue: new JobRegistry() },
     ],
-    exports: [UnitOfWork, Clock],
+    exports: [UnitOfWork, Clock, Letters, JobRegistry],
   })
   class PlatformOfTest {}
 

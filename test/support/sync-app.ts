@@ -7,6 +7,7 @@ import { SyncModule } from '../../src/ingest/sync/sync.module.js';
 import type { SyncedSource } from '../../src/ingest/sync/synced-source.js';
 import { Clock, SystemClock } from '../../src/platform/clock/clock.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { Letters } from '../../src/platform/mail/index.js';
 import { JobRegistry } from '../../src/platform/queue/index.js';
 import type { TestDatabase } from './database.js';
 
@@ -22,11 +23,12 @@ export function openSync(
     providers: [
       { provide: UnitOfWork, useValue: database.unitOfWork },
       { provide: Clock, useValue: clock },
+      { provide: Letters, useValue: new Letters() },
       { provide: SourceConnectors, useValue: connectors },
       { provide: ScheduledSources, useValue: new ScheduledSources(scheduled) },
       { provide: JobRegistry, useValue: new JobRegistry() },
     ],
-    exports: [UnitOfWork, Clock, SourceConnectors, ScheduledSources, JobRegistry],
+    exports: [UnitOfWork, Clock, Letters, SourceConnectors, ScheduledSources, JobRegistry],
   })
   class TestPlatform {}
 

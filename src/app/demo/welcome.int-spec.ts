@@ -33,7 +33,10 @@ describe('what a visitor is told', () => {
     const answer = await ask();
     expect(answer.clusters.map(({ slug }) => slug)).toContain('afil');
     const text = JSON.stringify(answer);
-    const members = await rows<{ name: string }>('select legal_name as name from organisation_record');
+    // a cluster may itself be an organisation of open data: it is named as what it runs
+    const members = await rows<{ name: string }>(
+      'select legal_name as name from organisation_record where legal_name not in (select name_it from cluster)',
+    );
     expect(members.length).toBeGreaterThan(50);
     expect(members.filter(({ name }) => text.includes(name)).map(({ name }) => name)).toEqual([]);
   });
