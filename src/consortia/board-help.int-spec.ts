@@ -1,5 +1,6 @@
 import { scoreAll } from '../../test/support/score-all.js';
 import { serveDemonstration, type ServedService } from '../../test/support/wired-service.js';
+import { systemScope } from '../platform/database/scope.js';
 
 const now = new Date('2026-11-22T09:00:00Z');
 const topic = 'HORIZON-CL4-2027-01-MAT-PROD-03';
@@ -106,6 +107,33 @@ describe('a board that asks for help', () => {
         .join(),
     );
     expect(new Set(sets).size).toBe(proposals.length);
+  });
+
+  it('is proposed no consortium in which two meet of whom one does not want to, and is not told of it', async () => {
+    const propose = async (): Promise<Assembly> =>
+      (await send('POST', `/consortia/${id}/assembly`, { least: 4, most: 6 })) as Assembly;
+    const sets = ({ proposals }: Assembly): string[][] =>
+      proposals.map(({ seats }) => seats.map(({ organisation }) => organisation.id));
+    const [first] = (await propose()).proposals;
+    const [one = '', other = ''] =
+      first?.seats
+        .filter(({ seated, coordinator }) => !seated && !coordinator)
+        .map(({ organisation }) => organisation.id) ?? [];
+    await service.database.unitOfWork.run(systemScope(), ({ manager }) =>
+      manager.query(
+        `insert into exclusion (organisation_id, other_id, kind) values ($1, $2, 'never-match')`,
+        [one, other],
+      ),
+    );
+    const after = sets(await propose());
+    expect([one, other]).not.toContain('');
+    expect(after.length).toBeGreaterThan(0);
+    expect(after.filter((ids) => ids.includes(one) && ids.includes(other))).toEqual([]);
+    for (const organisation of [one, other])
+      await send('POST', `/consortia/${id}/seats`, { participation: 'beneficiary', organisation });
+    const both = await propose();
+    expect(both.because).toEqual([]);
+    expect(sets(both).every((ids) => ids.includes(one) && ids.includes(other))).toBe(true);
   });
 
   it('is told what stands in the way where no consortium keeps every rule', async () => {

@@ -61,7 +61,9 @@ export class AssembleBoard {
       proposals: wanted.proposals,
       seconds,
     });
-    if (assembly.kind === 'impossible') return assembly;
+    // who does not want to meet whom is told to nobody, not even as what stands in the way
+    if (assembly.kind === 'impossible')
+      return { kind: 'impossible', because: assembly.because.filter((rule) => rule !== 'apart') };
     const proposals = assembly.proposals.flatMap((proposal) => {
       const eligibility = this.#checked(board, proposal, found.cards);
       return eligibility === 'fail' ? [] : [{ ...proposal, eligibility }];
@@ -84,7 +86,7 @@ export class AssembleBoard {
 
 function toProblem(
   board: Board,
-  { byNeed, overall, cards, ties, standings }: FoundCandidates,
+  { byNeed, overall, cards, ties, standings, apart }: FoundCandidates,
   wanted: AssemblyWanted,
 ): AssemblyProblem {
   const seated = seatedOn(board).filter((id) => cards.has(id));
@@ -117,7 +119,8 @@ function toProblem(
     seated,
     coordinator: seated.find((id) => isCoordinator(board, id)) ?? null,
     ties,
-    apart: [],
+    // two whom staff have seated together stay: a refusal would tell on them
+    apart: apart.filter((pair) => !pair.every((id) => seated.includes(id))),
     minima: wanted.countries > 1 ? [{ id: 'countries', count: wanted.countries, kinds: countries }] : [],
     size: { min: Math.max(wanted.size.min, seated.length), max: Math.max(wanted.size.max, seated.length) },
     atLeastNewcomers: wanted.newcomers,

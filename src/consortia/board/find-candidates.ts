@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
 import { SuggestPartners, type PartnerSuggestion } from '../../matching/index.js';
-import { OrganisationReadModel, type OrganisationCard } from '../../organisations/index.js';
-import type { Scope } from '../../platform/database/scope.js';
+import { ExclusionStore, OrganisationReadModel, type OrganisationCard } from '../../organisations/index.js';
+import { systemScope, type Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Tie } from '../assembly/assembly-problem.js';
 import { TiesReadModel, type Standing } from '../assembly/ties.read-model.js';
@@ -19,6 +19,8 @@ export interface FoundCandidates {
   readonly cards: ReadonlyMap<string, OrganisationCard>;
   readonly ties: readonly Tie[];
   readonly standings: ReadonlyMap<string, Standing>;
+  /** who never meets whom; shown to nobody */
+  readonly apart: readonly (readonly [string, string])[];
 }
 
 /** Candidates looked at for each need, and for the call as a whole. */
@@ -34,6 +36,7 @@ export class FindCandidates {
     private readonly ties: TiesReadModel,
     private readonly partners: SuggestPartners,
     private readonly held: HeldCues,
+    private readonly exclusions: ExclusionStore,
   ) {}
 
   async find(scope: Scope, board: Board, asOf: Date): Promise<FoundCandidates> {
@@ -42,7 +45,10 @@ export class FindCandidates {
     const whole = await this.#overall(scope, board, asOf);
     const offered = [...byNeed.values(), whole].flat().map(({ organisation }) => organisation.id);
     const ids = [...new Set([...seated, ...offered])];
+    // also between two of which neither is a member of the asker's cluster
+    const apart = await this.unitOfWork.run(systemScope(), (unit) => this.exclusions.pairsAmong(unit, ids));
     return this.unitOfWork.run(scope, async (unit) => ({
+      apart,
       byNeed,
       overall: whole,
       cards: await this.organisations.cards(unit, ids),

@@ -26,6 +26,16 @@ export class ExclusionStore {
     return rows.map(({ id }) => id);
   }
 
+  /** Which of these are kept apart from which, whoever said so: for the service alone, which tells nobody. */
+  async pairsAmong(unit: Unit, organisations: readonly string[]): Promise<(readonly [string, string])[]> {
+    const rows = await unit.manager.query<{ one: string; other: string }[]>(
+      `select distinct least(organisation_id, other_id) as one, greatest(organisation_id, other_id) as other
+       from exclusion where organisation_id = any ($1::uuid[]) and other_id = any ($1::uuid[]) order by 1, 2`,
+      [organisations],
+    );
+    return rows.map(({ one, other }) => [one, other]);
+  }
+
   /** Whom one organisation itself named. */
   async of(unit: Unit, organisation: string): Promise<Exclusion[]> {
     return unit.manager.query<Exclusion[]>(
