@@ -27,4 +27,8 @@ describe('what a call demands of a consortium', () => {
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
+
+  it.each([' ', '\t', 'at least two ', 'the a, '])('is not led astray by %j over and over', (part) => {
+    expect(found(`The ${part.repeat(20_000)}end`).length).toBeLessThan(2);
+  });
 });

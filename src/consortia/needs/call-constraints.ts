@@ -25,20 +25,20 @@ const numbers: Readonly<Record<string, number>> = {
 }; // prettier-ignore
 
 const count = String.raw`(\d{1,2}|${Object.keys(numbers).join('|')})`;
-const least = String.raw`(?:at least|a minimum of|minimum|almeno|un minimo di)\s+${count}\s+`;
+const least = String.raw`(?:at least|a minimum of|minimum|almeno|un minimo di)\s{1,4}${count}\s{1,4}`;
 const inCountries = new RegExp(
-  String.raw`${least}(?:different\s+|divers[ei]\s+)?(?:countries|member states|paesi|stati membri)`,
+  String.raw`${least}(?:different\s{1,4}|divers[ei]\s{1,4})?(?:countries|member states|paesi|stati membri)`,
   'i',
 );
 const eachFromAnother = new RegExp(
-  String.raw`${least}([\p{L} -]{3,40}?),?\s+each\s+(?:from|in|located in)\s+a\s+different\s+(?:member state|country)`,
+  String.raw`${least}([\p{L} -]{3,40}?),?\s{1,4}each\s{1,4}(?:from|in|located in)\s{1,4}a\s{1,4}different\s{1,4}(?:member state|country)`,
   'iu',
 );
-const someOf = new RegExp(String.raw`${least}(?:different\s+)?([\p{L}-]+(?:\s[\p{L}-]+)?)`, 'iu');
+const someOf = new RegExp(String.raw`${least}(?:different\s{1,4})?([\p{L}-]+(?:\s[\p{L}-]+)?)`, 'iu');
 const beneficiaries =
-  /(?:the\s+)?([\p{L} ,-]{3,60}?)\s+(?:must|should|shall)\s+participate\s+as\s+beneficiar/iu;
+  /(?:the\s{1,4})?([\p{L} ,-]{3,60}?)\s{1,4}(?:must|should|shall)\s{1,4}participate\s{1,4}as\s{1,4}beneficiar/iu;
 const activeBeneficiaries =
-  /involvement,?\s+as\s+beneficiaries,?\s+of\s+([\p{L}/ ,-]{3,80}?)\s+(?:from|is|are)\b/iu;
+  /involvement,?\s{1,4}as\s{1,4}beneficiaries,?\s{1,4}of\s{1,4}([\p{L}/ ,-]{3,80}?)\s{1,4}(?:from|is|are)\b/iu;
 const smes = /\b(?:SMEs?|small and medium(?:-|\s)sized enterprises|PMI|piccole e medie imprese)\b/;
 const notFunded =
   /\b(?:does not provide direct funding to|(?:is|are) not expected to participate|not eligible for funding|non (?:è|sono) finanziat)/i;

@@ -38,4 +38,8 @@ describe('sentences', () => {
       }),
     );
   });
+
+  it('read a text of white space alone between two words once, not once from each place', () => {
+    expect(sentences(`a${' '.repeat(1_000_000)}b`)).toEqual([{ start: 0, end: 1_000_002 }]);
+  });
 });

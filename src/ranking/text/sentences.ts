@@ -13,7 +13,8 @@ export function sentences(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (const match of text.matchAll(
-    /\s*\n\s*|\s*•\s*|(?<=[.!?;:])["'”’)\]]*\s+(?=["'“‘([]?[\p{Lu}\p{N}•-])/gu,
+    // a run of white space is looked at from its beginning alone, once
+    /(?<!\s)\s*\n\s*|(?:(?<!\s)\s+)?•\s*|(?<=[.!?;:])["'”’)\]]*\s+(?=["'“‘([]?[\p{Lu}\p{N}•-])/gu,
   )) {
     if (/^["'”’)\]]*[ \t\u00a0]+$/.test(match[0]) && endsInShortForm(text, match.index)) continue;
     addSpan(spans, text, start, match.index + closingLength(match[0]));
