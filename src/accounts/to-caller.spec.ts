@@ -39,6 +39,19 @@ describe('what a caller may', () => {
     expect(toCaller(rights({ grants: [editor, officer], factors: 1 })).scope.role).toBe('member');
   });
 
+  it('is no more in one place than was given there', () => {
+    const manager = { role: 'manager', cluster: 'b', organisation: null } as const;
+    expect(toCaller(rights({ grants: [manager, officer] })).scope).toMatchObject({
+      role: 'officer',
+      clusters: ['a'],
+    });
+    const elsewhere = { role: 'committer', cluster: null, organisation: 'p' } as const;
+    expect(toCaller(rights({ grants: [editor, elsewhere] }))).toMatchObject({
+      roles: ['signed-in', 'member', 'editor'],
+      scope: { organisation: 'o' },
+    });
+  });
+
   it('is every cluster for the operator', () => {
     expect(toCaller(rights({ grants: [operator] })).scope).toEqual({
       role: 'operator',

@@ -17,19 +17,28 @@ export interface Rights {
   readonly clusters: readonly string[];
 }
 
-/** Roles that need a second factor do not count before it was shown. */
+/**
+ * Roles that need a second factor do not count before it was shown. What somebody may in one place they may not in
+ * another: beside an officer's clusters those that they only read do not count, nor a second organisation.
+ */
 export function toCaller({ user, grants, factors, guarded = false, clusters }: Rights): Caller {
-  const counting = grants.filter(({ role }) => factors > 1 || !(guarded || needsSecondFactor.includes(role)));
+  const shown = grants.filter(({ role }) => factors > 1 || !(guarded || needsSecondFactor.includes(role)));
+  const organisation = shown.find((grant) => grant.organisation !== null)?.organisation ?? null;
+  const officer = shown.some(({ role }) => role === 'officer');
+  const counting = shown.filter(
+    (grant) =>
+      !(officer && grant.role === 'manager') &&
+      (grant.organisation === null || grant.organisation === organisation),
+  );
   const roles = heldRoles(['signed-in', ...counting.map(({ role }) => role)]);
   const own = counting.flatMap(({ cluster }) => cluster ?? []);
-  const organisation = counting.find((grant) => grant.organisation !== null)?.organisation;
   return {
     roles,
     scope: {
       role: scopeRole(roles),
       clusters: roles.includes('operator') ? clusters : own,
       user,
-      ...(organisation === undefined || organisation === null ? {} : { organisation }),
+      ...(organisation === null ? {} : { organisation }),
     },
   };
 }
