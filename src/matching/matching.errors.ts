@@ -17,6 +17,23 @@ export function segmentDamaged(fileName: string): AppError {
   );
 }
 
+export function nothingInReach(): AppError {
+  return new AppError(
+    'matching.nothing-in-reach',
+    'unauthenticated',
+    'suggestions are made for somebody, and it is not known who asks: sign in first',
+  );
+}
+
+/** Another version of the program built its own between our building and our reading. */
+export function snapshotChanging(): AppError {
+  return new AppError(
+    'matching.snapshot-changing',
+    'unavailable',
+    'the snapshot was just replaced by one of another version of the program: try again in a minute',
+  );
+}
+
 export function runNotFound(id: string): AppError {
   return new AppError('matching.run-not-found', 'not-found', `no score run "${id}"`);
 }

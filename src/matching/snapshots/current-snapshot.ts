@@ -6,6 +6,7 @@ import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { SourceAges, type SourceAge } from '../../sources/index.js';
 import { defaultModel } from '../../ranking/index.js';
+import { nothingInReach, snapshotChanging } from '../matching.errors.js';
 import type { CorpusRef } from '../scoring/scoring-request.js';
 import { BuildSnapshot } from './build-snapshot.js';
 import {
@@ -62,8 +63,14 @@ export class ReadySnapshot {
     return this.read(scope, (_unit, snapshot) => Promise.resolve(snapshot));
   }
 
-  /** Reads with it in one transaction. */
+  /**
+   * Reads with it in one transaction.
+   *
+   * @throws {AppError} `matching.nothing-in-reach` for nobody; `matching.snapshot-changing`
+   */
   async read<T>(scope: Scope, work: (unit: Unit, snapshot: Snapshot) => Promise<T>): Promise<T> {
+    // row-level security keeps even open data from nobody: building would not help
+    if (scope.role === 'anonymous') throw nothingInReach();
     const look = (): Promise<{ read: T } | null> =>
       this.unitOfWork.run(scope, async (unit) => {
         const snapshot = await this.current.inScope(unit);
@@ -73,7 +80,7 @@ export class ReadySnapshot {
     if (found) return found.read;
     await this.build.run();
     const built = await look();
-    if (!built) throw new Error('a snapshot was built, but is not in scope');
+    if (!built) throw snapshotChanging();
     return built.read;
   }
 

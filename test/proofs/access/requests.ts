@@ -23,7 +23,7 @@ export interface Tenants {
   readonly other: Tenant;
 }
 
-/** The ids that may stand in a route's path; null where nothing in it belongs to anybody. */
+/** The ids that may stand first in a route's path; null where nothing in it belongs to anybody. */
 type Ids = (tenant: Tenant) => string | null;
 
 /** Per beginning of a route: whose ids can stand there. The longest that fits counts. */
@@ -39,7 +39,20 @@ const pathIds: Readonly<Record<string, Ids>> = {
   '/api/v1/column-maps/': () => null,
   '/api/v1/subscriptions/': () => null,
   '/api/v1/mailbox/': () => null,
-  '/api/v1/mail/holds/': () => null,
+  '/api/v1/mail/holds/': ({ mailHold }) => mailHold,
+  '/api/v1/insights/radar/': () => null,
+  '/api/v1/insights/members/': ({ organisation }) => organisation,
+  '/api/v1/consortia/': ({ board }) => board,
+  '/api/v1/operations/dead-letters/': () => null,
+};
+
+/** Those that may stand further on. */
+const furtherIds: Readonly<Record<string, (tenant: Tenant) => string>> = {
+  organisation: ({ organisation }) => organisation,
+  opportunity: () => openTopic,
+  need: ({ need }) => need,
+  seat: ({ seat }) => seat,
+  note: ({ note }) => note,
 };
 
 const openTopic = 'HORIZON-CL4-2027-01-MAT-PROD-03';
@@ -50,13 +63,14 @@ const openValue: Readonly<Record<string, string>> = {
   '/api/v1/column-maps/': 'fair',
   '/api/v1/subscriptions/': 'A'.repeat(43),
   '/api/v1/mailbox/': '00000000-0000-4000-8000-000000000002',
-  '/api/v1/mail/holds/': '00000000-0000-4000-8000-000000000003',
+  '/api/v1/insights/radar/': openTopic,
+  '/api/v1/operations/dead-letters/': '00000000-0000-4000-8000-000000000003',
 };
 
 const usedPasskey = () => ({ id: 'AA', clientData: 'AA', authenticatorData: 'AA', signature: 'AA' });
 
 /** Bodies and queries with an id in every place where one can stand. */
-const bodies: Readonly<Record<string, (id: string) => unknown>> = {
+const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> = {
   'POST /api/v1/suggestions': (id) => ({ text: 'battery modules and robots', seeds: [id] }),
   'POST /api/v1/imports/:id/apply': (id) => ({ decisions: [{ line: 1, organisationId: id }] }),
   'POST /api/v1/sessions': () => ({ email: 'nobody@prova.example', password: 'four lamps and a kite' }),
@@ -99,9 +113,34 @@ const bodies: Readonly<Record<string, (id: string) => unknown>> = {
   'PUT /api/v1/me/subscription': () => ({ frequency: 'never' }),
   'POST /api/v1/digests/answers/open': () => ({ token: 'A'.repeat(43), item: 0 }),
   'POST /api/v1/digests/answers': () => ({ token: 'A'.repeat(43), item: 0, verdict: 'useful' }),
-  'POST /api/v1/mail/holds': (id) => ({ organisation: id, reason: 'a test' }),
+  'POST /api/v1/mail/holds': (id, { cluster }) => ({ cluster, organisation: id, reason: 'a test' }),
+  'PUT /api/v1/organisations/:reference/notes/:note': () => ({ text: 'Call them in spring.' }),
+  'POST /api/v1/consortia': (_id, { cluster }) => ({ cluster, idea: 'Battery modules made by robots.' }),
+  'PATCH /api/v1/consortia/:id': () => ({ version: 1, title: 'Modules' }),
+  'POST /api/v1/consortia/:id/needs': () => ({
+    role: 'technology-developer',
+    text: 'Somebody who builds robots.',
+  }),
+  'PATCH /api/v1/consortia/:id/needs/:need': () => ({ version: 1, text: 'Somebody who builds robots.' }),
+  'POST /api/v1/consortia/:id/seats': (_id, { organisation, need }) => ({
+    participation: 'beneficiary',
+    organisation,
+    needs: [need],
+  }),
+  'PATCH /api/v1/consortia/:id/seats/:seat': (_id, { organisation, need }) => ({
+    version: 1,
+    organisation,
+    needs: [need],
+  }),
+  'POST /api/v1/consortia/:id/eligibility': (_id, { organisation, seat }) => ({
+    add: [organisation],
+    leave: [seat],
+  }),
+  'POST /api/v1/consortia/:id/assembly': () => ({}),
   'POST /api/v1/mail/reports': () => ({ to: 'bounces@prova.example', message: 'Action: failed' }),
 };
+
+const ofCluster = ({ slug }: Tenant): string[] => ['', `cluster=${slug}`];
 
 const queries: Readonly<Record<string, (tenant: Tenant, id: string) => readonly string[]>> = {
   'GET /api/v1/digests/preview': (_tenant, id) => [`organisation=${id}`],
@@ -124,24 +163,38 @@ const queries: Readonly<Record<string, (tenant: Tenant, id: string) => readonly 
   'GET /api/v1/opportunities/:reference/suggestions': (_tenant, id) => ['limit=100', `seed=${id}&limit=100`],
   'GET /api/v1/insights/workbook': ({ slug }) => [`cluster=${slug}`],
   'GET /api/v1/organisations/:reference/brief': () => ['lang=en'],
+  'GET /api/v1/insights/radar': ofCluster,
+  'GET /api/v1/insights/radar.csv': ofCluster,
+  'GET /api/v1/insights/radar/:reference': ofCluster,
+  'GET /api/v1/insights/members': ofCluster,
+  'GET /api/v1/insights/members.csv': ofCluster,
+  'GET /api/v1/insights/members/:reference': ofCluster,
+  'GET /api/v1/insights/newsletter': ofCluster,
+  'DELETE /api/v1/consortia/:id/needs/:need': () => ['version=1'],
+  'DELETE /api/v1/consortia/:id/seats/:seat': () => ['version=1'],
 };
 
 /** Routes that end what the next request needs, or answer for as long as somebody listens. */
 export const notRepeated = ['GET /api/v1/score-runs/:id/events', 'DELETE /api/v1/me'];
 
+/**
+ * Routes that look again at who asks and say what the guard says: a matrix that lets everybody in opens nothing there.
+ */
+export const lookedAtTwice = [
+  'GET /api/v1/me/subscription',
+  'PUT /api/v1/me/subscription',
+  'POST /api/v1/mail/holds',
+  'GET /api/v1/mailbox',
+  'GET /api/v1/mailbox/:id',
+  'GET /api/v1/mailbox/:id/html',
+];
+
 /** Every request to a route: its path, query and body with each kind of id. */
 export function requestsTo(route: string, { own, other }: Tenants): Request[] {
   const [method = '', pattern = ''] = route.split(' ');
   if (pattern.endsWith('/*')) return [];
-  const kinds = hasIds(route) ? idKinds : (['own'] as const);
-  return kinds.flatMap((kind) => {
-    const tenant = kind === 'other' ? other : own;
-    const value = idFor(pattern, kind, { own, other });
-    const path = pattern
-      .replace(/:\w+/, encodeURIComponent(value))
-      .replace(/:organisation$|:organisation(?=\/)/, kind === 'unknown' ? value : tenant.organisation)
-      .replace(/:opportunity(?=\/)/, openTopic);
-    const body = bodies[route]?.(value);
+  return placed(route, pattern, { own, other }).flatMap(({ kind, value, tenant, path }) => {
+    const body = bodies[route]?.(value, tenant);
     const variants = queries[route]?.(tenant, value) ?? [''];
     return variants.map((query) => ({
       route,
@@ -154,16 +207,60 @@ export function requestsTo(route: string, { own, other }: Tenants): Request[] {
   });
 }
 
+interface Placed {
+  readonly kind: IdKind;
+  readonly value: string;
+  readonly tenant: Tenant;
+  readonly path: string;
+}
+
+/** Its paths: each kind of id in the first place, and in a second one behind an id of one's own. */
+function placed(route: string, pattern: string, tenants: Tenants): Placed[] {
+  const kinds = hasIds(route) ? idKinds : (['own'] as const);
+  const [, , second] = pattern.split(':');
+  const first = kinds.map((kind) => {
+    const tenant = kind === 'other' ? tenants.other : tenants.own;
+    const value = idFor(pattern, kind, tenants);
+    return { kind, value, tenant, path: pathOf(pattern, value, furtherId(pattern, kind, tenants)) };
+  });
+  if (second === undefined || second.startsWith('opportunity')) return first;
+  const own = idFor(pattern, 'own', tenants);
+  const behind = idKinds.map((kind) => {
+    const value = furtherId(pattern, kind, tenants);
+    return { kind, value, tenant: tenants.own, path: pathOf(pattern, own, value) };
+  });
+  return [...first, ...behind];
+}
+
+const pathOf = (pattern: string, first: string, second: string): string =>
+  pattern.replace(/:\w+/, encodeURIComponent(first)).replace(/:\w+/, encodeURIComponent(second));
+
+function furtherId(pattern: string, kind: IdKind, { own, other }: Tenants): string {
+  const name = /:\w+.*:(\w+)/.exec(pattern)?.[1];
+  if (name === undefined) return '';
+  const idIn = furtherIds[name];
+  if (!idIn) throw new Error(`${here} does not know whose ids stand in the place of ${name} in ${pattern}`);
+  return noId(kind) ?? idIn(kind === 'other' ? other : own);
+}
+
+/** What stands in the place of an id where it is nobody's. */
+function noId(kind: IdKind): string | undefined {
+  if (kind === 'malformed') return "x' or 1=1 --";
+  if (kind === 'none') return ' ';
+  return kind === 'unknown' ? randomUUID() : undefined;
+}
+
+const here = 'test/proofs/access/requests.ts';
+
 /** Whether an id can stand anywhere in a request to that route. */
 const hasIds = (route: string): boolean => route.includes(':') || route in bodies || route in queries;
 
 function idFor(pattern: string, kind: IdKind, tenants: Tenants): string {
-  if (kind === 'malformed') return "x' or 1=1 --";
-  if (kind === 'none') return ' ';
-  if (kind === 'unknown') return randomUUID();
+  const nobodys = noId(kind);
+  if (nobodys !== undefined) return nobodys;
   const start = Object.keys(pathIds).find((prefix) => pattern.startsWith(prefix));
   if (pattern.includes(':') && start === undefined)
-    throw new Error(`test/proofs/access/requests.ts does not know whose ids stand in ${pattern}`);
+    throw new Error(`${here} does not know whose ids stand in ${pattern}`);
   const tenant = kind === 'own' ? tenants.own : tenants.other;
   const id = start === undefined ? tenant.organisation : (pathIds[start]?.(tenant) ?? null);
   return id ?? openValue[start ?? ''] ?? '';

@@ -21,6 +21,13 @@ export interface Tenant {
   readonly apiKey: string;
   /** a passkey of the same person */
   readonly passkey: string;
+  /** a board of a consortium, with a need and a seat on it */
+  readonly board: string;
+  readonly need: string;
+  readonly seat: string;
+  /** a note about the organisation */
+  readonly note: string;
+  readonly mailHold: string;
 }
 
 /** Somebody to send requests as: a role, and an account with it in the first cluster. */
@@ -176,7 +183,44 @@ async function settle(service: HttpService, slug: string, canary: string): Promi
   );
   const session = (await open(service, officer)).id;
   const { id: apiKey } = await makeKey(service, cluster, 'read');
-  return { cluster, slug, canary, organisation, importRun, session, passkey, apiKey };
+  const ofOfficers = await layOut(service, { cluster, canary, organisation });
+  return { cluster, slug, canary, organisation, importRun, session, passkey, apiKey, ...ofOfficers };
+}
+
+/** What officers keep: a board, a note and a hold on mails, each with the canary in its words. */
+async function layOut(
+  { database }: HttpService,
+  { cluster, canary, organisation }: Pick<Tenant, 'cluster' | 'canary' | 'organisation'>,
+): Promise<Pick<Tenant, 'board' | 'need' | 'seat' | 'note' | 'mailHold'>> {
+  const made = { board: newId(), need: newId(), seat: newId(), note: newId(), mailHold: newId() };
+  const { board, need, seat, note, mailHold } = made;
+  await database.unitOfWork.run({ role: 'officer', clusters: [cluster] }, async ({ manager }) => {
+    await manager.query(
+      `insert into consortium (id, cluster_id, title, idea, state, version, created_by, created_at, changed_at)
+       values ($1, $2, $3, $3, 'sketch', 1, 'proof', now(), now())`,
+      [board, cluster, `${canary} wants battery modules made by robots`],
+    );
+    await manager.query(
+      `insert into consortium_need (id, consortium_id, cluster_id, role, text, countries, cites, state, position, version)
+       values ($1, $2, $3, 'technology-developer', $4, '{}', '[]', 'drafted', 1, 1)`,
+      [need, board, cluster, `${canary} needs robots`],
+    );
+    await manager.query(
+      `insert into consortium_seat
+         (id, consortium_id, cluster_id, participation, organisation_id, need_ids, state, note, position, version)
+       values ($1, $2, $3, 'beneficiary', $4, $5, 'to-ask', $6, 1, 1)`,
+      [seat, board, cluster, organisation, [need], `${canary} may lead`],
+    );
+    await manager.query(
+      `insert into member_note (id, cluster_id, organisation_id, text, author) values ($1, $2, $3, $4, 'proof')`,
+      [note, cluster, organisation, `${canary} asked for a meeting`],
+    );
+    await manager.query(
+      `insert into mail_hold (id, cluster_id, organisation_id, reason) values ($1, $2, $3, $4)`,
+      [mailHold, cluster, organisation, `${canary} asked for peace`],
+    );
+  });
+  return made;
 }
 
 /** The firm that both clusters know. */
