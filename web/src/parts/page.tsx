@@ -1,5 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
-import { useEffect, type ReactNode } from 'react';
+import { useMatch } from '@tanstack/react-router';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 
 interface PageProps {
   /** the one heading of level 1, and the window's title */
@@ -13,6 +14,8 @@ interface PageProps {
 
 /** A page of a place: heading, a sentence, actions, content. */
 export function Page({ title, lead, actions, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusOnArrival(heading);
   useEffect(() => {
     document.title = `${title} · Tessera`;
   }, [title]);
@@ -20,7 +23,7 @@ export function Page({ title, lead, actions, children }: PageProps) {
     <Stack gap="lg">
       <Group justify="space-between" align="flex-start" gap="sm">
         <Stack gap={4} flex="1 1 20rem">
-          <Title order={1} tabIndex={-1}>
+          <Title order={1} tabIndex={-1} ref={heading}>
             {title}
           </Title>
           {lead !== undefined && (
@@ -38,4 +41,19 @@ export function Page({ title, lead, actions, children }: PageProps) {
       {children}
     </Stack>
   );
+}
+
+/** Of the page that was shown last; null until the first is. */
+let shownPath: string | null = null;
+
+/**
+ * Another page begins at its heading, for who reads with the ears or moves with the keys. The heading itself takes the
+ * focus when it is there: a page may still wait for its script or its words when the address has changed.
+ */
+function useFocusOnArrival(heading: RefObject<HTMLHeadingElement | null>): void {
+  const path = useMatch({ strict: false, shouldThrow: false, select: ({ pathname }) => pathname }) ?? null;
+  useEffect(() => {
+    if (shownPath !== null && shownPath !== path) heading.current?.focus({ preventScroll: true });
+    shownPath = path;
+  }, [heading, path]);
 }

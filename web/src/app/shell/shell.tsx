@@ -30,7 +30,7 @@ function Frame() {
   const { places } = rootRoute.useRouteContext();
   const [opened, { toggle, close }] = useDisclosure(false);
   const own = places.filter(({ roles }) => hasRole(me, roles)).sort((a, b) => a.order - b.order);
-  useFocusOnNavigation(close);
+  useOnNavigation(close);
 
   return (
     <AppShell
@@ -83,17 +83,13 @@ function Frame() {
   );
 }
 
-/** Another page begins at its heading, for who reads with the ears or moves with the keys. */
-function useFocusOnNavigation(onNavigate: () => void): void {
+/** Another page is shown: on a telephone the navigation closes over it. */
+function useOnNavigation(onNavigate: () => void): void {
   const { pathname } = useLocation();
   const shown = useRef(pathname);
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
     onNavigate();
-    requestAnimationFrame(() => {
-      const heading = document.querySelector<HTMLElement>('#main h1');
-      (heading ?? document.getElementById('main'))?.focus({ preventScroll: true });
-    });
   }, [pathname, onNavigate]);
 }

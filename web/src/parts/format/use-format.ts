@@ -23,8 +23,12 @@ export function useFormat(): Format {
   return useMemo(() => formatOf(i18n.language, missing), [i18n.language, missing]);
 }
 
+/** English as Europe writes it: plain `en` puts the month before the day. */
+export const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
 /** @param missing what stands where nothing is stated */
-export function formatOf(language: string, missing: string): Format {
+export function formatOf(spoken: string, missing: string): Format {
+  const language = localeOf(spoken);
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const number = new Intl.NumberFormat(language);

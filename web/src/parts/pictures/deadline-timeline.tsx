@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Deadline } from '../deadline/deadline.js';
 import { daysLeft } from '../deadline/days-left.js';
-import { useFormat } from '../format/use-format.js';
+import { localeOf, useFormat } from '../format/use-format.js';
 import { Picture } from './picture.js';
 import classes from './pictures.module.css';
 
@@ -95,7 +95,7 @@ interface MonthsProps {
 /** A line for each first of a month, with its name where there is room. */
 function Months({ width, days, now, height }: MonthsProps) {
   const { t, i18n } = useTranslation();
-  const month = new Intl.DateTimeFormat(i18n.language, { month: 'short', year: '2-digit' });
+  const month = new Intl.DateTimeFormat(localeOf(i18n.language), { month: 'short', year: '2-digit' });
   const firsts = Array.from(
     { length: Math.ceil(days / 28) + 1 },
     (_, ahead) => new Date(now.getFullYear(), now.getMonth() + ahead + 1, 1),
