@@ -52,6 +52,7 @@ export class MailboxController {
   @Get(':id/html')
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', framePolicy)
+  @Header('origin-agent-cluster', '?0') // in the sandbox it has no origin to be kept apart by
   async html(@Param() { id }: MailIdPath): Promise<string> {
     return (await this.one({ id })).html;
   }

@@ -129,7 +129,8 @@ function filled(part: string, slots: Slots): string {
 }
 
 async function compileLayout(): Promise<Layout> {
-  const { html } = await mjml2html(letterMjml, { validationLevel: 'strict' });
+  // no fonts: MJML would have mail programs fetch those it knows by name from elsewhere, which tells who reads when
+  const { html } = await mjml2html(letterMjml, { validationLevel: 'strict', fonts: {} });
   const [head = '', ...marked] = html.split(/(?=\[\[\w+\]\])/);
   const blocks = new Map<string, string>();
   for (const part of marked) {
