@@ -61,7 +61,7 @@ inBrowser('who looks, and how they get about', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('h');
     await page.waitForURL('**/help');
-    await page.waitForFunction("document.activeElement.tagName === 'H1'");
+    await page.locator('h1:focus').waitFor();
     await page.keyboard.press('?');
     await page.getByRole('dialog').getByText('This list').waitFor();
     await page.getByRole('switch', { name: 'Shortcuts are on' }).press('Space');
