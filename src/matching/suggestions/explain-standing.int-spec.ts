@@ -68,4 +68,11 @@ describe('why not, from the database', () => {
       service.app.get(ExplainStanding).forPair(officer, member, 'HORIZON-NO-SUCH', anyone),
     ).rejects.toMatchObject({ code: 'opportunities.not-found' });
   });
+
+  it('asks nobody to sign in', async () => {
+    const nobody: Scope = { role: 'anonymous', clusters: [] };
+    await expect(
+      service.app.get(SuggestPartners).forOpportunity(nobody, topic, anyone),
+    ).rejects.toMatchObject({ code: 'matching.nothing-in-reach', kind: 'unauthenticated' });
+  });
 });
