@@ -14,6 +14,8 @@ export interface Format {
   readonly money: (value: number | null) => string;
   /** a country's name by its code: `Italy` */
   readonly country: (code: string | null) => string;
+  /** a language's name by its code: `Italian` */
+  readonly language: (code: string) => string;
   readonly list: (values: readonly string[]) => string;
 }
 
@@ -36,6 +38,7 @@ export function formatOf(spoken: string, missing: string): Format {
   const euro = { style: 'currency', currency: 'EUR', maximumSignificantDigits: 3 } as const;
   const money = new Intl.NumberFormat(language, { ...euro, notation: 'compact', compactDisplay: 'long' });
   const country = new Intl.DisplayNames([language], { type: 'region' });
+  const languages = new Intl.DisplayNames([language], { type: 'language' });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   const stated =
     <T>(write: (value: T) => string) =>
@@ -48,6 +51,7 @@ export function formatOf(spoken: string, missing: string): Format {
     share: stated((value) => share.format(value)),
     money: stated((value) => money.format(value)),
     country: stated((code) => nameOf(country, code)),
+    language: (code) => (/^[a-z]{2}$/.test(code) ? (languages.of(code) ?? code) : code),
     list: (values) => list.format(values),
   };
 }

@@ -11,6 +11,8 @@ export function useLineText(): (line: Line) => string {
     if (field === 'country') return format.country(text);
     if (field === 'sme') return text === 'true' ? t('line.sme.yes') : t('line.sme.no');
     if (field === 'employees') return format.number(Number(text));
+    if (field === 'languages')
+      return format.list(text.split(';').map((code) => format.language(code.trim())));
     if (field === 'type' && isType(text)) return t(`line.type.${text}`);
     return text;
   };

@@ -28,6 +28,7 @@ const signs = {
 /** One advice with the rule behind it; what must be there; how hard it is. */
 export function ShouldYou({ decision }: { readonly decision: Decision }) {
   const { t } = useTranslation('opportunities');
+  const format = useFormat();
   const { advice, asker } = decision;
   return (
     <Paper component="section" withBorder p="lg" aria-labelledby="should-you">
@@ -49,7 +50,9 @@ export function ShouldYou({ decision }: { readonly decision: Decision }) {
             {advice.mustHaves.length > 0 && (
               <MustHaves
                 advice={advice}
-                place={[asker.country, asker.nuts].filter((part) => part !== null).join(', ')}
+                place={[asker.country === null ? null : format.country(asker.country), asker.nuts]
+                  .filter((part) => part !== null)
+                  .join(', ')}
               />
             )}
           </>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { hasRole, useMe } from '../../app/session/use-me.js';
 import { useFormat } from '../../parts/format/use-format.js';
 import { Page } from '../../parts/page.js';
+import { useLineText } from '../../parts/profile-line/line-text.js';
 import { EmptyState } from '../../parts/states/empty-state.js';
 import { QueryState } from '../../parts/states/query-state.js';
 import { CompetenceList } from './competence-list.js';
@@ -69,6 +70,7 @@ function Lines({
 }) {
   const { t } = useTranslation('profile');
   const format = useFormat();
+  const shown = useLineText();
   if (lines.length === 0) return null;
   return (
     <Stack gap="xs" component="section" aria-labelledby={`group-${group}`}>
@@ -76,19 +78,19 @@ function Lines({
         {t(`groups.${group}`)}
       </Title>
       <List spacing="xs" listStyleType="none" p={0} maw="44rem">
-        {lines.map(({ ref, field, text, source, date, confirmed }) => (
-          <List.Item key={ref}>
-            {field !== null && (
+        {lines.map((line) => (
+          <List.Item key={line.ref}>
+            {line.field !== null && (
               <Text size="sm" c="dimmed">
-                {t(`fields.${field}`)}
+                {t(`fields.${line.field}`)}
               </Text>
             )}
-            <Text>{text}</Text>
+            <Text>{shown(line)}</Text>
             <Text size="xs" c="dimmed">
               {[
-                t(`sources.${source}`),
-                date === null ? null : format.date(date),
-                confirmed ? t('confirmed') : t('unconfirmed'),
+                t(`sources.${line.source}`),
+                line.date === null ? null : format.date(line.date),
+                line.confirmed ? t('confirmed') : t('unconfirmed'),
               ]
                 .filter((part) => part !== null)
                 .join(' · ')}
