@@ -44,6 +44,8 @@ const mostPolicyRefusals = 5;
 
 /** So many mails refused by policy within an hour are our fault, not the readers': everything stands still. */
 export async function haltAfterPolicyRefusals(unit: Unit): Promise<boolean> {
+  // one after the other: refusals of the same moment would each count without the others, and none would halt
+  await unit.manager.query(`select pg_advisory_xact_lock(hashtext('mail-policy-refusals'))`);
   const [row] = await unit.manager.query<{ many: boolean }[]>(
     `select count(*) >= $1 and not exists (select from mail_hold where released_at is null
        and cluster_id is null and organisation_id is null) as many
