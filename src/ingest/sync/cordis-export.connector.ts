@@ -165,7 +165,7 @@ export class CordisExportConnector extends CordisExport {
       onProgress({
         bytes,
         total,
-        secondsLeft: total === null || speed === 0 ? null : (total - bytes) / speed,
+        secondsLeft: total === null ? null : secondsFor(total - bytes, speed),
       });
     });
     const size = await this.#part.size();
@@ -251,4 +251,10 @@ function requireBytes({ status, headers }: OpenAnswer): void {
   if (status !== 200 && status !== 206) throw sourceRefused(asked, status, 1);
   const type = headers['content-type'] ?? '';
   if (/^text\/|html/i.test(type)) throw sourceStrange(asked, `it sent ${type} in the place of a zip`);
+}
+
+/** Nothing left takes no time, however little has passed; null: nothing tells yet how fast it goes. */
+function secondsFor(bytesLeft: number, bytesPerSecond: number): number | null {
+  if (bytesLeft <= 0) return 0;
+  return bytesPerSecond === 0 ? null : bytesLeft / bytesPerSecond;
 }
