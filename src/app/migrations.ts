@@ -23,6 +23,7 @@ import { SavedOpportunity1764131000000 } from '../../migrations/1764131000000-sa
 import { Mail1764150000000 } from '../../migrations/1764150000000-mail.js';
 import { Digests1764151000000 } from '../../migrations/1764151000000-digests.js';
 import { Consortia1764170000000 } from '../../migrations/1764170000000-consortia.js';
+import { NeedInputOutput1764180600000 } from '../../migrations/1764180600000-need-input-output.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Mail1764150000000,
   Digests1764151000000,
   Consortia1764170000000,
+  NeedInputOutput1764180600000,
 ];

@@ -15,7 +15,7 @@ interface Board {
     state: string;
     version: number;
     approvedBy: string | null;
-    cites: { text: string }[];
+    cites: { section: number; start: number; text: string }[];
   }[];
   seats: {
     id: string;
@@ -102,6 +102,36 @@ describe('a board', () => {
       approvedBy: null,
       text: 'A test bench for worn gearboxes.',
     });
+  });
+
+  it('shows the text it starts from, with the sentences of its needs where they say they stand', async () => {
+    const { id, needs } = await started({ opportunity: topic });
+    const { passages, url } = (await send('GET', `/consortia/${id}/call-text`)).body as {
+      passages: { kind: string; sentences: { section: number; start: number; text: string }[] }[];
+      url: string | null;
+    };
+    expect(passages.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['outcome', 'scope']));
+    expect(url).not.toBe('');
+    const said = new Map(
+      passages.flatMap(({ sentences }) => sentences.map((one) => [`${one.section} ${one.start}`, one.text])),
+    );
+    const cites = needs.flatMap((need) => need.cites);
+    expect(cites.length).toBeGreaterThan(0);
+    for (const { section, start, text } of cites) expect(said.get(`${section} ${start}`)).toBe(text);
+  });
+
+  it('keeps what a partner starts from and hands on, and says which states may follow', async () => {
+    const { id, needs } = await started({ opportunity: topic });
+    const changed = (
+      await send('PATCH', `/consortia/${id}/needs/${needs[0]?.id ?? ''}`, {
+        version: 1,
+        input: 'Worn gearboxes',
+        output: null,
+      })
+    ).body as Board & { next: string[]; needs: { next: string[] }[] };
+    expect(changed.needs[0]).toMatchObject({ input: 'Worn gearboxes', output: null });
+    expect(changed.next).toEqual(['forming', 'dropped']);
+    expect(changed.needs[0]?.next).toEqual(['approved', 'closed']);
   });
 
   it('lets nobody overwrite what somebody else changed meanwhile', async () => {

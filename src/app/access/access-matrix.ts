@@ -170,6 +170,7 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/consortia': { roles: boards },
   'GET /api/v1/consortia/:id': { roles: boards },
   'PATCH /api/v1/consortia/:id': { roles: ['officer'] },
+  'GET /api/v1/consortia/:id/call-text': { roles: boards },
   'GET /api/v1/consortia/:id/changes': { roles: boards },
   'POST /api/v1/consortia/:id/needs': { roles: ['officer'] },
   'PATCH /api/v1/consortia/:id/needs/:need': { roles: ['officer'] },

@@ -5,7 +5,7 @@ import { OrganisationReadModel } from '../../organisations/index.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import type { Board } from './board.js';
 import type { ConsortiumState } from './board-states.js';
-import { BoardStore } from './board.store.js';
+import { BoardStore, nameOf } from './board.store.js';
 
 /** A line of the list of boards. */
 export interface BoardLine {
@@ -25,6 +25,7 @@ export interface BoardLine {
 export interface BoardChange {
   readonly at: Date;
   readonly actor: string;
+  readonly actorName: string | null;
   readonly thing: string;
   readonly thingId: string;
   readonly deed: string;
@@ -89,7 +90,7 @@ export class BoardReadModel {
   async changes(unit: Unit, id: string, limit: number): Promise<BoardChange[]> {
     const { id: known } = await this.boards.get(unit, id);
     return unit.manager.query<BoardChange[]>(
-      `select at, actor, thing, thing_id as "thingId", deed, state_from as "stateFrom", state_to as "stateTo"
+      `select at, actor, ${nameOf('actor')} as "actorName", thing, thing_id as "thingId", deed, state_from as "stateFrom", state_to as "stateTo"
        from consortium_change where consortium_id = $1 order by at desc, id desc limit $2`,
       [known, limit],
     );

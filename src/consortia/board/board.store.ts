@@ -7,10 +7,14 @@ import type { ConsortiumState, NeedState, SeatState, Stateful } from './board-st
 /** Whose board something stands on. */
 export type OnBoard = Pick<Consortium, 'id' | 'clusterId'>;
 
+/** Of a user by id, as far as row-level security shows it: colleagues; null for anybody else. */
+export const nameOf = (column: string): string =>
+  `(select u.name from user_account u where u.id::text = ${column})`;
+
 const consortiumColumns = `id, cluster_id as "clusterId", opportunity_id as "opportunityId", title, idea, state, version,
   created_by as "createdBy", created_at as "createdAt", changed_at as "changedAt"`;
-const needColumns = `id, role, text, trl_from as "trlFrom", trl_to as "trlTo", countries, cites, state,
-  approved_by as "approvedBy", approved_at as "approvedAt", version`;
+const needColumns = `id, role, text, input, output, trl_from as "trlFrom", trl_to as "trlTo", countries, cites, state,
+  approved_by as "approvedBy", ${nameOf('approved_by')} as "approvedByName", approved_at as "approvedAt", version`;
 const seatColumns = `id, participation, organisation_id as "organisationId", need_ids as "needIds", state,
   effort_months as "effortMonths", budget_share as "budgetShare", note, version`;
 
@@ -91,9 +95,9 @@ export class BoardStore {
   async addNeed(unit: Unit, board: OnBoard, facts: NeedFacts, cites: readonly NeedCite[]): Promise<string> {
     const id = newId();
     await unit.manager.query(
-      `insert into consortium_need (id, consortium_id, cluster_id, role, text, trl_from, trl_to, countries, cites, state,
-         approved_by, approved_at, position, version)
-       select $1, $2, $3, $4, $5, $6, $7, $8, $9, 'drafted', null, null, coalesce(max(position), 0) + 1, 1
+      `insert into consortium_need (id, consortium_id, cluster_id, role, text, trl_from, trl_to, countries, cites, input, output,
+         state, approved_by, approved_at, position, version)
+       select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'drafted', null, null, coalesce(max(position), 0) + 1, 1
        from consortium_need where consortium_id = $2`,
       [
         id,
@@ -105,6 +109,8 @@ export class BoardStore {
         facts.trlTo,
         facts.countries,
         JSON.stringify(cites),
+        facts.input,
+        facts.output,
       ],
     );
     return id;
@@ -114,7 +120,7 @@ export class BoardStore {
   async changeNeed(unit: Unit, board: OnBoard, need: Need, at: { version: number }): Promise<void> {
     const [, changed] = await unit.manager.query<[unknown[], number]>(
       `update consortium_need set role = $4, text = $5, trl_from = $6, trl_to = $7, countries = $8, state = $9,
-         approved_by = $10, approved_at = $11, version = version + 1
+         approved_by = $10, approved_at = $11, input = $12, output = $13, version = version + 1
        where consortium_id = $1 and id = $2 and version = $3`,
       [
         board.id,
@@ -128,6 +134,8 @@ export class BoardStore {
         need.state,
         need.approvedBy,
         need.approvedAt,
+        need.input,
+        need.output,
       ],
     );
     if (changed === 0) throw changedMeanwhile('need', need.id);

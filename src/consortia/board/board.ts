@@ -26,6 +26,9 @@ export interface NeedCite {
 export interface NeedFacts {
   readonly role: NeededRole;
   readonly text: string;
+  /** what the partner starts from and what it hands on; null: not stated */
+  readonly input: string | null;
+  readonly output: string | null;
   readonly trlFrom: number | null;
   readonly trlTo: number | null;
   /** ISO 3166-1 alpha-2; empty: anywhere */
@@ -38,6 +41,8 @@ export interface Need extends NeedFacts {
   readonly state: NeedState;
   /** id of the user; null: by nobody yet */
   readonly approvedBy: string | null;
+  /** null: by nobody yet, by somebody whose account is gone, or in an open demonstration */
+  readonly approvedByName: string | null;
   readonly approvedAt: Date | null;
   readonly version: number;
 }

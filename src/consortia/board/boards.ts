@@ -20,6 +20,7 @@ import { draftNeeds } from '../needs/draft-needs.js';
 import type { Consortium, Need, NeedFacts, SeatFacts } from './board.js';
 import { isHeld, nextStates, type ConsortiumState, type NeedState, type SeatState } from './board-states.js';
 import { BoardStore } from './board.store.js';
+import { ideaSections } from './call-text.js';
 
 /** What a board is started with. */
 export interface NewBoard {
@@ -92,6 +93,8 @@ export class Boards {
         const facts = {
           role,
           text: text.slice(0, longestText),
+          input: null,
+          output: null,
           trlFrom: call?.trlFrom ?? null,
           trlTo: call?.trlTo ?? null,
           countries: [],
@@ -115,9 +118,7 @@ export class Boards {
   }
 
   #drafts({ idea }: NewBoard, call: OpportunityCard | null): ReturnType<typeof draftNeeds> {
-    const sections = call?.sections ?? [
-      { kind: 'need' as const, heading: null, text: idea ?? '', language: null },
-    ];
+    const sections = call?.sections ?? ideaSections(idea);
     return draftNeeds({ sections, actionTypes: call?.actionTypes ?? [] }, this.held.cues);
   }
 

@@ -25,6 +25,12 @@ export class ConsortiumNeedEntity {
   @Column('text')
   text!: string;
 
+  @Column('text', { nullable: true })
+  input!: string | null;
+
+  @Column('text', { nullable: true })
+  output!: string | null;
+
   @Column('int', { nullable: true })
   trlFrom!: number | null;
 

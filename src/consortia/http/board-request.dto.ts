@@ -126,6 +126,18 @@ export class AddNeedRequest {
   @Length(1, 1_000)
   text!: string;
 
+  /** What the partner starts from. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 1_000)
+  input?: string | null;
+
+  /** What it hands on. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 1_000)
+  output?: string | null;
+
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -155,6 +167,16 @@ export class ChangeNeedRequest extends Versioned {
   @IsString()
   @Length(1, 1_000)
   text?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 1_000)
+  input?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 1_000)
+  output?: string | null;
 
   @IsOptional()
   @IsInt()

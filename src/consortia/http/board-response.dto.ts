@@ -60,6 +60,12 @@ export class NeedResponse {
 
   text!: string;
 
+  /** What the partner starts from; null: not stated. */
+  input!: string | null;
+
+  /** What it hands on; null: not stated. */
+  output!: string | null;
+
   trlFrom!: number | null;
 
   trlTo!: number | null;
@@ -72,7 +78,14 @@ export class NeedResponse {
   @ApiProperty({ enum: needStates })
   state!: string;
 
+  /** States it can go to from there. */
+  @ApiProperty({ enum: needStates, isArray: true })
+  next!: string[];
+
   approvedBy!: string | null;
+
+  /** Null: by nobody yet, or by somebody whose account is gone. */
+  approvedByName!: string | null;
 
   /** ISO instant. */
   approvedAt!: string | null;
@@ -112,6 +125,10 @@ export class SeatResponse {
   @ApiProperty({ enum: seatStates })
   state!: string;
 
+  /** States it can go to from there. */
+  @ApiProperty({ enum: seatStates, isArray: true })
+  next!: string[];
+
   effortMonths!: number | null;
 
   budgetShare!: number | null;
@@ -135,6 +152,10 @@ export class BoardResponse {
   @ApiProperty({ enum: consortiumStates })
   state!: string;
 
+  /** States it can go to from there. */
+  @ApiProperty({ enum: consortiumStates, isArray: true })
+  next!: string[];
+
   version!: number;
 
   /** ISO instant. */
@@ -146,6 +167,55 @@ export class BoardResponse {
   needs!: NeedResponse[];
 
   seats!: SeatResponse[];
+}
+
+export class CallSentenceResponse {
+  /** Place of the section in the call, and of the sentence in its text: as the cites of needs name them. */
+  section!: number;
+
+  start!: number;
+
+  end!: number;
+
+  text!: string;
+}
+
+export class CallPassageResponse {
+  /** `outcome`, `scope`, `conditions`, `need` … */
+  kind!: string;
+
+  heading!: string | null;
+
+  language!: string | null;
+
+  @ApiProperty({ type: [CallSentenceResponse] })
+  sentences!: CallSentenceResponse[];
+}
+
+export class CallDemandResponse {
+  @ApiProperty({ enum: ['countries', 'count', 'beneficiaries', 'sme', 'not-funded'] })
+  kind!: string;
+
+  /** So many at least, where it is a number. */
+  atLeast!: number | null;
+
+  /** Of what, or who, in the words of the call. */
+  of!: string | null;
+
+  /** The sentence that says so. */
+  text!: string;
+}
+
+export class CallTextResponse {
+  @ApiProperty({ type: [CallPassageResponse] })
+  passages!: CallPassageResponse[];
+
+  /** What the text demands of the consortium as a whole, in so many words. */
+  @ApiProperty({ type: [CallDemandResponse] })
+  demands!: CallDemandResponse[];
+
+  /** Page of the call at its source. */
+  url!: string | null;
 }
 
 export class RuleAnswerResponse {
@@ -210,6 +280,9 @@ export class BoardChangeResponse {
   at!: string;
 
   actor!: string;
+
+  /** Null: an account that is gone, or the officer of an open demonstration. */
+  actorName!: string | null;
 
   thing!: string;
 

@@ -3,6 +3,8 @@ import type { OrganisationCard } from '../../organisations/index.js';
 import type { BoardAssembly } from '../board/assemble-board.js';
 import type { NeedCoverage } from '../board/cover-board.js';
 import type { Board, Need, Seat } from '../board/board.js';
+import { nextStates } from '../board/board-states.js';
+import type { CallText } from '../board/call-text.js';
 import type { BoardChange, BoardLine } from '../board/board.read-model.js';
 import type { BoardCheck } from '../board/check-board.js';
 import type {
@@ -11,6 +13,7 @@ import type {
   BoardCheckResponse,
   BoardLineResponse,
   BoardResponse,
+  CallTextResponse,
   NeedCoverageResponse,
   NeedResponse,
   RuleAnswerResponse,
@@ -30,6 +33,7 @@ export function toBoardResponse(board: Board): BoardResponse {
     opportunityIdentifier: board.opportunity?.identifier ?? null,
     idea: board.idea,
     state: board.state,
+    next: [...nextStates('consortium', board.state)],
     version: board.version,
     createdAt: board.createdAt.toISOString(),
     changedAt: board.changedAt.toISOString(),
@@ -39,17 +43,21 @@ export function toBoardResponse(board: Board): BoardResponse {
 }
 
 function toNeed(need: Need): NeedResponse {
-  const { id, role, text, trlFrom, trlTo, state, approvedBy, version } = need;
+  const { id, role, text, input, output, trlFrom, trlTo, state, approvedBy, approvedByName, version } = need;
   return {
     id,
     role,
     text,
+    input,
+    output,
     trlFrom,
     trlTo,
     countries: [...need.countries],
     cites: need.cites.map((cite) => ({ ...cite })),
     state,
+    next: [...nextStates('need', state)],
     approvedBy,
+    approvedByName,
     approvedAt: need.approvedAt?.toISOString() ?? null,
     version,
   };
@@ -65,6 +73,7 @@ function toSeat(seat: Seat, board: Board): SeatResponse {
     organisation,
     needs: [...seat.needIds],
     state,
+    next: [...nextStates('seat', state)],
     effortMonths,
     budgetShare,
     note,
@@ -78,6 +87,22 @@ export function toHolder(id: string, card: OrganisationCard | undefined): SeatHo
     return { id, name: null, pic: null, country: null, nuts: null, type: null, sme: null, invented: false };
   const { legalName: name, country, nuts, type, sme } = card.facts;
   return { id, name, pic: card.pic, country, nuts, type, sme, invented: card.invented };
+}
+
+export function toCallText({ passages, demands, url }: CallText): CallTextResponse {
+  return {
+    url,
+    passages: passages.map(({ sentences, ...passage }) => ({
+      ...passage,
+      sentences: sentences.map((sentence) => ({ ...sentence })),
+    })),
+    demands: demands.map((demand) => ({
+      kind: demand.kind,
+      atLeast: 'atLeast' in demand ? demand.atLeast : null,
+      of: 'of' in demand ? demand.of : 'who' in demand ? demand.who : null,
+      text: demand.cite.text,
+    })),
+  };
 }
 
 export function toBoardChange(change: BoardChange): BoardChangeResponse {

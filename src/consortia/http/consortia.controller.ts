@@ -6,13 +6,21 @@ import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { BoardReadModel } from '../board/board.read-model.js';
 import { Boards } from '../board/boards.js';
+import { callTextOf } from '../board/call-text.js';
 import { CheckBoard } from '../board/check-board.js';
-import { toBoardChange, toBoardLine, toBoardResponse, toCheckResponse } from './board-responses.dto.js';
+import {
+  toBoardChange,
+  toBoardLine,
+  toBoardResponse,
+  toCallText,
+  toCheckResponse,
+} from './board-responses.dto.js';
 import {
   BoardChangeResponse,
   BoardCheckResponse,
   BoardPage,
   BoardResponse,
+  CallTextResponse,
   StartedResponse,
 } from './board-response.dto.js';
 import {
@@ -78,6 +86,15 @@ export class ConsortiaController {
     );
   }
 
+  /** What the call or the idea says, sentence by sentence, and what that demands of a consortium. */
+  @Get(':id/call-text')
+  async callText(@Param() { id }: ConsortiumParam): Promise<CallTextResponse> {
+    const board = await this.unitOfWork.run(this.scope.ofCaller(), (unit) =>
+      this.shown.board(unit, id, this.clock.now()),
+    );
+    return toCallText(callTextOf(board));
+  }
+
   /** Renames a board, or moves it on. */
   @Patch(':id')
   async change(
@@ -100,8 +117,16 @@ export class ConsortiaController {
   /** Adds a need of your own, as a draft. */
   @Post(':id/needs')
   async addNeed(@Param() { id }: ConsortiumParam, @Body() body: AddNeedRequest): Promise<StartedResponse> {
-    const { role, text, trlFrom, trlTo, countries } = body;
-    const facts = { role, text, trlFrom: trlFrom ?? null, trlTo: trlTo ?? null, countries: countries ?? [] };
+    const { role, text, input, output, trlFrom, trlTo, countries } = body;
+    const facts = {
+      role,
+      text,
+      input: input ?? null,
+      output: output ?? null,
+      trlFrom: trlFrom ?? null,
+      trlTo: trlTo ?? null,
+      countries: countries ?? [],
+    };
     return { id: await this.boards.addNeed(this.scope.ofCaller(), id, facts) };
   }
 
