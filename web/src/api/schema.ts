@@ -1105,6 +1105,23 @@ export interface paths {
         patch: operations["Consortia_change"];
         trace?: never;
     };
+    "/api/v1/consortia/{id}/call-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the call or the idea says, sentence by sentence, and what that demands of a consortium. */
+        get: operations["Consortia_callText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/consortia/{id}/changes": {
         parameters: {
             query?: never;
@@ -2688,14 +2705,22 @@ export interface components {
             role: "technology-developer" | "research" | "manufacturer" | "end-user" | "test-site" | "data-holder" | "public-authority" | "practitioner" | "clinical" | "primary-producer" | "civil-society" | "social-sciences" | "standards-regulation" | "assessment" | "business" | "training" | "network";
             /** @enum {string} */
             state: "drafted" | "approved" | "filled" | "closed";
+            /** @description States it can go to from there. */
+            next: ("drafted" | "approved" | "filled" | "closed")[];
             id: string;
             text: string;
+            /** @description What the partner starts from; null: not stated. */
+            input: string | null;
+            /** @description What it hands on; null: not stated. */
+            output: string | null;
             trlFrom: number | null;
             trlTo: number | null;
             countries: string[];
             /** @description Where the call says so; none where a person added it. */
             cites: components["schemas"]["NeedCiteResponse"][];
             approvedBy: string | null;
+            /** @description Null: by nobody yet, or by somebody whose account is gone. */
+            approvedByName: string | null;
             /** @description ISO instant. */
             approvedAt: string | null;
             version: number;
@@ -2716,6 +2741,8 @@ export interface components {
             participation: "coordinator" | "beneficiary" | "affiliated-entity" | "associated-partner" | "subcontractor" | "facilitator";
             /** @enum {string} */
             state: "open" | "to-ask" | "asked" | "accepted" | "confirmed" | "declined" | "reserve" | "withdrawn";
+            /** @description States it can go to from there. */
+            next: ("open" | "to-ask" | "asked" | "accepted" | "confirmed" | "declined" | "reserve" | "withdrawn")[];
             id: string;
             organisation: components["schemas"]["SeatHolderResponse"] | null;
             needs: string[];
@@ -2727,6 +2754,8 @@ export interface components {
         BoardResponse: {
             /** @enum {string} */
             state: "sketch" | "forming" | "checked" | "agreed" | "submitted" | "funded" | "not-funded" | "dropped";
+            /** @description States it can go to from there. */
+            next: ("sketch" | "forming" | "checked" | "agreed" | "submitted" | "funded" | "not-funded" | "dropped")[];
             id: string;
             title: string;
             opportunityId: string | null;
@@ -2740,6 +2769,37 @@ export interface components {
             needs: components["schemas"]["NeedResponse"][];
             seats: components["schemas"]["SeatResponse"][];
         };
+        CallSentenceResponse: {
+            /** @description Place of the section in the call, and of the sentence in its text: as the cites of needs name them. */
+            section: number;
+            start: number;
+            end: number;
+            text: string;
+        };
+        CallPassageResponse: {
+            sentences: components["schemas"]["CallSentenceResponse"][];
+            /** @description `outcome`, `scope`, `conditions`, `need` … */
+            kind: string;
+            heading: string | null;
+            language: string | null;
+        };
+        CallDemandResponse: {
+            /** @enum {string} */
+            kind: "countries" | "count" | "beneficiaries" | "sme" | "not-funded";
+            /** @description So many at least, where it is a number. */
+            atLeast: number | null;
+            /** @description Of what, or who, in the words of the call. */
+            of: string | null;
+            /** @description The sentence that says so. */
+            text: string;
+        };
+        CallTextResponse: {
+            passages: components["schemas"]["CallPassageResponse"][];
+            /** @description What the text demands of the consortium as a whole, in so many words. */
+            demands: components["schemas"]["CallDemandResponse"][];
+            /** @description Page of the call at its source. */
+            url: string | null;
+        };
         ChangeBoardRequest: {
             title?: string;
             /** @enum {string} */
@@ -2750,6 +2810,8 @@ export interface components {
             /** @description ISO instant. */
             at: string;
             actor: string;
+            /** @description Null: an account that is gone, or the officer of an open demonstration. */
+            actorName: string | null;
             thing: string;
             thingId: string;
             deed: string;
@@ -2761,6 +2823,10 @@ export interface components {
             role: "technology-developer" | "research" | "manufacturer" | "end-user" | "test-site" | "data-holder" | "public-authority" | "practitioner" | "clinical" | "primary-producer" | "civil-society" | "social-sciences" | "standards-regulation" | "assessment" | "business" | "training" | "network";
             /** @description What the partner is needed for, in a sentence or two. */
             text: string;
+            /** @description What the partner starts from. */
+            input?: string | null;
+            /** @description What it hands on. */
+            output?: string | null;
             trlFrom?: number | null;
             trlTo?: number | null;
             /** @description ISO 3166-1 alpha-2; none: anywhere. */
@@ -2770,6 +2836,8 @@ export interface components {
             /** @enum {string} */
             role?: "technology-developer" | "research" | "manufacturer" | "end-user" | "test-site" | "data-holder" | "public-authority" | "practitioner" | "clinical" | "primary-producer" | "civil-society" | "social-sciences" | "standards-regulation" | "assessment" | "business" | "training" | "network";
             text?: string;
+            input?: string | null;
+            output?: string | null;
             trlFrom?: number | null;
             trlTo?: number | null;
             countries?: string[];
@@ -5757,6 +5825,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardResponse"];
+                };
+            };
+        };
+    };
+    Consortia_callText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallTextResponse"];
                 };
             };
         };
