@@ -1,3 +1,13 @@
+import { IntroductionEntity } from '../introductions/introduction.entity.js';
+import {
+  IntroductionChangeEntity,
+  IntroductionGuestEntity,
+  IntroductionLinkEntity,
+  IntroductionMessageEntity,
+  IntroductionSlotEntity,
+  IntroductionWordsEntity,
+  OrganisationClosingEntity,
+} from '../introductions/introduction-words.entity.js';
 import { AuditEntryEntity } from '../accounts/audit-entry.entity.js';
 import { AuditLinkEntity } from '../accounts/audit-link.entity.js';
 import { ClusterEntity } from '../accounts/cluster.entity.js';
@@ -95,6 +105,13 @@ export const entities = [
   ImportRowEntity,
   ImportRunEntity,
   InstallationEntity,
+  IntroductionChangeEntity,
+  IntroductionEntity,
+  IntroductionGuestEntity,
+  IntroductionLinkEntity,
+  IntroductionMessageEntity,
+  IntroductionSlotEntity,
+  IntroductionWordsEntity,
   InvitationEntity,
   KnownDeviceEntity,
   LinkedIdentityEntity,
@@ -110,6 +127,7 @@ export const entities = [
   OpportunityChangeEntity,
   OpportunityEntity,
   OpportunityRecordEntity,
+  OrganisationClosingEntity,
   OrganisationEntity,
   OrganisationMatchListEntity,
   OrganisationPreferenceEntity,

@@ -1,3 +1,4 @@
+import { Introductions1764180800000 } from '../../migrations/1764180800000-introductions.js';
 import { Schema1763800000000 } from '../../migrations/1763800000000-schema.js';
 import { RowLevelSecurity1763800100000 } from '../../migrations/1763800100000-row-level-security.js';
 import { Work1763800200000 } from '../../migrations/1763800200000-work.js';
@@ -53,4 +54,5 @@ export const migrations = [
   Digests1764151000000,
   Consortia1764170000000,
   NeedInputOutput1764180600000,
+  Introductions1764180800000,
 ];

@@ -16,6 +16,7 @@ const servedWhole = [
   'mail_delivery',
   'mail_hold',
   'digest_setting',
+  'introduction',
   ...ownWord,
 ];
 
@@ -40,6 +41,13 @@ const serviceOnly = [
   'mail_suppression',
   'mail_bounce',
   'digest_key',
+  'introduction_words',
+  'introduction_change',
+  'introduction_message',
+  'introduction_slot',
+  'introduction_link',
+  'introduction_guest',
+  'organisation_closing',
 ];
 
 /** What only the operator and the service itself reach: mails that were kept instead of sent. */
