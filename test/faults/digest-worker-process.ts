@@ -1,0 +1,29 @@
+import type { ConnectionSettings } from '../../src/platform/database/connection-settings.js';
+import type { QueueTiming } from '../../src/platform/queue/queue-runtime.js';
+import { startQueueProcess, type QueueProcess } from './queue-process.js';
+
+export interface DigestWorkerSettings {
+  readonly connection: ConnectionSettings;
+  readonly smtpUrl: string;
+  /** where the server can be asked what it took; null: it cannot */
+  readonly askUrl: string | null;
+  /** ids of the calls that are found for everybody */
+  readonly calls: readonly string[];
+  /** how far its clock is ahead; below 0: behind */
+  readonly aheadMs?: number;
+  /** takes its work from the queue */
+  readonly queue?: Partial<QueueTiming>;
+  /** waits until no other process works so, and takes the leases of those before it for expired */
+  readonly alone?: boolean;
+}
+
+/** What the worker is compiled from, brought up to date. */
+export async function buildService(): Promise<void> {
+  const builder = new URL('../../bin/build.mjs', import.meta.url).href;
+  const { ensureBuilt } = (await import(builder)) as { ensureBuilt: () => Promise<void> };
+  await ensureBuilt();
+}
+
+/** Starts one; {@link buildService} comes first. */
+export const startDigestWorker = (settings: DigestWorkerSettings): QueueProcess =>
+  startQueueProcess('digest-worker.ts', settings);
