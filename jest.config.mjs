@@ -42,7 +42,7 @@ export default {
   // a machine that is busy with something else is no fault of a test; what hangs is found all the same
   testTimeout: 60_000,
   projects: [
-    project('unit', ['/src/.*\\.spec\\.ts$', '/test/boundaries/.*\\.spec\\.ts$']),
+    project('unit', ['/src/.*\\.spec\\.ts$', '/test/(boundaries|mails)/.*\\.spec\\.ts$']),
     project('integration', ['/src/.*\\.int-spec\\.ts$', '/test/faults/.*\\.int-spec\\.ts$'], withDatabase),
     project('evaluation', ['/test/evaluation/.*\\.int-spec\\.ts$']),
     project('e2e', ['/test/e2e/.*\\.e2e-spec\\.ts$'], withDatabase),

@@ -28,7 +28,9 @@ export function digestLetter(
     ...items.flatMap((item) => itemBlocks(item, envelope, words)),
   ];
   if (saved.length > 0) {
-    const lines = saved.map(({ title, day, daysLeft }) => words.savedLine(title, day, daysLeft));
+    const lines = saved.map(({ title, day, daysLeft }) =>
+      words.savedLine(title, writtenDay(day, envelope.language), daysLeft),
+    );
     blocks.push({ kind: 'divider' }, { kind: 'heading', text: words.saved }, { kind: 'list', items: lines });
   }
   blocks.push({ kind: 'divider' }, { kind: 'note', text: words.indicative });
@@ -49,7 +51,7 @@ export function silenceLetter(envelope: DigestEnvelope): Letter {
     preheader: words.noteAction,
     blocks: [
       { kind: 'paragraph', text: words.note },
-      { kind: 'actions', actions: [{ label: words.noteAction, url: `${envelope.base}/own-profile` }] },
+      { kind: 'actions', actions: [{ label: words.noteAction, url: `${envelope.base}/profile` }] },
     ],
   };
 }
@@ -84,8 +86,15 @@ function frame(
     why: words.why(organisation, cluster),
     footerLinks: [
       { label: words.settings, url: settings },
-      { label: words.stop, url: settings },
+      { label: words.stop, url: `${settings}.stop` },
     ],
     unsubscribe: `${base}/api/v1/subscriptions/${subscriptionToken}/unsubscribe`,
   };
 }
+
+/** @param day `2026-11-24` @returns `24 November 2026` */
+const writtenDay = (day: string, language: 'en' | 'it'): string =>
+  new Intl.DateTimeFormat(language === 'it' ? 'it-IT' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(Date.parse(day));

@@ -27,7 +27,7 @@ const en: DigestWords = {
   greeting: (name) => `Dear ${name},`,
   opening: (items) =>
     items === 1
-      ? 'one call is worth your time this week. Here is why.'
+      ? 'One call is worth your time this week. Here is why.'
       : `${items} calls are worth your time this week, each with the reason.`,
   changed: 'Changed since you last saw it',
   theyWrite: 'They write',
@@ -44,7 +44,7 @@ const en: DigestWords = {
   stop: 'Stop these mails',
   noteSubject: 'Nothing fitted for four weeks',
   note:
-    'for four weeks no open call fitted what we know of you, with a sentence from both sides to show for it. Two or ' +
+    'For four weeks no open call fitted what we know of you, with a sentence from both sides to show for it. Two or ' +
     'three lines on what you can do, with what equipment and how mature it is, would change that.',
   noteAction: 'Say more about what you do',
 };

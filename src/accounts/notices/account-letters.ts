@@ -34,10 +34,13 @@ export function noticeLetter(
     ...(named.length === 0
       ? []
       : [{ kind: 'facts', facts: [[words.device, named.join(', ')]] } satisfies Block]),
-    { kind: 'paragraph', text: words.not },
+    { kind: 'paragraph', text: doneByOthers.has(kind) ? words.unexpected : words.not },
     { kind: 'actions', actions: [{ label: words.account, url: `${base}/account` }] },
   ]);
 }
+
+/** What staff change: asking whether it was oneself would only alarm. */
+const doneByOthers: ReadonlySet<NoticeKind> = new Set(['roles-changed', 'credentials-reset']);
 
 function letter(reader: Reader, subject: string, preheader: string, blocks: readonly Block[]): Letter {
   const { dear, why } = reader.language === 'it' ? italian : english;
@@ -48,7 +51,7 @@ function letter(reader: Reader, subject: string, preheader: string, blocks: read
 const signInWords = {
   en: {
     subject: 'Your link to sign in to Tessera',
-    what: 'this link signs you in to Tessera. It works once, for 15 minutes.',
+    what: 'This link signs you in to Tessera. It works once, for 15 minutes.',
     sign: 'Sign in',
     unasked:
       'You did not ask for it? Then do nothing: without the link nobody gets in, and it goes stale by itself. Do not ' +
@@ -67,7 +70,10 @@ const signInWords = {
 interface Words {
   readonly dear: (name: string) => string;
   readonly device: string;
+  /** of what the reader would have done themselves */
   readonly not: string;
+  /** of what others do */
+  readonly unexpected: string;
   readonly account: string;
   readonly why: string;
   readonly kinds: Readonly<Record<NoticeKind, readonly [subject: string, what: string]>>;
@@ -77,47 +83,48 @@ const english: Words = {
   dear: (name) => `Dear ${name},`,
   device: 'Device',
   not: 'Was this you? Then there is nothing to do. If not, end all other sessions and change what you sign in with.',
+  unexpected: 'You did not expect this? Ask whoever runs the service for your cluster.',
   account: 'Your account',
   why: 'You get this message because you have an account; it is part of keeping it safe.',
   kinds: {
     'new-device': [
       'New device signed in to Tessera',
-      'somebody has just signed in to your account from a browser we had not seen before.',
+      'Somebody has just signed in to your account from a browser we had not seen before.',
     ],
-    'password-changed': ['Your Tessera password was changed', 'the password of your account was changed.'],
+    'password-changed': ['Your Tessera password was changed', 'The password of your account was changed.'],
     'second-factor-set-up': [
       'Second factor set up in Tessera',
-      'an authenticator app was set up as the second factor of your account.',
+      'An authenticator app was set up as the second factor of your account.',
     ],
     'second-factor-removed': [
       'Second factor removed in Tessera',
-      'the authenticator app was removed from your account.',
+      'The authenticator app was removed from your account.',
     ],
-    'passkey-added': ['Passkey added in Tessera', 'a passkey was added to your account.'],
-    'passkey-removed': ['Passkey removed in Tessera', 'a passkey was removed from your account.'],
+    'passkey-added': ['Passkey added in Tessera', 'A passkey was added to your account.'],
+    'passkey-removed': ['Passkey removed in Tessera', 'A passkey was removed from your account.'],
     'recovery-codes-made': [
       'New recovery codes in Tessera',
-      'new recovery codes were made for your account; those from before no longer work.',
+      'New recovery codes were made for your account; those from before no longer work.',
     ],
     'recovery-code-used': [
       'Recovery code used in Tessera',
-      'somebody signed in to your account with one of its recovery codes.',
+      'Somebody signed in to your account with one of its recovery codes.',
     ],
     'identity-linked': [
       'Another sign-in linked in Tessera',
-      'a sign-in with another provider was linked to your account.',
+      'A sign-in with another provider was linked to your account.',
     ],
     'identity-unlinked': [
       'Linked sign-in removed in Tessera',
-      'a sign-in with another provider was removed from your account.',
+      'A sign-in with another provider was removed from your account.',
     ],
     'roles-changed': [
       'Your role in Tessera has changed',
-      'what you may do in Tessera has changed. You have been signed out; sign in again to go on.',
+      'What you may do in Tessera has changed. You have been signed out; sign in again to go on.',
     ],
     'credentials-reset': [
       'Your Tessera sign-in was reset',
-      'whoever runs the service took your password and second factor away, and signed you out everywhere.',
+      'Whoever runs the service took your password and second factor away, and signed you out everywhere.',
     ],
   },
 };
@@ -126,6 +133,7 @@ const italian: Words = {
   dear: (name) => `Gentile ${name},`,
   device: 'Dispositivo',
   not: 'È stato Lei? Allora non deve fare nulla. Altrimenti chiuda tutte le altre sessioni e cambi le Sue credenziali.',
+  unexpected: 'Non se l’aspettava? Chieda a chi gestisce il servizio per il Suo cluster.',
   account: 'Il Suo account',
   why: 'Riceve questo messaggio perché ha un account: serve a proteggerlo.',
   kinds: {

@@ -26,7 +26,7 @@
  * letters.write(newDeviceMail, { compose: async (unit, { content, language, to, base }) => newDeviceLetter(…) });
  * ```
  *
- * What to add to the catalogue: a sample of its content in `src/app/mail-samples.ts`, in both languages.
+ * What to add to the catalogue: a sample in `test/mails/mail-samples.ts`, in both languages; then `npm run mails`.
  */
 export { defineMail, definedMails, mailNamed, type MailClass, type MailDefinition } from './define-mail.js';
 export { forgetPerson } from './forget-person.store.js';

@@ -99,13 +99,13 @@ function footerHtml({ why, footerLinks }: Letter, { name, postalAddress, privacy
   if (privacyUrl !== null) links.push(footerLink('Privacy', privacyUrl));
   return [
     `<p style="margin:0 0 8px">${escaped(why)}</p>`,
-    ...(links.length > 0 ? [`<p style="margin:0 0 8px">${links.join(' &nbsp;·&nbsp; ')}</p>`] : []),
+    ...(links.length > 0 ? [`<p style="margin:0 0 8px">${links.join(' ')}</p>`] : []),
     `<p style="margin:0">${escaped(postalAddress === null ? name : `${name}, ${postalAddress}`)}</p>`,
   ].join('');
 }
 
 const footerLink = (label: string, url: string): string =>
-  `<a href="${escaped(url)}" style="color:#4a5666;display:inline-block;padding:4px 0">${escaped(label)}</a>`;
+  `<a href="${escaped(url)}" style="color:#4a5666;display:inline-block;margin-right:18px;padding:4px 0">${escaped(label)}</a>`;
 
 const langAttribute = (language: string | null): string =>
   language === null ? '' : ` lang="${escaped(language)}"`;

@@ -20,9 +20,11 @@ export const letterMjml = `
       a { text-decoration: underline; }
       ul { margin: 0; padding-left: 22px; }
       @media (prefers-color-scheme: dark) {
-        body, .page { background-color: #10151c !important; }
+        body, .page, .page > div, .page > table { background: #10151c !important; background-color: #10151c !important; }
         .sheet, .sheet > table { background: #18202a !important; background-color: #18202a !important; }
         .ink div, .ink td, .ink th, .ink li, .ink span, .ink h1, .ink h2, .ink p { color: #e8edf3 !important; }
+        .ink a span { color: inherit !important; }
+        .rule p { border-top-color: #3d4a5a !important; }
         .quiet div, .quiet span, .quiet p { color: #b6c1cd !important; }
         .ink a, .quiet a { color: #8fc3ff !important; }
         .quoted div { background-color: #222c38 !important; color: #e8edf3 !important; }
@@ -50,7 +52,7 @@ export const letterMjml = `
         <mj-text css-class="quiet" font-size="14px" color="#4a5666" padding="6px 24px 0"><p style="margin:0">{{label}}</p></mj-text>
         <mj-text css-class="quoted" padding="2px 24px 6px"><div style="margin:0;padding:10px 14px;background-color:#eef1f5;border-left:3px solid {{colour}};color:#1c2430"{{{lang}}}>“{{text}}”</div></mj-text>
         <mj-raw>[[divider]]</mj-raw>
-        <mj-divider border-width="1px" border-color="#c5cdd8" padding="16px 24px 4px" />
+        <mj-divider css-class="rule" border-width="1px" border-color="#c5cdd8" padding="16px 24px 4px" />
         <mj-raw>[[end]]</mj-raw>
       </mj-column>
     </mj-section>

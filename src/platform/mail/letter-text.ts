@@ -42,7 +42,7 @@ function footerText({ why, footerLinks }: Letter, { name, postalAddress, privacy
     wrapped(why),
     ...footerLinks.map(link),
     wrapped(postalAddress === null ? name : `${name}, ${postalAddress}`),
-    ...(privacyUrl === null ? [] : [privacyUrl]),
+    ...(privacyUrl === null ? [] : [link({ label: 'Privacy', url: privacyUrl })]),
   ].join('\n');
 }
 

@@ -287,7 +287,7 @@ describe('mail', () => {
     expect(await states()).toEqual(['failed: gone', 'failed: opted-out']);
   });
 
-  it('comes by itself at most 3 times in 7 days', async () => {
+  it('M-02 comes by itself at most 3 times in 7 days', async () => {
     for (let n = 0; n < 5; n += 1) await put('subscribed', {}, 'busy@reader.example');
     await put('service', {}, 'busy@reader.example');
     await through({}, async (sender, inbox) => {

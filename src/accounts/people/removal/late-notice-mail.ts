@@ -24,25 +24,31 @@ export function lateNoticeLetter(count: number, name: string, language: 'en' | '
 }
 
 const english = {
-  subject: (count: number) => `Contacts that were not told: ${count}`,
+  subject: (count: number) =>
+    count === 1 ? '1 contact has not been told yet' : `${count} contacts have not been told yet`,
   preheader: 'They are locked until they are taken out.',
   greeting: (name: string) => `Dear ${name},`,
   text: (count: number) =>
-    `the number of people who have been held as contacts of your members for more than a month without being told is ${count}. ` +
-    'They must not be used any more, so inviting them is locked; after 90 days they are taken out. If one of them should ' +
-    'be invited, ask the member for the contact again.',
+    (count === 1
+      ? 'One person has been held as a contact of your members for more than a month without being told. '
+      : `${count} people have been held as contacts of your members for more than a month without being told. `) +
+    'Such contacts must not be used any more: they cannot be invited, and after 90 days they are taken out. To invite ' +
+    'one of them all the same, ask the member for the contact again.',
   go: 'Go to Tessera',
   why: 'You get this because you are an officer of the cluster that holds them (Article 14 GDPR).',
 };
 
 const italian: typeof english = {
-  subject: (count) => `Contatti non informati: ${count}`,
+  subject: (count) =>
+    count === 1 ? '1 contatto non ancora informato' : `${count} contatti non ancora informati`,
   preheader: 'Restano bloccati finché non vengono tolti.',
   greeting: (name) => `Gentile ${name},`,
   text: (count) =>
-    `il numero di persone conservate da più di un mese come contatti dei Suoi aderenti senza essere state informate è ${count}. ` +
-    'Non si possono più usare: l’invito è bloccato e dopo 90 giorni vengono tolte. Se una di loro va invitata, chieda di ' +
-    'nuovo il contatto all’aderente.',
+    (count === 1
+      ? 'una persona è conservata da più di un mese come contatto dei Suoi aderenti senza essere stata informata. '
+      : `${count} persone sono conservate da più di un mese come contatti dei Suoi aderenti senza essere state informate. `) +
+    'Questi contatti non si possono più usare: non possono essere invitati e dopo 90 giorni vengono tolti. Per invitarne ' +
+    'uno, chieda di nuovo il contatto all’aderente.',
   go: 'Vai a Tessera',
   why: 'Riceve questo messaggio perché lavora per il cluster che li conserva (art. 14 GDPR).',
 };

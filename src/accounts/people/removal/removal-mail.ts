@@ -52,12 +52,12 @@ const english: Words = {
   greeting: (name) => `Dear ${name},`,
   person: () => ({
     subject: 'You were removed from Tessera',
-    text: 'as was asked by your link, your name, your mail address and your account were erased. You will not be written to again.',
+    text: 'As you asked by your link, your name, your mail address and your account were erased. You will not be written to again.',
   }),
   organisation: (organisation) => ({
     subject: `${organisation} was removed from Tessera`,
     text:
-      `as was asked by your link, what the clusters held about ${organisation} was erased, with its people and ` +
+      `As was asked by a link sent to you, what the clusters held about ${organisation} was erased, with its people and ` +
       'what it said of itself. No list of members brings it back. What public databases say of its projects stays public there.',
   }),
   undo: `You did not want this? It can be taken back for ${undoDays} days; after that nobody can, not even we.`,

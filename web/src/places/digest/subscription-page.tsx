@@ -16,7 +16,8 @@ type Choice = (typeof choices)[number];
 /** How often, by the link in a mail, without signing in. Opening it changes nothing; mail scanners open it too. */
 export function SubscriptionPage() {
   const { t } = useTranslation('digest');
-  const token = useFragment();
+  // "Stop these mails" brings its wish along; it is taken when it is pressed, as any other
+  const [token = '', wish] = useFragment().split('.');
   const found = useQuery({
     queryKey: ['subscription', token],
     enabled: token !== '',
@@ -31,7 +32,7 @@ export function SubscriptionPage() {
   return (
     <Page title={t('subscription.title')} lead={t('subscription.lead')}>
       <QueryState query={found}>
-        {({ frequency }) => <Choose token={token} frequency={frequency} />}
+        {({ frequency }) => <Choose token={token} frequency={wish === 'stop' ? 'never' : frequency} />}
       </QueryState>
     </Page>
   );

@@ -1,0 +1,32 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+
+import { lookAtMail, type MailLook } from '../mails/look-at-mail.js';
+import { mailSamples, type Language } from '../mails/mail-samples.js';
+import { writtenOut } from '../mails/written-mail.js';
+import { keepPicture } from './kit/pictures.js';
+import { connect, inBrowser } from './kit/visitor.js';
+
+/** On a telephone in the dark, and at a desk by day; `npm run mails -- <folder>` looks at all eight. */
+const looks: readonly (MailLook & { readonly language: Language })[] = [
+  { language: 'it', width: 360, dark: true },
+  { language: 'en', width: 640, dark: false },
+];
+
+inBrowser('every mail', () => {
+  let browser: Browser;
+  let context: BrowserContext;
+  beforeAll(async () => {
+    browser = await connect();
+    context = await browser.newContext();
+  });
+  afterAll(() => browser.close());
+
+  it.each(mailSamples)('can be read, and fetches nothing: $name', async (sample) => {
+    for (const { language, ...look } of looks) {
+      const { html } = await writtenOut(sample, language);
+      const { picture, faults } = await lookAtMail(context, html, look);
+      keepPicture(`mail-${sample.name}-${look.width}-${language}`, picture);
+      expect(faults).toEqual([]);
+    }
+  });
+});

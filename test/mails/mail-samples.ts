@@ -1,0 +1,131 @@
+import { noticeLetter, signInLinkLetter } from '../../src/accounts/notices/account-letters.js';
+import type { NoticeKind } from '../../src/accounts/notices/notice-kind.js';
+import { invitationLetter } from '../../src/accounts/people/invitation-mail.js';
+import { lateNoticeLetter } from '../../src/accounts/people/removal/late-notice-mail.js';
+import { removalLetter } from '../../src/accounts/people/removal/removal-mail.js';
+import { digestLetter, silenceLetter } from '../../src/digests/index.js';
+import { serviceBrand, type Brand, type Letter } from '../../src/platform/mail/index.js';
+import { digestEnvelope, items, longItem, saved } from './digest-sample.js';
+
+export const languages = ['en', 'it'] as const;
+export type Language = (typeof languages)[number];
+
+/** One mail of the catalogue as somebody might get it. Everything in it is invented. */
+export interface MailSample {
+  /** names its fixtures: `digest-silence` */
+  readonly name: string;
+  /** the mail as it is defined: `digest` */
+  readonly mail: string;
+  readonly brand: Brand;
+  readonly letter: (language: Language) => Letter;
+}
+
+export const base = 'https://tessera.example';
+/** As long as the real ones. */
+export const token = 'Tk'.padEnd(43, 'x');
+
+/** A cluster with a colour on which white could not be read. */
+const cluster: Brand = {
+  ...serviceBrand,
+  name: 'Cluster Esempio · Tessera',
+  senderName: 'Cluster Esempio (Tessera)',
+  colour: '#f0a030',
+  replyTo: 'digest@cluster.example',
+  postalAddress: 'Via dell’Invenzione 1, 20100 Milano (invented)',
+  privacyUrl: 'https://cluster.example/privacy',
+};
+
+const device = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';
+
+const notice = (kind: NoticeKind, from: string | null): MailSample => ({
+  name: `account-notice-${kind}`,
+  mail: 'account-notice',
+  brand: serviceBrand,
+  letter: (language) => noticeLetter({ name: 'Ada Bianchi', language }, { kind, device: from, base }),
+});
+
+const invited = (language: Language) => ({
+  clusterName: 'Cluster Esempio',
+  name: 'Ada Bianchi',
+  email: 'ada@member.example',
+  language,
+  source: 'officer' as const,
+});
+
+/** Every mail there is, at least once: what the check M-01 reads, and people look at. */
+export const mailSamples: readonly MailSample[] = [
+  {
+    name: 'digest',
+    mail: 'digest',
+    brand: cluster,
+    letter: (language) =>
+      digestLetter({ items: items[language], saved: saved[language] }, digestEnvelope(language)),
+  },
+  {
+    name: 'digest-one',
+    mail: 'digest',
+    brand: cluster,
+    letter: (language) =>
+      digestLetter({ items: items[language].slice(0, 1), saved: [] }, digestEnvelope(language)),
+  },
+  {
+    name: 'digest-long',
+    mail: 'digest',
+    brand: { ...cluster, name: longItem.title },
+    letter: (language) =>
+      digestLetter(
+        { items: [0, 1, 2, 3, 4].map((at) => ({ ...longItem, at })), saved: saved[language] },
+        { ...digestEnvelope(language), name: longItem.title, organisation: longItem.title },
+      ),
+  },
+  {
+    name: 'digest-silence',
+    mail: 'digest',
+    brand: cluster,
+    letter: (language) => silenceLetter(digestEnvelope(language)),
+  },
+  {
+    name: 'invitation',
+    mail: 'invitation',
+    brand: cluster,
+    letter: (language) => invitationLetter(invited(language), token, base),
+  },
+  {
+    name: 'invitation-of-colleague',
+    mail: 'invitation',
+    brand: cluster,
+    letter: (language) => invitationLetter({ ...invited(language), source: 'colleague' }, token, base),
+  },
+  {
+    name: 'sign-in-link',
+    mail: 'sign-in-link',
+    brand: serviceBrand,
+    letter: (language) => signInLinkLetter({ name: 'Ada Bianchi', language }, token, base),
+  },
+  notice('new-device', device),
+  notice('roles-changed', null),
+  {
+    name: 'removal-of-person',
+    mail: 'removal',
+    brand: serviceBrand,
+    letter: (language) =>
+      removalLetter({ kind: 'person', name: 'Ada Bianchi', organisation: null, token }, language, base),
+  },
+  {
+    name: 'removal-of-organisation',
+    mail: 'removal',
+    brand: serviceBrand,
+    letter: (language) =>
+      removalLetter(
+        { kind: 'organisation', name: 'Ada Bianchi', organisation: 'Rigentra S.r.l.', token },
+        language,
+        base,
+      ),
+  },
+  {
+    name: 'late-notice',
+    mail: 'late-notice',
+    brand: cluster,
+    letter: (language) => lateNoticeLetter(14, 'Olga Ferri', language, base),
+  },
+];

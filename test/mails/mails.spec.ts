@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { projectFolder } from '../../src/platform/files/project-folder.js';
+import { htmlFaults } from './html-faults.js';
+import { base, languages, mailSamples } from './mail-samples.js';
+import { fixtureFolder, writtenOut } from './written-mail.js';
+
+const sources = (folder: string, pattern: RegExp): string[] =>
+  readdirSync(join(projectFolder, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => pattern.test(file))
+    .map((file) => readFileSync(join(projectFolder, folder, file), 'utf8'));
+
+/** Every mail that the sources define. */
+const defined = sources('src', /(?<!spec)\.ts$/).flatMap((source) =>
+  [...source.matchAll(/defineMail<[^]*?>\(\{\s*name: '([a-z-]+)'/g)].map(([, name = '']) => name),
+);
+
+/** Every page there is, as a pattern. */
+const pages = sources('web/src/places', /routes\.ts$/).flatMap((source) =>
+  [...source.matchAll(/path: '([^']+)'/g)].map(
+    ([, path = '']) => new RegExp(`^${path.replace(/\$\w+/g, '[^/]+').replace(/\/$/, '')}/?$`),
+  ),
+);
+
+const linksOf = (html: string): string[] =>
+  [...html.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, url = '']) => url.replaceAll('&amp;', '&'));
+
+const stored = (name: string): string => readFileSync(join(fixtureFolder, name), 'utf8');
+
+describe('M-01 every mail of the catalogue', () => {
+  it('has a sample in test/mails/mail-samples.ts, and each sample is a mail', () => {
+    expect(defined.length).toBeGreaterThan(5);
+    expect([...new Set(mailSamples.map(({ mail }) => mail))].sort()).toEqual([...new Set(defined)].sort());
+  });
+
+  it('has stored fixtures of each sample in both languages, and none is left over: npm run mails', () => {
+    const wanted = mailSamples.flatMap(({ name }) =>
+      languages.flatMap((language) => [`${name}.${language}.html`, `${name}.${language}.txt`]),
+    );
+    expect(readdirSync(fixtureFolder).sort()).toEqual(wanted.sort());
+  });
+
+  describe.each(mailSamples)('$name', (sample) => {
+    it.each(languages)('is written as its fixture is, in %s', async (language) => {
+      const { html, text } = await writtenOut(sample, language);
+      expect(text).toBe(stored(`${sample.name}.${language}.txt`));
+      expect(html).toBe(stored(`${sample.name}.${language}.html`));
+    });
+
+    it.each(languages)('is valid HTML under 100 kB and leaves no placeholder, in %s', (language) => {
+      const html = stored(`${sample.name}.${language}.html`);
+      expect(htmlFaults(html)).toEqual([]);
+      expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+      const subject = sample.letter(language).subject;
+      expect(subject.length).toBeGreaterThan(5);
+      // what a source wrote may look like a placeholder; it stays text, and is planted in the long digest
+      if (sample.name !== 'digest-long')
+        expect(html + stored(`${sample.name}.${language}.txt`) + subject).not.toMatch(
+          /\{\{|\[\[|undefined|\bnull\b|NaN|\[object/,
+        );
+    });
+
+    it.each(languages)('says the same in its text part, with every link, in %s', (language) => {
+      const [html, text] = [
+        stored(`${sample.name}.${language}.html`),
+        stored(`${sample.name}.${language}.txt`),
+      ];
+      for (const url of linksOf(html)) expect(text).toContain(url);
+      const { greeting, why } = sample.letter(language);
+      const flat = text.replace(/\s+/g, ' ');
+      for (const said of [greeting, why]) expect(flat).toContain(said.replace(/\s+/g, ' '));
+    });
+
+    it.each(languages)('has links that lead to a page of ours or over https elsewhere, in %s', (language) => {
+      const html = stored(`${sample.name}.${language}.html`);
+      for (const url of linksOf(html)) {
+        expect(url).toMatch(/^https:\/\//);
+        if (!url.startsWith(base)) continue;
+        const { pathname, search, hash } = new URL(url);
+        expect(pages.filter((page) => page.test(pathname))).not.toEqual([]);
+        // a secret stands behind #, which neither servers on the way nor scanners are told
+        expect(search).not.toMatch(/[\w-]{43}/);
+        expect(pathname).not.toMatch(/[\w-]{43}/);
+        expect(hash).toMatch(/^$|^#[\w-]{43}(\.\w[\w.-]*)?$/);
+      }
+    });
+  });
+
+  it('that comes by itself can be ended from within: subscribed mails carry the address of one click', () => {
+    for (const { mail, letter } of mailSamples)
+      for (const language of languages)
+        if (mail === 'digest') expect(letter(language).unsubscribe).toMatch(/\/unsubscribe$/);
+  });
+});
