@@ -19,6 +19,7 @@ import {
   MatchingModule,
   Scorer,
   SegmentFolder,
+  TextVectors,
 } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { ClaimModule, OrganisationsModule } from '../organisations/index.js';
@@ -57,6 +58,8 @@ export interface Platform {
   readonly autoScore?: AutoScore;
   /** what lists of partners keep for those who did little so far; left out: as the model has it */
   readonly fairLists?: FairLists;
+  /** what makes vectors of texts; left out: nothing does */
+  readonly vectors?: TextVectors;
   /** left out: whoever has not signed in is nobody */
   readonly access?: AccessSettings;
   /** how mails leave */
@@ -81,6 +84,7 @@ class PlatformModule {
       [AutoScore, platform.autoScore ?? new AutoScore(false)],
       [HeldRules, new ShippedRules()],
       [FairLists, platform.fairLists ?? new FairLists()],
+      [TextVectors, platform.vectors ?? new TextVectors()],
       [BilingualWords, { pairs: readGlossary() }],
       [AccessSettings, platform.access ?? new AccessSettings(false)],
       [Mailer, platform.mailer],

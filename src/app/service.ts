@@ -6,7 +6,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { LiveConnectors, ScheduledSources } from '../ingest/index.js';
 import { AccessSettings } from '../accounts/index.js';
-import { AutoScore, FairLists, SegmentFolder, ThreadScorer } from '../matching/index.js';
+import {
+  AutoScore,
+  EndpointVectors,
+  FairLists,
+  SegmentFolder,
+  TextVectors,
+  ThreadScorer,
+} from '../matching/index.js';
 import { MailSettings, PublicAddress } from '../platform/mail/index.js';
 import { SystemClock } from '../platform/clock/clock.js';
 import { createDataSource, type DataSource } from '../platform/database/data-source.js';
@@ -89,6 +96,8 @@ async function open<App extends INestApplicationContext>(
     const scheduled = new ScheduledSources(sync);
     const autoScore = new AutoScore(program.settings.autoScore);
     const fairLists = new FairLists(program.settings.fairShares);
+    const { embeddingUrl: url, embeddingModel: model, embeddingKey: key } = program.settings;
+    const vectors = url === null ? new TextVectors() : new EndpointVectors({ url, model, key });
     if (options.work && contact === null && sync.some((name) => name !== 'cordis')) throw nobodyToTurnTo();
     const connectors = new LiveConnectors({ contact, folder: program.downloadFolder, clock });
     const access = new AccessSettings(program.open);
@@ -104,6 +113,7 @@ async function open<App extends INestApplicationContext>(
       scheduled,
       autoScore,
       fairLists,
+      vectors,
       access,
       mailer,
       mail: new MailSettings(program.settings.mailHookSecret),

@@ -16,6 +16,7 @@ export {
 } from './http/suggestion.dto.js';
 export { AutoScore } from './freshness/auto-score.js';
 export { FairLists, listOrders, type ListOrder } from './suggestions/fair-lists.js';
+export { EndpointVectors, TextVectors } from './embedding/text-vectors.js';
 export { BilingualWords, ConceptTagger, type TaggedConcept } from './opportunity-text.js';
 export { CurrentListsReadModel, type ListHead, type ListHeads } from './runs/current-lists.read-model.js';
 export {

@@ -28,6 +28,7 @@ import { EraseFromSnapshots } from './snapshots/erase-from-snapshots.js';
 import { ScoreBlockProcessor } from './runs/score-block.processor.js';
 import { ScoreRunStore } from './runs/score-run.store.js';
 import { WatchScoreRun } from './runs/watch-score-run.js';
+import { BuildCallParts } from './snapshots/build-call-parts.js';
 import { BuildSnapshot } from './snapshots/build-snapshot.js';
 import { CurrentSnapshot, ReadySnapshot } from './snapshots/current-snapshot.js';
 import { SegmentStore } from './snapshots/segment.store.js';
@@ -47,7 +48,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
 
 /**
  * Needs, from the composition root: `Scorer`, `SegmentFolder`, `ConceptTagger` (see `MatchingPlatform`),
- * `AutoScore`, `FairLists`, and the queue's `JobRegistry`.
+ * `TextVectors`, `AutoScore`, `FairLists`, and the queue's `JobRegistry`.
  */
 @Module({
   imports: [AccountsModule, OpportunitiesModule, OrganisationsModule, PeopleModule, SourcesModule],
@@ -55,6 +56,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
   providers: [
     AskedOrganisation,
     AskedPartners,
+    BuildCallParts,
     BuildSnapshot,
     CurrentListsReadModel,
     CallPlaces,

@@ -7,13 +7,15 @@ import { missingItems } from './missing.js';
 import type { Reasons } from './ranking.js';
 import { fitWithFacts } from './signals/fit.js';
 import type { Setting } from './standing.js';
-import { factsIn, pastWorkIn, trackSignals } from './standing.js';
+import { factsIn, pastWorkIn, trackSignals, withMeaning } from './standing.js';
 import { scoredItems, textOf } from './items.js';
 import type { ScoredItem } from './items.js';
 import { SeededReasons } from './learned/seeded-reasons.js';
 import { fitOfSum } from './signals/text-sums.js';
 import type { TextSums } from './signals/text-sums.js';
-import { group } from './tree.js';
+import { meaningOf } from './signals/meaning.js';
+import { group, pointerTo, toValue } from './tree.js';
+import type { ExplanationNode, FactNode } from './explanation.js';
 
 /**
  * The tree of one pair, made of the same numbers as its score: each part is what it added, in units of the score.
@@ -37,8 +39,10 @@ export function explainStanding(
       ? null
       : new SeededReasons(setting, corpus.model.seeded, ordinal, sums);
   const of = shares(corpus.model, askedOf(track));
-  const scoreWith = (others: TextSums, without: ScoredItem | null): number =>
+  const wordsWith = (others: TextSums, without: ScoredItem | null): number =>
     learned === null ? plainWith(others) : learned.scoreWith(others, without?.document ?? null);
+  const scoreWith = (others: TextSums, without: ScoredItem | null): number =>
+    withMeaning(setting, ordinal, wordsWith(others, without));
   const score = scoreWith(sums, null);
   const parts =
     score === 0
@@ -48,7 +52,7 @@ export function explainStanding(
           explainTrack(setting, ordinal, { track, past, shares: of.track }),
           ...(learned?.place() ?? []),
         ].map((part) => learned?.scaled(part) ?? part);
-  const tree = group('score', parts);
+  const tree = group('score', withMeaningPart(setting, ordinal, parts));
   return {
     score,
     reasons: { tree, missing: missingItems(corpus, call, items) },
@@ -58,4 +62,23 @@ export function explainStanding(
       track: Math.fround(trackRecord(track, corpus.model)),
     }),
   };
+}
+
+/** The parts of a score beside closeness in meaning, which takes its share of each of them. */
+function withMeaningPart(
+  { corpus, call, admitted }: Setting,
+  ordinal: number,
+  parts: readonly ExplanationNode[],
+): readonly ExplanationNode[] {
+  const meaning = parts.length === 0 ? null : meaningOf(corpus, call, ordinal, admitted);
+  if (meaning === null) return parts;
+  const { share } = corpus.model.meaning;
+  const close: FactNode = {
+    kind: 'fact',
+    signal: 'meaning',
+    fact: 'close-in-meaning',
+    value: share * meaning.likeness,
+    stated: pointerTo(corpus, meaning.document).id,
+  };
+  return [...parts.map((part) => toValue(part, (1 - share) * part.value)), group('meaning', [close])];
 }

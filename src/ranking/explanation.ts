@@ -13,7 +13,16 @@ export interface Figure {
 
 /** A signal by name; each has its file in `signals/`. */
 export type SignalName =
-  'fit' | 'text' | 'concepts' | 'facts' | 'track' | 'proximity' | 'experience' | 'activity' | 'programme';
+  | 'fit'
+  | 'text'
+  | 'concepts'
+  | 'facts'
+  | 'track'
+  | 'proximity'
+  | 'experience'
+  | 'activity'
+  | 'programme'
+  | 'meaning';
 
 /**
  * One node of the tree that *is* the score: `value` is the sum of the values of `parts` (to 1e-6), in units of the
@@ -65,7 +74,7 @@ export interface TermNode extends NodeBase {
 export interface FactNode extends NodeBase {
   readonly kind: 'fact';
   readonly signal: SignalName;
-  /** `role`, `projects`, `coordinated`, `last-start`, `same-programme` */
+  /** `role`, `projects`, `coordinated`, `last-start`, `same-programme`, `close-in-meaning` (stated: the evidence's id) */
   readonly fact: string;
   /** the stated value; null where not stated */
   readonly stated: string | number | null;

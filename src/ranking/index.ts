@@ -15,7 +15,13 @@ export type {
   HolderRole,
   TextLanguage,
 } from './corpus-document.js';
-export type { CallConcept, CallSection, CallSectionKind, OpportunityText } from './opportunity-text.js';
+export type {
+  CallConcept,
+  CallSection,
+  CallSectionKind,
+  OpportunityText,
+  WrittenVector,
+} from './opportunity-text.js';
 export { RankingError } from './ranking-error.js';
 export type { RankingErrorCode } from './ranking-error.js';
 
@@ -43,6 +49,7 @@ export { PreparedCall } from './query/prepared-call.js';
 export { PreparedCalls } from './query/prepared-calls.js';
 export { explain, rankOrganisations, showListed, type ListedPlace } from './rank-organisations.js';
 export { rankOpportunities } from './rank-opportunities.js';
+export { quantisedVector, readVector, writtenVector } from './signals/embedding.js';
 export { backgroundOn, type Background } from './calibration/background.js';
 export type { BandModel, ListKind } from './calibration/band-model.js';
 export { chanceAt, fitCurve, type Curve, type Observation } from './calibration/curve.js';

@@ -17,6 +17,7 @@ export interface RankingModel {
   readonly track: TrackWeights;
   readonly proximity: ProximityWeights;
   readonly programme: ProgrammeWeights;
+  readonly meaning: MeaningWeights;
   /** how much of the fused score each figure makes; each pair adds up to 1 */
   readonly fusion: { readonly withSeeds: Fusion; readonly withoutSeeds: Fusion };
   /** of the partners of past consortia who were known before: what a fair list keeps in each prefix */
@@ -134,6 +135,19 @@ export interface ProgrammeWeights {
   readonly seriesHalf: number;
 }
 
+/**
+ * How vectors of a provider enter a score, where there are any. Not fitted: what a share is worth depends on the provider.
+ * Without vectors no score depends on these.
+ */
+export interface MeaningWeights {
+  /** [0, 1); of the score; the rest is what it would be without vectors */
+  readonly share: number;
+  /** documents of the open evidence, evenly taken, that set the scale of a call */
+  readonly sampled: number;
+  /** of these the closest, between which likeness runs from 0 to 1 */
+  readonly among: number;
+}
+
 /** How past participation becomes one track record. */
 export interface TrackWeights {
   /** shares that add up to 1; without seeds the first falls away and the others share its part */
@@ -204,6 +218,7 @@ export const defaultModel: RankingModel = {
   },
   proximity: { secondRound: 0.3, consortiumSize: 0.6, half: 0.07 },
   programme: { share: 0.28, partHalf: 3, seriesHalf: 1 },
+  meaning: { share: 0.3, sampled: 2000, among: 200 },
   fusion: { withSeeds: { fit: 0.77, track: 0.23 }, withoutSeeds: { fit: 0.96, track: 0.04 } },
   fairShares: { sme: 0.17, company: 0.24, newcomer: 0.05 },
   fairAmong: 250,

@@ -38,6 +38,14 @@ export interface OpportunityText {
   readonly topic?: string | null;
   readonly trlFrom?: number | null;
   readonly trlTo?: number | null;
+  /** what a provider made of the text; null or absent: none was asked, or it did not answer */
+  readonly vector?: WrittenVector | null;
+}
+
+/** A vector as it is written down: parts of 8 bits, signed, in base64. */
+export interface WrittenVector {
+  readonly model: string;
+  readonly parts: string;
 }
 
 export interface CallConcept {

@@ -10,7 +10,7 @@ import { admits, ordinalsOf } from './filters.js';
 import { figuresOf } from './calibration/figures.js';
 import type { PreparedCall } from './query/prepared-call.js';
 import type { OrganisationRanking, ExplainedPair, RankedOrganisation, RankOptions } from './ranking.js';
-import { settingOf, standingOf } from './standing.js';
+import { settingOf, standingOf, withMeaning } from './standing.js';
 import type { Setting } from './standing.js';
 import type { SeededModel } from './learned/seeded-score.js';
 import { SeededScorer } from './learned/seeded-score.js';
@@ -152,7 +152,8 @@ function inLearnedOrder(
   const scorer = new SeededScorer(setting, learned);
   const places = new BestPlaces(setting.corpus, limit, candidates.total);
   for (const standing of candidates.sorted()) {
-    places.offer({ ...standing, score: scorer.score(standing.ordinal, standing.text) });
+    const score = scorer.score(standing.ordinal, standing.text);
+    places.offer({ ...standing, score: withMeaning(setting, standing.ordinal, score) });
   }
   return places;
 }

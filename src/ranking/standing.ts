@@ -9,6 +9,8 @@ import { factsMet } from './signals/facts.js';
 import { fitWithFacts } from './signals/fit.js';
 import { fitOfSum } from './signals/text-sums.js';
 import type { TextSums } from './signals/text-sums.js';
+import { withLikeness } from './signals/embedding.js';
+import { meaningOf } from './signals/meaning.js';
 import { programmeFigure, programmeWork } from './signals/programme.js';
 import { holdersOf, proximity, walk } from './signals/proximity.js';
 
@@ -110,9 +112,16 @@ export function standingOf(setting: Setting, ordinal: number, text: TextSums): S
   const track = trackSignals(setting, ordinal);
   return {
     ordinal,
-    score: fused(fit, track, model),
+    score: withMeaning(setting, ordinal, fused(fit, track, model)),
     fit: Math.fround(fit),
     track: Math.fround(trackRecord(track, model)),
     text,
   };
+}
+
+/** A score, however it was made, with the closeness in meaning of the organisation's evidence in it. */
+export function withMeaning({ corpus, call, admitted }: Setting, ordinal: number, score: number): number {
+  if (call.vector === null || score === 0) return score;
+  const meaning = meaningOf(corpus, call, ordinal, admitted);
+  return withLikeness(score, meaning && meaning.likeness, corpus.model.meaning.share);
 }

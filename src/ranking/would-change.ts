@@ -13,7 +13,7 @@ import { trlWeight } from './signals/evidence-weights.js';
 import { SeededScorer } from './learned/seeded-score.js';
 import { fitWithFacts } from './signals/fit.js';
 import { fitOfSum } from './signals/text-sums.js';
-import { factsIn, settingOf, trackSignals } from './standing.js';
+import { factsIn, settingOf, trackSignals, withMeaning } from './standing.js';
 import type { Setting } from './standing.js';
 import { pointerTo } from './tree.js';
 
@@ -78,8 +78,11 @@ function scoreOf(setting: Setting, ordinal: number, items: readonly ScoredItem[]
   const text = fitOfSum(sums.sum, model.fit);
   const facts = met ?? factsIn(setting, ordinal, text);
   const plain = fused(fitWithFacts(text, facts, model.fit), trackSignals(setting, ordinal), model);
-  if (plain === 0 || setting.walked === null || model.seeded === null) return plain;
-  return new SeededScorer(setting, model.seeded).score(ordinal, sums, facts);
+  const score =
+    plain === 0 || setting.walked === null || model.seeded === null
+      ? plain
+      : new SeededScorer(setting, model.seeded).score(ordinal, sums, facts);
+  return withMeaning(setting, ordinal, score);
 }
 
 const byValue = (a: ScoredItem, b: ScoredItem): number => b.value - a.value || a.document - b.document;

@@ -11,7 +11,7 @@ import { entities } from '../../src/app/entities.js';
 import { allWork } from '../../src/app/terminal/start.command.js';
 import { ServiceModule } from '../../src/app/service-module.js';
 import { LiveConnectors } from '../../src/ingest/index.js';
-import { InlineScorer, SegmentFolder } from '../../src/matching/index.js';
+import { InlineScorer, SegmentFolder, TextVectors } from '../../src/matching/index.js';
 import { Clock, FixedClock } from '../../src/platform/clock/clock.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
@@ -31,11 +31,14 @@ export interface WiredService {
 /**
  * The whole service without HTTP, wired as it is when it runs, at a moment that stands still, with the demonstration set.
  *
- * @param options `work`: takes jobs from the queue too
+ * @param options `work`: takes jobs from the queue too; `vectors`: what makes them
  */
-export async function openDemonstration(now: Date, { work = false } = {}): Promise<WiredService> {
+export async function openDemonstration(
+  now: Date,
+  { work = false, vectors = new TextVectors() } = {},
+): Promise<WiredService> {
   const { platform, database, release } = await openPlatform(now, work);
-  const app = await NestFactory.createApplicationContext(ServiceModule.on(platform), {
+  const app = await NestFactory.createApplicationContext(ServiceModule.on({ ...platform, vectors }), {
     logger: false,
     abortOnError: false,
   });

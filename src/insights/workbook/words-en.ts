@@ -94,6 +94,7 @@ export const wordsEn: WorkbookWords = {
     experience: 'projects so far',
     activity: 'recent projects',
     facts: 'facts asked for',
+    meaning: 'closeness in meaning',
     rest: 'the rest',
   },
   statuses: {

@@ -95,6 +95,7 @@ export const wordsIt: WorkbookWords = {
     experience: 'progetti svolti',
     activity: 'progetti recenti',
     facts: 'requisiti richiesti',
+    meaning: 'vicinanza di significato',
     rest: 'il resto',
   },
   statuses: {

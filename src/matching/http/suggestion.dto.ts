@@ -31,7 +31,7 @@ export class ReasonEvidenceResponse {
 }
 
 export class ReasonResponse {
-  /** `text`, `concepts`, `proximity`, `experience`, `activity`, `facts`, `rest`. */
+  /** `text`, `concepts`, `proximity`, `experience`, `activity`, `facts`, `meaning`, `rest`. */
   signal!: string;
 
   /** The contributions of all reasons add up to the score. */

@@ -1,31 +1,25 @@
 import { Injectable } from '@nestjs/common';
 
 import { ClusterReadModel } from '../../accounts/index.js';
-import { OpportunityReadModel } from '../../opportunities/index.js';
 import { CorpusReadModel, type CorpusMember, type CorpusText } from '../../organisations/index.js';
 import { systemScope } from '../../platform/database/scope.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import {
   defaultModel,
-  learnBoilerplate,
   openSegment,
   SegmentBuilder,
   type CorpusDocument,
   type CorpusOrganisation,
   type TermStatistics,
 } from '../../ranking/index.js';
-import { BilingualWords, ConceptTagger, toOpportunityText } from '../opportunity-text.js';
-import {
-  clusterAudience,
-  languageAudience,
-  modelAudience,
-  openAudience,
-  textsAudience,
-  type Audience,
-} from './audience.js';
-import { languageBytes, modelBytes, textsBytes } from './part-contents.js';
+import { addVectors, type MeantText } from '../embedding/evidence-vectors.js';
+import { TextVectors } from '../embedding/text-vectors.js';
+import { ConceptTagger } from '../opportunity-text.js';
+import { clusterAudience, modelAudience, openAudience, type Audience } from './audience.js';
+import { BuildCallParts } from './build-call-parts.js';
+import { modelBytes } from './part-contents.js';
 import type { StoredSegment } from './segment.store.js';
-import { SnapshotParts } from './snapshot-parts.js';
+import { SnapshotParts, unfinished } from './snapshot-parts.js';
 
 /** Told as a segment is built: which, and how many texts were read so far. */
 export type SnapshotProgress = (audience: Audience, texts: number) => void;
@@ -43,16 +37,16 @@ export class BuildSnapshot {
     private readonly unitOfWork: UnitOfWork,
     private readonly clusters: ClusterReadModel,
     private readonly corpus: CorpusReadModel,
-    private readonly opportunities: OpportunityReadModel,
+    private readonly callParts: BuildCallParts,
     private readonly parts: SnapshotParts,
     private readonly tagger: ConceptTagger,
-    private readonly words: BilingualWords,
+    private readonly vectors: TextVectors,
   ) {}
 
   /** @returns the newest part of every audience: together they are all that a score run reads */
   async run(progress: SnapshotProgress = () => undefined): Promise<StoredSegment[]> {
     const clusters = await this.unitOfWork.run(systemScope(), (unit) => this.clusters.all(unit));
-    const calls = await this.#calls();
+    const calls = await this.callParts.build();
     const model = await this.parts.add(modelAudience, modelBytes(defaultModel), 0);
     const open = await this.#segment(null, null, progress);
     const statistics = await this.#statistics(open);
@@ -68,26 +62,42 @@ export class BuildSnapshot {
   ): Promise<StoredSegment> {
     const audience = clusterId === null ? openAudience : clusterAudience(clusterId);
     const scope = systemScope(clusterId === null ? [] : [clusterId]);
-    const built = await this.unitOfWork.run(
+    const read = await this.unitOfWork.run(
       scope,
       async (unit) => {
         const state = await this.corpus.fingerprint(unit, clusterId);
-        const fingerprint = [builderVersion, defaultModel.version, base?.open.sha256 ?? '', state].join('|');
+        const fingerprint = [
+          builderVersion,
+          defaultModel.version,
+          base?.open.sha256 ?? '',
+          state,
+          ...(this.vectors.model === null ? [] : [this.vectors.model]),
+        ].join('|');
         const standing = await this.parts.standing(unit, audience, fingerprint);
         if (standing) return standing;
         const builder = new SegmentBuilder({ name: audience, statistics: base?.statistics ?? null });
-        const counts = await this.#fill(builder, unit, clusterId, (texts) => progress(audience, texts));
-        return { fingerprint, bytes: builder.finish(), ...counts };
+        const meant: MeantText[] = [];
+        const counts = await this.#fill(builder, unit, { clusterId, meant }, (texts) =>
+          progress(audience, texts),
+        );
+        return { fingerprint, builder, meant, counts };
       },
       { view: 'snapshot', statementTimeoutMs: 0 },
     );
-    return 'id' in built ? built : this.parts.keep(scope.clusters, { audience, clusterId, ...built });
+    if ('id' in read) return read;
+    const { builder, meant, counts } = read;
+    // outside the transaction: nobody's rows wait for a provider
+    const before = meant.length === 0 ? null : await this.parts.newest(scope.clusters, audience);
+    const missing = await addVectors(builder, meant, this.vectors, before && new Uint8Array(before));
+    const fingerprint = missing === 0 ? read.fingerprint : unfinished(read.fingerprint);
+    const bytes = builder.finish();
+    return this.parts.keep(scope.clusters, { audience, clusterId, fingerprint, bytes, ...counts });
   }
 
   async #fill(
     builder: SegmentBuilder,
     unit: Unit,
-    clusterId: string | null,
+    { clusterId, meant }: { readonly clusterId: string | null; readonly meant: MeantText[] },
     progress: (texts: number) => void,
   ): Promise<{ documents: number; organisations: number }> {
     let organisations = 0;
@@ -98,6 +108,7 @@ export class BuildSnapshot {
     }
     for await (const text of this.corpus.texts(unit, clusterId)) {
       builder.addDocument(this.#toDocument(text));
+      if (this.vectors.model !== null) meant.push({ ...text, text: `${text.title}\n${text.text}`.trim() });
       documents += 1;
       if (documents % 500 === 0) progress(documents);
     }
@@ -123,26 +134,6 @@ export class BuildSnapshot {
         share: contributionEur === null || total <= 0 ? null : Math.max(0, contributionEur) / total,
       })),
     };
-  }
-
-  /**
-   * What calls bring to a score: how they speak (the words and sentences they use whatever they are about, and those
-   * that bridge the two languages), and their texts as they are read now.
-   */
-  async #calls(): Promise<StoredSegment[]> {
-    const cards = await this.unitOfWork.run(systemScope(), (unit) =>
-      this.opportunities.scorable(unit, new Date(0)),
-    );
-    const calls = cards.map((card) => ({
-      version: card.version,
-      text: toOpportunityText(card, this.tagger),
-    }));
-    const boilerplate = learnBoilerplate(calls.map(({ text }) => text));
-    const language = { boilerplate, pairs: this.words.pairs };
-    return [
-      await this.parts.add(languageAudience, languageBytes(language), calls.length),
-      await this.parts.add(textsAudience, textsBytes(calls), calls.length),
-    ];
   }
 
   async #statistics(open: StoredSegment): Promise<TermStatistics> {

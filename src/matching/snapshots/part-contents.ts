@@ -33,15 +33,17 @@ export const readTexts = (bytes: SharedArrayBuffer): readonly ReadCall[] => from
 
 /** A model of before bands were fitted says all that scores need; what people are shown beside them is today's. */
 export function readModel(bytes: SharedArrayBuffer): RankingModel {
-  const { fairAmong, bands } = defaultModel;
-  const read = fromBytes(bytes) as Omit<RankingModel, 'fairAmong' | 'bands'> & {
+  const { fairAmong, bands, meaning } = defaultModel;
+  const read = fromBytes(bytes) as Omit<RankingModel, 'fairAmong' | 'bands' | 'meaning'> & {
     readonly fairAmong?: number;
+    readonly meaning?: RankingModel['meaning'];
     readonly bands: Partial<RankingModel['bands']>;
   };
   const isFitted = read.bands.chances !== undefined;
   return {
     ...read,
     fairAmong: read.fairAmong ?? fairAmong,
+    meaning: read.meaning ?? meaning,
     bands: isFitted ? { ...bands, ...read.bands } : bands,
   };
 }

@@ -33,6 +33,15 @@ export class SegmentStore {
     );
   }
 
+  /** Whether it was built within the hour. */
+  async isFresh(unit: Unit, id: string): Promise<boolean> {
+    const found = await unit.manager.query<unknown[]>(
+      `select 1 from snapshot_segment where id = $1 and built_at > now() - interval '1 hour'`,
+      [id],
+    );
+    return found.length > 0;
+  }
+
   async add(unit: Unit, segment: Omit<StoredSegment, 'builtAt' | 'rewrittenAt'>): Promise<void> {
     await unit.manager.query(
       `insert into snapshot_segment

@@ -14,6 +14,9 @@ export type BuiltPart = Pick<
   'audience' | 'clusterId' | 'fingerprint' | 'documents' | 'organisations'
 > & { readonly bytes: Uint8Array };
 
+/** Of a segment whose texts a provider has not all answered for: it stands for an hour, then it is built again. */
+export const unfinished = (fingerprint: string): string => `${fingerprint}|unfinished`;
+
 /** The parts of snapshots: files, and the rows that say which there are. */
 @Injectable()
 export class SnapshotParts {
@@ -26,8 +29,19 @@ export class SnapshotParts {
   /** The newest part of an audience, if it was built from what there is now. */
   async standing(unit: Unit, audience: Audience, fingerprint: string): Promise<StoredSegment | undefined> {
     const newest = (await this.segments.newest(unit)).find((segment) => segment.audience === audience);
-    if (newest?.fingerprint !== fingerprint) return undefined;
+    if (newest === undefined) return undefined;
+    const waits =
+      newest.fingerprint === unfinished(fingerprint) && (await this.segments.isFresh(unit, newest.id));
+    if (newest.fingerprint !== fingerprint && !waits) return undefined;
     return (await this.folder.has(newest.fileName)) ? newest : undefined;
+  }
+
+  /** The bytes of the newest part of an audience; null where there is none, or its file went away. */
+  async newest(clusters: readonly string[], audience: Audience): Promise<SharedArrayBuffer | null> {
+    const newest = await this.unitOfWork.run(systemScope(clusters), (unit) => this.segments.newest(unit));
+    const part = newest.find((segment) => segment.audience === audience);
+    if (part === undefined || !(await this.folder.has(part.fileName))) return null;
+    return this.read(part);
   }
 
   /** Writes a part that is not a segment, unless it stands: open data, known by its content. */

@@ -5,12 +5,12 @@ import { EvidenceReadModel, type EvidenceText, type OrganisationCard } from '../
 import type { Scope } from '../../platform/database/scope.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import type { Change, FairKind, MissingItem, OpportunityText, TooLittle, Why } from '../../ranking/index.js';
-import { ConceptTagger, toOpportunityText } from '../opportunity-text.js';
 import { Scorer } from '../scoring/scorer.js';
 import { ReadySnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
 import type { LeftOut, WordedChange } from '../wording/wording.js';
 import { AskedOrganisation } from './asked-organisation.js';
 import { AskedPartners, type Asked } from './asked-partners.js';
+import { KnownCalls } from './known-calls.js';
 import { toSuggestedOrganisation } from './partner-places.js';
 import { Quoter } from './quoter.js';
 import { rankOptionsOf } from './rank-options.js';
@@ -66,7 +66,7 @@ export class ExplainStanding {
     private readonly asked: AskedPartners,
     private readonly snapshot: ReadySnapshot,
     private readonly scorer: Scorer,
-    private readonly tagger: ConceptTagger,
+    private readonly calls: KnownCalls,
   ) {}
 
   /**
@@ -102,7 +102,7 @@ export class ExplainStanding {
     return {
       organisation,
       opportunity,
-      call: toOpportunityText(opportunity, this.tagger),
+      call: await this.calls.one(opportunity, snapshot),
       asked: await this.asked.find(unit, id, wanted),
       snapshot,
     };

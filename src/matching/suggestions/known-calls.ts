@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 
 import { isListed, OpportunityReadModel, statusOn, type OpportunityCard } from '../../opportunities/index.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
-import type { OpportunityText } from '../../ranking/index.js';
-import { ConceptTagger, toOpportunityText } from '../opportunity-text.js';
+import { writtenVector, type OpportunityText } from '../../ranking/index.js';
+import { TextVectors } from '../embedding/text-vectors.js';
+import { ConceptTagger, freeText, toOpportunityText } from '../opportunity-text.js';
 import { RecentlyUsed } from '../scoring/recently-used.js';
 import type { CallSet } from '../scoring/scoring-request.js';
 import { fingerprintOfCalls } from '../snapshots/calls-fingerprint.js';
@@ -26,11 +27,13 @@ export interface CallsOnDay {
 export class KnownCalls {
   #cards: { readonly fingerprint: string; readonly cards: readonly OpportunityCard[] } | null = null;
   readonly #sets = new RecentlyUsed<CallSet>(1);
+  readonly #read = new RecentlyUsed<Promise<ReadonlyMap<string, ReadCall>>>(1);
 
   constructor(
     private readonly opportunities: OpportunityReadModel,
     private readonly folder: SegmentFolder,
     private readonly tagger: ConceptTagger,
+    private readonly vectors: TextVectors,
   ) {}
 
   async on(unit: Unit, asOf: Date): Promise<CallsOnDay> {
@@ -50,11 +53,26 @@ export class KnownCalls {
     const key = `${fingerprint}+${part.id}`;
     const known = this.#sets.find(key);
     if (known) return known;
-    const read = await this.#read(part);
+    const read = await this.#in(part);
     return this.#sets.get(key, () => ({
       key,
       texts: [...cards.values()].map((card) => this.text(card, read.get(card.id))),
     }));
+  }
+
+  /** One call, with the vector that a snapshot has of it, where a provider makes any. */
+  async one(card: OpportunityCard, { texts: part }: Snapshot): Promise<OpportunityText> {
+    if (this.vectors.model === null) return this.text(card);
+    const read = await this.#read.get(part.id, () => this.#in(part));
+    return this.text(card, read.get(card.id));
+  }
+
+  /** A member's idea or a pasted text, with a vector where a provider answers in time. */
+  async idea(text: string): Promise<OpportunityText> {
+    const call = freeText(text, this.tagger);
+    const vector = await this.vectors.ofQuestion(text);
+    const { model } = this.vectors;
+    return model === null || vector === null ? call : { ...call, vector: writtenVector(model, vector) };
   }
 
   /** @param read what a snapshot has of it */
@@ -62,7 +80,7 @@ export class KnownCalls {
     return read?.version === card.version ? read.text : toOpportunityText(card, this.tagger);
   }
 
-  async #read({ fileName, sha256 }: Snapshot['texts']): Promise<ReadonlyMap<string, ReadCall>> {
+  async #in({ fileName, sha256 }: Snapshot['texts']): Promise<ReadonlyMap<string, ReadCall>> {
     const calls = readTexts(await this.folder.read(fileName, sha256));
     return new Map(calls.map((call) => [call.text.id, call]));
   }

@@ -4,13 +4,13 @@ import { OpportunityReadModel, type OpportunityCard } from '../../opportunities/
 import type { Scope } from '../../platform/database/scope.js';
 import type { FairShares, OpportunityText, OrganisationRanking, RankOptions } from '../../ranking/index.js';
 import type { SourceAge } from '../../sources/index.js';
-import { ConceptTagger, freeText, toOpportunityText } from '../opportunity-text.js';
 import type { ScoreRun } from '../runs/score-run.store.js';
 import { Scorer } from '../scoring/scorer.js';
 import type { StoredLists } from '../scoring/stored-ranking.js';
 import { ReadySnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
 import type { ListOrder } from './fair-lists.js';
 import { AskedPartners, type Asked } from './asked-partners.js';
+import { KnownCalls } from './known-calls.js';
 import { PartnerPlaces } from './partner-places.js';
 import { rankOptionsOf } from './rank-options.js';
 import { isoDay, type Day } from './shown-run.js';
@@ -80,7 +80,7 @@ export class SuggestPartners {
     private readonly snapshot: ReadySnapshot,
     private readonly stored: StoredPartners,
     private readonly scorer: Scorer,
-    private readonly tagger: ConceptTagger,
+    private readonly calls: KnownCalls,
     private readonly places: PartnerPlaces,
   ) {}
 
@@ -95,7 +95,7 @@ export class SuggestPartners {
       const id = await this.opportunities.resolve(unit, reference);
       const opportunity = (await this.opportunities.cards(unit, [id], wanted.asOf)).get(id);
       if (!opportunity) throw new Error(`opportunity ${reference} went away`);
-      const call = toOpportunityText(opportunity, this.tagger);
+      const call = await this.calls.one(opportunity, snapshot);
       const asked = await this.asked.find(unit, id, wanted);
       const { exclude, fair } = asked;
       const stored = isNarrowed(wanted)
@@ -108,10 +108,10 @@ export class SuggestPartners {
   }
 
   async forText(scope: Scope, text: string, wanted: PartnersWanted): Promise<PartnerSuggestions> {
+    const call = await this.calls.idea(text);
     const question = await this.snapshot.read(scope, async (unit, snapshot): Promise<Question> => {
       const asked = await this.asked.find(unit, null, wanted);
       const sources = await this.snapshot.ages(unit, wanted.asOf);
-      const call = freeText(text, this.tagger);
       return { opportunity: null, call, ...asked, snapshot, sources, stored: null };
     });
     return this.#suggest(scope, question, wanted);

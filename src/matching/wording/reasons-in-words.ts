@@ -53,7 +53,7 @@ export function reasonsInWords(
 
 type WordedSignal = keyof Wording['signals'];
 
-const wordedSignals: readonly string[] = ['proximity', 'experience', 'activity', 'facts'];
+const wordedSignals: readonly string[] = ['proximity', 'experience', 'activity', 'facts', 'meaning'];
 
 const isWorded = (signal: string): signal is WordedSignal => wordedSignals.includes(signal);
 

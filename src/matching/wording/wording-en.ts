@@ -47,6 +47,7 @@ export const wordingEn: Wording = {
     experience: 'It has taken part in European projects.',
     activity: 'It has started a European project lately.',
     facts: 'It is of the kind asked for.',
+    meaning: 'A language model finds its record close in meaning to what is asked.',
   },
   missing: (labels) => `Nothing we know of it shows ${listed(labels, 'or')}.`,
   raised: (kinds, scoreRank) =>

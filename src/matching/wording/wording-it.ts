@@ -54,6 +54,7 @@ export const wordingIt: Wording = {
     experience: 'Ha partecipato a progetti europei.',
     activity: 'Ha avviato di recente un progetto europeo.',
     facts: 'È del tipo richiesto.',
+    meaning: 'Per un modello linguistico quanto ne risulta è vicino nel significato a ciò che si chiede.',
   },
   missing: (labels) => `Nulla di quanto ci risulta documenta: ${listed(labels, 'e')}.`,
   raised: (kinds, scoreRank) =>

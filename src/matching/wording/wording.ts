@@ -32,7 +32,7 @@ export interface Wording {
   readonly concerns: (evidence: ReasonEvidence, terms: readonly string[]) => string;
   readonly bridges: (pairs: readonly string[]) => string;
   readonly unconfirmed: string;
-  readonly signals: Readonly<Record<'proximity' | 'experience' | 'activity' | 'facts', string>>;
+  readonly signals: Readonly<Record<'proximity' | 'experience' | 'activity' | 'facts' | 'meaning', string>>;
   readonly missing: (labels: readonly string[]) => string;
   /** it stands further up than its score would have it */
   readonly raised: (kinds: readonly FairKind[], scoreRank: number) => string;

@@ -24,6 +24,9 @@ describe('settings', () => {
       sync: [],
       autoScore: true,
       fairShares: {},
+      embeddingUrl: null,
+      embeddingModel: 'default',
+      embeddingKey: null,
     });
   });
 
@@ -35,6 +38,11 @@ describe('settings', () => {
     ['PORT', '80a', 'PORT is "80a": it must be a whole number from 0 to 65535'],
     ['PORT', '65536', 'PORT is "65536": it must be a whole number from 0 to 65535'],
     ['TESSERA_DEMO', 'maybe', 'TESSERA_DEMO is "maybe": it must be one of on, off'],
+    [
+      'TESSERA_EMBEDDING_URL',
+      'file:///etc/passwd',
+      'TESSERA_EMBEDDING_URL is "file:///etc/passwd": it must be an http',
+    ],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud": it must be one of error, warn, log, debug'],
   ])('refuse %s=%s and say what it may be', (name, value, message) => {
     expect(() => readSettings({ [name]: value })).toThrow(message);

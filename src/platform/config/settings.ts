@@ -42,6 +42,12 @@ export interface Settings {
   readonly autoScore: boolean;
   /** what kinds keep of every prefix of a list of partners, where it differs from the model's; `off`: nothing */
   readonly fairShares: Partial<Record<FairKind, number>> | 'off';
+  /** endpoint in the OpenAI format that makes vectors of texts; null: none is asked */
+  readonly embeddingUrl: string | null;
+  /** the model it is asked for */
+  readonly embeddingModel: string;
+  /** what it is shown as a bearer token; null: nothing */
+  readonly embeddingKey: string | null;
 }
 
 export const logLevels = ['error', 'warn', 'log', 'debug'] as const;
@@ -222,6 +228,28 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
     secret: false,
     read: fairShares,
   },
+  embeddingUrl: {
+    name: 'TESSERA_EMBEDDING_URL',
+    meaning:
+      'endpoint in the OpenAI format that makes vectors of texts, such as `http://127.0.0.1:8080/v1/embeddings`: it is sent calls, ideas and evidence, members’ own among them',
+    fallback: 'none: no text is sent anywhere',
+    secret: false,
+    read: embeddingUrl,
+  },
+  embeddingModel: {
+    name: 'TESSERA_EMBEDDING_MODEL',
+    meaning: 'the model that endpoint is asked for',
+    fallback: '`default`',
+    secret: false,
+    read: (value) => value ?? 'default',
+  },
+  embeddingKey: {
+    name: 'TESSERA_EMBEDDING_KEY',
+    meaning: 'what that endpoint is shown as a bearer token',
+    fallback: 'nothing',
+    secret: true,
+    read: text,
+  },
 };
 
 /**
@@ -260,6 +288,18 @@ function syncList(value: string | undefined): readonly SyncName[] {
   if (value.toLowerCase() === 'on') return syncNames;
   const names = value.split(/[\s,]+/).filter((name) => name !== '');
   return [...new Set(names.map((name) => oneOf('TESSERA_SYNC', name, syncNames)))];
+}
+
+function embeddingUrl(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
+    throw invalid(
+      'TESSERA_EMBEDDING_URL',
+      value.slice(0, 80),
+      'an http or https address without a password in it',
+    );
+  return url.href;
 }
 
 /** Greatest share that one kind can be given: a list is not made of those it looks after. */

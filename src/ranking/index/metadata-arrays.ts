@@ -15,7 +15,7 @@ export interface StoredDocument extends Omit<CorpusDocument, 'title' | 'keywords
 type Starting<Prefix extends string> = Extract<keyof SegmentArrays, `${Prefix}${string}`>;
 type DocumentArrays = Pick<
   SegmentArrays,
-  Starting<'document'> | Starting<'topic'> | Starting<'holder'> | Starting<'held'>
+  Exclude<Starting<'document'>, 'documentVectors'> | Starting<'topic'> | Starting<'holder'> | Starting<'held'>
 >;
 type OrganisationArrays = Pick<SegmentArrays, Starting<'organisation'> | Starting<'key'>>;
 

@@ -6,6 +6,7 @@ import { organisationArrays, documentArrays } from './metadata-arrays.js';
 import type { StoredDocument } from './metadata-arrays.js';
 import { postingArrays } from './posting-arrays.js';
 import { writeSegmentFile } from './segment-file.js';
+import type { VectorKind } from './segment-format.js';
 import type { TermStatistics } from './term-statistics.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -39,6 +40,8 @@ export class SegmentBuilder {
   private readonly vocabulary = new Vocabulary();
   private readonly organisations = new Map<string, CorpusOrganisation>();
   private readonly documents = new Map<string, StoredDocument>();
+  private readonly vectors = new Map<string, Int8Array>();
+  private vectorKind: VectorKind | null = null;
   private readonly rowStarts = growingUints();
   private readonly terms = growingUints();
   private readonly counts = growingBytes();
@@ -69,6 +72,18 @@ export class SegmentBuilder {
   }
 
   /**
+   * What a provider made of a document's text; the last one counts. Documents without one have none.
+   *
+   * @throws {RangeError} another length than the first
+   */
+  addVector(document: string, model: string, parts: Int8Array): void {
+    const { dimensions } = (this.vectorKind ??= { model, dimensions: parts.length });
+    if (parts.length !== dimensions)
+      throw new RangeError(`a vector of ${parts.length} parts among those of ${dimensions}`);
+    this.vectors.set(document, parts);
+  }
+
+  /**
    * The finished file. The builder cannot be used again.
    *
    * @throws {RankingError} `ranking.unknown-holder`: a document names an organisation that was not added
@@ -95,13 +110,22 @@ export class SegmentBuilder {
       organisations: organisations.length,
       terms: termCount,
       averageLengths,
+      ...(this.vectorKind && { vectors: this.vectorKind }),
     };
     const arrays = {
       ...postings,
       ...documentArrays(documents, organisations),
       ...organisationArrays(organisations),
+      documentVectors: this.vectorBytes(documents),
     };
     return writeSegmentFile(header, arrays);
+  }
+
+  private vectorBytes(documents: readonly StoredDocument[]): Uint8Array {
+    const { dimensions } = this.vectorKind ?? { dimensions: 0 };
+    const bytes = new Int8Array(documents.length * dimensions);
+    documents.forEach(({ id }, at) => bytes.set(this.vectors.get(id) ?? [], at * dimensions));
+    return new Uint8Array(bytes.buffer);
   }
 
   /** @param counts in title, keywords and body, and the strength of a concept, each at most 255 */

@@ -15,7 +15,9 @@ function kindOf(array: AnyArray): ArrayKind {
 
 /** Lays header and arrays out as one file. */
 export function writeSegmentFile(header: Omit<SegmentHeader, 'arrays'>, arrays: SegmentArrays): Uint8Array {
-  const entries = Object.entries(arrays) as [ArrayName, AnyArray][];
+  const entries = (Object.entries(arrays) as [ArrayName, AnyArray][]).filter(
+    ([name, { length }]) => name !== 'documentVectors' || length > 0,
+  );
   let offset = 0;
   const directory = entries.map(([name, array]) => {
     const entry = { name, kind: kindOf(array), offset, length: array.length };
@@ -59,7 +61,7 @@ export function readSegmentFile(
   const json = bytes.slice(preambleBytes, preambleBytes + preamble.headerLength);
   const header = JSON.parse(new TextDecoder().decode(json)) as SegmentHeader;
   const bodyAt = align(preambleBytes + preamble.headerLength);
-  const arrays: Partial<Record<ArrayName, AnyArray>> = {};
+  const arrays: Partial<Record<ArrayName, AnyArray>> = { documentVectors: new Uint8Array(0) };
   for (const { name, kind, offset, length } of header.arrays) {
     arrays[name] = view(bytes, kind, bodyAt + offset, length);
   }

@@ -40,6 +40,8 @@ export interface SegmentArrays {
   /** 0: not stated */
   readonly documentTrlFrom: Uint8Array;
   readonly documentTrlTo: Uint8Array;
+  /** vectors of a provider in 8 bits a part, signed, one after the other (all zero: none); empty: no provider was asked */
+  readonly documentVectors: Uint8Array;
   readonly topicBytes: Uint8Array;
   readonly topicStarts: Uint32Array;
   readonly topicHashes: Uint32Array;
@@ -73,6 +75,13 @@ export interface SegmentArrays {
 export type ArrayName = keyof SegmentArrays;
 export type ArrayKind = 'u8' | 'u16' | 'u32' | 'i32';
 
+/** Vectors can be held against each other where both of these agree. */
+export interface VectorKind {
+  /** as the provider calls its model */
+  readonly model: string;
+  readonly dimensions: number;
+}
+
 /** What precedes the arrays, as JSON. */
 export interface SegmentHeader {
   readonly name: string;
@@ -81,6 +90,8 @@ export interface SegmentHeader {
   readonly terms: number;
   /** of the statistics the impacts were computed with */
   readonly averageLengths: readonly [number, number, number];
+  /** what made `documentVectors`; absent: nothing did */
+  readonly vectors?: VectorKind;
   readonly arrays: readonly {
     readonly name: ArrayName;
     readonly kind: ArrayKind;

@@ -1,4 +1,5 @@
 import { hex, readSegmentFile } from './segment-file.js';
+import type { VectorTable } from '../signals/embedding.js';
 import type { SegmentArrays, SegmentHeader } from './segment-format.js';
 import { StringTable } from './string-table.js';
 import type { TermStatistics } from './term-statistics.js';
@@ -14,6 +15,8 @@ export class Segment {
   readonly documents: StringTable;
   readonly organisations: StringTable;
   readonly topics: StringTable;
+  /** null: no provider was asked */
+  readonly vectors: VectorTable | null;
 
   /** Use `openSegment`. */
   constructor(
@@ -51,6 +54,7 @@ export class Segment {
       hashes: a.topicHashes,
       places: a.topicPlaces,
     });
+    this.vectors = header.vectors ? { ...header.vectors, vectors: signed(a.documentVectors) } : null;
     this.statistics = {
       documentCount: header.documents,
       averageLengths: header.averageLengths,
@@ -73,6 +77,9 @@ export class Segment {
     return (this.arrays.postingStarts[term + 1] ?? 0) - (this.arrays.postingStarts[term] ?? 0);
   }
 }
+
+const signed = ({ buffer, byteOffset, length }: Uint8Array): Int8Array =>
+  new Int8Array(buffer, byteOffset, length);
 
 /**
  * @param bytes over an `ArrayBuffer` or a `SharedArrayBuffer`, starting at a multiple of 8 in it

@@ -36,7 +36,12 @@ export function withoutOrganisations(bytes: Uint8Array, ids: ReadonlySet<string>
   };
   const terms = kept(header.terms, (term) => anyLeft(postings, term, documents.numbers));
   const { arrays: _directory, ...facts } = header;
-  const left = rewritten(arrays, { organisations, documents, terms });
+  const left = rewritten(arrays, {
+    organisations,
+    documents,
+    terms,
+    dimensions: header.vectors?.dimensions ?? 1,
+  });
   return {
     bytes: writeSegmentFile(
       {
@@ -85,10 +90,18 @@ function anyLeft({ starts, values }: Rows, row: number, numbers: Int32Array): bo
   return false;
 }
 
+interface Left {
+  readonly organisations: Kept;
+  readonly documents: Kept;
+  readonly terms: Kept;
+  /** of the vectors; 1 where there are none */
+  readonly dimensions: number;
+}
+
 /** Every array anew: a new array in the format must be told here what becomes of it. */
 function rewritten(
   arrays: SegmentArrays,
-  { organisations, documents, terms }: { organisations: Kept; documents: Kept; terms: Kept },
+  { organisations, documents, terms, dimensions }: Left,
 ): SegmentArrays {
   const postings = rowsOf(
     { starts: arrays.postingStarts, values: arrays.postingDocuments, bytes: arrays.postingImpacts },
@@ -136,6 +149,9 @@ function rewritten(
     documentTopics: arrays.documentTopics.filter(stays(documents)),
     documentTrlFrom: arrays.documentTrlFrom.filter(stays(documents)),
     documentTrlTo: arrays.documentTrlTo.filter(stays(documents)),
+    documentVectors: arrays.documentVectors.filter(
+      (_, at) => documents.numbers[Math.floor(at / dimensions)]! >= 0,
+    ),
     topicBytes: arrays.topicBytes,
     topicStarts: arrays.topicStarts,
     topicHashes: arrays.topicHashes,

@@ -1,5 +1,6 @@
 import type { ExplanationNode, FactNode, GroupNode } from '../explanation.js';
 import type { Setting } from '../standing.js';
+import { toValue } from '../tree.js';
 import type { TextSums } from '../signals/text-sums.js';
 import { activityTypes } from '../corpus-document.js';
 import { documentValue } from './seed-links.js';
@@ -89,15 +90,4 @@ export class SeededReasons {
     if (total === 0) return new Map([[this.text.sum > 0 ? 'fit' : 'proximity', this.#score]]);
     return new Map(parts.map((part, at) => [part, (losses[at]! / total) * this.#score]));
   }
-}
-
-/** The same node with another value; its parts keep their proportions. */
-function toValue(node: ExplanationNode, value: number): ExplanationNode {
-  if (!('parts' in node)) return { ...node, value };
-  if (node.parts.length === 0) return { ...node, value };
-  const before = node.parts.reduce((sum, part) => sum + part.value, 0);
-  const parts = node.parts.map((part, at) =>
-    toValue(part, before === 0 ? (at === 0 ? value : 0) : (part.value / before) * value),
-  );
-  return { ...node, value, parts };
 }

@@ -6,6 +6,8 @@ import type { OpportunityText } from '../opportunity-text.js';
 import type { RoleFacts } from '../signals/facts.js';
 import { programmePlace } from '../signals/programme.js';
 import type { ProgrammeIndex } from '../signals/programme.js';
+import { readVector } from '../signals/embedding.js';
+import type { CallVector, LikenessScale } from '../signals/embedding.js';
 import type { QueryTerm } from './query-terms.js';
 
 /** What the scores of documents for one call are measured by; both above 0. */
@@ -35,6 +37,8 @@ export class PreparedCall {
   private readonly numbers = new WeakMap<Segment, Int32Array>();
   private readonly excluded = new WeakMap<Segment, number>();
   private readonly places = new WeakMap<ProgrammeIndex, ReturnType<ProgrammeIndex['find']>>();
+  private readonly likenessScales = new WeakMap<Segment, LikenessScale | null>();
+  private knownVector: CallVector | null | undefined = undefined;
   private knownBest: number | null = null;
   private knownScale: Scale | null = null;
   /** of the terms, in their order, a line each: no key holds a line end */
@@ -81,6 +85,21 @@ export class PreparedCall {
    */
   letGo(): void {
     this.held = null;
+  }
+
+  /** What a provider made of its text; null: nothing, or nothing that can be read. */
+  get vector(): CallVector | null {
+    if (this.knownVector === undefined) this.knownVector = readVector(this.text.vector ?? null);
+    return this.knownVector;
+  }
+
+  /** What likeness to it is measured by; made on first use. */
+  likenessScale(open: Segment, make: () => LikenessScale | null): LikenessScale | null {
+    const known = this.likenessScales.get(open);
+    if (known !== undefined) return known;
+    const made = make();
+    this.likenessScales.set(open, made);
+    return made;
   }
 
   /** The number of each term in a segment, -1 where the segment does not have it. */

@@ -3,11 +3,19 @@
  * and the evidence both have one.
  */
 
+import type { WrittenVector } from '../opportunity-text.js';
+import type { VectorKind } from '../index/segment-format.js';
+
 /** Vectors of the documents of one segment, by their numbers: unit length times 127, rounded; all zero: none. */
-export interface VectorTable {
-  readonly dimensions: number;
+export interface VectorTable extends VectorKind {
   /** documents × dimensions */
   readonly vectors: Int8Array;
+}
+
+/** A vector of a call, and what made it. */
+export interface CallVector {
+  readonly model: string;
+  readonly parts: Int8Array;
 }
 
 /** Between which similarities likeness runs from 0 to 1. */
@@ -33,34 +41,46 @@ export function quantisedVector(vector: Float32Array): Int8Array | null {
 }
 
 /**
- * How like the call each document is: the cosine of their vectors, 0 where it has none or points away.
+ * How like the call each of some documents is: the cosine of their vectors, 0 where it has none or points away.
  *
  * Whole numbers are added up, so the sum is the same on every machine.
  *
  * @throws {RangeError} vectors of different lengths
  */
-export function similarities({ dimensions, vectors }: VectorTable, call: Int8Array): Float32Array {
+export function similarities(table: VectorTable, call: Int8Array, documents: Uint32Array): Float32Array {
+  return Float32Array.from(documents, (document) => similarity(table, document, call));
+}
+
+/** Whether a document has a vector at all: one of nothing but zeros is none. */
+export function hasVector({ dimensions, vectors }: VectorTable, document: number): boolean {
+  const base = document * dimensions;
+  for (let part = 0; part < dimensions; part += 1) if (vectors[base + part] !== 0) return true;
+  return false;
+}
+
+/**
+ * How like the call one document is.
+ *
+ * @throws {RangeError} vectors of different lengths
+ */
+export function similarity({ dimensions, vectors }: VectorTable, document: number, call: Int8Array): number {
   if (call.length !== dimensions)
     throw new RangeError(`the call's vector has ${call.length} parts, the evidence's ${dimensions}`);
-  const found = new Float32Array(vectors.length / dimensions);
-  for (let document = 0; document < found.length; document += 1) {
-    const base = document * dimensions;
-    let sum = 0;
-    for (let part = 0; part < dimensions; part += 1) sum += vectors[base + part]! * call[part]!;
-    found[document] = Math.max(0, sum) / (full * full);
-  }
-  return found;
+  const base = document * dimensions;
+  let sum = 0;
+  for (let part = 0; part < dimensions; part += 1) sum += vectors[base + part]! * call[part]!;
+  return Math.fround(Math.max(0, sum) / (full * full));
 }
 
 /**
  * Min–max over the documents of the open evidence that come closest: the best is 1, and what is not among the first
  * `among` is 0. Cosines of one model lie close together, so a scale over all of them would tell nobody apart.
  *
- * @param admitted by document, 1 where it counts for the call
+ * @param open similarities of documents that count for the call
  * @returns null where fewer than two documents have a likeness, or all the same: then the signal says nothing
  */
-export function likenessScale(open: Float32Array, admitted: Uint8Array, among: number): LikenessScale | null {
-  const counting = open.filter((value, document) => value > 0 && admitted[document] === 1).sort();
+export function likenessScale(open: Float32Array, among: number): LikenessScale | null {
+  const counting = open.filter((value) => value > 0).sort();
   const most = counting.at(-1);
   const least = counting.at(-Math.min(among, counting.length));
   if (most === undefined || least === undefined || most === least) return null;
@@ -81,4 +101,17 @@ export function likeness(similarity: number, { least, most }: LikenessScale): nu
 export function withLikeness(score: number, likenessOf: number | null, share: number): number {
   if (likenessOf === null || score === 0) return score;
   return Math.fround((1 - share) * score + share * likenessOf);
+}
+
+/** A vector as it is written down; base64, because nearly every part would take three digits. */
+export function writtenVector(model: string, parts: Int8Array): WrittenVector {
+  const bytes = new Uint8Array(parts.buffer, parts.byteOffset, parts.length);
+  return { model, parts: btoa(String.fromCharCode(...bytes)) };
+}
+
+/** @returns null where there is none, or it points nowhere */
+export function readVector(written: WrittenVector | null): CallVector | null {
+  if (written === null || written.parts === '') return null;
+  const parts = Int8Array.from(atob(written.parts), (byte) => (byte.charCodeAt(0) << 24) >> 24);
+  return parts.some((part) => part !== 0) ? { model: written.model, parts } : null;
 }
