@@ -3014,7 +3014,7 @@ export interface components {
         };
         ReasonResponse: {
             evidence: components["schemas"]["ReasonEvidenceResponse"] | null;
-            /** @description `text`, `concepts`, `proximity`, `experience`, `activity`, `facts`, `rest`. */
+            /** @description `text`, `concepts`, `proximity`, `experience`, `activity`, `facts`, `meaning`, `rest`. */
             signal: string;
             /** @description The contributions of all reasons add up to the score. */
             contribution: number;
