@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { ClusterReadModel } from '../accounts/index.js';
 import { isListed, OpportunityReadModel } from '../opportunities/index.js';
 import { OrganisationReadModel } from '../organisations/index.js';
-import { Clock } from '../platform/clock/clock.js';
 import type { Unit } from '../platform/database/unit-of-work.js';
 import { Letters, type Letter, type MailInHand, type Stop } from '../platform/mail/index.js';
 import { digestLetter, silenceLetter, type DigestEnvelope } from './digest-letter.js';
@@ -20,7 +19,6 @@ export class DigestWriter {
     private readonly opportunities: OpportunityReadModel,
     private readonly clusters: ClusterReadModel,
     private readonly organisations: OrganisationReadModel,
-    private readonly clock: Clock,
   ) {
     letters.write(digestMail, { compose: (unit, mail) => this.#compose(unit, mail) });
   }
@@ -32,7 +30,7 @@ export class DigestWriter {
     const envelope = await this.envelope(unit, digest, { name: mail.to.name, base: mail.base });
     if (digest.state === 'note') return silenceLetter(envelope);
     const ids = digest.items.map(({ opportunity }) => opportunity);
-    const cards = await this.opportunities.cards(unit, ids, this.clock.now());
+    const cards = await this.opportunities.cards(unit, ids, await this.digests.now(unit));
     const isOpen = (id: string): boolean => isListed(cards.get(id)?.status ?? 'closed');
     const items = numbered(digest.items).filter(({ opportunity }) => isOpen(opportunity));
     return items.length === 0

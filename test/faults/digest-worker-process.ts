@@ -11,6 +11,8 @@ export interface DigestWorkerSettings {
   readonly calls: readonly string[];
   /** how far its clock is ahead; below 0: behind */
   readonly aheadMs?: number;
+  /** how far its clock jumps ahead when it gets SIGUSR2 */
+  readonly jumpMs?: number;
   /** takes its work from the queue */
   readonly queue?: Partial<QueueTiming>;
   /** waits until no other process works so, and takes the leases of those before it for expired */

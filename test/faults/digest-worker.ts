@@ -19,8 +19,9 @@ import type { DigestItem } from '../../src/digests/index.js';
 import type { DigestWorkerSettings } from './digest-worker-process.js';
 
 const settings = JSON.parse(process.argv[2] ?? '{}') as DigestWorkerSettings;
-const { connection, smtpUrl, askUrl, calls, aheadMs = 0, queue } = settings;
+const { connection, smtpUrl, askUrl, calls, aheadMs = 0, jumpMs = 0, queue } = settings;
 if (aheadMs !== 0) setClockAhead(aheadMs);
+process.on('SIGUSR2', () => setClockAhead(jumpMs));
 
 /** A file of the compiled service: compiling all of it at each start would take longer than the work. */
 const compiled = async <T>(path: string): Promise<T> =>

@@ -6,7 +6,10 @@ export interface QueueProcess {
   /** the lines it has printed so far */
   readonly lines: readonly string[];
   readonly ended: boolean;
+  /** ends it, and waits until it has ended */
   kill(signal?: NodeJS.Signals): Promise<void>;
+  /** tells it something that it lives on after */
+  signal(signal: NodeJS.Signals): void;
 }
 
 const root = new URL('../../', import.meta.url);
@@ -29,6 +32,7 @@ export function startQueueProcess(script: string, settings: object): QueueProces
       return hasEnded(child);
     },
     kill: (signal = 'SIGKILL') => kill(child, signal),
+    signal: (signal) => void child.kill(signal),
   };
 }
 

@@ -12,7 +12,7 @@ import type { QueueProcess } from '../faults/queue-process.js';
 import { openTestDatabase } from '../support/database.js';
 import { startTestServer, stopTestServer } from '../support/postgres-server.js';
 import { until } from '../support/until.js';
-import { plantReaders } from './digests/planted-readers.js';
+import { plantCalls, plantTenant, slotFromNow } from './digests/planted-readers.js';
 import type { Finding, Proof, ProofContext } from './proof.js';
 import { randomFrom } from './random.js';
 
@@ -95,7 +95,8 @@ async function killSenders(
   await owner.connect();
   const line: QueueProcess[] = [];
   try {
-    const { calls } = await plantReaders(owner, readers);
+    await plantTenant(owner, { slug: 'made', readers, ...(await slotFromNow(owner, 0)) });
+    const calls = await plantCalls(owner);
     const settings: DigestWorkerSettings = {
       connection: database.app,
       smtpUrl: sink.smtpUrl,
