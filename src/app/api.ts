@@ -11,14 +11,16 @@ import {
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 import { projectFolder } from '../platform/files/project-folder.js';
-import { ProblemFilter } from '../platform/http/problem.filter.js';
+import { ProblemFilter, sendProblem } from '../platform/http/problem.filter.js';
 import { refuseForeignOrigins } from '../platform/http/same-origin.js';
 import { largestUpload } from '../platform/http/uploaded-file.js';
 import { IdentifyCaller, sessionToken, type AccessMatrix } from '../accounts/index.js';
 import { accessMatrix } from './access/access-matrix.js';
 import { describeAccess } from './access/describe-access.js';
+import { describeAnswers } from './access/describe-answers.js';
 import { RefuseUndocumentedInput, requireDocumentedInput } from './access/documented-input.js';
 import { guardRoutes } from './access/guard-routes.js';
 import { readBuiltPages } from './pages/built-pages.js';
@@ -41,7 +43,13 @@ export async function createApi(
   logger: LoggerService,
   matrix: AccessMatrix = accessMatrix,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit, routerOptions: { maxParamLength: 300 } });
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) => {
+      sendProblem(error, reply);
+    },
+  });
   const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.on(platform), adapter, {
     logger,
     abortOnError: false,
@@ -50,6 +58,7 @@ export async function createApi(
   await app.register(multipart, {
     limits: { fileSize: largestUpload, files: 1, fields: 10, fieldSize: 10_000, parts: 12, headerPairs: 100 },
   });
+  forbidKeeping(adapter.getInstance());
   refuseForeignOrigins(adapter.getInstance());
   requireDocumentedInput(app);
   const caller = app.get(IdentifyCaller);
@@ -77,6 +86,14 @@ export async function createApi(
     }),
   );
   return app;
+}
+
+/** No cache keeps what the interface answers: it is one asker's, as of now. */
+function forbidKeeping(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    done();
+  });
 }
 
 /** The OpenAPI file and the page that shows it. */
@@ -113,7 +130,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, settings, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
-  return describeAccess(document, accessMatrix);
+  return describeAnswers(describeAccess(document, accessMatrix));
 }
 
 /** `seeds.3 must be a string`, for fields at any depth. */

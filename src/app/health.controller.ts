@@ -3,11 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 
 import { systemScope } from '../platform/database/scope.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-
-export class HealthResponse {
-  /** `ok`. */
-  status!: string;
-}
+import { HealthResponse } from './health.dto.js';
 
 /** Is the process alive; can it answer. */
 @ApiTags('health')

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Redirect } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 
 import { CurrentScope, signInNeeded } from '../accounts/index.js';
 import {
@@ -54,6 +54,7 @@ export class SubscriptionsController {
   /** Whoever opens that address in a browser, or looks at it for somebody, gets the page with the choice. */
   @Get('subscriptions/:token/unsubscribe')
   @Redirect()
+  @ApiResponse({ status: 303, description: 'To the page with the choice.' })
   page(@Param() { token }: SubscriptionTokenPath): { url: string; statusCode: number } {
     return { url: `/subscriptions#${token}`, statusCode: 303 };
   }

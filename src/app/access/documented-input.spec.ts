@@ -4,7 +4,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 
-import { holdsNoText, problemsOf } from './documented-input.js';
+import { unfitPart, problemsOf } from './documented-input.js';
 
 class Inner {
   @IsInt()
@@ -86,24 +86,28 @@ describe('the walk over what routes take in', () => {
   });
 });
 
-describe('a text that is none', () => {
+describe('what no input may hold', () => {
   it.each([['a\0b'], [{ deep: [{ er: '\0' }] }], ['half \ud83d'], ['\ude00 half']])(
-    'is seen in %j',
+    'is a text that is none, in %j',
     (input) => {
-      expect(holdsNoText(input)).toBe(true);
+      expect(unfitPart(input)).toContain('U+0000');
     },
   );
+
+  it.each(['constructor', 'toString', 'hasOwnProperty', '__proto__'])('is the key %s', (key) => {
+    expect(unfitPart({ inner: [JSON.parse(`{"${key}": 1}`)] })).toBe(`property ${key} should not exist`);
+  });
+
+  it('is more depth than anything here has', () => {
+    let input: unknown = 'x';
+    for (let depth = 0; depth < 50_000; depth += 1) input = [input];
+    expect(unfitPart(input)).toContain('levels');
+  });
 
   it.each([['plain'], [{ text: 'whole 😀', number: 1, none: null }], [undefined]])(
-    'is not seen in %j',
+    'is not found in %j',
     (input) => {
-      expect(holdsNoText(input)).toBe(false);
+      expect(unfitPart(input)).toBeNull();
     },
   );
-
-  it('is looked for however deep', () => {
-    let input: unknown = '\0';
-    for (let depth = 0; depth < 50_000; depth += 1) input = [input];
-    expect(holdsNoText(input)).toBe(true);
-  });
 });

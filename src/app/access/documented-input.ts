@@ -116,24 +116,41 @@ function validated(type: Constructor): Map<string, boolean> {
 /** U+0000 and halves of characters: no text, and the database refuses both. */
 const noText = /\0|\p{Surrogate}/u;
 
-/** Whether such a text stands anywhere in an input, however deep. */
-export function holdsNoText(input: unknown): boolean {
-  const waiting = [input];
-  while (waiting.length > 0) {
-    const value = waiting.pop();
-    if (typeof value === 'string' && noText.test(value)) return true;
-    if (typeof value === 'object' && value !== null)
-      for (const inner of Object.values(value)) waiting.push(inner);
+/** Levels of objects and lists in an input: what reads them calls itself once for each. */
+const deepest = 32;
+
+/**
+ * What no input may hold at any depth, in words; null where it holds none of it.
+ *
+ * Keys that every object has (`constructor`, `__proto__`) are none of ours: what looks for unlisted keys by name takes
+ * them for known ones.
+ */
+export function unfitPart(input: unknown): string | null {
+  const waiting = [{ value: input, depth: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, depth } = next;
+    if (typeof value === 'string' && noText.test(value)) return 'it holds U+0000 or half a character';
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth === deepest) return `it is nested more than ${deepest} levels deep`;
+    const inherited = Object.keys(value).find((key) => key in Object.prototype);
+    if (inherited !== undefined) return `property ${inherited} should not exist`;
+    for (const inner of Object.values(value)) waiting.push({ value: inner, depth: depth + 1 });
   }
-  return false;
+  return null;
 }
 
-/** Refuses what a route takes none of, a query or a body that nobody would look at, and texts that are none. */
+/** Refuses what a route takes none of, a query or a body that nobody would look at, and what no input may hold. */
 export class RefuseUndocumentedInput implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if ([request.params, request.query, request.body].some(holdsNoText))
-      throw new BadRequestException('the request holds U+0000 or half a character: leave it out');
+    for (const [kind, value] of [
+      ['path', request.params],
+      ['query', request.query],
+      ['body', request.body],
+    ] as const) {
+      const unfit = unfitPart(value);
+      if (unfit !== null) throw new BadRequestException(`the ${kind} of the request is refused: ${unfit}`);
+    }
     const taken = inputsOf(context.getClass(), context.getHandler().name).map(({ kind }) => kind);
     for (const [kind, value] of [
       ['query', request.query],

@@ -54,6 +54,22 @@ describe('the guard of all routes', () => {
     expect((await ask('/api/v1/imports', { method: 'HEAD' })).status).not.toBe(200);
   });
 
+  it('has nothing kept by a cache, whatever is answered', async () => {
+    for (const path of ['/api/v1/imports', '/api/v1/nowhere', '/api/v1/imports/%ff', '/api/health/live'])
+      expect([path, (await ask(path)).headers.get('cache-control')]).toEqual([path, 'no-store']);
+  });
+
+  it('answers an address that is none, or far too long, as every other refusal', async () => {
+    for (const [name, status] of [
+      ['%ff', 400],
+      ['x'.repeat(400), 414],
+    ] as const) {
+      const refused = await ask(`/api/v1/column-maps/${name}`, { method: 'DELETE' });
+      expect(refused.status).toBe(status);
+      expect(refused.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    }
+  });
+
   it('asks those who have not signed in to do so, and serves them what is public', async () => {
     caller = as();
     const refused = await ask('/api/v1/opportunities');

@@ -36,6 +36,7 @@ const titles: Readonly<Record<number, string>> = {
   405: 'Method not allowed',
   409: 'Conflict',
   413: 'Too large',
+  414: 'Too long a name in the path',
   415: 'Unsupported media type',
   422: 'The input is wrong',
   429: 'Too many requests',
@@ -77,6 +78,7 @@ const codes: Readonly<Record<number, string>> = {
   404: 'http.not-found',
   405: 'http.method-not-allowed',
   413: 'http.too-large',
+  414: 'http.name-too-long',
   415: 'http.unsupported-media-type',
 };
 

@@ -5,7 +5,7 @@ import { SessionStore, staffLife } from '../../../src/accounts/sessions/session.
 import type { AccessMatrix } from '../../../src/accounts/index.js';
 import { systemScope } from '../../../src/platform/database/scope.js';
 import { newId, stableId } from '../../../src/platform/ids/uuid.js';
-import { openHttpService, type HttpService } from '../../support/http-service.js';
+import { openHttpService, type HttpService, type HttpServiceOptions } from '../../support/http-service.js';
 import { tellCluster } from '../../support/told-to-cluster.js';
 
 /** What one cluster has that another must not see; its texts carry the canary. */
@@ -53,9 +53,17 @@ export interface World {
  * for every role in the first one.
  *
  * @param matrix what the service is told about access: the real one, or one with holes planted in it
+ * @param arrange before it listens: a place to plant faults
  */
-export async function openWorld(matrix?: AccessMatrix): Promise<World> {
-  const service = await openHttpService({ demo: true, ...(matrix ? { matrix } : {}) });
+export async function openWorld(
+  matrix?: AccessMatrix,
+  arrange?: HttpServiceOptions['arrange'],
+): Promise<World> {
+  const service = await openHttpService({
+    demo: true,
+    ...(matrix ? { matrix } : {}),
+    ...(arrange ? { arrange } : {}),
+  });
   const own = await settle(service, 'afil', 'CANARYOWNX');
   const other = await settle(service, 'catal', 'CANARYOTHERY');
   const actors: Actor[] = [{ role: 'anonymous', user: null }];

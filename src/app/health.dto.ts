@@ -1,0 +1,4 @@
+export class HealthResponse {
+  /** `ok`. */
+  status!: string;
+}
