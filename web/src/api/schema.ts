@@ -1931,7 +1931,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        HealthResponse: Record<string, never>;
+        HealthResponse: {
+            /** @description `ok`. */
+            status: string;
+        };
         MailboxLineResponse: {
             id: string;
             at: string;
@@ -4142,8 +4145,123 @@ export interface components {
         SourceListResponse: {
             items: components["schemas"]["SourceResponse"][];
         };
+        /** @description Why a request was refused (RFC 9457, `application/problem+json`). */
+        ProblemResponse: {
+            /** @description `urn:tessera:problem:` and the code. */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable: `opportunities.not-found`. */
+            code: string;
+            /** @description For people: what, where, which value, what to do. */
+            detail: string;
+            /** @description Names this answer in the log of the service. */
+            correlationId: string;
+            /** @description Of a refused body or query: a line for each field. */
+            problems?: string[];
+        };
     };
-    responses: never;
+    responses: {
+        /** @description The request is not as described here: a value, or a key that is not listed. */
+        Refused400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemResponse"];
+            };
+        };
+        /** @description Sign in first, or with what is right. */
+        Refused401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemResponse"];
+            };
+        };
+        /** @description Not with these rights, or from a page of another site. */
+        Refused403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemResponse"];
+            };
+        };
+        /** @description There is no such thing, or none that the asker may know of. */
+        Refused404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemResponse"];
+            };
+        };
+        /** @description Not as things stand: somebody was faster, or several things go by that name. */
+        Refused409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemResponse"];
+            };
+        };
+        /** @description Too large. */
+        Refused413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemResponse"];
+            };
+        };
+        /** @description Something named in the path is longer than any name. */
+        Refused414: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemResponse"];
+            };
+        };
+        /** @description Not in this media type. */
+        Refused415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemResponse"];
+            };
+        };
+        /** @description Understood, and wrong: the detail says what, where and what to do. */
+        Refused422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemResponse"];
+            };
+        };
+        /** @description Too often; `Retry-After` says when to come back. */
+        Refused429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemResponse"];
+            };
+        };
+        /** @description Something the service rests on is away; `Retry-After` says when to try again. */
+        Refused503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemResponse"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -4168,6 +4286,10 @@ export interface operations {
                     "application/json": components["schemas"]["HealthResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     Health_ready: {
@@ -4187,6 +4309,10 @@ export interface operations {
                     "application/json": components["schemas"]["HealthResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     Mailbox_list: {
@@ -4206,6 +4332,10 @@ export interface operations {
                     "application/json": components["schemas"]["MailboxResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     Mailbox_one: {
@@ -4227,6 +4357,14 @@ export interface operations {
                     "application/json": components["schemas"]["MailboxMessageResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Mailbox_html: {
@@ -4248,6 +4386,14 @@ export interface operations {
                     "application/json": string;
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Mail_holds: {
@@ -4267,6 +4413,10 @@ export interface operations {
                     "application/json": components["schemas"]["HoldListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     Mail_hold: {
@@ -4290,6 +4440,16 @@ export interface operations {
                     "application/json": components["schemas"]["HoldResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Mail_release: {
@@ -4309,6 +4469,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Mail_deliveries: {
@@ -4331,6 +4500,13 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Mail_report: {
@@ -4356,6 +4532,16 @@ export interface operations {
                     "application/json": components["schemas"]["ReportResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Operations_read: {
@@ -4375,6 +4561,10 @@ export interface operations {
                     "application/json": components["schemas"]["OperationsResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     Operations_letters: {
@@ -4394,6 +4584,10 @@ export interface operations {
                     "application/json": components["schemas"]["DeadLetterListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     Operations_retry: {
@@ -4413,6 +4607,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Welcome_read: {
@@ -4432,6 +4635,10 @@ export interface operations {
                     "application/json": components["schemas"]["WelcomeResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     ApiKeys_list: {
@@ -4451,6 +4658,10 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKeyListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     ApiKeys_make: {
@@ -4474,6 +4685,16 @@ export interface operations {
                     "application/json": components["schemas"]["MadeApiKeyResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     ApiKeys_revoke: {
@@ -4493,6 +4714,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Me_me: {
@@ -4512,6 +4742,10 @@ export interface operations {
                     "application/json": components["schemas"]["MeResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     People_remove: {
@@ -4529,6 +4763,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Me_password: {
@@ -4550,6 +4790,16 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Me_propose: {
@@ -4569,6 +4819,12 @@ export interface operations {
                     "application/json": components["schemas"]["TotpResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Me_removeTotp: {
@@ -4586,6 +4842,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Me_confirm: {
@@ -4609,6 +4871,16 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Me_held: {
@@ -4628,6 +4900,10 @@ export interface operations {
                     "application/json": components["schemas"]["CredentialsResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     Me_recoveryCodes: {
@@ -4647,6 +4923,12 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodesResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Passkeys_list: {
@@ -4666,6 +4948,10 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     Passkeys_add: {
@@ -4689,6 +4975,16 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Passkeys_askToMake: {
@@ -4708,6 +5004,12 @@ export interface operations {
                     "application/json": components["schemas"]["MakePasskeyResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Passkeys_remove: {
@@ -4727,6 +5029,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Passkeys_rename: {
@@ -4750,6 +5061,17 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Passkeys_ask: {
@@ -4769,6 +5091,12 @@ export interface operations {
                     "application/json": components["schemas"]["AskPasskeyResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Passkeys_begin: {
@@ -4792,6 +5120,16 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Passkeys_askForSecondFactor: {
@@ -4811,6 +5149,12 @@ export interface operations {
                     "application/json": components["schemas"]["AskPasskeyResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Passkeys_asSecondFactor: {
@@ -4834,6 +5178,16 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Sessions_list: {
@@ -4853,6 +5207,10 @@ export interface operations {
                     "application/json": components["schemas"]["SessionListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     Sessions_begin: {
@@ -4876,6 +5234,16 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Sessions_askForLink: {
@@ -4897,6 +5265,16 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Sessions_useLink: {
@@ -4920,6 +5298,16 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Sessions_code: {
@@ -4943,6 +5331,16 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Sessions_recoveryCode: {
@@ -4966,6 +5364,16 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Sessions_endCurrent: {
@@ -4983,6 +5391,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Sessions_endOthers: {
@@ -5000,6 +5414,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Sessions_end: {
@@ -5019,6 +5439,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Claims_open: {
@@ -5042,6 +5471,16 @@ export interface operations {
                     "application/json": components["schemas"]["ClaimedProfileResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Claims_confirm: {
@@ -5065,6 +5504,16 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     OwnProfile_read: {
@@ -5084,6 +5533,10 @@ export interface operations {
                     "application/json": components["schemas"]["OwnProfileResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     OwnProfile_say: {
@@ -5107,6 +5560,16 @@ export interface operations {
                     "application/json": components["schemas"]["OwnProfileResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     OwnProfile_excluded: {
@@ -5126,6 +5589,10 @@ export interface operations {
                     "application/json": components["schemas"]["ExclusionListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     OwnProfile_exclude: {
@@ -5152,6 +5619,17 @@ export interface operations {
                     "application/json": components["schemas"]["ExclusionListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     OwnProfile_include: {
@@ -5174,6 +5652,15 @@ export interface operations {
                     "application/json": components["schemas"]["ExclusionListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Digests_preview: {
@@ -5198,6 +5685,13 @@ export interface operations {
                     "application/json": components["schemas"]["DigestPreviewListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Digests_history: {
@@ -5217,6 +5711,10 @@ export interface operations {
                     "application/json": components["schemas"]["DigestHistoryResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     Subscriptions_open: {
@@ -5240,6 +5738,16 @@ export interface operations {
                     "application/json": components["schemas"]["SubscriptionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Subscriptions_choose: {
@@ -5263,6 +5771,16 @@ export interface operations {
                     "application/json": components["schemas"]["SubscriptionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Subscriptions_page: {
@@ -5277,12 +5795,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: {
+            /** @description To the page with the choice. */
+            303: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Subscriptions_unsubscribe: {
@@ -5309,6 +5836,17 @@ export interface operations {
                     "application/json": components["schemas"]["SubscriptionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Subscriptions_own: {
@@ -5328,6 +5866,10 @@ export interface operations {
                     "application/json": components["schemas"]["SubscriptionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     Subscriptions_chooseOwn: {
@@ -5351,6 +5893,16 @@ export interface operations {
                     "application/json": components["schemas"]["SubscriptionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Subscriptions_item: {
@@ -5374,6 +5926,16 @@ export interface operations {
                     "application/json": components["schemas"]["DigestItemResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Subscriptions_answer: {
@@ -5397,6 +5959,16 @@ export interface operations {
                     "application/json": components["schemas"]["AnsweredResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     ColumnMaps_list: {
@@ -5416,6 +5988,10 @@ export interface operations {
                     "application/json": components["schemas"]["ColumnMapListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     ColumnMaps_save: {
@@ -5442,6 +6018,17 @@ export interface operations {
                     "application/json": components["schemas"]["ColumnMapResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     ColumnMaps_remove: {
@@ -5462,6 +6049,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Imports_list: {
@@ -5481,6 +6077,10 @@ export interface operations {
                     "application/json": components["schemas"]["ImportListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     Imports_preview: {
@@ -5512,6 +6112,16 @@ export interface operations {
                     "application/json": components["schemas"]["ImportResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Imports_one: {
@@ -5533,17 +6143,25 @@ export interface operations {
                     "application/json": components["schemas"]["ImportResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Imports_rows: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Only rows with this verdict. */
                 verdict?: "new" | "changed" | "same" | "duplicate" | "suspected" | "refused";
                 /** @description Rows behind this line: `next` of the page before. */
                 after?: number;
                 /** @description How many rows, at most 100. */
-                limit: number;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -5561,6 +6179,14 @@ export interface operations {
                     "application/json": components["schemas"]["ImportRowsResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Imports_table: {
@@ -5585,6 +6211,14 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Imports_apply: {
@@ -5610,6 +6244,17 @@ export interface operations {
                     "application/json": components["schemas"]["ImportResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Imports_undo: {
@@ -5631,6 +6276,15 @@ export interface operations {
                     "application/json": components["schemas"]["ImportResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Proposals_fromInvitedText: {
@@ -5654,6 +6308,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProposalListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Proposals_fromInvitedDocument: {
@@ -5683,6 +6347,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProposalListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Proposals_fromText: {
@@ -5706,6 +6380,16 @@ export interface operations {
                     "application/json": components["schemas"]["ProposalListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Proposals_fromDocument: {
@@ -5732,17 +6416,27 @@ export interface operations {
                     "application/json": components["schemas"]["ProposalListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Consortia_list: {
         parameters: {
-            query: {
+            query?: {
                 /** @description `true`: dropped ones too. */
                 dropped?: string;
                 /** @description Lines to skip. */
-                after: number;
+                after?: number;
                 /** @description How many lines, at most 100. */
-                limit: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -5758,6 +6452,13 @@ export interface operations {
                     "application/json": components["schemas"]["BoardPage"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Consortia_start: {
@@ -5781,6 +6482,16 @@ export interface operations {
                     "application/json": components["schemas"]["StartedResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Consortia_get: {
@@ -5802,6 +6513,14 @@ export interface operations {
                     "application/json": components["schemas"]["BoardResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Consortia_change: {
@@ -5827,6 +6546,17 @@ export interface operations {
                     "application/json": components["schemas"]["BoardResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Consortia_callText: {
@@ -5848,6 +6578,14 @@ export interface operations {
                     "application/json": components["schemas"]["CallTextResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Consortia_changes: {
@@ -5869,6 +6607,14 @@ export interface operations {
                     "application/json": components["schemas"]["BoardChangeResponse"][];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Consortia_addNeed: {
@@ -5894,6 +6640,17 @@ export interface operations {
                     "application/json": components["schemas"]["StartedResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Consortia_removeNeed: {
@@ -5917,6 +6674,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Consortia_changeNeed: {
@@ -5943,6 +6709,17 @@ export interface operations {
                     "application/json": components["schemas"]["BoardResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Consortia_addSeat: {
@@ -5968,6 +6745,17 @@ export interface operations {
                     "application/json": components["schemas"]["StartedResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Consortia_removeSeat: {
@@ -5991,6 +6779,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Consortia_changeSeat: {
@@ -6017,13 +6814,24 @@ export interface operations {
                     "application/json": components["schemas"]["BoardResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Consortia_eligibility: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Language of the rules' words. */
-                language: "en" | "it";
+                language?: "en" | "it";
             };
             header?: never;
             path: {
@@ -6041,13 +6849,21 @@ export interface operations {
                     "application/json": components["schemas"]["BoardCheckResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Consortia_whatIf: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Language of the rules' words. */
-                language: "en" | "it";
+                language?: "en" | "it";
             };
             header?: never;
             path: {
@@ -6069,6 +6885,17 @@ export interface operations {
                     "application/json": components["schemas"]["BoardCheckResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     BoardHelp_cover: {
@@ -6090,13 +6917,21 @@ export interface operations {
                     "application/json": components["schemas"]["NeedCoverageResponse"][];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     BoardHelp_suggest: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many places, at most 50. */
-                limit: number;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -6115,6 +6950,14 @@ export interface operations {
                     "application/json": components["schemas"]["PartnerSuggestionsResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     BoardHelp_assemble: {
@@ -6140,6 +6983,17 @@ export interface operations {
                     "application/json": components["schemas"]["AssemblyResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Decision_read: {
@@ -6167,13 +7021,21 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Exports_brief: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Language of the page: `it` or `en`. */
-                lang: "it" | "en";
+                lang?: "it" | "en";
                 /** @description The day that decides what is open and known, `2026-07-24`; today if absent. */
                 asOf?: string;
             };
@@ -6194,13 +7056,21 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Exports_workbook: {
         parameters: {
             query: {
                 /** @description Language of the page: `it` or `en`. */
-                lang: "it" | "en";
+                lang?: "it" | "en";
                 /** @description The day that decides what is open and known, `2026-07-24`; today if absent. */
                 asOf?: string;
                 /** @description The cluster's short name: `afil`, `catal`. */
@@ -6220,6 +7090,13 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     ForYou_read: {
@@ -6244,13 +7121,20 @@ export interface operations {
                     "application/json": components["schemas"]["ForYouResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Letters_letter: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Language of the page: `it` or `en`. */
-                lang: "it" | "en";
+                lang?: "it" | "en";
                 /** @description The day that decides what is open and known, `2026-07-24`; today if absent. */
                 asOf?: string;
             };
@@ -6271,21 +7155,29 @@ export interface operations {
                     "application/json": components["schemas"]["LetterResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Letters_newsletter: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Calls whose next deadline is at most so many days away, and those without one that is stated. */
-                within: number;
+                within?: number;
                 /** @description How many calls, at most 20. */
-                limit: number;
+                limit?: number;
                 /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
                 cluster?: string;
                 /** @description The day that decides what is open, `2026-07-24`; today if absent. */
                 asOf?: string;
                 /** @description Language of the names we give: `it` or `en`. */
-                lang: "it" | "en";
+                lang?: "it" | "en";
             };
             header?: never;
             path?: never;
@@ -6301,15 +7193,22 @@ export interface operations {
                     "application/json": components["schemas"]["NewsletterResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Members_list: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Where the page starts: `next` of the page before. */
                 after?: string;
                 /** @description How many rows, at most 200. */
-                limit: number;
+                limit?: number;
                 /** @description `imported`, `invited`, `confirmed`, `dormant`, `left`; absent: all but those who left. */
                 state?: "imported" | "invited" | "confirmed" | "dormant" | "left";
                 /** @description `HES`, `REC`, `PRC`, `PUB`, `OTH`. */
@@ -6319,13 +7218,13 @@ export interface operations {
                 /** @description Only those without a `contact`, without `texts`, without `matches`, without a `next-step`. */
                 lacks?: "contact" | "texts" | "matches" | "next-step";
                 /** @description `name`, `matches` (most first), `freshness` (the oldest first), `next` (due first). */
-                sort: "name" | "matches" | "freshness" | "next";
+                sort?: "name" | "matches" | "freshness" | "next";
                 /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
                 cluster?: string;
                 /** @description The day that decides what is open, `2026-07-24`; today if absent. */
                 asOf?: string;
                 /** @description Language of the names we give: `it` or `en`. */
-                lang: "it" | "en";
+                lang?: "it" | "en";
             };
             header?: never;
             path?: never;
@@ -6341,11 +7240,18 @@ export interface operations {
                     "application/json": components["schemas"]["MembersResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Members_table: {
         parameters: {
-            query: {
+            query?: {
                 /** @description `imported`, `invited`, `confirmed`, `dormant`, `left`; absent: all but those who left. */
                 state?: "imported" | "invited" | "confirmed" | "dormant" | "left";
                 /** @description `HES`, `REC`, `PRC`, `PUB`, `OTH`. */
@@ -6355,13 +7261,13 @@ export interface operations {
                 /** @description Only those without a `contact`, without `texts`, without `matches`, without a `next-step`. */
                 lacks?: "contact" | "texts" | "matches" | "next-step";
                 /** @description `name`, `matches` (most first), `freshness` (the oldest first), `next` (due first). */
-                sort: "name" | "matches" | "freshness" | "next";
+                sort?: "name" | "matches" | "freshness" | "next";
                 /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
                 cluster?: string;
                 /** @description The day that decides what is open, `2026-07-24`; today if absent. */
                 asOf?: string;
                 /** @description Language of the names we give: `it` or `en`. */
-                lang: "it" | "en";
+                lang?: "it" | "en";
             };
             header?: never;
             path?: never;
@@ -6377,17 +7283,24 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Members_one: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
                 cluster?: string;
                 /** @description The day that decides what is open, `2026-07-24`; today if absent. */
                 asOf?: string;
                 /** @description Language of the names we give: `it` or `en`. */
-                lang: "it" | "en";
+                lang?: "it" | "en";
             };
             header?: never;
             path: {
@@ -6406,21 +7319,29 @@ export interface operations {
                     "application/json": components["schemas"]["MemberPageResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Radar_list: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
                 cluster?: string;
                 /** @description The day that decides what is open, `2026-07-24`; today if absent. */
                 asOf?: string;
                 /** @description Language of the names we give: `it` or `en`. */
-                lang: "it" | "en";
+                lang?: "it" | "en";
                 /** @description Where the page starts: `next` of the page before. */
                 after?: string;
                 /** @description How many rows, at most 200. */
-                limit: number;
+                limit?: number;
                 kind?: "topic" | "pilot" | "demo-case" | "window" | "cascade";
                 /** @description A programme part by its code in `parts`: `HORIZON CL4`. */
                 part?: string;
@@ -6435,7 +7356,7 @@ export interface operations {
                 /** @description Words of the title or the identifier. */
                 search?: string;
                 /** @description `fit` (most members first), `deadline`, `budget`, `sisters`, `searches`, `title`. */
-                sort: "fit" | "deadline" | "budget" | "sisters" | "searches" | "title";
+                sort?: "fit" | "deadline" | "budget" | "sisters" | "searches" | "title";
             };
             header?: never;
             path?: never;
@@ -6451,17 +7372,24 @@ export interface operations {
                     "application/json": components["schemas"]["RadarResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Radar_table: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
                 cluster?: string;
                 /** @description The day that decides what is open, `2026-07-24`; today if absent. */
                 asOf?: string;
                 /** @description Language of the names we give: `it` or `en`. */
-                lang: "it" | "en";
+                lang?: "it" | "en";
                 kind?: "topic" | "pilot" | "demo-case" | "window" | "cascade";
                 /** @description A programme part by its code in `parts`: `HORIZON CL4`. */
                 part?: string;
@@ -6476,7 +7404,7 @@ export interface operations {
                 /** @description Words of the title or the identifier. */
                 search?: string;
                 /** @description `fit` (most members first), `deadline`, `budget`, `sisters`, `searches`, `title`. */
-                sort: "fit" | "deadline" | "budget" | "sisters" | "searches" | "title";
+                sort?: "fit" | "deadline" | "budget" | "sisters" | "searches" | "title";
             };
             header?: never;
             path?: never;
@@ -6492,17 +7420,24 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Radar_one: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
                 cluster?: string;
                 /** @description The day that decides what is open, `2026-07-24`; today if absent. */
                 asOf?: string;
                 /** @description Language of the names we give: `it` or `en`. */
-                lang: "it" | "en";
+                lang?: "it" | "en";
             };
             header?: never;
             path: {
@@ -6521,11 +7456,19 @@ export interface operations {
                     "application/json": components["schemas"]["RadarCallResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Search_list: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Words, in English or Italian; `"exact words"`, `-not`, `or`. Also a part of a title or identifier. */
                 search?: string;
                 /** @description `HORIZON`, `VANGUARD`; repeat for several. */
@@ -6557,7 +7500,7 @@ export interface operations {
                 /** @description Whom it should fit: our id, a PIC, the exact name. Absent: your own organisation. */
                 organisation?: string;
                 /** @description `deadline`: the next one first; `words`: the best answer to `search` first. */
-                order: "identifier" | "deadline" | "words";
+                order?: "identifier" | "deadline" | "words";
                 /** @description The day that decides what is open, `2026-07-24`; today if absent. */
                 asOf?: string;
                 /** @description `true`: also what is closed or withdrawn. */
@@ -6565,7 +7508,7 @@ export interface operations {
                 /** @description Where the page starts: `next` of the page before. */
                 after?: string;
                 /** @description How many entries, at most 100. */
-                limit: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -6581,11 +7524,18 @@ export interface operations {
                     "application/json": components["schemas"]["OpportunityPage"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Search_table: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Words, in English or Italian; `"exact words"`, `-not`, `or`. Also a part of a title or identifier. */
                 search?: string;
                 /** @description `HORIZON`, `VANGUARD`; repeat for several. */
@@ -6617,7 +7567,7 @@ export interface operations {
                 /** @description Whom it should fit: our id, a PIC, the exact name. Absent: your own organisation. */
                 organisation?: string;
                 /** @description `deadline`: the next one first; `words`: the best answer to `search` first. */
-                order: "identifier" | "deadline" | "words";
+                order?: "identifier" | "deadline" | "words";
                 /** @description The day that decides what is open, `2026-07-24`; today if absent. */
                 asOf?: string;
                 /** @description `true`: also what is closed or withdrawn. */
@@ -6625,7 +7575,7 @@ export interface operations {
                 /** @description Where the page starts: `next` of the page before. */
                 after?: string;
                 /** @description How many entries, at most 100. */
-                limit: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -6641,17 +7591,24 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Feedback_list: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Only this verdict. */
                 verdict?: "useful" | "not-for-us";
                 /** @description Where the page starts: `next` of the page before. */
-                after: number;
+                after?: number;
                 /** @description How many entries, at most 100. */
-                limit: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -6667,6 +7624,13 @@ export interface operations {
                     "application/json": components["schemas"]["FeedbackPage"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Feedback_giveOnPartner: {
@@ -6695,6 +7659,17 @@ export interface operations {
                     "application/json": components["schemas"]["FeedbackResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Feedback_takeBackOnPartner: {
@@ -6717,6 +7692,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Feedback_giveOnCall: {
@@ -6745,6 +7729,17 @@ export interface operations {
                     "application/json": components["schemas"]["FeedbackResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Feedback_takeBackOnCall: {
@@ -6767,6 +7762,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     ScoreRuns_list: {
@@ -6786,6 +7790,10 @@ export interface operations {
                     "application/json": components["schemas"]["ScoreRunListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     ScoreRuns_start: {
@@ -6809,6 +7817,16 @@ export interface operations {
                     "application/json": components["schemas"]["ScoreRunResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     ScoreRuns_one: {
@@ -6830,6 +7848,14 @@ export interface operations {
                     "application/json": components["schemas"]["ScoreRunResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     ScoreRuns_events: {
@@ -6851,6 +7877,14 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     ScoreRuns_snapshots: {
@@ -6870,11 +7904,15 @@ export interface operations {
                     "application/json": components["schemas"]["SnapshotResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     Suggestions_forOpportunity: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Organisations already in, by id, PIC or exact name; repeat for several. */
                 seed?: string[];
                 /** @description What is looked for: `coordinator`, `end user`, `battery test bench`. */
@@ -6893,7 +7931,7 @@ export interface operations {
                  */
                 order?: "fair" | "score";
                 /** @description How many places, at most 100. */
-                limit: number;
+                limit?: number;
                 /** @description The day that decides what is known, `2026-07-24`. If absent: that of the stored lists, or today. */
                 asOf?: string;
             };
@@ -6914,11 +7952,19 @@ export interface operations {
                     "application/json": components["schemas"]["PartnerSuggestionsResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Suggestions_whyThisOne: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Organisations already in, by id, PIC or exact name; repeat for several. */
                 seed?: string[];
                 /** @description What is looked for: `coordinator`, `end user`, `battery test bench`. */
@@ -6937,11 +7983,11 @@ export interface operations {
                  */
                 order?: "fair" | "score";
                 /** @description How many places, at most 100. */
-                limit: number;
+                limit?: number;
                 /** @description The day that decides what is known, `2026-07-24`. If absent: that of the stored lists, or today. */
                 asOf?: string;
                 /** @description Language of the sentences. */
-                language: "en" | "it";
+                language?: "en" | "it";
             };
             header?: never;
             path: {
@@ -6962,6 +8008,14 @@ export interface operations {
                     "application/json": components["schemas"]["StandingResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Suggestions_forText: {
@@ -6985,13 +8039,23 @@ export interface operations {
                     "application/json": components["schemas"]["PartnerSuggestionsResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Suggestions_forOrganisation: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many places, at most 100. */
-                limit: number;
+                limit?: number;
                 /** @description The day that decides what is open and known, `2026-07-24`. If absent: today, by lists of the last days. */
                 asOf?: string;
                 /** @description `true`: also what is closed. */
@@ -7014,6 +8078,14 @@ export interface operations {
                     "application/json": components["schemas"]["CallSuggestionsResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Opportunities_one: {
@@ -7036,6 +8108,14 @@ export interface operations {
                     "application/json": components["schemas"]["OpportunityResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     SavedOpportunities_list: {
@@ -7055,6 +8135,10 @@ export interface operations {
                     "application/json": components["schemas"]["SavedOpportunitiesResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     SavedOpportunities_save: {
@@ -7075,6 +8159,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     SavedOpportunities_forget: {
@@ -7095,6 +8188,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     MemberNotes_write: {
@@ -7123,6 +8225,17 @@ export interface operations {
                     "application/json": components["schemas"]["MemberNoteResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     MemberNotes_remove: {
@@ -7145,11 +8258,20 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Organisations_list: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Part of the name. */
                 search?: string;
                 /** @description ISO 3166-1 alpha-2. */
@@ -7159,7 +8281,7 @@ export interface operations {
                 /** @description Where the page starts: `next` of the page before. */
                 after?: string;
                 /** @description How many entries, at most 100. */
-                limit: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -7175,6 +8297,13 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationPage"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Organisations_one: {
@@ -7197,6 +8326,14 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     People_list: {
@@ -7216,6 +8353,10 @@ export interface operations {
                     "application/json": components["schemas"]["InvitationListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     People_invite: {
@@ -7239,6 +8380,16 @@ export interface operations {
                     "application/json": components["schemas"]["InvitedResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     People_removeByLink: {
@@ -7262,6 +8413,16 @@ export interface operations {
                     "application/json": components["schemas"]["RemovedResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     People_removeOrganisation: {
@@ -7285,6 +8446,16 @@ export interface operations {
                     "application/json": components["schemas"]["RemovedResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     People_undo: {
@@ -7308,6 +8479,16 @@ export interface operations {
                     "application/json": components["schemas"]["UndoneResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     People_colleague: {
@@ -7331,6 +8512,16 @@ export interface operations {
                     "application/json": components["schemas"]["InvitedResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     People_data: {
@@ -7350,6 +8541,10 @@ export interface operations {
                     "application/json": components["schemas"]["OwnDataResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     Sources_list: {
@@ -7369,6 +8564,10 @@ export interface operations {
                     "application/json": components["schemas"]["SourceListResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
 }
