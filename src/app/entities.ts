@@ -77,6 +77,10 @@ import { ConsortiumChangeEntity } from '../consortia/board/consortium-change.ent
 import { ConsortiumNeedEntity } from '../consortia/board/consortium-need.entity.js';
 import { ConsortiumSeatEntity } from '../consortia/board/consortium-seat.entity.js';
 import { ConsortiumEntity } from '../consortia/board/consortium.entity.js';
+import { GuestLinkEntity } from '../consortia/guests/guest-link.entity.js';
+import { SeatOfferEntity } from '../consortia/seats/seat-offer.entity.js';
+import { SeatPartyEntity } from '../consortia/seats/seat-party.entity.js';
+import { NeedShareEntity } from '../consortia/sharing/need-share.entity.js';
 
 /** Every table of the service. Features keep theirs to themselves; only the data source is made of all of them. */
 export const entities = [
@@ -102,6 +106,7 @@ export const entities = [
   ErasureKeyEntity,
   EvidenceEntity,
   ExclusionEntity,
+  GuestLinkEntity,
   ImportRowEntity,
   ImportRunEntity,
   InstallationEntity,
@@ -124,6 +129,7 @@ export const entities = [
   MatchListEntity,
   MemberNoteEntity,
   MembershipEntity,
+  NeedShareEntity,
   OpportunityChangeEntity,
   OpportunityEntity,
   OpportunityRecordEntity,
@@ -145,6 +151,8 @@ export const entities = [
   SavedOpportunityEntity,
   ScoreInputEntity,
   ScoreRunEntity,
+  SeatOfferEntity,
+  SeatPartyEntity,
   SignInAttemptEntity,
   SignInLinkEntity,
   SnapshotSegmentEntity,

@@ -25,6 +25,7 @@ import { Mail1764150000000 } from '../../migrations/1764150000000-mail.js';
 import { Digests1764151000000 } from '../../migrations/1764151000000-digests.js';
 import { Consortia1764170000000 } from '../../migrations/1764170000000-consortia.js';
 import { NeedInputOutput1764180600000 } from '../../migrations/1764180600000-need-input-output.js';
+import { Seats1764180700000 } from '../../migrations/1764180700000-seats.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -54,5 +55,6 @@ export const migrations = [
   Digests1764151000000,
   Consortia1764170000000,
   NeedInputOutput1764180600000,
+  Seats1764180700000,
   Introductions1764180800000,
 ];

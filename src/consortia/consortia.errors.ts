@@ -47,6 +47,105 @@ export function noSuchMove(thing: Stateful, from: string, to: string): AppError 
   );
 }
 
+export function offerNotFound(id: string): AppError {
+  return new AppError(
+    'consortia.offer-not-found',
+    'not-found',
+    `no offer "${id}" of a seat: see GET /seat-offers`,
+  );
+}
+
+/** Of several who accept at once, everybody but the first. */
+export function seatTaken(): AppError {
+  return new AppError(
+    'consortia.seat-taken',
+    'conflict',
+    'somebody else accepted this seat first: your answer changed nothing. The cluster that offered it has seen that you were interested.',
+  );
+}
+
+export function offerEnded(state: string): AppError {
+  return new AppError('consortia.offer-ended', 'conflict', `this offer is ${state} already: load it again`, {
+    context: { state },
+  });
+}
+
+export function boardNotForming(state: string): AppError {
+  return new AppError(
+    'consortia.board-not-forming',
+    'conflict',
+    `this consortium is ${state}: its seats are neither offered nor answered any more`,
+    { context: { state } },
+  );
+}
+
+export function meantForAnother(): AppError {
+  return new AppError(
+    'consortia.meant-for-another',
+    'conflict',
+    'another organisation is meant for this seat: leave it empty first, or offer another seat',
+  );
+}
+
+/** Somebody there may commit the organisation: staff do not do it for them (A-42). */
+export function committerDecides(): AppError {
+  return new AppError(
+    'consortia.committer-decides',
+    'forbidden',
+    'this organisation has a person here who may commit it: only they accept the seat. Offer it to them.',
+  );
+}
+
+export function onlyForPeopleOfOrganisations(): AppError {
+  return new AppError(
+    'consortia.no-organisation',
+    'forbidden',
+    'seats are answered by people of an organisation: sign in as one of them',
+  );
+}
+
+export function needNotApproved(state: string): AppError {
+  return new AppError(
+    'consortia.need-not-approved',
+    'conflict',
+    `this need is ${state}: approve it before it is shown to anybody`,
+    { context: { state } },
+  );
+}
+
+export function noSuchClusters(ids: readonly string[]): AppError {
+  return new AppError(
+    'consortia.no-such-clusters',
+    'invalid',
+    `${ids.length} of the clusters named do not exist: ${ids.join(', ')}`,
+    { context: { clusters: ids } },
+  );
+}
+
+export function notShown(): AppError {
+  return new AppError(
+    'consortia.not-shown',
+    'not-found',
+    'no cluster asked yours about this need: see GET /needs',
+  );
+}
+
+export function guestLinkNotFound(): AppError {
+  return new AppError(
+    'consortia.guest-link-not-found',
+    'not-found',
+    'this link leads nowhere: look whether all of it was copied, or ask for a new one',
+  );
+}
+
+export function guestLinkEnded(): AppError {
+  return new AppError(
+    'consortia.guest-link-ended',
+    'conflict',
+    'this link has ended or was taken back: ask whoever sent it for a new one',
+  );
+}
+
 export function seatNeedsSomebody(): AppError {
   return new AppError(
     'consortia.seat-needs-somebody',
@@ -81,7 +180,7 @@ export function whichCluster(count: number): AppError {
   );
 }
 
-export function fullBoard(thing: 'need' | 'seat', most: number): AppError {
+export function fullBoard(thing: 'need' | 'seat' | 'link', most: number): AppError {
   return new AppError(
     'consortia.full-board',
     'invalid',

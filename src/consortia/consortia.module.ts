@@ -7,19 +7,32 @@ import { OrganisationsModule } from '../organisations/index.js';
 import { TiesReadModel } from './assembly/ties.read-model.js';
 import { AssembleBoard } from './board/assemble-board.js';
 import { BoardReadModel } from './board/board.read-model.js';
+import { BoardDeeds } from './board/board-deeds.js';
+import { BoardSeats } from './board/board-seats.js';
 import { BoardStore } from './board/board.store.js';
 import { Boards } from './board/boards.js';
 import { CheckBoard } from './board/check-board.js';
 import { FindCandidates } from './board/find-candidates.js';
 import { CoverBoard } from './board/cover-board.js';
 import { SuggestForSeat } from './board/suggest-for-seat.js';
+import { GuestLinkStore } from './guests/guest-link.store.js';
+import { GuestSeats } from './guests/guest-seats.js';
 import { BoardHelpController } from './http/board-help.controller.js';
+import { BoardSeatsController } from './http/board-seats.controller.js';
 import { ConsortiaController } from './http/consortia.controller.js';
+import { OwnSeatsController } from './http/own-seats.controller.js';
+import { PartyStore } from './seats/party.store.js';
+import { SeatConsequences } from './seats/seat-consequences.js';
+import { SeatOffers } from './seats/seat-offers.js';
+import { SeatOfferStore } from './seats/seat-offer.store.js';
+import { SeatViews } from './seats/seat-view.js';
+import { NeedShares } from './sharing/need-shares.js';
+import { NeedShareStore } from './sharing/need-share.store.js';
 
 /** Needs, from the composition root: `HeldRules`, `HeldCues`. */
 @Module({
   imports: [AccountsModule, MatchingModule, OpportunitiesModule, OrganisationsModule],
-  controllers: [ConsortiaController, BoardHelpController],
+  controllers: [ConsortiaController, BoardSeatsController, BoardHelpController, OwnSeatsController],
   providers: [
     AssembleBoard,
     CoverBoard,
@@ -27,10 +40,21 @@ import { ConsortiaController } from './http/consortia.controller.js';
     SuggestForSeat,
     TiesReadModel,
     BoardReadModel,
+    BoardDeeds,
+    BoardSeats,
     BoardStore,
     Boards,
     CheckBoard,
+    GuestLinkStore,
+    GuestSeats,
+    NeedShares,
+    NeedShareStore,
+    PartyStore,
+    SeatConsequences,
+    SeatOffers,
+    SeatOfferStore,
+    SeatViews,
   ],
-  exports: [BoardReadModel, Boards, CheckBoard],
+  exports: [BoardReadModel, Boards, BoardStore, CheckBoard, NeedShares, SeatOffers],
 })
 export class ConsortiaModule {}

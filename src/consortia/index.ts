@@ -19,3 +19,20 @@ export type {
 export { ConsortiaModule } from './consortia.module.js';
 export { HeldCues } from './held-cues.js';
 export { asksForPartners, HeldRules, ruleSetOf } from './call-rules.js';
+export type { Board, Consortium, Need, NeedCite, Party, Participation, Seat } from './board/board.js';
+export {
+  consortiumStates,
+  needStates,
+  offerStates,
+  seatStates,
+  type ConsortiumState,
+  type NeedState,
+  type OfferState,
+  type SeatState,
+} from './board/board-states.js';
+export { BoardReadModel, type BoardLine } from './board/board.read-model.js';
+export { BoardStore } from './board/board.store.js';
+export type { SeatOffer } from './seats/seat-offer.js';
+export { SeatOffers } from './seats/seat-offers.js';
+export type { SharedNeed, ShareState } from './sharing/need-share.js';
+export { NeedShares } from './sharing/need-shares.js';

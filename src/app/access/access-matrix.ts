@@ -183,6 +183,26 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/consortia/:id/coverage': { roles: ['officer'] },
   'GET /api/v1/consortia/:id/seats/:seat/suggestions': { roles: ['officer'] },
   'POST /api/v1/consortia/:id/assembly': { roles: ['officer'] },
+  'POST /api/v1/consortia/:id/seats/:seat/offers': { roles: ['officer'] },
+  'PATCH /api/v1/consortia/:id/offers/:offer': { roles: ['officer'] },
+  'DELETE /api/v1/consortia/:id/offers/:offer': { roles: ['officer'] },
+  'PUT /api/v1/consortia/:id/seats/:seat/party': { roles: ['officer'] },
+  'POST /api/v1/consortia/:id/seats/:seat/guest-links': { roles: ['officer'] },
+  'GET /api/v1/consortia/:id/guest-links': { roles: ['officer'] },
+  'DELETE /api/v1/consortia/:id/guest-links/:link': { roles: ['officer'] },
+  'PUT /api/v1/consortia/:id/needs/:need/audience': { roles: ['officer'] },
+
+  // consortia from the other side: those who were asked
+  'GET /api/v1/seat-offers': { roles: ['member'] },
+  'GET /api/v1/seat-offers/:id': { roles: ['member'] },
+  'PATCH /api/v1/seat-offers/:id': { roles: ['editor', 'committer'] },
+  'POST /api/v1/seat-offers/:id/answer': { roles: ['committer'] },
+  'GET /api/v1/needs': { roles: ['member', 'officer'] },
+  'GET /api/v1/needs/:id': { roles: ['member', 'officer'] },
+  'PUT /api/v1/needs/:id/telling': { roles: ['officer'] },
+  'POST /api/v1/guest-seats/open': { roles: everybody },
+  'POST /api/v1/guest-seats/party': { roles: everybody },
+  'POST /api/v1/guest-seats/answer': { roles: everybody },
 
   // operations
   'GET /api/v1/operations': { roles: ['operator'] },

@@ -47,7 +47,8 @@ export const transitions = {
     closed: ['drafted'],
   },
   seat: {
-    open: ['to-ask', 'reserve'],
+    // of several whom it was offered to, one accepted
+    open: ['to-ask', 'reserve', 'accepted'],
     'to-ask': ['asked', 'reserve', 'open'],
     asked: ['accepted', 'declined', 'withdrawn'],
     accepted: ['confirmed', 'withdrawn'],
@@ -62,6 +63,13 @@ export const transitions = {
   readonly seat: Readonly<Record<SeatState, readonly SeatState[]>>;
 };
 
+/** What became of the offer of a seat: `taken` says that somebody else was first. */
+export const offerStates = ['offered', 'accepted', 'declined', 'withdrawn', 'taken'] as const;
+export type OfferState = (typeof offerStates)[number];
+
+/** While a board is in one of these, its seats can be offered, accepted and given back. */
+export const formingStates: readonly ConsortiumState[] = ['sketch', 'forming', 'checked'];
+
 /** The things on a board that have states. */
 export type Stateful = keyof typeof transitions;
 
@@ -71,5 +79,5 @@ export function nextStates(thing: Stateful, from: string): readonly string[] {
   return table[from] ?? [];
 }
 
-/** A seat without an organisation is open, and only such a one. */
+/** Somebody is meant for it. */
 export const isHeld = (state: SeatState): boolean => state !== 'open';

@@ -6,6 +6,9 @@ import type { Unit } from '../../platform/database/unit-of-work.js';
 import type { Board } from './board.js';
 import type { ConsortiumState } from './board-states.js';
 import { BoardStore, nameOf } from './board.store.js';
+import { PartyStore } from '../seats/party.store.js';
+import { SeatOfferStore } from '../seats/seat-offer.store.js';
+import { NeedShareStore } from '../sharing/need-share.store.js';
 
 /** A line of the list of boards. */
 export interface BoardLine {
@@ -40,6 +43,9 @@ export class BoardReadModel {
     private readonly opportunities: OpportunityReadModel,
     private readonly organisations: OrganisationReadModel,
     private readonly boards: BoardStore,
+    private readonly parties: PartyStore,
+    private readonly offers: SeatOfferStore,
+    private readonly shares: NeedShareStore,
   ) {}
 
   /** The boards in scope, the one changed last first. @param dropped whether dropped ones are listed too */
@@ -74,7 +80,8 @@ export class BoardReadModel {
     const consortium = await this.boards.get(unit, id);
     const needs = await this.boards.needs(unit, consortium);
     const seats = await this.boards.seats(unit, consortium);
-    const seated = seats.flatMap(({ organisationId }) => organisationId ?? []);
+    const offers = await this.offers.ofBoard(unit, id);
+    const known = [...seats, ...offers].flatMap(({ organisationId }) => organisationId ?? []);
     const { opportunityId } = consortium;
     const calls = opportunityId === null ? null : await this.opportunities.cards(unit, [opportunityId], asOf);
     return {
@@ -82,7 +89,14 @@ export class BoardReadModel {
       opportunity: calls?.get(opportunityId ?? '') ?? null,
       needs,
       seats,
-      organisations: await this.organisations.cards(unit, seated),
+      organisations: await this.organisations.cards(unit, [...new Set(known)]),
+      parties: await this.parties.ofBoard(unit, id),
+      offers,
+      shares: (await this.shares.ofBoard(unit, id)).map(({ needId, toClusterId, state }) => ({
+        needId,
+        clusterId: toClusterId,
+        state: state === 'told' ? 'told' : 'asked',
+      })),
     };
   }
 

@@ -16,7 +16,7 @@ const consortiumColumns = `id, cluster_id as "clusterId", opportunity_id as "opp
 const needColumns = `id, role, text, input, output, trl_from as "trlFrom", trl_to as "trlTo", countries, cites, state,
   approved_by as "approvedBy", ${nameOf('approved_by')} as "approvedByName", approved_at as "approvedAt", version`;
 const seatColumns = `id, participation, organisation_id as "organisationId", need_ids as "needIds", state,
-  effort_months as "effortMonths", budget_share as "budgetShare", note, version`;
+  effort_months as "effortMonths", budget_share as "budgetShare", note, required, version`;
 
 /**
  * Boards and what is on them. Everything that changes carries the version it was read at: of two who change the same
@@ -46,6 +46,16 @@ export class BoardStore {
   async get(unit: Unit, id: string): Promise<Consortium> {
     const [row] = await unit.manager.query<Consortium[]>(
       `select ${consortiumColumns} from consortium where id = $1`,
+      [id],
+    );
+    if (row === undefined) throw consortiumNotFound(id);
+    return row;
+  }
+
+  /** The same, held until the transaction ends: of several who answer at once, one comes after the other. */
+  async hold(unit: Unit, id: string): Promise<Consortium> {
+    const [row] = await unit.manager.query<Consortium[]>(
+      `select ${consortiumColumns} from consortium where id = $1 for update`,
       [id],
     );
     if (row === undefined) throw consortiumNotFound(id);
@@ -163,8 +173,8 @@ export class BoardStore {
     const id = newId();
     const [added] = await unit.manager.query<{ id: string }[]>(
       `insert into consortium_seat (id, consortium_id, cluster_id, participation, organisation_id, need_ids, state,
-         effort_months, budget_share, note, position, version)
-       select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, coalesce(max(position), 0) + 1, 1
+         effort_months, budget_share, note, required, position, version)
+       select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce(max(position), 0) + 1, 1
        from consortium_seat where consortium_id = $2
        on conflict (consortium_id, organisation_id) do nothing returning id`,
       [
@@ -178,6 +188,7 @@ export class BoardStore {
         facts.effortMonths,
         facts.budgetShare,
         facts.note,
+        facts.required,
       ],
     );
     if (added === undefined) throw seatedTwice(facts.organisationId ?? '');
@@ -193,7 +204,7 @@ export class BoardStore {
     if (others.length > 0) throw seatedTwice(seat.organisationId ?? '');
     const [, changed] = await unit.manager.query<[unknown[], number]>(
       `update consortium_seat set participation = $4, organisation_id = $5, need_ids = $6, state = $7, effort_months = $8,
-         budget_share = $9, note = $10, version = version + 1
+         budget_share = $9, note = $10, required = $11, version = version + 1
        where consortium_id = $1 and id = $2 and version = $3`,
       [
         board.id,
@@ -206,6 +217,7 @@ export class BoardStore {
         seat.effortMonths,
         seat.budgetShare,
         seat.note,
+        seat.required,
       ],
     );
     if (changed === 0) throw changedMeanwhile('seat', seat.id);
@@ -237,7 +249,7 @@ export class BoardStore {
       readonly at: Date;
       readonly thing: Stateful;
       readonly id: string;
-      readonly deed: 'added' | 'changed' | 'moved' | 'removed';
+      readonly deed: 'added' | 'changed' | 'moved' | 'removed' | 'shown';
       readonly from?: NeedState | SeatState | ConsortiumState;
       readonly to?: NeedState | SeatState | ConsortiumState;
     },

@@ -1,6 +1,8 @@
 import type { OpportunityCard } from '../../opportunities/index.js';
-import type { OrganisationCard } from '../../organisations/index.js';
+import type { OrganisationCard, OrganisationType } from '../../organisations/index.js';
 import type { NeededRole } from '../needs/needed-role.js';
+import type { SeatOffer } from '../seats/seat-offer.js';
+import type { Audience } from '../sharing/need-share.js';
 import type { ConsortiumState, NeedState, SeatState } from './board-states.js';
 
 /** How an organisation takes part: the roles of the portal's Part A, and clusters that only spread results. */
@@ -58,11 +60,40 @@ export interface SeatFacts {
   /** from 0 to 100 */
   readonly budgetShare: number | null;
   readonly note: string | null;
+  /** without it the consortium is not agreed */
+  readonly required: boolean;
 }
 
 export interface Seat extends SeatFacts {
   readonly id: string;
   readonly state: SeatState;
+  readonly version: number;
+}
+
+/** What Part A asks of whoever takes a seat, as it was filled in for that seat; null: not stated. */
+export interface PartyFacts {
+  /** nine digits */
+  readonly pic: string | null;
+  readonly legalName: string | null;
+  /** ISO 3166-1 alpha-2 */
+  readonly country: string | null;
+  readonly type: OrganisationType | null;
+  readonly sme: boolean | null;
+  readonly contactName: string | null;
+  readonly contactEmail: string | null;
+}
+
+export interface Party extends PartyFacts {
+  readonly filledBy: 'guest' | 'member' | 'officer';
+  readonly filledAt: Date;
+}
+
+/** Something on a board, at the version it was read. */
+export interface OnBoardAt {
+  /** of the board */
+  readonly id: string;
+  /** of the need or the seat */
+  readonly thing: string;
   readonly version: number;
 }
 
@@ -88,4 +119,35 @@ export interface Board extends Consortium {
   readonly seats: readonly Seat[];
   /** by id, those in scope: who left the cluster may be missing */
   readonly organisations: ReadonlyMap<string, OrganisationCard>;
+  /** by id of the seat; managers see none, for contacts are in them */
+  readonly parties: ReadonlyMap<string, Party>;
+  /** of its seats, the oldest first */
+  readonly offers: readonly SeatOffer[];
+  /** whom its needs are shown to */
+  readonly shares: readonly (Audience & { readonly needId: string })[];
+}
+
+/** Whether somebody on a seat was a member of the board's cluster and is none any more, or cannot be seen any more. */
+export function hasLeft({ clusterId, organisations }: Board, { organisationId }: Seat): boolean {
+  if (organisationId === null) return false;
+  const card = organisations.get(organisationId);
+  if (card === undefined) return true;
+  const here = card.memberships.filter((membership) => membership.clusterId === clusterId);
+  return here.length > 0 && here.every(({ live }) => !live);
+}
+
+/** What is known of a partner: the registry's word, then what was filled in for the seat; null: not stated. */
+export function partnerFacts(card: OrganisationCard | undefined, party: PartyFacts | undefined): PartyFacts {
+  const known = { ...card?.facts, pic: card?.pic };
+  const stated = <K extends 'pic' | 'legalName' | 'country' | 'type' | 'sme'>(key: K): PartyFacts[K] =>
+    (known[key] as PartyFacts[K] | undefined) ?? party?.[key] ?? null;
+  return {
+    pic: stated('pic'),
+    legalName: stated('legalName'),
+    country: stated('country'),
+    type: stated('type'),
+    sme: stated('sme'),
+    contactName: party?.contactName ?? null,
+    contactEmail: party?.contactEmail ?? null,
+  };
 }

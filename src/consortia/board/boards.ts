@@ -2,23 +2,17 @@ import { Injectable } from '@nestjs/common';
 
 import { AuditTrail } from '../../accounts/index.js';
 import { OpportunityReadModel, type OpportunityCard } from '../../opportunities/index.js';
-import { OrganisationReadModel } from '../../organisations/index.js';
-import { Clock } from '../../platform/clock/clock.js';
 import type { Scope } from '../../platform/database/scope.js';
-import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
+import type { Unit } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids/uuid.js';
-import {
-  fullBoard,
-  noSuchMove,
-  nothingToStartFrom,
-  seatNeedsSomebody,
-  unknownNeeds,
-  whichCluster,
-} from '../consortia.errors.js';
+import { fullBoard, nothingToStartFrom, whichCluster } from '../consortia.errors.js';
 import { HeldCues } from '../held-cues.js';
 import { draftNeeds } from '../needs/draft-needs.js';
-import type { Consortium, Need, NeedFacts, SeatFacts } from './board.js';
-import { isHeld, nextStates, type ConsortiumState, type NeedState, type SeatState } from './board-states.js';
+import type { Consortium, Need, NeedFacts } from './board.js';
+import { allow } from './allow.js';
+import type { OnBoardAt } from './board.js';
+import { BoardDeeds } from './board-deeds.js';
+import type { ConsortiumState, NeedState } from './board-states.js';
 import { BoardStore } from './board.store.js';
 import { ideaSections } from './call-text.js';
 
@@ -33,27 +27,16 @@ export interface NewBoard {
   readonly clusterId: string | null;
 }
 
-/** Something on a board, at the version it was read. */
-export interface OnBoardAt {
-  /** of the board */
-  readonly id: string;
-  /** of the need or the seat */
-  readonly thing: string;
-  readonly version: number;
-}
-
 /** More than any proposal has, few enough for one page. */
-const most = { need: 60, seat: 60 };
+const mostNeeds = 60;
 
 /** Staff put a consortium together. Each method is one deed of one person, in one transaction, written down. */
 @Injectable()
 export class Boards {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
+    private readonly deeds: BoardDeeds,
     private readonly boards: BoardStore,
     private readonly opportunities: OpportunityReadModel,
-    private readonly organisations: OrganisationReadModel,
     private readonly held: HeldCues,
     private readonly audit: AuditTrail,
   ) {}
@@ -66,8 +49,7 @@ export class Boards {
   start(scope: Scope, from: NewBoard): Promise<string> {
     if ((from.opportunity === null) === (from.idea === null)) throw nothingToStartFrom();
     const clusterId = clusterOf(scope, from.clusterId);
-    const now = this.clock.now();
-    return this.unitOfWork.run(scope, async (unit) => {
+    return this.deeds.read(scope, async (unit, now) => {
       const call = await this.#call(unit, from.opportunity, now);
       const consortium: Consortium = {
         id: newId(),
@@ -135,7 +117,7 @@ export class Boards {
     version: number,
     to: { readonly title?: string | undefined; readonly state?: ConsortiumState | undefined },
   ): Promise<void> {
-    return this.#on(scope, id, async (unit, board, now) => {
+    return this.deeds.on(scope, id, async (unit, board, now) => {
       const state = to.state ?? board.state;
       if (state !== board.state) allow('consortium', board.state, state);
       await this.boards.change(unit, board, version, { title: to.title ?? board.title, state });
@@ -152,8 +134,8 @@ export class Boards {
 
   /** @throws {AppError} `consortia.not-found`, `consortia.full-board` */
   addNeed(scope: Scope, id: string, facts: NeedFacts): Promise<string> {
-    return this.#on(scope, id, async (unit, board, now) => {
-      if ((await this.boards.needs(unit, board)).length >= most.need) throw fullBoard('need', most.need);
+    return this.deeds.on(scope, id, async (unit, board, now) => {
+      if ((await this.boards.needs(unit, board)).length >= mostNeeds) throw fullBoard('need', mostNeeds);
       const need = await this.boards.addNeed(unit, board, facts, []);
       await this.boards.note(unit, board, { at: now, thing: 'need', id: need, deed: 'added', to: 'drafted' });
       return need;
@@ -171,7 +153,7 @@ export class Boards {
     { id, thing: needId, version }: OnBoardAt,
     to: Partial<NeedFacts> & { readonly state?: NeedState | undefined },
   ): Promise<void> {
-    return this.#on(scope, id, async (unit, board, now) => {
+    return this.deeds.on(scope, id, async (unit, board, now) => {
       const need = await this.boards.need(unit, board, needId);
       const { state: asked, ...said } = to;
       const words = Object.keys(said).length > 0;
@@ -199,103 +181,14 @@ export class Boards {
 
   /** @throws {AppError} `consortia.changed-meanwhile` */
   removeNeed(scope: Scope, { id, thing: needId, version }: OnBoardAt): Promise<void> {
-    return this.#on(scope, id, async (unit, board, now) => {
+    return this.deeds.on(scope, id, async (unit, board, now) => {
       await this.boards.remove(unit, board, { thing: 'need', id: needId, version });
       await this.boards.note(unit, board, { at: now, thing: 'need', id: needId, deed: 'removed' });
     });
   }
-
-  /**
-   * A place on the board, open or with somebody who is to be asked.
-   *
-   * @throws {AppError} `consortia.not-found`, `consortia.seated-twice`, `consortia.unknown-needs`,
-   *   `consortia.full-board`, `organisations.not-found`
-   */
-  addSeat(scope: Scope, id: string, facts: SeatFacts): Promise<string> {
-    return this.#on(scope, id, async (unit, board, now) => {
-      const seats = await this.boards.seats(unit, board);
-      if (seats.length >= most.seat) throw fullBoard('seat', most.seat);
-      const known = await this.#known(unit, board, facts);
-      const state = known.organisationId === null ? 'open' : 'to-ask';
-      const seat = await this.boards.addSeat(unit, board, known, state);
-      await this.boards.note(unit, board, { at: now, thing: 'seat', id: seat, deed: 'added', to: state });
-      return seat;
-    });
-  }
-
-  /**
-   * Changes a seat, or moves it on. Putting somebody else on it starts it anew: nobody inherits an answer.
-   *
-   * @throws {AppError} `consortia.not-on-board`, `consortia.no-such-move`, `consortia.seat-needs-somebody`,
-   *   `consortia.seated-twice`, `consortia.unknown-needs`, `consortia.changed-meanwhile`
-   */
-  changeSeat(
-    scope: Scope,
-    { id, thing: seatId, version }: OnBoardAt,
-    to: Partial<SeatFacts> & { readonly state?: SeatState | undefined },
-  ): Promise<void> {
-    return this.#on(scope, id, async (unit, board, now) => {
-      const seat = await this.boards.seat(unit, board, seatId);
-      const { state: asked, ...said } = to;
-      const facts = await this.#known(unit, board, { ...seat, ...said });
-      const same = facts.organisationId === seat.organisationId;
-      const from = same ? seat.state : facts.organisationId === null ? 'open' : 'to-ask';
-      const state = asked ?? from;
-      if (state !== from) allow('seat', from, state);
-      if (isHeld(state) && facts.organisationId === null) throw seatNeedsSomebody();
-      const organisationId = isHeld(state) ? facts.organisationId : null;
-      await this.boards.changeSeat(unit, board, { ...seat, ...facts, organisationId, state }, { version });
-      await this.boards.note(unit, board, {
-        at: now,
-        thing: 'seat',
-        id: seatId,
-        deed: state === seat.state ? 'changed' : 'moved',
-        from: seat.state,
-        to: state,
-      });
-    });
-  }
-
-  /** @throws {AppError} `consortia.changed-meanwhile` */
-  removeSeat(scope: Scope, { id, thing: seatId, version }: OnBoardAt): Promise<void> {
-    return this.#on(scope, id, async (unit, board, now) => {
-      await this.boards.remove(unit, board, { thing: 'seat', id: seatId, version });
-      await this.boards.note(unit, board, { at: now, thing: 'seat', id: seatId, deed: 'removed' });
-    });
-  }
-
-  /** The board's version rises first: two deeds on one board come one after the other. */
-  #on<T>(
-    scope: Scope,
-    id: string,
-    deed: (unit: Unit, board: Consortium, now: Date) => Promise<T>,
-  ): Promise<T> {
-    return this.unitOfWork.run(scope, async (unit) => {
-      const board = await this.boards.get(unit, id);
-      const now = this.clock.now();
-      const done = await deed(unit, board, now);
-      await this.boards.touch(unit, board, now);
-      return done;
-    });
-  }
-
-  async #known(unit: Unit, board: Consortium, facts: SeatFacts): Promise<SeatFacts> {
-    const needs = new Set((await this.boards.needs(unit, board)).map(({ id }) => id));
-    const unknown = facts.needIds.filter((id) => !needs.has(id));
-    if (unknown.length > 0) throw unknownNeeds(unknown);
-    const { organisationId: named } = facts;
-    return {
-      ...facts,
-      organisationId: named === null ? null : await this.organisations.resolve(unit, named),
-    };
-  }
 }
 
 const longestText = 1_000;
-
-function allow(thing: 'consortium' | 'need' | 'seat', from: string, to: string): void {
-  if (!nextStates(thing, from).includes(to)) throw noSuchMove(thing, from, to);
-}
 
 function clusterOf({ clusters }: Scope, wanted: string | null): string {
   const found = wanted ?? (clusters.length === 1 ? clusters[0] : undefined);

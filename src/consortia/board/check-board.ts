@@ -11,7 +11,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { HeldRules, ruleSetOf } from '../call-rules.js';
-import type { Board, Seat } from './board.js';
+import { hasLeft, partnerFacts, type Board, type Party, type Seat } from './board.js';
 import { BoardReadModel } from './board.read-model.js';
 import type { SeatState } from './board-states.js';
 
@@ -72,8 +72,10 @@ export class CheckBoard {
     const out = new Set(leftOut.map(({ seatId }) => seatId));
     const partners = [
       ...seats.flatMap((seat) => {
-        const card = out.has(seat.id) ? undefined : board.organisations.get(seat.organisationId ?? '');
-        return card === undefined ? [] : [toPartner(card, seat)];
+        if (out.has(seat.id)) return [];
+        return [
+          toPartner(board.organisations.get(seat.organisationId ?? ''), seat, board.parties.get(seat.id)),
+        ];
       }),
       ...joining.map((card) => toPartner(card, null)),
     ];
@@ -99,22 +101,23 @@ export class CheckBoard {
 }
 
 function absence(seat: Seat, board: Board): BoardCheck['leftOut'][number]['because'] | null {
-  if (seat.organisationId === null) return 'open';
+  if (seat.organisationId === null && seat.state === 'open') return 'open';
   if (away.has(seat.state)) return seat.state as 'declined' | 'withdrawn' | 'reserve';
   if (seat.participation === 'facilitator') return 'facilitator';
-  return board.organisations.has(seat.organisationId) ? null : 'unknown';
+  if (seat.organisationId === null) return board.parties.has(seat.id) ? null : 'unknown';
+  return hasLeft(board, seat) ? 'unknown' : null;
 }
 
 /** What is not stated of an organisation stays not stated: the check then says that it needs a look. */
-function toPartner(card: OrganisationCard, seat: Seat | null): Partner {
-  const { legalName: name, country, nuts, type, sme } = card.facts;
+function toPartner(card: OrganisationCard | undefined, seat: Seat | null, party?: Party): Partner {
+  const known = partnerFacts(card, party);
   return {
-    name: name ?? card.id,
-    pic: card.pic,
-    country,
-    nuts,
-    type,
-    sme,
+    name: known.legalName ?? card?.id ?? '',
+    pic: known.pic,
+    country: known.country,
+    nuts: card?.facts.nuts ?? null,
+    type: known.type,
+    sme: known.sme,
     role: seat === null || seat.participation === 'facilitator' ? 'beneficiary' : seat.participation,
     controlledBy: null,
     budgetSharePercent: seat?.budgetShare ?? null,

@@ -30,7 +30,7 @@ export class ConsortiumChangeEntity {
   @Column('uuid')
   thingId!: string;
 
-  /** `added`, `changed`, `moved`, `removed` */
+  /** `added`, `changed`, `moved`, `removed`, `shown` */
   @Column('text')
   deed!: string;
 

@@ -6,7 +6,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @ForeignKey('ConsortiumEntity', ['consortiumId', 'clusterId'], ['id', 'clusterId'], { onDelete: 'CASCADE' })
 @Index('consortium_seat_of', ['consortiumId', 'position'])
 @Index('consortium_seat_once', ['consortiumId', 'organisationId'], { unique: true })
-@Check('consortium_seat_held', `(organisation_id is null) = (state = 'open')`)
+@Check('consortium_seat_held', `organisation_id is null or state <> 'open'`)
 export class ConsortiumSeatEntity {
   @PrimaryColumn('uuid')
   id!: string;
@@ -22,7 +22,7 @@ export class ConsortiumSeatEntity {
   @Column('text')
   participation!: string;
 
-  /** null: open */
+  /** null: open, or somebody unknown here who filled in Part A by a link */
   @ForeignKey('OrganisationEntity', { onDelete: 'CASCADE' })
   @Index('consortium_seat_of_organisation')
   @Column('uuid', { nullable: true })
@@ -46,6 +46,10 @@ export class ConsortiumSeatEntity {
 
   @Column('text', { nullable: true })
   note!: string | null;
+
+  /** without it the consortium is not agreed */
+  @Column('boolean', { default: true })
+  required!: boolean;
 
   @Column('int')
   position!: number;

@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsBooleanString,
   IsIn,
   IsInt,
@@ -237,6 +238,11 @@ export class AddSeatRequest {
   @IsString()
   @Length(1, 2_000)
   note?: string | null;
+
+  /** Without it the consortium is not agreed; left out: it is. */
+  @IsOptional()
+  @IsBoolean()
+  required?: boolean;
 }
 
 export class ChangeSeatRequest extends Versioned {
@@ -272,6 +278,11 @@ export class ChangeSeatRequest extends Versioned {
   @IsString()
   @Length(1, 2_000)
   note?: string | null;
+
+  /** Without it the consortium is not agreed. */
+  @IsOptional()
+  @IsBoolean()
+  required?: boolean;
 
   @IsOptional()
   @IsIn(seatStates)

@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { participations } from '../board/board.js';
 import { consortiumStates, needStates, seatStates } from '../board/board-states.js';
 import { neededRoles } from '../needs/needed-role.js';
+import { PartyResponse, SeatOfferResponse } from './seat-response.dto.js';
 
 export class StartedResponse {
   id!: string;
@@ -52,6 +53,15 @@ export class NeedCiteResponse {
   text!: string;
 }
 
+export class NeedAudienceResponse {
+  /** Its id. */
+  cluster!: string;
+
+  /** `told` once its staff told members; nobody learns who refused. */
+  @ApiProperty({ enum: ['asked', 'told'] })
+  state!: string;
+}
+
 export class NeedResponse {
   id!: string;
 
@@ -81,6 +91,9 @@ export class NeedResponse {
   /** States it can go to from there. */
   @ApiProperty({ enum: needStates, isArray: true })
   next!: string[];
+
+  /** Clusters that it is shown to. */
+  shownTo!: NeedAudienceResponse[];
 
   approvedBy!: string | null;
 
@@ -134,6 +147,18 @@ export class SeatResponse {
   budgetShare!: number | null;
 
   note!: string | null;
+
+  /** Without it the consortium is not agreed. */
+  required!: boolean;
+
+  /** It was a member and is none any more, or cannot be seen any more: ask the co-ordinator. */
+  left!: boolean;
+
+  /** To whom it was offered, the oldest first. */
+  offers!: SeatOfferResponse[];
+
+  /** Part A as filled in for this seat; null: nothing yet. */
+  party!: PartyResponse | null;
 
   version!: number;
 }

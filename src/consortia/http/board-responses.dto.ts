@@ -2,7 +2,7 @@ import type { EligibilityAnswer, RuleAnswer } from '../../eligibility/index.js';
 import type { OrganisationCard } from '../../organisations/index.js';
 import type { BoardAssembly } from '../board/assemble-board.js';
 import type { NeedCoverage } from '../board/cover-board.js';
-import type { Board, Need, Seat } from '../board/board.js';
+import { hasLeft, type Board, type Need, type Seat } from '../board/board.js';
 import { nextStates } from '../board/board-states.js';
 import type { CallText } from '../board/call-text.js';
 import type { BoardChange, BoardLine } from '../board/board.read-model.js';
@@ -20,6 +20,7 @@ import type {
   SeatHolderResponse,
   SeatResponse,
 } from './board-response.dto.js';
+import { toParty, toSeatOffer } from './seat-responses.dto.js';
 
 export function toBoardLine(line: BoardLine): BoardLineResponse {
   return { ...line, changedAt: line.changedAt.toISOString() };
@@ -37,12 +38,12 @@ export function toBoardResponse(board: Board): BoardResponse {
     version: board.version,
     createdAt: board.createdAt.toISOString(),
     changedAt: board.changedAt.toISOString(),
-    needs: board.needs.map(toNeed),
+    needs: board.needs.map((need) => toNeed(need, board)),
     seats: board.seats.map((seat) => toSeat(seat, board)),
   };
 }
 
-function toNeed(need: Need): NeedResponse {
+function toNeed(need: Need, { shares }: Board): NeedResponse {
   const { id, role, text, input, output, trlFrom, trlTo, state, approvedBy, approvedByName, version } = need;
   return {
     id,
@@ -56,6 +57,9 @@ function toNeed(need: Need): NeedResponse {
     cites: need.cites.map((cite) => ({ ...cite })),
     state,
     next: [...nextStates('need', state)],
+    shownTo: shares
+      .filter(({ needId }) => needId === id)
+      .map(({ clusterId, state: of }) => ({ cluster: clusterId, state: of })),
     approvedBy,
     approvedByName,
     approvedAt: need.approvedAt?.toISOString() ?? null,
@@ -64,7 +68,9 @@ function toNeed(need: Need): NeedResponse {
 }
 
 function toSeat(seat: Seat, board: Board): SeatResponse {
-  const { id, participation, organisationId, state, effortMonths, budgetShare, note, version } = seat;
+  const { id, participation, organisationId, state, effortMonths, budgetShare, note, required, version } =
+    seat;
+  const party = board.parties.get(id);
   const organisation =
     organisationId === null ? null : toHolder(organisationId, board.organisations.get(organisationId));
   return {
@@ -77,6 +83,12 @@ function toSeat(seat: Seat, board: Board): SeatResponse {
     effortMonths,
     budgetShare,
     note,
+    required,
+    left: hasLeft(board, seat),
+    offers: board.offers
+      .filter(({ seatId }) => seatId === id)
+      .map((offer) => toSeatOffer(offer, board.organisations.get(offer.organisationId))),
+    party: party === undefined ? null : toParty(party),
     version,
   };
 }

@@ -5,6 +5,7 @@ import { CurrentScope } from '../../accounts/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { BoardReadModel } from '../board/board.read-model.js';
+import { BoardSeats } from '../board/board-seats.js';
 import { Boards } from '../board/boards.js';
 import { callTextOf } from '../board/call-text.js';
 import { CheckBoard } from '../board/check-board.js';
@@ -50,6 +51,7 @@ export class ConsortiaController {
     private readonly scope: CurrentScope,
     private readonly clock: Clock,
     private readonly boards: Boards,
+    private readonly seats: BoardSeats,
     private readonly shown: BoardReadModel,
     private readonly checks: CheckBoard,
   ) {}
@@ -156,8 +158,9 @@ export class ConsortiaController {
       effortMonths: body.effortMonths ?? null,
       budgetShare: body.budgetShare ?? null,
       note: body.note ?? null,
+      required: body.required ?? true,
     };
-    return { id: await this.boards.addSeat(this.scope.ofCaller(), id, facts) };
+    return { id: await this.seats.addSeat(this.scope.ofCaller(), id, facts) };
   }
 
   /** Changes a seat, or moves it on. Somebody else on it starts it anew. */
@@ -167,7 +170,7 @@ export class ConsortiaController {
     @Body() body: ChangeSeatRequest,
   ): Promise<BoardResponse> {
     const { version, organisation, needs, ...rest } = body;
-    await this.boards.changeSeat(
+    await this.seats.changeSeat(
       this.scope.ofCaller(),
       { id, thing: seat, version },
       {
@@ -182,7 +185,7 @@ export class ConsortiaController {
   @Delete(':id/seats/:seat')
   @HttpCode(204)
   async removeSeat(@Param() { id, seat }: SeatParam, @Query() { version }: VersionQuery): Promise<void> {
-    await this.boards.removeSeat(this.scope.ofCaller(), { id, thing: seat, version });
+    await this.seats.removeSeat(this.scope.ofCaller(), { id, thing: seat, version });
   }
 
   /** Whether the consortium may be funded, rule by rule, as the board stands. */

@@ -43,6 +43,8 @@ const pathIds: Readonly<Record<string, Ids>> = {
   '/api/v1/insights/radar/': () => null,
   '/api/v1/insights/members/': ({ organisation }) => organisation,
   '/api/v1/consortia/': ({ board }) => board,
+  '/api/v1/seat-offers/': ({ offer }) => offer,
+  '/api/v1/needs/': ({ need }) => need,
   '/api/v1/operations/dead-letters/': () => null,
 };
 
@@ -52,6 +54,8 @@ const furtherIds: Readonly<Record<string, (tenant: Tenant) => string>> = {
   opportunity: () => openTopic,
   need: ({ need }) => need,
   seat: ({ seat }) => seat,
+  offer: ({ offer }) => offer,
+  link: ({ guestLink }) => guestLink,
   note: ({ note }) => note,
 };
 
@@ -137,6 +141,17 @@ const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> 
     leave: [seat],
   }),
   'POST /api/v1/consortia/:id/assembly': () => ({}),
+  'POST /api/v1/consortia/:id/seats/:seat/offers': (_id, { organisation }) => ({ organisation }),
+  'PATCH /api/v1/consortia/:id/offers/:offer': () => ({ reply: 'In spring.' }),
+  'PUT /api/v1/consortia/:id/seats/:seat/party': () => ({ pic: '999999999', contactName: 'Ada' }),
+  'POST /api/v1/consortia/:id/seats/:seat/guest-links': () => ({ days: 1 }),
+  'PUT /api/v1/consortia/:id/needs/:need/audience': (_id, { cluster }) => ({ clusters: [cluster] }),
+  'PATCH /api/v1/seat-offers/:id': () => ({ words: 'We would.', party: { pic: '999999999' } }),
+  'POST /api/v1/seat-offers/:id/answer': () => ({ answer: 'accepted' }),
+  'PUT /api/v1/needs/:id/telling': (_id, { organisation }) => ({ tell: true, organisations: [organisation] }),
+  'POST /api/v1/guest-seats/open': () => ({ token: 'A'.repeat(43) }),
+  'POST /api/v1/guest-seats/party': () => ({ token: 'A'.repeat(43), party: { pic: '999999999' } }),
+  'POST /api/v1/guest-seats/answer': () => ({ token: 'A'.repeat(43), answer: 'no' }),
   'POST /api/v1/mail/reports': () => ({ to: 'bounces@prova.example', message: 'Action: failed' }),
 };
 

@@ -25,6 +25,9 @@ export interface Tenant {
   readonly board: string;
   readonly need: string;
   readonly seat: string;
+  /** of that seat to the organisation, and a link to it for a guest */
+  readonly offer: string;
+  readonly guestLink: string;
   /** a note about the organisation */
   readonly note: string;
   readonly mailHold: string;
@@ -199,9 +202,17 @@ async function settle(service: HttpService, slug: string, canary: string): Promi
 async function layOut(
   { database }: HttpService,
   { cluster, canary, organisation }: Pick<Tenant, 'cluster' | 'canary' | 'organisation'>,
-): Promise<Pick<Tenant, 'board' | 'need' | 'seat' | 'note' | 'mailHold'>> {
-  const made = { board: newId(), need: newId(), seat: newId(), note: newId(), mailHold: newId() };
-  const { board, need, seat, note, mailHold } = made;
+): Promise<Pick<Tenant, 'board' | 'need' | 'seat' | 'offer' | 'guestLink' | 'note' | 'mailHold'>> {
+  const made = {
+    board: newId(),
+    need: newId(),
+    seat: newId(),
+    offer: newId(),
+    guestLink: newId(),
+    note: newId(),
+    mailHold: newId(),
+  };
+  const { board, need, seat, offer, guestLink, note, mailHold } = made;
   await database.unitOfWork.run({ role: 'officer', clusters: [cluster] }, async ({ manager }) => {
     await manager.query(
       `insert into consortium (id, cluster_id, title, idea, state, version, created_by, created_at, changed_at)
@@ -210,7 +221,7 @@ async function layOut(
     );
     await manager.query(
       `insert into consortium_need (id, consortium_id, cluster_id, role, text, countries, cites, state, position, version)
-       values ($1, $2, $3, 'technology-developer', $4, '{}', '[]', 'drafted', 1, 1)`,
+       values ($1, $2, $3, 'technology-developer', $4, '{}', '[]', 'approved', 1, 1)`,
       [need, board, cluster, `${canary} needs robots`],
     );
     await manager.query(
@@ -218,6 +229,27 @@ async function layOut(
          (id, consortium_id, cluster_id, participation, organisation_id, need_ids, state, note, position, version)
        values ($1, $2, $3, 'beneficiary', $4, $5, 'to-ask', $6, 1, 1)`,
       [seat, board, cluster, organisation, [need], `${canary} may lead`],
+    );
+    await manager.query(
+      `insert into seat_offer
+         (id, seat_id, consortium_id, cluster_id, organisation_id, state, offered_by, offered_at, words)
+       values ($1, $2, $3, $4, $5, 'offered', 'proof', now(), $6)`,
+      [offer, seat, board, cluster, organisation, `${canary} would lead the robots`],
+    );
+    await manager.query(
+      `insert into seat_party (seat_id, consortium_id, cluster_id, contact_name, filled_by, filled_at)
+       values ($1, $2, $3, $4, 'officer', now())`,
+      [seat, board, cluster, `${canary} Rossi`],
+    );
+    await manager.query(
+      `insert into guest_link (id, seat_id, consortium_id, cluster_id, token_hash, created_by, created_at, ends_at, words)
+       values ($1, $2, $3, $4, $5, 'proof', now(), now() + interval '1 day', $6)`,
+      [guestLink, seat, board, cluster, Buffer.from(canary), `${canary} asks`],
+    );
+    await manager.query(
+      `insert into need_share (need_id, to_cluster_id, consortium_id, cluster_id, state, organisation_ids, shared_at)
+       values ($1, $3, $2, $3, 'told', '{}', now())`,
+      [need, board, cluster],
     );
     await manager.query(
       `insert into member_note (id, cluster_id, organisation_id, text, author) values ($1, $2, $3, $4, 'proof')`,

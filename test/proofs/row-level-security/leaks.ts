@@ -65,6 +65,7 @@ const aboutOrganisation = [
   'role_grant',
   'contact',
   'invitation',
+  'seat_offer',
   ...ownWord,
 ];
 
@@ -79,6 +80,10 @@ const readByService = [
   'consortium_need',
   'consortium_seat',
   'consortium_change',
+  'seat_offer',
+  'seat_party',
+  'guest_link',
+  'need_share',
 ];
 
 /** What a scope reached and must not. */
