@@ -126,7 +126,7 @@ async function acceptAtOnce(service: WiredService, acceptors: number, offers: Se
 }
 
 async function isConsistent(
-  { database }: WiredService,
+  { app, database }: WiredService,
   { board, seat, winner }: { readonly board: string; readonly seat: string; readonly winner: string },
 ): Promise<boolean> {
   return database.unitOfWork.run(systemScope(), async (unit) => {
