@@ -1225,6 +1225,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consortia/{id}/seats/{seat}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers a seat: to whoever is meant for it or, where it is open, to as many as you like; the first to accept has it. */
+        post: operations["BoardSeats_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/offers/{offer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an offer back that nobody has answered. */
+        delete: operations["BoardSeats_takeBack"];
+        options?: never;
+        head?: never;
+        /** Answers the question that somebody asked about an offer. */
+        patch: operations["BoardSeats_reply"];
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/seats/{seat}/party": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Fills in what Part A asks of whoever has the seat, as you were told. */
+        put: operations["BoardSeats_party"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/seats/{seat}/guest-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link for a partner without an account: it reads what the seat is for, answers, and fills in Part A. */
+        post: operations["BoardSeats_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/guest-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoardSeats_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/guest-links/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a link back. */
+        delete: operations["BoardSeats_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/needs/{need}/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Shows an approved need to these clusters and to no others. */
+        put: operations["BoardSeats_show"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/consortia/{id}/coverage": {
         parameters: {
             query?: never;
@@ -1270,6 +1389,159 @@ export interface paths {
         put?: never;
         /** Proposes whole consortia: those who are in stay, and every rule is kept. Nothing on the board changes. */
         post: operations["BoardHelp_assemble"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seat-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seats that your organisation was offered, the newest first. */
+        get: operations["OwnSeats_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seat-offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A consortium from the point of view of the seat that your organisation was offered. */
+        get: operations["OwnSeats_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Prepares an answer: words, a question, the fields of Part A. */
+        patch: operations["OwnSeats_prepare"];
+        trace?: never;
+    };
+    "/api/v1/seat-offers/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts a seat, declines it, or gives it back: by whoever may commit the organisation. */
+        post: operations["OwnSeats_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest-seats/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a guest's link leads to. */
+        post: operations["OwnSeats_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest-seats/party": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fills in Part A by a guest's link. */
+        post: operations["OwnSeats_fill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest-seats/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers by a guest's link. */
+        post: operations["OwnSeats_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Needs of consortia that you were shown: as a member those you were told of, as staff those of sister clusters. */
+        get: operations["OwnSeats_needs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnSeats_need"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/telling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Staff of a cluster that was asked: whom they tell. */
+        put: operations["OwnSeats_tell"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2703,6 +2975,15 @@ export interface components {
             end: number;
             text: string;
         };
+        NeedAudienceResponse: {
+            /**
+             * @description `told` once its staff told members; nobody learns who refused.
+             * @enum {string}
+             */
+            state: "asked" | "told";
+            /** @description Its id. */
+            cluster: string;
+        };
         NeedResponse: {
             /** @enum {string} */
             role: "technology-developer" | "research" | "manufacturer" | "end-user" | "test-site" | "data-holder" | "public-authority" | "practitioner" | "clinical" | "primary-producer" | "civil-society" | "social-sciences" | "standards-regulation" | "assessment" | "business" | "training" | "network";
@@ -2721,6 +3002,8 @@ export interface components {
             countries: string[];
             /** @description Where the call says so; none where a person added it. */
             cites: components["schemas"]["NeedCiteResponse"][];
+            /** @description Clusters that it is shown to. */
+            shownTo: components["schemas"]["NeedAudienceResponse"][];
             approvedBy: string | null;
             /** @description Null: by nobody yet, or by somebody whose account is gone. */
             approvedByName: string | null;
@@ -2739,6 +3022,34 @@ export interface components {
             sme: boolean | null;
             invented: boolean;
         };
+        SeatOfferResponse: {
+            /** @enum {string} */
+            state: "offered" | "accepted" | "declined" | "withdrawn" | "taken";
+            id: string;
+            organisation: string;
+            /** @description Null: it cannot be seen any more. */
+            name: string | null;
+            /** @description ISO instant. */
+            offeredAt: string;
+            words: string | null;
+            question: string | null;
+            reply: string | null;
+            /** @description ISO instant. */
+            answeredAt: string | null;
+        };
+        PartyResponse: {
+            pic: string | null;
+            legalName: string | null;
+            country: string | null;
+            type: string | null;
+            sme: boolean | null;
+            contactName: string | null;
+            contactEmail: string | null;
+            /** @description `guest`, `member`, `officer`; null: what the registry holds. */
+            filledBy: string | null;
+            /** @description ISO instant. */
+            filledAt: string | null;
+        };
         SeatResponse: {
             /** @enum {string} */
             participation: "coordinator" | "beneficiary" | "affiliated-entity" | "associated-partner" | "subcontractor" | "facilitator";
@@ -2752,6 +3063,14 @@ export interface components {
             effortMonths: number | null;
             budgetShare: number | null;
             note: string | null;
+            /** @description Without it the consortium is not agreed. */
+            required: boolean;
+            /** @description It was a member and is none any more, or cannot be seen any more: ask the co-ordinator. */
+            left: boolean;
+            /** @description To whom it was offered, the oldest first. */
+            offers: components["schemas"]["SeatOfferResponse"][];
+            /** @description Part A as filled in for this seat; null: nothing yet. */
+            party: components["schemas"]["PartyResponse"] | null;
             version: number;
         };
         BoardResponse: {
@@ -2863,6 +3182,8 @@ export interface components {
             /** @description Share of the budget, from 0 to 100. */
             budgetShare?: number | null;
             note?: string | null;
+            /** @description Without it the consortium is not agreed; left out: it is. */
+            required?: boolean;
         };
         ChangeSeatRequest: {
             /** @enum {string} */
@@ -2873,6 +3194,8 @@ export interface components {
             effortMonths?: number | null;
             budgetShare?: number | null;
             note?: string | null;
+            /** @description Without it the consortium is not agreed. */
+            required?: boolean;
             /** @enum {string} */
             state?: "open" | "to-ask" | "asked" | "accepted" | "confirmed" | "declined" | "reserve" | "withdrawn";
             version: number;
@@ -2920,6 +3243,63 @@ export interface components {
             add?: string[];
             /** @description Ids of seats that would be left empty. */
             leave?: string[];
+        };
+        OfferSeatRequest: {
+            /** @description To whom: our id, a PIC, or the exact name. */
+            organisation: string;
+        };
+        ReplyRequest: {
+            reply: string;
+        };
+        PartyRequest: {
+            /** @description Nine digits, as in the Participant Register. */
+            pic?: string | null;
+            legalName?: string | null;
+            /** @description ISO 3166-1 alpha-2. */
+            country?: string | null;
+            /** @enum {string|null} */
+            type?: "HES" | "REC" | "PRC" | "PUB" | "OTH" | null;
+            sme?: boolean | null;
+            contactName?: string | null;
+            /** Format: email */
+            contactEmail?: string | null;
+        };
+        GuestLinkRequest: {
+            /**
+             * @description How long it works.
+             * @default 14
+             */
+            days: number;
+        };
+        GuestLinkMadeResponse: {
+            id: string;
+            /** @description Stands behind `#` in the link; shown this once. */
+            token: string;
+            /** @description Path of the page for guests with the token behind it. */
+            path: string;
+            /** @description ISO instant. */
+            endsAt: string;
+        };
+        GuestLinkResponse: {
+            /** @enum {string|null} */
+            answer: "yes" | "no" | "question" | null;
+            id: string;
+            seat: string;
+            /** @description ISO instant. */
+            createdAt: string;
+            /** @description ISO instant. */
+            endsAt: string;
+            /** @description ISO instant. */
+            revokedAt: string | null;
+            /** @description ISO instant. */
+            openedAt: string | null;
+            words: string | null;
+            /** @description ISO instant. */
+            answeredAt: string | null;
+        };
+        AudienceRequest: {
+            /** @description Ids of the clusters it is shown to: your own at once, others' staff first. None: nobody but staff. */
+            clusters: string[];
         };
         CoveredByResponse: {
             organisation: string;
@@ -3145,6 +3525,168 @@ export interface components {
             proposals: components["schemas"]["ProposalResponse"][];
             /** @description Where there is no proposal: what stands in the way, each alone. */
             because: string[];
+        };
+        ClusterNameResponse: {
+            nameEn: string;
+            nameIt: string;
+        };
+        CallNameResponse: {
+            identifier: string;
+            title: string;
+        };
+        SeatNeedResponse: {
+            /** @enum {string} */
+            role: "technology-developer" | "research" | "manufacturer" | "end-user" | "test-site" | "data-holder" | "public-authority" | "practitioner" | "clinical" | "primary-producer" | "civil-society" | "social-sciences" | "standards-regulation" | "assessment" | "business" | "training" | "network";
+            trlFrom: number | null;
+            trlTo: number | null;
+            text: string;
+            /** @description Sentences of the call. */
+            cites: string[];
+        };
+        FellowPartnerResponse: {
+            /** @enum {string} */
+            participation: "coordinator" | "beneficiary" | "affiliated-entity" | "associated-partner" | "subcontractor" | "facilitator";
+            /** @enum {string} */
+            state: "open" | "to-ask" | "asked" | "accepted" | "confirmed" | "declined" | "reserve" | "withdrawn";
+            /** @description Null until you have a seat yourself. */
+            name: string | null;
+            country: string | null;
+            type: string | null;
+        };
+        MissingSeatResponse: {
+            /** @enum {string} */
+            participation: "coordinator" | "beneficiary" | "affiliated-entity" | "associated-partner" | "subcontractor" | "facilitator";
+            roles: ("technology-developer" | "research" | "manufacturer" | "end-user" | "test-site" | "data-holder" | "public-authority" | "practitioner" | "clinical" | "primary-producer" | "civil-society" | "social-sciences" | "standards-regulation" | "assessment" | "business" | "training" | "network")[];
+        };
+        OwnSeatResponse: {
+            /** @enum {string} */
+            state: "offered" | "accepted" | "declined" | "withdrawn" | "taken";
+            /** @enum {string} */
+            consortiumState: "sketch" | "forming" | "checked" | "agreed" | "submitted" | "funded" | "not-funded" | "dropped";
+            /** @enum {string} */
+            participation: "coordinator" | "beneficiary" | "affiliated-entity" | "associated-partner" | "subcontractor" | "facilitator";
+            /** @enum {string} */
+            seatState: "open" | "to-ask" | "asked" | "accepted" | "confirmed" | "declined" | "reserve" | "withdrawn";
+            /** @enum {string} */
+            eligibility: "pass" | "fail" | "needs-review";
+            /** @description Of the offer. */
+            id: string;
+            /** @description ISO instant. */
+            offeredAt: string;
+            /** @description ISO instant. */
+            answeredAt: string | null;
+            words: string | null;
+            question: string | null;
+            reply: string | null;
+            /** @description Of the board. */
+            title: string;
+            cluster: components["schemas"]["ClusterNameResponse"];
+            opportunity: components["schemas"]["CallNameResponse"] | null;
+            /** @description ISO instant of the last deadline. */
+            deadline: string | null;
+            /** @description Others were asked for the same seat: the first who accepts has it. */
+            open: boolean;
+            needs: components["schemas"]["SeatNeedResponse"][];
+            effortMonths: number | null;
+            budgetShare: number | null;
+            partners: components["schemas"]["FellowPartnerResponse"][];
+            missing: components["schemas"]["MissingSeatResponse"][];
+            /** @description Part A: as filled in, or what the registry holds. */
+            party: components["schemas"]["PartyResponse"];
+            /** @description You may commit your organisation. */
+            mayAnswer: boolean;
+        };
+        OwnSeatsResponse: {
+            items: components["schemas"]["OwnSeatResponse"][];
+        };
+        PrepareSeatRequest: {
+            /** @description What you would say with the answer. */
+            words?: string | null;
+            /** @description What you would like to know first. */
+            question?: string | null;
+            /** @description Kept where the seat is meant for you alone, or is yours. */
+            party?: components["schemas"]["PartyRequest"];
+        };
+        AnswerSeatRequest: {
+            /**
+             * @description `withdrawn` gives back a seat that was accepted.
+             * @enum {string}
+             */
+            answer: "accepted" | "declined" | "withdrawn";
+        };
+        GuestTokenRequest: {
+            /** @description What stands behind `#` in the link. */
+            token: string;
+        };
+        AskedNeedResponse: {
+            /** @enum {string} */
+            role: "technology-developer" | "research" | "manufacturer" | "end-user" | "test-site" | "data-holder" | "public-authority" | "practitioner" | "clinical" | "primary-producer" | "civil-society" | "social-sciences" | "standards-regulation" | "assessment" | "business" | "training" | "network";
+            text: string;
+            /** @description Sentences of the call. */
+            cites: string[];
+        };
+        GuestSeatResponse: {
+            /** @enum {string} */
+            participation: "coordinator" | "beneficiary" | "affiliated-entity" | "associated-partner" | "subcontractor" | "facilitator";
+            /** @enum {string|null} */
+            answer: "yes" | "no" | "question" | null;
+            cluster: components["schemas"]["ClusterNameResponse"];
+            opportunity: components["schemas"]["CallNameResponse"] | null;
+            /** @description ISO instant of the last deadline. */
+            deadline: string | null;
+            needs: components["schemas"]["AskedNeedResponse"][];
+            effortMonths: number | null;
+            party: components["schemas"]["PartyResponse"] | null;
+            words: string | null;
+            /** @description ISO instant. */
+            endsAt: string;
+        };
+        GuestPartyRequest: {
+            /** @description What stands behind `#` in the link. */
+            token: string;
+            party: components["schemas"]["PartyRequest"];
+        };
+        GuestAnswerRequest: {
+            /** @description What stands behind `#` in the link. */
+            token: string;
+            /** @enum {string} */
+            answer: "yes" | "no" | "question";
+            words?: string | null;
+        };
+        AskingClusterResponse: {
+            nameEn: string;
+            nameIt: string;
+            id: string;
+        };
+        SharedNeedResponse: {
+            /** @enum {string} */
+            role: "technology-developer" | "research" | "manufacturer" | "end-user" | "test-site" | "data-holder" | "public-authority" | "practitioner" | "clinical" | "primary-producer" | "civil-society" | "social-sciences" | "standards-regulation" | "assessment" | "business" | "training" | "network";
+            /** @enum {string} */
+            state: "asked" | "told" | "refused";
+            id: string;
+            countries: string[];
+            cluster: components["schemas"]["AskingClusterResponse"];
+            opportunity: components["schemas"]["CallNameResponse"] | null;
+            /** @description ISO instant of the last deadline. */
+            deadline: string | null;
+            /** @description For staff: ids of members that were told; none: all. */
+            told: string[];
+            /** @description ISO instant. */
+            sharedAt: string;
+            trlFrom: number | null;
+            trlTo: number | null;
+            text: string;
+            /** @description Sentences of the call. */
+            cites: string[];
+        };
+        SharedNeedsResponse: {
+            items: components["schemas"]["SharedNeedResponse"][];
+        };
+        TellRequest: {
+            /** @description False: nobody is told; whoever asked does not learn it. */
+            tell: boolean;
+            /** @description Members to tell: our id, a PIC, or the exact name. None: all of them. */
+            organisations?: string[];
         };
         ShownDeadlineResponse: {
             /** @description The instant, in UTC. */
@@ -6898,6 +7440,272 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    BoardSeats_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seat: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferSeatRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    BoardSeats_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    BoardSeats_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    BoardSeats_party: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seat: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartyRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    BoardSeats_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seat: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestLinkRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestLinkMadeResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    BoardSeats_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestLinkResponse"][];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    BoardSeats_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    BoardSeats_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                need: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     BoardHelp_cover: {
         parameters: {
             query?: never;
@@ -6981,6 +7789,317 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssemblyResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    OwnSeats_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSeatsResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    OwnSeats_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSeatResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    OwnSeats_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareSeatRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSeatResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    OwnSeats_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerSeatRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSeatResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    OwnSeats_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestTokenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestSeatResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    OwnSeats_fill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestPartyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestSeatResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    OwnSeats_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestAnswerRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestSeatResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    OwnSeats_needs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedNeedsResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    OwnSeats_need: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedNeedResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    OwnSeats_tell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedNeedResponse"];
                 };
             };
             400: components["responses"]["Refused400"];
