@@ -7,6 +7,16 @@ export interface PastWork {
   readonly coordinated: number;
 }
 
+/** A project that an organisation took part in. */
+export interface PastProject {
+  readonly grantId: string;
+  readonly acronym: string;
+  readonly title: string;
+  /** calendar date */
+  readonly startDate: string | null;
+  readonly led: boolean;
+}
+
 /** What was received, or counted, in so many cases; the quartiles are null where there is none. */
 export interface Spread {
   readonly n: number;
@@ -54,6 +64,17 @@ export class FundedProjectsReadModel {
       [organisationId],
     );
     return row ?? { projects: 0, coordinated: 0 };
+  }
+
+  /** The newest projects of an organisation, at most `limit`. */
+  async newest(unit: Unit, organisationId: string, limit: number): Promise<PastProject[]> {
+    return unit.manager.query<PastProject[]>(
+      `select p.grant_id as "grantId", p.acronym, p.title, p.start_date::text as "startDate",
+         bool_or(a.role = 'coordinator') as led
+       from participation a join project p on p.id = a.project_id
+       where a.organisation_id = $1 group by p.id order by p.start_date desc nulls last, p.id limit $2`,
+      [organisationId, limit],
+    );
   }
 
   /** What organisations of that type received in actions of that type, in euro each. */

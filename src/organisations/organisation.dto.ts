@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsISO31661Alpha2, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 
 import { PageQuery } from '../platform/http/paging.dto.js';
+import type { PastProject, PastWork } from './funded-projects.read-model.js';
 import type { EvidenceText } from './evidence.read-model.js';
 import type { OrganisationCard } from './organisation.read-model.js';
 
@@ -104,7 +105,34 @@ export class EvidenceResponse {
   source!: string;
 }
 
+export class PastProjectResponse {
+  grantId!: string;
+
+  acronym!: string;
+
+  title!: string;
+
+  /** Calendar date. */
+  startDate!: string | null;
+
+  /** It was the co-ordinator. */
+  led!: boolean;
+}
+
+export class PastWorkResponse {
+  /** Funded projects in open data; none: nothing was found there. */
+  projects!: number;
+
+  coordinated!: number;
+
+  @ApiProperty({ type: [PastProjectResponse] })
+  newest!: PastProjectResponse[];
+}
+
 export class OrganisationResponse extends OrganisationSummary {
+  @ApiProperty({ type: PastWorkResponse })
+  pastWork!: PastWorkResponse;
+
   @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/ProvenanceResponse' } })
   provenance!: Record<string, ProvenanceResponse>;
 
@@ -153,9 +181,11 @@ export function toOrganisationSummary({ facts, ...card }: OrganisationCard): Org
 export function toOrganisationResponse(
   card: OrganisationCard,
   evidence: readonly EvidenceText[],
+  { projects, coordinated, newest }: PastWork & { readonly newest: readonly PastProject[] },
 ): OrganisationResponse {
   return {
     ...toOrganisationSummary(card),
+    pastWork: { projects, coordinated, newest: newest.map((project) => ({ ...project })) },
     provenance: Object.fromEntries(
       Object.entries(card.provenance).map(([field, { source, date }]) => [field, { source, date }]),
     ),

@@ -14,10 +14,14 @@ import {
   toOrganisationSummary,
 } from './organisation.dto.js';
 import { organisationNotFound } from './organisation.errors.js';
+import { FundedProjectsReadModel } from './funded-projects.read-model.js';
 import { OrganisationReadModel } from './organisation.read-model.js';
 
 /** What somebody without a cluster is shown of its members. */
 const noMembers: OrganisationPage = { items: [], total: 0, inventedLeftOut: 0, next: null };
+
+/** Past projects shown with an organisation. */
+const newestShown = 5;
 
 @ApiTags('organisations')
 @ApiExtraModels(ProvenanceResponse)
@@ -28,6 +32,7 @@ export class OrganisationsController {
     private readonly scope: CurrentScope,
     private readonly organisations: OrganisationReadModel,
     private readonly evidence: EvidenceReadModel,
+    private readonly projects: FundedProjectsReadModel,
   ) {}
 
   /** Organisations of open data and members of the asker's cluster, in order of id; invented ones only while there are no real ones. */
@@ -58,7 +63,10 @@ export class OrganisationsController {
       const id = await this.organisations.resolve(unit, reference);
       const card = await this.organisations.card(unit, id);
       if (!card) throw organisationNotFound(reference);
-      return toOrganisationResponse(card, await this.evidence.ofOrganisation(unit, id));
+      return toOrganisationResponse(card, await this.evidence.ofOrganisation(unit, id), {
+        ...(await this.projects.pastWork(unit, id)),
+        newest: await this.projects.newest(unit, id, newestShown),
+      });
     });
   }
 }
