@@ -60,7 +60,7 @@ export class FundedProjectsReadModel {
     const [row] = await unit.manager.query<PastWork[]>(
       `select count(distinct project_id)::int as projects,
          count(distinct project_id) filter (where role = 'coordinator')::int as coordinated
-       from participation where organisation_id = $1`,
+       from participation a where organisation_id = $1 and ${owned}`,
       [organisationId],
     );
     return row ?? { projects: 0, coordinated: 0 };
@@ -72,7 +72,7 @@ export class FundedProjectsReadModel {
       `select p.grant_id as "grantId", p.acronym, p.title, p.start_date::text as "startDate",
          bool_or(a.role = 'coordinator') as led
        from participation a join project p on p.id = a.project_id
-       where a.organisation_id = $1 group by p.id order by p.start_date desc nulls last, p.id limit $2`,
+       where a.organisation_id = $1 and ${owned} group by p.id order by p.start_date desc nulls last, p.id limit $2`,
       [organisationId, limit],
     );
   }
@@ -120,6 +120,10 @@ export class FundedProjectsReadModel {
     return rows;
   }
 }
+
+/** Not what an organisation said is no project of its own. */
+const owned = `not exists (select from disowned_project d
+  where d.project_id = a.project_id and d.organisation_id = a.organisation_id)`;
 
 const nothing: Spread = { n: 0, lowerQuartile: null, median: null, upperQuartile: null };
 
