@@ -109,6 +109,14 @@ export const pages: readonly PageUnderTest[] = [
       sources: [],
     },
   },
+  {
+    name: 'boards',
+    path: '/consortia',
+    as: 'officer',
+    asks: '**/api/v1/consortia?**',
+    empty: { items: [], total: 0, next: null },
+  },
+  { name: 'boards-start', path: '/consortia?from=HORIZON-CL4-2027-01-MAT-PROD-03', as: 'officer' },
   { name: 'radar-for-us', path: '/radar/for-us', as: 'officer' },
   { name: 'newsletter', path: '/radar/newsletter', as: 'officer', asks: '**/api/v1/insights/newsletter?**' },
   {

@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 
 import { accountRoutes } from '../places/account/routes.js';
+import { boardsPlace, boardsRoutes } from '../places/boards/routes.js';
 import { digestPlace, digestRoutes } from '../places/digest/routes.js';
 import { forYouPlace, forYouRoutes } from '../places/for-you/routes.js';
 import { helpPlace, helpRoutes } from '../places/help/routes.js';
@@ -26,6 +27,7 @@ const places: readonly Place[] = [
   importsPlace,
   membersPlace,
   radarPlace,
+  boardsPlace,
   forYouPlace,
   opportunitiesPlace,
   ideasPlace,
@@ -41,6 +43,7 @@ const routes = [
   ...importsRoutes,
   ...membersRoutes,
   ...radarRoutes,
+  ...boardsRoutes,
   ...accountRoutes,
   ...invitationRoutes,
   ...forYouRoutes,

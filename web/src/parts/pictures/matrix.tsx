@@ -1,4 +1,4 @@
-import { Group, Stack } from '@mantine/core';
+import { Group, Stack, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,8 @@ export interface MatrixCell {
   readonly text: string;
   /** the list behind the cell: an address of these pages */
   readonly href?: string;
+  /** shows elsewhere what is behind the cell; `pressed`: it is shown now */
+  readonly press?: { readonly onPress: () => void; readonly pressed: boolean };
 }
 
 interface MatrixProps {
@@ -69,10 +71,15 @@ export function Matrix({ title, rowTitle, columns, rows, cell, fileName }: Matri
   );
 }
 
-function Shaded({ level, text, href }: MatrixCell): ReactNode {
+function Shaded({ level, text, href, press }: MatrixCell): ReactNode {
   return (
     <td className={`${classes['cell']} ${classes[`level${level}`]}`}>
-      {href === undefined ? text : <Link to={href}>{text}</Link>}
+      {press !== undefined && (
+        <UnstyledButton className={classes['press']} aria-pressed={press.pressed} onClick={press.onPress}>
+          {text}
+        </UnstyledButton>
+      )}
+      {press === undefined && (href === undefined ? text : <Link to={href}>{text}</Link>)}
     </td>
   );
 }

@@ -3,6 +3,8 @@ import { useSearch } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { hasRole, useMe } from '../../app/session/use-me.js';
+import { StartBoardButton } from '../../parts/call/start-board-button.js';
 import { Page } from '../../parts/page.js';
 import { CallChoice } from './call-choice.js';
 import { FoundPartners } from './found-partners.js';
@@ -13,11 +15,14 @@ type Door = 'idea' | 'join';
 /** Shorter texts say too little to find anybody by; longer ones are refused. */
 const shortest = 20;
 const longest = 50_000;
+/** What a board takes of an idea. */
+const longestIdea = 20_000;
 
 /** Two doors: I have an idea, I want to join. */
 export function IdeasPage() {
   const { t } = useTranslation('ideas');
   const { call } = useSearch({ from: '/ideas' });
+  const mayStart = hasRole(useMe(), ['officer']);
   const [door, setDoor] = useState<Door>(call === undefined ? 'idea' : 'join');
   const [sought, setSought] = useState<Sought | null>(call === undefined ? null : { call });
   return (
@@ -41,6 +46,15 @@ export function IdeasPage() {
           chosen={sought !== null && 'call' in sought ? sought.call : null}
           onChoose={(reference) => setSought({ call: reference })}
         />
+      )}
+      {sought !== null && mayStart && (
+        <div>
+          <StartBoardButton
+            from={
+              'text' in sought ? { idea: sought.text.slice(0, longestIdea) } : { opportunity: sought.call }
+            }
+          />
+        </div>
       )}
       {sought !== null && <FoundPartners key={JSON.stringify(sought)} sought={sought} />}
     </Page>

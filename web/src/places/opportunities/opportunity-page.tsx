@@ -2,8 +2,10 @@ import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+import { hasRole, useMe } from '../../app/session/use-me.js';
 import { CallMeta } from '../../parts/call/call-meta.js';
 import { SaveButton } from '../../parts/call/save-button.js';
+import { StartBoardButton } from '../../parts/call/start-board-button.js';
 import { Page } from '../../parts/page.js';
 import { LoadingState } from '../../parts/states/loading-state.js';
 import { ProblemState } from '../../parts/states/problem-state.js';
@@ -42,11 +44,17 @@ function Found({ call }: { readonly call: Call }) {
   const saved = useIsSaved(call.id);
   const asker = decision.data?.asker ?? null;
   const alone = call.kind === 'cascade';
+  const mayStart = hasRole(useMe(), ['officer']);
   return (
     <Page
       title={call.title}
       lead={<CallMeta call={call} budget={call.budget} />}
-      actions={saved !== null && <SaveButton id={call.id} title={call.title} saved={saved} />}
+      actions={
+        <>
+          {saved !== null && <SaveButton id={call.id} title={call.title} saved={saved} />}
+          {!alone && mayStart && <StartBoardButton from={{ opportunity: call.identifier }} />}
+        </>
+      }
     >
       <QueryState query={decision}>
         {(found) => (

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 
 import { answered, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
+import { hasRole, useMe } from '../../app/session/use-me.js';
+import { StartBoardButton } from '../../parts/call/start-board-button.js';
 import { Deadline } from '../../parts/deadline/deadline.js';
 import { useFormat } from '../../parts/format/use-format.js';
 import { Page } from '../../parts/page.js';
@@ -18,6 +20,7 @@ type Call = components['schemas']['RadarCallResponse'];
 export function RadarCallPage() {
   const { t } = useTranslation('radar');
   const { reference } = useParams({ from: '/radar/calls/$reference' });
+  const mayStart = hasRole(useMe(), ['officer']);
   const call = useQuery({
     queryKey: ['radar', 'call', reference],
     queryFn: () =>
@@ -32,9 +35,13 @@ export function RadarCallPage() {
       title={call.data?.title ?? t('call.title')}
       lead={call.data?.identifier}
       actions={
-        <Button component="a" href={`/opportunities/${encodeURIComponent(reference)}`} variant="default">
-          {t('call.open')}
-        </Button>
+        <>
+          {' '}
+          {mayStart && <StartBoardButton from={{ opportunity: reference }} />}
+          <Button component="a" href={`/opportunities/${encodeURIComponent(reference)}`} variant="default">
+            {t('call.open')}
+          </Button>
+        </>
       }
     >
       <Anchor component={Link} to="/radar">
