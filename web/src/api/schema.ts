@@ -4564,6 +4564,21 @@ export interface components {
             /** @description `after` of the next page; null on the last one. */
             next: string | null;
         };
+        PastProjectResponse: {
+            grantId: string;
+            acronym: string;
+            title: string;
+            /** @description Calendar date. */
+            startDate: string | null;
+            /** @description It was the co-ordinator. */
+            led: boolean;
+        };
+        PastWorkResponse: {
+            newest: components["schemas"]["PastProjectResponse"][];
+            /** @description Funded projects in open data; none: nothing was found there. */
+            projects: number;
+            coordinated: number;
+        };
         EvidenceResponse: {
             id: string;
             /** @description `profile`, `competence`, `result`. */
@@ -4578,6 +4593,7 @@ export interface components {
         };
         OrganisationResponse: {
             memberships: components["schemas"]["MembershipResponse"][];
+            pastWork: components["schemas"]["PastWorkResponse"];
             provenance: {
                 [key: string]: components["schemas"]["ProvenanceResponse"];
             };
