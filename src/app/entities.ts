@@ -32,6 +32,13 @@ import { ThrottleEntity } from '../accounts/throttle/throttle.entity.js';
 import { RoleGrantEntity } from '../accounts/users/role-grant.entity.js';
 import { UserAccountEntity } from '../accounts/users/user-account.entity.js';
 import { UserSecretEntity } from '../accounts/users/user-secret.entity.js';
+import { FederationAgreementEntity } from '../federation/federation-agreement.entity.js';
+import { MaskEntity } from '../federation/mask.entity.js';
+import { SharedEvidenceEntity } from '../federation/shared-evidence.entity.js';
+import { SharedMemberEntity } from '../federation/shared-member.entity.js';
+import { SharingChoiceEntity } from '../federation/sharing-choice.entity.js';
+import { SharingRuleEntity } from '../federation/sharing-rule.entity.js';
+import { SharingStateEntity } from '../federation/sharing-state.entity.js';
 import { ImportRowEntity } from '../ingest/import-row.entity.js';
 import { ImportRunEntity } from '../ingest/import-run.entity.js';
 import { CurrentScoreRunEntity } from '../matching/runs/current-score-run.entity.js';
@@ -165,4 +172,11 @@ export const entities = [
   SuggestionFeedbackEntity,
   WorkUnitEntity,
   WorkerHeartbeatEntity,
+  FederationAgreementEntity,
+  MaskEntity,
+  SharedEvidenceEntity,
+  SharedMemberEntity,
+  SharingChoiceEntity,
+  SharingRuleEntity,
+  SharingStateEntity,
 ];

@@ -26,6 +26,7 @@ import { Digests1764151000000 } from '../../migrations/1764151000000-digests.js'
 import { Consortia1764170000000 } from '../../migrations/1764170000000-consortia.js';
 import { NeedInputOutput1764180600000 } from '../../migrations/1764180600000-need-input-output.js';
 import { Seats1764180700000 } from '../../migrations/1764180700000-seats.js';
+import { Federation1764180400000 } from '../../migrations/1764180400000-federation.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   NeedInputOutput1764180600000,
   Seats1764180700000,
   Introductions1764180800000,
+  Federation1764180400000,
 ];

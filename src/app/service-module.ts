@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 
+import { FederationModule } from '../federation/index.js';
 import { IngestModule, ScheduledSources, SourceConnectors, SyncModule } from '../ingest/index.js';
 import {
   AccessSettings,
@@ -129,6 +130,7 @@ export class ServiceModule {
         AccountsModule,
         ClaimModule,
         DigestsModule,
+        FederationModule,
         FindingsModule,
         IngestModule,
         ConsortiaModule,

@@ -42,6 +42,7 @@ export { Scorer } from './scoring/scorer.js';
 export { ThreadScorer } from './scoring/thread-scorer.js';
 export { BuildSnapshot } from './snapshots/build-snapshot.js';
 export { EraseFromSnapshots } from './snapshots/erase-from-snapshots.js';
+export { SharedSegments } from './snapshots/shared-segments.js';
 export { SegmentFolder } from './snapshots/segment-folder.js';
 export {
   MatchOrganisations,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { AccountsModule, PeopleModule } from '../accounts/index.js';
+import { FederationModule } from '../federation/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { SourcesModule } from '../sources/index.js';
@@ -31,6 +32,8 @@ import { WatchScoreRun } from './runs/watch-score-run.js';
 import { BuildCallParts } from './snapshots/build-call-parts.js';
 import { BuildSnapshot } from './snapshots/build-snapshot.js';
 import { CurrentSnapshot, ReadySnapshot } from './snapshots/current-snapshot.js';
+import { PublishSharedProcessor } from './snapshots/publish-shared.processor.js';
+import { SharedSegments } from './snapshots/shared-segments.js';
 import { SegmentStore } from './snapshots/segment.store.js';
 import { SnapshotParts } from './snapshots/snapshot-parts.js';
 import { AskedOrganisation } from './suggestions/asked-organisation.js';
@@ -51,7 +54,14 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
  * `TextVectors`, `AutoScore`, `FairLists`, and the queue's `JobRegistry`.
  */
 @Module({
-  imports: [AccountsModule, OpportunitiesModule, OrganisationsModule, PeopleModule, SourcesModule],
+  imports: [
+    AccountsModule,
+    FederationModule,
+    OpportunitiesModule,
+    OrganisationsModule,
+    PeopleModule,
+    SourcesModule,
+  ],
   controllers: [FeedbackController, ScoreRunsController, SuggestionsController],
   providers: [
     AskedOrganisation,
@@ -80,12 +90,14 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     PrepareRunProcessor,
     ReadBlock,
     ReadySnapshot,
+    PublishSharedProcessor,
     RefreshScoresProcessor,
     RequestScoreRun,
     ScoreBlockProcessor,
     ScoreInputs,
     ScoreRunStore,
     SegmentStore,
+    SharedSegments,
     ShownRun,
     SnapshotParts,
     StoredCalls,

@@ -13,6 +13,8 @@ export interface Told {
   readonly name: string;
   readonly text: string;
   readonly invented: boolean;
+  /** statements of what it can do */
+  readonly competences?: readonly string[];
 }
 
 /** A member whose name and profile one cluster was told; in the snapshot afterwards. Told twice, it is in two. */
@@ -76,6 +78,21 @@ export async function tellCluster(app: INestApplicationContext, told: Told): Pro
         trlFrom: null,
         trlTo: null,
       },
+      ...(told.competences ?? []).map((text, place) => ({
+        ...common,
+        id: stableId('told-competence', told.cluster, told.name, String(place)),
+        projectId: null,
+        kind: 'competence' as const,
+        source: 'members',
+        title: null,
+        text,
+        language: 'en' as const,
+        date: '2026-11-02',
+        state: 'confirmed' as const,
+        competenceKind: 'offer' as const,
+        trlFrom: 4,
+        trlTo: 7,
+      })),
     ]);
   });
   await app.get(BuildSnapshot).run();

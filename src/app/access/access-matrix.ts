@@ -5,7 +5,7 @@ const everybody: readonly Role[] = roles;
 /** Who works with calls and partners: people of organisations, staff of clusters, the operator. */
 const working: readonly Role[] = ['member', 'editor', 'committer', 'officer', 'operator'];
 const staff: readonly Role[] = ['officer', 'operator'];
-/** Who looks at boards: they belong to a cluster, not to the service. */
+/** Who looks at boards and decides what leaves: they belong to a cluster, not to the service. */
 const boards: readonly Role[] = ['officer', 'manager'];
 const signedIn: readonly Role[] = ['signed-in'];
 
@@ -110,6 +110,19 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/own-profile/exclusions': { roles: ['editor', 'committer'] },
   'PUT /api/v1/own-profile/exclusions/:organisation': { roles: ['editor', 'committer'] },
   'DELETE /api/v1/own-profile/exclusions/:organisation': { roles: ['editor', 'committer'] },
+
+  // federation: what leaves a cluster and its members
+  'GET /api/v1/own-profile/sharing': { roles: ['member', 'editor', 'committer'] },
+  'PUT /api/v1/own-profile/sharing': { roles: ['editor', 'committer'] },
+  'GET /api/v1/federation': { roles: boards },
+  'GET /api/v1/federation/figures': { roles: boards },
+  'PUT /api/v1/federation/sharing': { roles: boards },
+  'PUT /api/v1/federation/sharing/:reference': { roles: boards },
+  'DELETE /api/v1/federation/sharing/:reference': { roles: boards },
+  'POST /api/v1/federation/agreements': { roles: boards },
+  'POST /api/v1/federation/agreements/:id/accept': { roles: boards },
+  'DELETE /api/v1/federation/agreements/:id': { roles: boards },
+  'POST /api/v1/federation/leave': { roles: boards },
 
   // opportunities
   'GET /api/v1/opportunities': { roles: signedInOrReading },

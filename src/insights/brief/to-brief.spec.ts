@@ -87,6 +87,7 @@ function partner(
       participantUrl: null,
       invented: false,
       clusters: [],
+      masked: null,
       ...organisation,
     },
     score: 0.5,

@@ -103,7 +103,7 @@ export function toOrganisation({
   PartnerSuggestion,
   'organisation'
 >): PartnerSuggestionsResponse['suggestions'][number]['organisation'] {
-  const { id, pic, name, country, city, nuts, type, sme, url, participantUrl, invented, clusters } =
+  const { id, pic, name, country, city, nuts, type, sme, url, participantUrl, invented, clusters, masked } =
     organisation;
   return {
     id,
@@ -118,6 +118,7 @@ export function toOrganisation({
     participantUrl,
     invented,
     clusters: [...clusters],
+    masked: masked && { named: masked.named, sizeBand: masked.sizeBand, roles: [...masked.roles] },
   };
 }
 

@@ -64,7 +64,20 @@ export class MissingResponse {
   weight!: number;
 }
 
+/** What may be known of a member of a sister cluster before it agreed to more. */
+export class MaskedFactsResponse {
+  /** It chose to be shown by name. */
+  named!: boolean;
+
+  /** `1-9`, `10-49`, `50-249`, `250+`; null where not stated or kept back. */
+  sizeBand!: string | null;
+
+  /** What it would do in a project. */
+  roles!: string[];
+}
+
 export class SuggestedOrganisationResponse {
+  /** Of a member of a sister cluster: of its mask, which leads nowhere. */
   id!: string;
 
   pic!: string | null;
@@ -91,6 +104,10 @@ export class SuggestedOrganisationResponse {
 
   /** Clusters in scope of which it is a member. */
   clusters!: string[];
+
+  /** Of a member of a sister cluster; null for others. */
+  @ApiProperty({ type: MaskedFactsResponse, nullable: true })
+  masked!: MaskedFactsResponse | null;
 }
 
 /** A member of the asker's cluster that shared a project with the organisation. */

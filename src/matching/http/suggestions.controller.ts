@@ -32,7 +32,7 @@ export class SuggestionsController {
     @Param() { reference }: ReferenceParam,
     @Query() query: SuggestionsQuery,
   ): Promise<PartnerSuggestionsResponse> {
-    const wanted = this.#wanted(query);
+    const wanted = { ...this.#wanted(query), sisters: true };
     const found = await this.partners.forOpportunity(this.scope.ofCaller(), reference, wanted);
     return toPartnerSuggestionsResponse(found);
   }
@@ -61,6 +61,7 @@ export class SuggestionsController {
       sme: body.sme ?? null,
       ...(body.order ? { order: body.order } : {}),
       limit: body.limit,
+      sisters: true,
       ...this.#day(undefined),
     });
     return toPartnerSuggestionsResponse(found);

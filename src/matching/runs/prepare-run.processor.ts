@@ -6,6 +6,7 @@ import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { createUnits, JobRegistry, type Effect } from '../../platform/queue/index.js';
 import { BuildSnapshot } from '../snapshots/build-snapshot.js';
 import { fingerprintOfCalls } from '../snapshots/calls-fingerprint.js';
+import { SharedSegments } from '../snapshots/shared-segments.js';
 import type { StoredSegment } from '../snapshots/segment.store.js';
 import { prepareRunJob } from './prepare-run.job.js';
 import { scoreBlocks, type ScoreBlock } from './score-block.job.js';
@@ -26,6 +27,7 @@ export class PrepareRunProcessor {
     private readonly opportunities: OpportunityReadModel,
     private readonly build: BuildSnapshot,
     private readonly runs: ScoreRunStore,
+    private readonly shared: SharedSegments,
   ) {
     registry.handle(prepareRunJob, ({ runId }) => this.#prepare(runId));
   }
@@ -37,6 +39,8 @@ export class PrepareRunProcessor {
     );
     const callsFingerprint = fingerprintOfCalls(versions);
     const segments = await this.build.run();
+    // no run reads these, they are ranked when somebody asks; they weigh words as the new open segment does
+    await this.shared.refreshAll();
     return (unit) => this.#cut(unit, runId, { segments, callsFingerprint });
   }
 

@@ -14,6 +14,11 @@ export const modelAudience: Audience = 'model';
 
 export const clusterAudience = (clusterId: string): Audience => `cluster-${clusterId}`;
 
+/** What a cluster shows its sisters. */
+export const sharedAudience = (clusterId: string): Audience => `shared-${clusterId}`;
+
+export const isShared = (audience: Audience): boolean => audience.startsWith('shared-');
+
 /** The cluster behind an audience; null for the open one. */
 export function clusterOf(audience: Audience): string | null {
   return audience.startsWith('cluster-') ? audience.slice('cluster-'.length) : null;

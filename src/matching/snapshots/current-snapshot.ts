@@ -11,6 +11,7 @@ import type { CorpusRef } from '../scoring/scoring-request.js';
 import { BuildSnapshot } from './build-snapshot.js';
 import {
   clusterOf,
+  isShared,
   languageAudience,
   modelAudience,
   openAudience,
@@ -28,6 +29,8 @@ export interface Snapshot {
   readonly corpus: CorpusRef;
   /** what `corpus` names, with where it is */
   readonly segments: readonly StoredSegment[];
+  /** what members of sister clusters are ranked by, where the scope has sisters */
+  readonly shared: readonly StoredSegment[];
   /** the calls of the day it was built; a live question brings its own */
   readonly texts: StoredSegment;
 }
@@ -43,7 +46,14 @@ export class CurrentSnapshot {
     const clusters = new Set(unit.scope.clusters);
     const model = newest.find(({ audience }) => audience === modelAudience);
     if (model?.fingerprint !== ownModel) return undefined;
-    return snapshotOf(newest.filter(({ clusterId }) => clusterId === null || clusters.has(clusterId)));
+    const own = newest.filter(
+      ({ audience, clusterId }) => clusterId === null || (clusters.has(clusterId) && !isShared(audience)),
+    );
+    const shared = newest.filter(
+      ({ audience, clusterId, organisations }) =>
+        isShared(audience) && organisations > 0 && clusterId !== null && !clusters.has(clusterId),
+    );
+    return snapshotOf(own, shared);
   }
 }
 
@@ -90,8 +100,25 @@ export class ReadySnapshot {
   }
 }
 
+/** The same with the members of sister clusters, whom no stored list knows. */
+export function withSisters(snapshot: Snapshot): Snapshot {
+  const { corpus, segments, shared } = snapshot;
+  if (shared.length === 0) return snapshot;
+  const name = createHash('sha256').update([snapshot.name, ...shared.map(({ sha256 }) => sha256)].join('|'));
+  return {
+    ...snapshot,
+    name: name.digest('hex').slice(0, 12),
+    corpus: { ...corpus, segments: [...corpus.segments, ...shared.map(({ id }) => id)] },
+    segments: [...segments, ...shared],
+    shared: [],
+  };
+}
+
 /** @returns undefined where a part that every score needs is not among them */
-export function snapshotOf(parts: readonly StoredSegment[]): Snapshot | undefined {
+export function snapshotOf(
+  parts: readonly StoredSegment[],
+  shared: readonly StoredSegment[] = [],
+): Snapshot | undefined {
   const part = (audience: Audience): StoredSegment | undefined =>
     parts.find((candidate) => candidate.audience === audience);
   const open = part(openAudience);
@@ -106,6 +133,7 @@ export function snapshotOf(parts: readonly StoredSegment[]): Snapshot | undefine
     name: name.digest('hex').slice(0, 12),
     corpus: { segments: segments.map(({ id }) => id), language: language.id, model: model.id },
     segments: used,
+    shared,
     texts,
   };
 }

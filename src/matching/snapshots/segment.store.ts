@@ -99,6 +99,16 @@ export class SegmentStore {
     return removed;
   }
 
+  /** What clusters showed their sisters before; no run ever reads it. @returns names of the files that may go */
+  async forgetOlderShared(unit: Unit): Promise<string[]> {
+    const [rows] = await unit.manager.query<[{ fileName: string }[], number]>(
+      `delete from snapshot_segment s where starts_with(s.audience, 'shared-')
+         and exists (select 1 from snapshot_segment newer where newer.audience = s.audience
+           and (newer.built_at, newer.id) > (s.built_at, s.id)) returning s.file_name as "fileName"`,
+    );
+    return rows.map(({ fileName }) => fileName);
+  }
+
   /** Names of all files that a row in scope refers to. */
   async fileNames(unit: Unit): Promise<Set<string>> {
     const rows = await unit.manager.query<{ fileName: string }[]>(

@@ -82,6 +82,11 @@ export class SnapshotParts {
     await this.folder.remove(old.fileName);
   }
 
+  /** Files whose rows are gone. */
+  async forget(fileNames: readonly string[]): Promise<void> {
+    for (const fileName of fileNames) await this.folder.remove(fileName);
+  }
+
   /** @throws {AppError} `matching.segment-missing`, `matching.segment-damaged` */
   read({ fileName, sha256 }: StoredSegment): Promise<SharedArrayBuffer> {
     return this.folder.read(fileName, sha256);

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
+import { MaskedMembers } from '../../federation/index.js';
 import { ExclusionStore, OrganisationReadModel } from '../../organisations/index.js';
+import type { Scope } from '../../platform/database/scope.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import type { FairShares } from '../../ranking/index.js';
 import { FeedbackStore, inList } from '../feedback/feedback.store.js';
@@ -35,7 +37,13 @@ export class AskedPartners {
     private readonly feedback: FeedbackStore,
     private readonly exclusions: ExclusionStore,
     private readonly fairLists: FairLists,
+    private readonly masked: MaskedMembers,
   ) {}
+
+  /** Members of sister clusters who may not appear; asked outside any transaction. @param seeds ids of those already in */
+  masksLeftOut(scope: Scope, seeds: readonly string[]): Promise<string[]> {
+    return this.masked.leftOut(scope, seeds);
+  }
 
   /**
    * @param opportunityId null for a free text, of which nothing is remembered

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 
+import { SharedMembersReadModel, type SharedEvidence, type SharedMember } from '../../federation/index.js';
 import {
   EvidenceReadModel,
+  type EvidenceText,
   IntroducersReadModel,
   OrganisationReadModel,
   type Introducer,
@@ -25,6 +27,7 @@ export class PartnerPlaces {
     private readonly organisations: OrganisationReadModel,
     private readonly evidence: EvidenceReadModel,
     private readonly introducers: IntroducersReadModel,
+    private readonly shared: SharedMembersReadModel,
   ) {}
 
   /**
@@ -48,15 +51,21 @@ export class PartnerPlaces {
     const ids = ranking.results.map(({ organisation }) => organisation);
     const companions = ranking.results.flatMap(({ companion }) => companion?.organisation ?? []);
     const cards = await this.organisations.cards(unit, [...new Set([...ids, ...companions])]);
-    const quoted = await this.evidence.texts(unit, [
-      ...new Set(ranking.results.flatMap(({ reasons }) => quotedEvidence(reasons))),
-    ]);
-    const quoter = new Quoter(quoted);
+    const quoted = [...new Set(ranking.results.flatMap(({ reasons }) => quotedEvidence(reasons)))];
+    const texts = await this.evidence.texts(unit, quoted);
+    const masked = await this.shared.cards(unit, ids);
+    if (masked.size > 0)
+      for (const text of await this.shared.texts(unit, quoted)) texts.set(text.id, toEvidenceText(text));
+    const quoter = new Quoter(texts);
     const introducers = await this.introducers.introducers(unit, unit.scope.clusters, ids, introducersShown);
     return ranking.results.flatMap((place) => {
       const card = cards.get(place.organisation);
+      const member = masked.get(place.organisation);
+      const organisation = card ? toSuggestedOrganisation(card) : member && toMasked(member);
       const known = introducers.get(place.organisation) ?? [];
-      return card ? [toSuggestion({ place, card, cards, call, quoter, introducers: known })] : [];
+      return organisation
+        ? [toSuggestion({ place, organisation, cards, call, quoter, introducers: known })]
+        : [];
     });
   }
 }
@@ -65,20 +74,20 @@ type Unmarked = Omit<PartnerSuggestion, 'useful'>;
 
 interface Shown {
   readonly place: RankedOrganisation;
-  readonly card: OrganisationCard;
+  readonly organisation: SuggestedOrganisation;
   readonly cards: ReadonlyMap<string, OrganisationCard>;
   readonly call: OpportunityText;
   readonly quoter: Quoter;
   readonly introducers: readonly Introducer[];
 }
 
-function toSuggestion({ place, card, cards, call, quoter, introducers }: Shown): Unmarked {
+function toSuggestion({ place, organisation, cards, call, quoter, introducers }: Shown): Unmarked {
   return {
     rank: place.rank,
     scoreRank: place.scoreRank,
     raisedFor: place.raisedFor,
     companion: toCompanion(place.companion, cards),
-    organisation: toSuggestedOrganisation(card),
+    organisation,
     score: place.score,
     fit: place.fit,
     trackRecord: place.trackRecord,
@@ -121,8 +130,45 @@ export function toSuggestedOrganisation({ facts, ...card }: OrganisationCard): S
     participantUrl: card.pic && !card.invented ? participantPage(card.pic) : null,
     invented: card.invented,
     clusters: card.memberships.filter(({ live }) => live).map(({ clusterId }) => clusterId),
+    masked: null,
   };
 }
+
+/** A member of a sister cluster, field by field: what is not said here is not known. */
+function toMasked(member: SharedMember): SuggestedOrganisation {
+  const { id, name, country, region, type, sme, url, invented, sizeBand, roles } = member;
+  return {
+    id,
+    pic: null,
+    name:
+      name ??
+      `Member of a sister cluster (${[type, region ?? country, sizeBand].filter(Boolean).join(', ')})`,
+    country,
+    city: null,
+    nuts: region,
+    type,
+    sme,
+    url,
+    participantUrl: null,
+    invented,
+    clusters: [],
+    masked: { named: name !== null, sizeBand, roles },
+  };
+}
+
+const toEvidenceText = (item: SharedEvidence): EvidenceText => ({
+  id: item.id,
+  kind: item.kind,
+  title: null,
+  text: item.text,
+  language: item.language,
+  date: null,
+  state: item.state,
+  source: 'sister',
+  grantId: null,
+  acronym: null,
+  competenceKind: item.competenceKind,
+});
 
 const participantPage = (pic: string): string =>
   `https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/how-to-participate/org-details/${pic}`;

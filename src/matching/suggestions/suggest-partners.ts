@@ -7,7 +7,7 @@ import type { SourceAge } from '../../sources/index.js';
 import type { ScoreRun } from '../runs/score-run.store.js';
 import { Scorer } from '../scoring/scorer.js';
 import type { StoredLists } from '../scoring/stored-ranking.js';
-import { ReadySnapshot, type Snapshot } from '../snapshots/current-snapshot.js';
+import { ReadySnapshot, withSisters, type Snapshot } from '../snapshots/current-snapshot.js';
 import type { ListOrder } from './fair-lists.js';
 import { AskedPartners, type Asked } from './asked-partners.js';
 import { KnownCalls } from './known-calls.js';
@@ -31,6 +31,8 @@ export interface PartnersWanted extends Day {
   readonly sme: boolean | null;
   /** ids; only these may appear; absent: anybody */
   readonly among?: readonly string[];
+  /** with members of sister clusters, masked; absent: without, where nothing can be done with one */
+  readonly sisters?: boolean;
   /** absent: as the installation is set */
   readonly order?: ListOrder;
   readonly limit: number;
@@ -60,6 +62,8 @@ interface Question extends Asked {
   readonly opportunity: OpportunityCard | null;
   readonly call: OpportunityText;
   readonly snapshot: Snapshot;
+  /** members of sister clusters are in the snapshot */
+  readonly sisters: boolean;
   readonly sources: readonly SourceAge[];
   /** what is stored for it; null: rank it live */
   readonly stored: { readonly run: ScoreRun; readonly lists: StoredLists } | null;
@@ -91,35 +95,40 @@ export class SuggestPartners {
    * @throws {AppError} `opportunities.not-found`, `opportunities.ambiguous`, `organisations.not-found` (a seed)
    */
   async forOpportunity(scope: Scope, reference: string, wanted: PartnersWanted): Promise<PartnerSuggestions> {
-    const question = await this.snapshot.read(scope, async (unit, snapshot): Promise<Question> => {
+    const question = await this.snapshot.read(scope, async (unit, own): Promise<Question> => {
+      const snapshot = wanted.sisters === true ? withSisters(own) : own;
       const id = await this.opportunities.resolve(unit, reference);
       const opportunity = (await this.opportunities.cards(unit, [id], wanted.asOf)).get(id);
       if (!opportunity) throw new Error(`opportunity ${reference} went away`);
       const call = await this.calls.one(opportunity, snapshot);
       const asked = await this.asked.find(unit, id, wanted);
       const { exclude, fair } = asked;
-      const stored = isNarrowed(wanted)
-        ? null
-        : await this.stored.find(unit, snapshot, id, { ...wanted, exclude, fair });
+      const stored =
+        isNarrowed(wanted) || snapshot !== own
+          ? null
+          : await this.stored.find(unit, snapshot, id, { ...wanted, exclude, fair });
       const sources = await this.snapshot.ages(unit, wanted.asOf);
-      return { opportunity, call, ...asked, snapshot, sources, stored };
+      return { opportunity, call, ...asked, snapshot, sisters: snapshot !== own, sources, stored };
     });
     return this.#suggest(scope, question, wanted);
   }
 
   async forText(scope: Scope, text: string, wanted: PartnersWanted): Promise<PartnerSuggestions> {
     const call = await this.calls.idea(text);
-    const question = await this.snapshot.read(scope, async (unit, snapshot): Promise<Question> => {
+    const question = await this.snapshot.read(scope, async (unit, own): Promise<Question> => {
+      const snapshot = wanted.sisters === true ? withSisters(own) : own;
       const asked = await this.asked.find(unit, null, wanted);
       const sources = await this.snapshot.ages(unit, wanted.asOf);
-      return { opportunity: null, call, ...asked, snapshot, sources, stored: null };
+      const sisters = snapshot !== own;
+      return { opportunity: null, call, ...asked, snapshot, sisters, sources, stored: null };
     });
     return this.#suggest(scope, question, wanted);
   }
 
   async #suggest(scope: Scope, question: Question, wanted: PartnersWanted): Promise<PartnerSuggestions> {
     const { opportunity, call, snapshot, sources, order, fair } = question;
-    const { ranking, asOf, run } = (await this.#fromLists(question)) ?? (await this.#live(question, wanted));
+    const { ranking, asOf, run } =
+      (await this.#fromLists(question)) ?? (await this.#live(scope, question, wanted));
     const suggestions = await this.places.show(scope, call, ranking, question.useful);
     return {
       opportunity,
@@ -144,8 +153,11 @@ export class SuggestPartners {
     return ranking && { ranking, asOf: run.asOf, run: run.id };
   }
 
-  async #live({ call, seeds, exclude, fair, snapshot }: Question, wanted: PartnersWanted): Promise<Answer> {
+  async #live(scope: Scope, question: Question, wanted: PartnersWanted): Promise<Answer> {
+    const { call, seeds, fair, snapshot } = question;
     const asOf = isoDay(wanted.asOf);
+    const masks = question.sisters ? await this.asked.masksLeftOut(scope, seeds) : [];
+    const exclude = [...question.exclude, ...masks];
     const ranking = await this.scorer.answer(
       {
         kind: 'partners',

@@ -33,7 +33,18 @@ export interface ReasonEvidence {
   readonly state: string;
 }
 
+/** What may be known of a member of a sister cluster before it agreed to more. */
+export interface MaskedFacts {
+  /** it chose to be shown by name */
+  readonly named: boolean;
+  /** `1-9`, `10-49`, `50-249`, `250+`; null where not stated or kept back */
+  readonly sizeBand: string | null;
+  /** what it would do in a project */
+  readonly roles: readonly string[];
+}
+
 export interface SuggestedOrganisation {
+  /** of a member of a sister cluster: of its mask, which leads nowhere */
   readonly id: string;
   readonly pic: string | null;
   readonly name: string;
@@ -49,6 +60,8 @@ export interface SuggestedOrganisation {
   readonly invented: boolean;
   /** ids of clusters in scope of which it is a member */
   readonly clusters: readonly string[];
+  /** it is a member of a sister cluster; null: it is in open data, or the asker's own */
+  readonly masked: MaskedFacts | null;
 }
 
 /** A member of the asker's cluster who shared a project with the organisation. */

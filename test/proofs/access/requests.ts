@@ -46,6 +46,8 @@ const pathIds: Readonly<Record<string, Ids>> = {
   '/api/v1/seat-offers/': ({ offer }) => offer,
   '/api/v1/needs/': ({ need }) => need,
   '/api/v1/operations/dead-letters/': () => null,
+  '/api/v1/federation/sharing/': ({ organisation }) => organisation,
+  '/api/v1/federation/agreements/': ({ agreement }) => agreement,
 };
 
 /** Those that may stand further on. */
@@ -102,6 +104,10 @@ const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> 
   'POST /api/v1/own-profile/decisions': (id) => ({
     decisions: [{ ref: `evidence:${id}`, verdict: 'not-us' }],
   }),
+  'PUT /api/v1/own-profile/sharing': () => ({ level: 'masked', withheld: [] }),
+  'PUT /api/v1/federation/sharing': () => ({ level: 'masked', withheld: [] }),
+  'PUT /api/v1/federation/sharing/:reference': () => ({ level: 'counts', withheld: [] }),
+  'POST /api/v1/federation/agreements': () => ({ with: 'clm', kind: 'parent', from: '2026-12-01' }),
   'PUT /api/v1/own-profile/exclusions/:organisation': () => ({ kind: 'never-match' }),
   'POST /api/v1/invitations/remove-organisation': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/removals/undo': () => ({ token: 'A'.repeat(43) }),

@@ -31,6 +31,8 @@ export interface Tenant {
   /** a note about the organisation */
   readonly note: string;
   readonly mailHold: string;
+  /** with a third cluster, proposed */
+  readonly agreement: string;
 }
 
 /** Somebody to send requests as: a role, and an account with it in the first cluster. */
@@ -194,8 +196,33 @@ async function settle(service: HttpService, slug: string, canary: string): Promi
   );
   const session = (await open(service, officer)).id;
   const { id: apiKey } = await makeKey(service, cluster, 'read');
+  const agreement = await agreeWithAThird(service, cluster);
   const ofOfficers = await layOut(service, { cluster, canary, organisation });
-  return { cluster, slug, canary, organisation, importRun, session, passkey, apiKey, ...ofOfficers };
+  return {
+    cluster,
+    slug,
+    canary,
+    organisation,
+    importRun,
+    session,
+    passkey,
+    apiKey,
+    agreement,
+    ...ofOfficers,
+  };
+}
+
+/** Each is asked by a third to be its sister, so that both have agreements and neither has one with the other. */
+async function agreeWithAThird({ database }: HttpService, cluster: string): Promise<string> {
+  const id = newId();
+  await database.unitOfWork.run(systemScope([cluster]), ({ manager }) =>
+    manager.query(
+      `insert into federation_agreement (id, cluster_id, other_id, kind, from_on, proposed_by)
+       select $1, $2, c.id, 'sisters', '2026-01-01', c.id from cluster c where c.slug = 'clm'`,
+      [id, cluster],
+    ),
+  );
+  return id;
 }
 
 /** What officers keep: a board, a note and a hold on mails, each with the canary in its words. */

@@ -1,7 +1,7 @@
 import type { Reach } from './probe.js';
 
 /** What organisations say of themselves besides their profile. */
-const ownWord = ['organisation_preference', 'exclusion', 'disowned_project'];
+const ownWord = ['organisation_preference', 'exclusion', 'disowned_project', 'sharing_choice'];
 
 /** Tables whose rows the operator and the service itself reach whatever cluster they are of: identities and work. */
 const servedWhole = [
@@ -25,6 +25,7 @@ const appendOnly = ['audit_entry'];
 
 /** What proves who somebody is, and what is counted of their tries. */
 const serviceOnly = [
+  'mask',
   'user_secret',
   'sign_in_link',
   'sign_in_attempt',
@@ -66,6 +67,11 @@ const aboutOrganisation = [
   'contact',
   'invitation',
   'seat_offer',
+  // its people are told with whom its clusters share, and find fellow members behind their masks
+  'federation_agreement',
+  'shared_member',
+  'shared_evidence',
+  'snapshot_segment',
   ...ownWord,
 ];
 
@@ -86,6 +92,9 @@ const readByService = [
   'need_share',
 ];
 
+/** Made to be seen by sisters. */
+const published = ['shared_member', 'shared_evidence', 'snapshot_segment'];
+
 /** What a scope reached and must not. */
 export function leaks(reaches: readonly Reach[]): Reach[] {
   return reaches.filter((reach) => isLeak(reach));
@@ -105,6 +114,7 @@ function isLeak(reach: Reach): boolean {
 function isTenantLeak(reach: Reach): boolean {
   const { table, role, clusters, person, operation, owner } = reach;
   const serves = role === 'operator' || role === 'system';
+  if (owner === 'sister' && isShown(reach)) return false;
   if (owner === 'open') return operation !== 'read' && !serves;
   if (serves && servedWhole.includes(table)) return false;
   if (role === 'system' && isServiceWork(reach)) return false;
@@ -113,6 +123,10 @@ function isTenantLeak(reach: Reach): boolean {
   if (operation === 'move') return !clusters.includes('b');
   return !clusters.split(',').includes(owner);
 }
+
+/** What a sister shows is read by whoever belongs to the cluster that it has an agreement with. */
+const isShown = ({ table, clusters, person, operation }: Reach): boolean =>
+  operation === 'read' && published.includes(table) && (clusters.split(',').includes('a') || person === 'a');
 
 /** Anybody's deeds are written down; staff of a cluster read what concerns it. */
 function isTrailLeak({ role, clusters, operation, owner }: Reach): boolean {

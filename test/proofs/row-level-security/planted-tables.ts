@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 
-/** Whose a planted row is: one of two clusters, or nobody's (open data). */
-export type Owner = 'a' | 'b' | 'open';
+/**
+ * Whose a planted row is: one of two clusters, or nobody's (open data); or a cluster's that has an agreement in force
+ * with the first, or had one.
+ */
+export type Owner = 'a' | 'b' | 'open' | 'sister' | 'former';
 
 /** One table with a row of each possible owner in it. */
 export interface PlantedTable {
@@ -23,6 +26,8 @@ export const ids = {
   a: { cluster: randomUUID(), organisation: randomUUID(), user: randomUUID() },
   b: { cluster: randomUUID(), organisation: randomUUID(), user: randomUUID() },
   open: { cluster: null, organisation: randomUUID(), user: randomUUID() },
+  sister: { cluster: randomUUID(), organisation: randomUUID(), user: randomUUID() },
+  former: { cluster: randomUUID(), organisation: randomUUID(), user: randomUUID() },
 } as const;
 
 /** Not ours to protect: TypeORM's own list of migrations, which the service may read and not write. */
@@ -47,8 +52,33 @@ export async function plantTables(client: pg.Client): Promise<PlantedTable[]> {
     }
     tables.push({ name, columns, rows });
   }
+  await agree(client);
   return tables;
 }
+
+/** The first cluster has a sister, and had another until yesterday. */
+async function agree(client: pg.Client): Promise<void> {
+  for (const [other, ended] of [
+    [ids.sister.cluster, false],
+    [ids.former.cluster, true],
+  ])
+    await client.query(
+      `insert into federation_agreement (id, cluster_id, other_id, kind, from_on, proposed_by, accepted_at, ended_at)
+       values ($1, $2, $3, 'sisters', '2026-01-01', $2, now(), case when $4 then now() end)`,
+      [randomUUID(), ids.a.cluster, other, ended],
+    );
+}
+
+/** Of these, sisters have rows too: what they show, and what they keep. */
+const tablesOfSisters = [
+  'shared_member',
+  'shared_evidence',
+  'snapshot_segment',
+  'sharing_rule',
+  'membership',
+  'evidence',
+  'contact',
+];
 
 async function tableNames(client: pg.Client): Promise<string[]> {
   const found = await client.query<{ name: string }>(
@@ -89,7 +119,8 @@ function ownersIn(table: string, columns: readonly Column[]): Owner[] {
   if (columns.some(({ name }) => name === 'clusters')) return ['a', 'b'];
   const cluster = columns.find(({ name }) => name === 'cluster_id');
   if (cluster === undefined) return ['open'];
-  return cluster.needed ? ['a', 'b'] : ['a', 'b', 'open'];
+  const sisters: Owner[] = tablesOfSisters.includes(table) ? ['sister', 'former'] : [];
+  return [...(cluster.needed ? ['a', 'b'] : ['a', 'b', 'open']), ...sisters] as Owner[];
 }
 
 /**
@@ -109,6 +140,9 @@ export function insertion(
     // a name that is already taken off, so that whoever may only do that is seen to
     ...(table === 'suggestion_feedback' ? { actor: `erased:${randomUUID()}` } : {}),
     ...(planted ? { organisation_id: ids[owner].organisation } : {}),
+    ...(table === 'snapshot_segment' && (owner === 'sister' || owner === 'former')
+      ? { audience: `shared-${owner}-${randomUUID()}` }
+      : {}),
     ...(table === 'organisation' ? { listed: false } : {}),
     ...(table === 'organisation' && planted ? { id: ids[owner].organisation } : {}),
     ...(planted ? { user_id: ids[owner].user } : {}),

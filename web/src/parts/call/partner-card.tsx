@@ -20,10 +20,13 @@ export function PartnerCard({ partner, actions }: PartnerCardProps) {
   const { t } = useTranslation('calls');
   const format = useFormat();
   const { organisation, fit, trackRecord, reasons, introducers } = partner;
-  const { id, type, sme, city, country } = organisation;
+  const { id, type, sme, city, country, nuts, masked } = organisation;
+  const isMasked = masked !== null && !masked.named;
   const facts = [
     type === null ? null : t(`types.${type}`),
     sme === true ? t('sme') : null,
+    isMasked ? nuts : null,
+    masked?.sizeBand ? t('masked.size', { band: masked.sizeBand }) : null,
     [city, country === null ? null : format.country(country)].filter((part) => part !== null).join(', '),
   ];
   return (
@@ -33,11 +36,22 @@ export function PartnerCard({ partner, actions }: PartnerCardProps) {
           <Stack gap={2} flex="1 1 14rem">
             <Title order={3} id={`partner-${id}`}>
               {`${partner.rank}. `}
-              <Anchor component={Link} to={`/organisations/${id}`} inherit>
-                {organisation.name}
-              </Anchor>
+              {masked === null ? (
+                <Anchor component={Link} to={`/organisations/${id}`} inherit>
+                  {organisation.name}
+                </Anchor>
+              ) : masked.named ? (
+                organisation.name
+              ) : (
+                t('masked.title')
+              )}
             </Title>
             <Text size="sm">{facts.filter((fact) => fact !== null && fact !== '').join(' · ')}</Text>
+            {isMasked && (
+              <Text size="sm" c="dimmed">
+                {t('masked.why')}
+              </Text>
+            )}
           </Stack>
           <Group gap="xs">
             {organisation.invented && (
@@ -50,7 +64,11 @@ export function PartnerCard({ partner, actions }: PartnerCardProps) {
         </Group>
         <div className={classes['body']}>
           <FitBars band={fit.band as FitBand} competence={fit.score} trackRecord={trackRecord.score} />
-          <ReasonList reasons={reasons} callHref={null} recordHref={`/organisations/${id}`} />
+          <ReasonList
+            reasons={reasons}
+            callHref={null}
+            {...(masked === null ? { recordHref: `/organisations/${id}` } : {})}
+          />
         </div>
         {introducers.length > 0 && (
           <Text size="sm">

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+
+import { AccountsModule } from '../accounts/index.js';
+import { OrganisationsModule } from '../organisations/index.js';
+import { TaxonomyModule } from '../taxonomy/index.js';
+import { Agreements } from './agreements.js';
+import { DecideSharing } from './decide-sharing.js';
+import { ReadFigures } from './figures/read-figures.js';
+import { FederationController } from './http/federation.controller.js';
+import { OwnSharingController } from './http/own-sharing.controller.js';
+import { MaskedMembers } from './masked-members.js';
+import { OwnCluster } from './own-cluster.js';
+import { PublishShared } from './publish-shared.js';
+import { Republish } from './republish.js';
+import { SharedMembersReadModel } from './shared-members.read-model.js';
+
+@Module({
+  imports: [AccountsModule, OrganisationsModule, TaxonomyModule],
+  controllers: [FederationController, OwnSharingController],
+  providers: [
+    Agreements,
+    DecideSharing,
+    MaskedMembers,
+    OwnCluster,
+    PublishShared,
+    ReadFigures,
+    Republish,
+    SharedMembersReadModel,
+  ],
+  exports: [Agreements, DecideSharing, MaskedMembers, PublishShared, SharedMembersReadModel],
+})
+export class FederationModule {}
