@@ -177,6 +177,7 @@ describe('what passes between clusters', () => {
     };
     const id = await tellCluster(service.app, firm);
     await tellCluster(service.app, { ...firm, cluster: 'clm' });
+    await rebuild();
     expect((await behindMasks(afil)).has(id)).toBe(true);
     done(await share(third, '/federation/sharing?cluster=clm', 'counts'));
     expect((await behindMasks(afil)).has(id)).toBe(false);
