@@ -864,6 +864,157 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/federation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Federation_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/federation/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures that sister and daughter clusters give us; fewer than five are kept back, also by difference. */
+        get: operations["Federation_given"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/federation/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What may leave of all members; each may be stricter, and so may its other clusters. */
+        put: operations["Federation_share"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/federation/sharing/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What may leave of one member. */
+        put: operations["Federation_shareMember"];
+        post?: never;
+        /** From now on it is as for all members. */
+        delete: operations["Federation_shareAsAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/federation/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes an agreement; nothing passes before the other cluster accepts it. */
+        post: operations["Federation_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/federation/agreements/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Federation_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/federation/agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends, declines or withdraws an agreement: nothing passes from this moment on. */
+        delete: operations["Federation_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/federation/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves the federation: every agreement ends, and our members disappear from every other list at once. */
+        post: operations["Federation_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-profile/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnSharing_read"];
+        put: operations["OwnSharing_choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/column-maps": {
         parameters: {
             query?: never;
@@ -2790,6 +2941,133 @@ export interface components {
             /** @description Always true. */
             taken: boolean;
         };
+        MemberSharingResponse: {
+            /**
+             * @description `nothing`, `counts`, `masked`, `full`.
+             * @enum {string}
+             */
+            level: "nothing" | "counts" | "masked" | "full";
+            /** @description Kept back at every level: `region`, `size`, `roles`, `competences`, `web`. */
+            withheld: ("region" | "size" | "roles" | "competences" | "web")[];
+            organisation: string;
+            name: string;
+        };
+        NamedClusterResponse: {
+            slug: string;
+            nameEn: string;
+            nameIt: string;
+        };
+        AgreementResponse: {
+            id: string;
+            /** @description `sisters`; `parent`: the other is given figures of ours; `daughter`: it gives us figures. */
+            kind: string;
+            with: components["schemas"]["NamedClusterResponse"];
+            /** @description Calendar date. */
+            from: string;
+            /** @description The last day; null: until one of the two ends it. */
+            until: string | null;
+            /** @description `in-force`, `to-accept` (by us), `proposed` (they have not answered), `not-yet`, `over`. */
+            state: string;
+        };
+        SharingResponse: {
+            /**
+             * @description `nothing`, `counts`, `masked`, `full`.
+             * @enum {string}
+             */
+            level: "nothing" | "counts" | "masked" | "full";
+            /** @description Kept back at every level: `region`, `size`, `roles`, `competences`, `web`. */
+            withheld: ("region" | "size" | "roles" | "competences" | "web")[];
+        };
+        LeavingResponse: {
+            nothing: number;
+            counts: number;
+            masked: number;
+            full: number;
+        };
+        FederationResponse: {
+            /** @description Members of whom something else was said. */
+            members: components["schemas"]["MemberSharingResponse"][];
+            agreements: components["schemas"]["AgreementResponse"][];
+            /** @description Clusters that an agreement can be proposed to. */
+            others: components["schemas"]["NamedClusterResponse"][];
+            cluster: components["schemas"]["NamedClusterResponse"];
+            sharing: components["schemas"]["SharingResponse"];
+            leaving: components["schemas"]["LeavingResponse"];
+        };
+        CountCellResponse: {
+            /** @description Empty: not stated. */
+            label: string;
+            /** @description Null: kept back, because it or another would point at somebody. */
+            count: number | null;
+        };
+        CountTableResponse: {
+            cells: components["schemas"]["CountCellResponse"][];
+            total: number | null;
+        };
+        GivenFiguresResponse: {
+            cluster: components["schemas"]["NamedClusterResponse"];
+            /** @description `sisters`, or `parent`: we are theirs. */
+            as: string;
+            /** @description By kind of organisation: `PRC`, `REC`, `HES`, `PUB`, `OTH`. */
+            byKind: components["schemas"]["CountTableResponse"];
+            /** @description By NUTS 2 region. */
+            byRegion: components["schemas"]["CountTableResponse"];
+            /** @description `sme`, `large`. */
+            bySize: components["schemas"]["CountTableResponse"];
+        };
+        FederationFiguresResponse: {
+            given: components["schemas"]["GivenFiguresResponse"][];
+        };
+        SharingRequest: {
+            /** @enum {string} */
+            level: "nothing" | "counts" | "masked" | "full";
+            /** @description Kept back at every level. */
+            withheld: ("region" | "size" | "roles" | "competences" | "web")[];
+        };
+        ProposeAgreementRequest: {
+            /** @description Short name of the other cluster. */
+            with: string;
+            /**
+             * @description `sisters`: what each lets leave reaches the other; `parent`: the other is given figures of ours.
+             * @enum {string}
+             */
+            kind: "sisters" | "parent";
+            /** @description First day, `2026-12-01`. */
+            from: string;
+            /** @description Last day; absent or null: until one of the two ends it. */
+            until?: string | null;
+        };
+        LeftFederationResponse: {
+            /** @description Agreements that ended. */
+            ended: number;
+        };
+        ShownStatementResponse: {
+            /** @description `competence`; `profile`: the fields that its description speaks of. */
+            kind: string;
+            /** @description With names taken out. */
+            text: string;
+            year: number | null;
+        };
+        ShownMemberResponse: {
+            statements: components["schemas"]["ShownStatementResponse"][];
+            /** @description Null behind the mask. */
+            name: string | null;
+            url: string | null;
+            country: string | null;
+            /** @description NUTS 2. */
+            region: string | null;
+            type: string | null;
+            sizeBand: string | null;
+            roles: string[];
+        };
+        OwnSharingResponse: {
+            /** @description How others see you now; null: they do not. */
+            shown: components["schemas"]["ShownMemberResponse"] | null;
+            /** @description What you said. */
+            choice: components["schemas"]["SharingResponse"];
+            /** @description What it comes to once your clusters were heard. */
+            effective: components["schemas"]["SharingResponse"];
+        };
         MappedField: {
             /** @enum {string} */
             field: "legalName" | "shortName" | "pic" | "vatNumber" | "taxCode" | "country" | "city" | "province" | "region" | "postalCode" | "nuts" | "type" | "sme" | "employees" | "url" | "site" | "languages" | "ecosystems" | "ateco" | "description" | "competences" | "category" | "since" | "until";
@@ -3425,7 +3703,18 @@ export interface components {
             acronym: string;
             year: number | null;
         };
+        MaskedFactsResponse: {
+            /** @description It chose to be shown by name. */
+            named: boolean;
+            /** @description `1-9`, `10-49`, `50-249`, `250+`; null where not stated or kept back. */
+            sizeBand: string | null;
+            /** @description What it would do in a project. */
+            roles: string[];
+        };
         SuggestedOrganisationResponse: {
+            /** @description Of a member of a sister cluster; null for others. */
+            masked: components["schemas"]["MaskedFactsResponse"] | null;
+            /** @description Of a member of a sister cluster: of its mask, which leads nowhere. */
             id: string;
             pic: string | null;
             name: string;
@@ -6515,6 +6804,350 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnsweredResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Federation_read: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FederationResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Federation_given: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FederationFiguresResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Federation_share: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Federation_shareMember: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The member: our id, a PIC, or the exact name. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Federation_shareAsAll: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The member: our id, a PIC, or the exact name. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Federation_propose: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeAgreementRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Federation_accept: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Federation_end: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Federation_leave: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeftFederationResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    OwnSharing_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSharingResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    OwnSharing_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSharingResponse"];
                 };
             };
             400: components["responses"]["Refused400"];
