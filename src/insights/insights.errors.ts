@@ -54,3 +54,19 @@ export function badProgrammeFacts({ file, line, column, key, problem }: YamlComp
     },
   );
 }
+
+export function noSuchRun(id: string): AppError {
+  return new AppError(
+    'insights.no-such-run',
+    'not-found',
+    `no earlier score run "${id}" to compare with: take one of those that the matrix lists`,
+  );
+}
+
+export function noSuchCell(): AppError {
+  return new AppError(
+    'insights.no-such-cell',
+    'not-found',
+    'no ecosystem or no programme part has that code: take those that the matrix lists',
+  );
+}

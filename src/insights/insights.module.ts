@@ -13,6 +13,9 @@ import { ReadForYou } from './for-you/read-for-you.js';
 import { ClusterPool } from './cluster/cluster-pool.js';
 import { OwnCluster } from './cluster/own-cluster.js';
 import { ReadSisterFits } from './cluster/sister-fits.js';
+import { CoverageController } from './coverage/coverage.controller.js';
+import { MemberEcosystems } from './coverage/member-ecosystems.js';
+import { ReadCoverage } from './coverage/read-coverage.js';
 import { ExportsController } from './http/exports.controller.js';
 import { LettersController } from './letters/letters.controller.js';
 import { MembersController } from './members/members.controller.js';
@@ -39,6 +42,7 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     TaxonomyModule,
   ],
   controllers: [
+    CoverageController,
     DecisionController,
     ExportsController,
     ForYouController,
@@ -52,7 +56,9 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     BriefSubject,
     ClusterMembers,
     ClusterPool,
+    MemberEcosystems,
     OwnCluster,
+    ReadCoverage,
     ReadDecision,
     ReadMember,
     ReadMembers,

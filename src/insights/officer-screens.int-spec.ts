@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
+
 import { scoreAll } from '../../test/support/score-all.js';
 import { tellCluster } from '../../test/support/told-to-cluster.js';
 import { serveDemonstration, type ServedService } from '../../test/support/wired-service.js';
 import { CurrentScope, IdentifyCaller } from '../accounts/index.js';
 import { MatchOrganisations } from '../matching/index.js';
 import type { Scope } from '../platform/database/scope.js';
+import type { CoverageListResponse, CoverageResponse } from './coverage/coverage.dto.js';
 import type { MemberPageResponse, MembersResponse } from './members/members.dto.js';
 import type { RadarCallResponse, RadarResponse } from './radar/radar.dto.js';
 import { ReadRadar } from './radar/read-radar.js';
@@ -55,6 +58,50 @@ describe('what officers of a cluster of the demonstration set see', () => {
       expect(behind.members.filter(({ fit }) => fit === 'strong')).toHaveLength(row.strong);
       expect(behind.members.filter(({ fit }) => fit === 'good')).toHaveLength(row.good);
     }
+  });
+
+  it('C-04 has all eight ecosystems, and counts a member by its list and by its own words', async () => {
+    const coverage = await get<CoverageResponse>('coverage?lang=en');
+    expect(coverage.ecosystems.filter(({ code }) => code !== '')).toHaveLength(8);
+    expect(coverage.cells).toHaveLength(coverage.ecosystems.length * coverage.parts.length);
+    expect(coverage.parts.reduce((sum, { count }) => sum + count, 0)).toBe((await all()).total);
+  });
+
+  it('C-05 says in a cell what the list behind it and the radar say, counted anew for three of them', async () => {
+    const coverage = await get<CoverageResponse>('coverage?lang=en');
+    const filled = coverage.cells.filter(({ cover }) => cover !== 'none').slice(0, 3);
+    expect(filled).toHaveLength(3);
+    for (const { ecosystem, part, members, calls, cover } of filled) {
+      const query = new URLSearchParams({ ecosystem, part, lang: 'en' });
+      const list = await get<CoverageListResponse>(`coverage/cell?${query.toString()}`);
+      expect(list.members).toHaveLength(members);
+      expect(list.calls.filter((call) => call.members > 0)).toHaveLength(calls);
+      expect(list.cover).toBe(cover);
+      const within = new Set(list.members.map(({ id }) => id));
+      const byRadar = new Set<string>();
+      for (const call of list.calls) {
+        const behind = await get<RadarCallResponse>(`radar/${call.id}`);
+        const fitting = behind.members.filter(({ id }) => within.has(id));
+        expect([call.identifier, call.members]).toEqual([call.identifier, fitting.length]);
+        for (const { id } of fitting) byRadar.add(id);
+      }
+      expect(byRadar).toEqual(within);
+    }
+  });
+
+  it('C-06 is exported as a table and as a text, in both of which no organisation is named', async () => {
+    const names = (await get<MembersResponse>('members?limit=200')).items.map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(5);
+    const table = await (await fetch(`${service.address}/api/v1/insights/coverage.csv?lang=it`)).text();
+    expect(table.split('\n').length).toBeGreaterThan(9);
+    const { text } = await get<{ text: string }>('coverage/annex?lang=it');
+    expect(text).toContain('meno di 5');
+    for (const name of names) expect(`${table}${text}`).not.toContain(name);
+  });
+
+  it('compares coverage only with a date that lists were counted on', async () => {
+    const answer = await fetch(`${service.address}/api/v1/insights/coverage?compare=${randomUUID()}`);
+    expect(answer.status).toBe(404);
   });
 
   it('sorts the radar, filters with exact counts, and pages without a gap', async () => {

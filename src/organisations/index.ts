@@ -27,6 +27,7 @@ export {
 export { MemberNoteStore } from './notes/member-note.store.js';
 export { nextSteps, type MemberNote, type NextStep } from './notes/member-note.js';
 export { MemberNoteResponse, toMemberNoteResponse } from './notes/member-note.dto.js';
+export { ClusterTexts, type ClusterText } from './cluster-texts.read-model.js';
 export { MemberOutlines, type MemberOutline } from './member-outlines.read-model.js';
 export {
   organisationTypes,

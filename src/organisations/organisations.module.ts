@@ -7,6 +7,7 @@ import { EvidenceReadModel } from './evidence.read-model.js';
 import { FundedProjectsReadModel } from './funded-projects.read-model.js';
 import { IntroducersReadModel } from './introducers.read-model.js';
 import { KnownMembersReadModel } from './known-members.read-model.js';
+import { ClusterTexts } from './cluster-texts.read-model.js';
 import { MemberOutlines } from './member-outlines.read-model.js';
 import { MemberNoteStore } from './notes/member-note.store.js';
 import { MemberNotesController } from './notes/member-notes.controller.js';
@@ -19,6 +20,7 @@ import { OrganisationsController } from './organisations.controller.js';
   imports: [AccountsModule],
   controllers: [MemberNotesController, OrganisationsController],
   providers: [
+    ClusterTexts,
     CorpusReadModel,
     EvidenceReadModel,
     ExclusionStore,
@@ -32,6 +34,7 @@ import { OrganisationsController } from './organisations.controller.js';
     { provide: ProjectStore, useClass: PostgresProjectStore },
   ],
   exports: [
+    ClusterTexts,
     CorpusReadModel,
     EvidenceReadModel,
     ExclusionStore,

@@ -7,6 +7,7 @@ import { forYouPlace, forYouRoutes } from '../places/for-you/routes.js';
 import { helpPlace, helpRoutes } from '../places/help/routes.js';
 import { invitationRoutes } from '../places/invitation/routes.js';
 import { ideasPlace, ideasRoutes } from '../places/ideas/routes.js';
+import { mapPlace, mapRoutes } from '../places/map/routes.js';
 import { operationsPlace, operationsRoutes } from '../places/operations/routes.js';
 import { opportunitiesPlace, opportunitiesRoutes } from '../places/opportunities/routes.js';
 import { profilePlace, profileRoutes } from '../places/profile/routes.js';
@@ -28,6 +29,7 @@ const places: readonly Place[] = [
   membersPlace,
   radarPlace,
   boardsPlace,
+  mapPlace,
   forYouPlace,
   opportunitiesPlace,
   ideasPlace,
@@ -44,6 +46,7 @@ const routes = [
   ...membersRoutes,
   ...radarRoutes,
   ...boardsRoutes,
+  ...mapRoutes,
   ...accountRoutes,
   ...invitationRoutes,
   ...forYouRoutes,

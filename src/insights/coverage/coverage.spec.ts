@@ -1,0 +1,57 @@
+import { coverageCells, type CoveringMember } from './coverage.js';
+
+const member = (
+  id: string,
+  ecosystems: readonly string[],
+  type: CoveringMember['type'] = 'PRC',
+): CoveringMember => ({ id, ecosystems, type });
+const axes = { ecosystems: ['nutrition', 'mobility', ''], parts: ['CL4', 'CL6'] };
+const calls = [
+  { id: 'a', part: 'CL4' },
+  { id: 'b', part: 'CL4' },
+  { id: 'c', part: 'CL6' },
+];
+const fit = (organisation: string, opportunity: string) => ({ organisation, opportunity });
+
+describe('coverage', () => {
+  it('counts each member and each call once a cell, counted by hand', () => {
+    const members = [
+      member('m1', ['nutrition', 'mobility']),
+      member('m2', ['nutrition'], 'REC'),
+      member('m3', ['nutrition'], 'HES'),
+      member('m4', []),
+    ];
+    const fits = [
+      fit('m1', 'a'),
+      fit('m1', 'b'),
+      fit('m2', 'a'),
+      fit('m3', 'b'),
+      fit('m4', 'c'),
+      fit('gone', 'a'),
+      fit('m1', 'closed'),
+    ];
+    const cells = coverageCells(axes, { members, calls, fits });
+    const shown = cells.map((cell) => [
+      cell.ecosystem,
+      cell.part,
+      cell.members.length,
+      cell.calls.length,
+      cell.cover,
+      cell.missingTypes,
+    ]);
+    expect(shown).toEqual([
+      ['nutrition', 'CL4', 3, 2, 'strong', ['PUB']],
+      ['nutrition', 'CL6', 0, 0, 'none', []],
+      ['mobility', 'CL4', 1, 2, 'thin', ['REC', 'HES', 'PUB']],
+      ['mobility', 'CL6', 0, 0, 'none', []],
+      ['', 'CL4', 0, 0, 'none', []],
+      ['', 'CL6', 1, 1, 'thin', ['REC', 'HES', 'PUB']],
+    ]);
+  });
+
+  it('has a cell for every pair, also where nobody is', () => {
+    const cells = coverageCells(axes, { members: [], calls: [], fits: [] });
+    expect(cells).toHaveLength(6);
+    expect(cells.every(({ cover }) => cover === 'none')).toBe(true);
+  });
+});
