@@ -32,7 +32,6 @@ export {
   type SearchOrder,
 } from './opportunity-search.read-model.js';
 export { SavedOpportunityStore, type SavedOpportunity } from './saved-opportunity.store.js';
-export { opportunitySources } from './opportunity.js';
 export { PartnerSearchStore, type PartnerSearch, type SearchableCall } from './partner-search.store.js';
 export type { RecentChange } from './recent-changes.read-model.js';
 export { OpportunityStore, type SavedOpportunities } from './opportunity.store.js';

@@ -26,8 +26,8 @@ const fields = [
 ] as const satisfies readonly (keyof OpportunityRecord)[];
 
 /**
- * Per field the most trusted source that states it: portal, then work programme, then the pilot files, then the
- * demonstration set, of which nothing but its summary outlives a real record, and that only until a real text comes.
+ * Per field the most trusted source that states it: portal, then work programme, then the pilot files, then
+ * what a cluster added by hand, then the demonstration set, of which nothing but its summary outlives a real record, and that only until a real text comes.
  * Flags are united, the more trusted source winning where two name the same flag.
  *
  * @param records at least one; one per source

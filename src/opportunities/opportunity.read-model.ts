@@ -1,7 +1,13 @@
 import type { Unit } from '../platform/database/unit-of-work.js';
 import { isUuid } from '../platform/ids/uuid.js';
 import { opportunityAmbiguous, opportunityNotFound } from './opportunity.errors.js';
-import type { OpportunityId, OpportunityKind, OpportunityRecord, OpportunityStatus } from './opportunity.js';
+import type {
+  OpportunityId,
+  OpportunityKind,
+  OpportunityRecord,
+  OpportunitySource,
+  OpportunityStatus,
+} from './opportunity.js';
 import { statusOn, type Dates } from './opportunity-status.js';
 import { recentChanges, type RecentChange } from './recent-changes.read-model.js';
 
@@ -32,6 +38,12 @@ export interface OpportunityStanding {
   readonly status: OpportunityStatus;
   /** the source that gave its title: `portal`, `work-programme`, `pilots`, `demo` */
   readonly source: string | null;
+}
+
+/** One source's own word on one opportunity. */
+export interface SaidOfOpportunity {
+  readonly id: OpportunityId;
+  readonly record: OpportunityRecord;
 }
 
 type CardRow = Omit<OpportunityCard, 'status' | 'changed'>;
@@ -104,6 +116,15 @@ export class OpportunityReadModel {
       status: statusOn(asOf, row),
       changed: changed.get(row.id) ?? null,
     }));
+  }
+
+  /** What one source says of each opportunity it speaks of, the newest word first. */
+  async saidBy(unit: Unit, source: OpportunitySource): Promise<SaidOfOpportunity[]> {
+    return unit.manager.query<SaidOfOpportunity[]>(
+      `select opportunity_id as id, record from opportunity_record where source = $1
+       order by observed_at desc, opportunity_id`,
+      [source],
+    );
   }
 
   /** All that ever changed, the newest first. */

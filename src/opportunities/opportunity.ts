@@ -7,7 +7,7 @@ export const opportunityKinds = ['topic', 'pilot', 'demo-case', 'window', 'casca
 export type OpportunityKind = (typeof opportunityKinds)[number];
 
 /** Where a statement about an opportunity came from, the most trusted first (see `mergeOpportunity`). */
-export const opportunitySources = ['portal', 'work-programme', 'pilots', 'demo'] as const;
+export const opportunitySources = ['portal', 'work-programme', 'pilots', 'by-hand', 'demo'] as const;
 export type OpportunitySource = (typeof opportunitySources)[number];
 
 /** What the source itself said; what holds today is derived from the dates (`statusOn`). */

@@ -11,6 +11,7 @@ import type { MemberOutline } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { SourceAges, type SourceAge } from '../../sources/index.js';
+import { callSources } from '../call-sources.js';
 import { ClusterPool, type Pool } from '../cluster/cluster-pool.js';
 import { maskedCount, ReadSisterFits, type MaskedCount } from '../cluster/sister-fits.js';
 import { noSuchCall } from '../insights.errors.js';
@@ -41,8 +42,6 @@ export interface RadarWanted {
   readonly cluster?: string | undefined;
   readonly asOf: Date;
 }
-
-const callSources = ['portal', 'partner-search', 'work-programme', 'pilots', 'demo'] as const;
 
 /** Calls against the cluster's pool, counted from the stored lists of its members. */
 @Injectable()

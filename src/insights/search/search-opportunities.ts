@@ -4,7 +4,6 @@ import { SuggestCalls, type FittingCall } from '../../matching/index.js';
 import {
   found,
   OpportunityReadModel,
-  opportunitySources,
   OpportunitySearchReadModel,
   SavedOpportunityStore,
   type FoundOpportunities,
@@ -16,6 +15,7 @@ import {
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { SourceAges, type SourceAge } from '../../sources/index.js';
+import { callSources } from '../call-sources.js';
 import { worthwhile } from '../worthwhile.js';
 
 export interface OpportunitySearch {
@@ -89,7 +89,7 @@ export class SearchOpportunities {
         facets,
         savedCount: ids.filter((id) => saved.has(id)).length,
         fitsCount: fitting === null ? null : ids.filter((id) => fitting.has(id)).length,
-        sources: await this.ages.of(unit, opportunitySources, asOf),
+        sources: await this.ages.of(unit, callSources, asOf),
       };
     });
   }

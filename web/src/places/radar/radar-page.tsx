@@ -1,8 +1,9 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconDownload, IconNews } from '@tabler/icons-react';
+import { IconDownload, IconNews, IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+import { hasRole, useMe } from '../../app/session/use-me.js';
 import { useFormat } from '../../parts/format/use-format.js';
 import { Page } from '../../parts/page.js';
 import { EmptyState } from '../../parts/states/empty-state.js';
@@ -19,6 +20,7 @@ import { radarCsvAddress, useRadar } from './use-radar.js';
 export function RadarPage() {
   const { t, i18n } = useTranslation('radar');
   const format = useFormat();
+  const me = useMe();
   const search = useSearch({ from: '/radar' });
   const navigate = useNavigate();
   const radar = useRadar(search);
@@ -36,6 +38,16 @@ export function RadarPage() {
       lead={t('lead')}
       actions={
         <>
+          {hasRole(me, ['officer']) && (
+            <Button
+              component={Link}
+              to="/radar/by-hand"
+              variant="default"
+              leftSection={<IconPlus size={16} aria-hidden />}
+            >
+              {t('hand.open')}
+            </Button>
+          )}
           <Button
             component={Link}
             to="/radar/newsletter"

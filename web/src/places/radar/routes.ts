@@ -40,4 +40,10 @@ const newsletter = createRoute({
   component: lazyRouteComponent(() => import('./newsletter-page.js'), 'NewsletterPage'),
 });
 
-export const radarRoutes = [radar, call, forUs, newsletter] as const;
+const byHand = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/radar/by-hand',
+  component: lazyRouteComponent(() => import('./by-hand-page.js'), 'ByHandPage'),
+});
+
+export const radarRoutes = [radar, call, forUs, newsletter, byHand] as const;
