@@ -11,3 +11,11 @@ export function importNotIn(id: string, state: string, needed: string): AppError
     `import ${id} is ${state}: only one that is ${needed} can do this`,
   );
 }
+
+export function tooManyWatchers(): AppError {
+  return new AppError(
+    'ingest.too-many-watchers',
+    'too-many',
+    'too many imports are being watched at this moment; ask for the import itself now and then instead',
+  );
+}

@@ -154,6 +154,11 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/insights/radar.csv': { roles: staff },
   'GET /api/v1/insights/radar/:reference': { roles: staff },
 
+  'GET /api/v1/insights/coverage': { roles: [...staff, 'manager'] },
+  'GET /api/v1/insights/coverage.csv': { roles: [...staff, 'manager'] },
+  'GET /api/v1/insights/coverage/annex': { roles: [...staff, 'manager'] },
+  'GET /api/v1/insights/coverage/cell': { roles: [...staff, 'manager'] },
+
   'GET /api/v1/insights/members': { roles: staff },
   'GET /api/v1/insights/members.csv': { roles: staff },
   'GET /api/v1/insights/members/:reference': { roles: staff },
@@ -169,10 +174,18 @@ export const accessMatrix: AccessMatrix = {
   'POST /api/v1/imports': { roles: staffOrImporting },
   'GET /api/v1/imports': { roles: staffOrImporting },
   'GET /api/v1/imports/:id': { roles: staffOrImporting },
+  'GET /api/v1/imports/:id/events': { roles: staffOrImporting },
   'GET /api/v1/imports/:id/rows': { roles: staffOrImporting },
   'GET /api/v1/imports/:id/rows.csv': { roles: staffOrImporting },
   'POST /api/v1/imports/:id/apply': { roles: staffOrImporting },
   'POST /api/v1/imports/:id/undo': { roles: staffOrImporting },
+
+  // pilots, windows and cascade calls that an officer adds
+  'GET /api/v1/hand-calls': { roles: ['officer'] },
+  'POST /api/v1/hand-calls': { roles: ['officer'] },
+  'POST /api/v1/hand-calls/proposals': { roles: ['officer'] },
+  'PUT /api/v1/hand-calls/:id': { roles: ['officer'] },
+  'PUT /api/v1/hand-calls/:id/withdrawn': { roles: ['officer'] },
 
   'GET /api/v1/column-maps': { roles: staff },
   'PUT /api/v1/column-maps/:source': { roles: staff },

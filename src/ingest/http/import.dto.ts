@@ -17,6 +17,7 @@ import {
 
 import { sourceNamePattern } from '../column-maps/source-name.js';
 import type { ImportRow, ImportRun } from '../import-run.store.js';
+import type { ImportProgress } from '../members/imports-underway.js';
 import { parsedOf } from '../members/member-import-row.js';
 
 export const rowVerdicts = ['new', 'changed', 'same', 'duplicate', 'suspected', 'refused'] as const;
@@ -101,6 +102,17 @@ export class RecognisedColumnResponse {
   field!: string | null;
 }
 
+export class ImportProgressResponse {
+  /** Rows written so far. */
+  done!: number;
+
+  /** Rows to write. */
+  total!: number;
+
+  /** Null while nobody can tell. */
+  secondsLeft!: number | null;
+}
+
 export class ImportResponse {
   id!: string;
 
@@ -129,6 +141,10 @@ export class ImportResponse {
   appliedAt!: string | null;
 
   undoneAt!: string | null;
+
+  /** How far it is being carried out; null where it is not, or not by the process that answers. */
+  @ApiProperty({ type: ImportProgressResponse, nullable: true })
+  progress!: ImportProgressResponse | null;
 }
 
 export class ImportListResponse {
@@ -194,7 +210,7 @@ export class ImportRowsResponse {
   next!: number | null;
 }
 
-export function toImportResponse(run: ImportRun): ImportResponse {
+export function toImportResponse(run: ImportRun, progress: ImportProgress | null = null): ImportResponse {
   const { id, source, fileName, state, createdAt, appliedAt, undoneAt } = run;
   return {
     id,
@@ -207,6 +223,7 @@ export function toImportResponse(run: ImportRun): ImportResponse {
     createdAt,
     appliedAt,
     undoneAt,
+    progress: progress && { done: progress.done, total: progress.total, secondsLeft: progress.secondsLeft },
   };
 }
 

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 
 import { ClusterReadModel, CurrentScope } from '../../accounts/index.js';
 import type { OrganisationId } from '../../organisations/index.js';
@@ -13,21 +13,14 @@ import { ImportMembers } from '../members/import-members.js';
 import { UndoMemberImport } from '../members/undo-member-import.js';
 import {
   ApplyImportRequest,
-  ImportListResponse,
   ImportParam,
   ImportResponse,
-  ImportRowsQuery,
-  ImportRowTableQuery,
-  ImportRowsResponse,
   PreviewImportQuery,
   toImportResponse,
-  toImportRowResponse,
 } from './import.dto.js';
-import { csv } from '../../platform/http/csv.js';
-import { csvHeaders } from '../../platform/http/csv-headers.js';
-import { rowHeadings, toTableRows } from './import-rows-csv.js';
 import { withUpload } from '../../platform/http/uploaded-file.js';
 
+/** Takes member lists in; what became of them is read through ImportReadingController. */
 @ApiTags('imports')
 @Controller('imports')
 export class ImportsController {
@@ -60,50 +53,6 @@ export class ImportsController {
       this.members.preview(scope, { ...upload, cluster, source, sheet }),
     );
     return toImportResponse(await this.#find(scope, runId ?? ''));
-  }
-
-  /** The last hundred imports of the asker's cluster and of open data, the newest first. */
-  @Get()
-  async list(): Promise<ImportListResponse> {
-    const runs = await this.unitOfWork.run(this.scope.ofCaller(), (unit) => this.runs.list(unit, 100));
-    return { items: runs.map(toImportResponse) };
-  }
-
-  @Get(':id')
-  async one(@Param() { id }: ImportParam): Promise<ImportResponse> {
-    return toImportResponse(await this.#find(this.scope.ofCaller(), id));
-  }
-
-  /** What each row says, would do or did, in order of line. */
-  @Get(':id/rows')
-  async rows(@Param() { id }: ImportParam, @Query() query: ImportRowsQuery): Promise<ImportRowsResponse> {
-    const { verdict, after, limit } = query;
-    const rows = await this.unitOfWork.run(this.scope.ofCaller(), async (unit) => {
-      await this.runs.find(unit, id);
-      return this.runs.rows(unit, id, {
-        limit: limit + 1,
-        ...(verdict === undefined ? {} : { verdict }),
-        ...(after === undefined ? {} : { afterLine: after }),
-      });
-    });
-    const items = rows.slice(0, limit).map(toImportRowResponse);
-    return { items, next: rows.length > limit ? (items.at(-1)?.line ?? null) : null };
-  }
-
-  /** Rows with what is wrong or odd about them, a line for each, as a table for a spreadsheet: to mend the file by. */
-  @Get(':id/rows.csv')
-  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
-  async table(
-    @Param() { id }: ImportParam,
-    @Query() { verdict }: ImportRowTableQuery,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    const rows = await this.unitOfWork.run(this.scope.ofCaller(), async (unit) => {
-      await this.runs.find(unit, id);
-      return this.runs.rows(unit, id, verdict === undefined ? {} : { verdict });
-    });
-    void reply.headers(csvHeaders(`import-${verdict ?? 'rows'}`));
-    return csv(rowHeadings, rows.flatMap(toTableRows));
   }
 
   /** Carries a previewed import out: all of it, or nothing. */

@@ -8,14 +8,19 @@ import { newId } from '../../platform/ids/uuid.js';
 import { upload } from '../../../test/proofs/hostile-files/upload.js';
 
 const cluster = newId();
+const theirs = newId();
 
 describe('imports over HTTP', () => {
   let service: HttpService;
+  /** the cluster whose officer asks */
+  let asking = cluster;
   beforeAll(async () => {
     service = await openHttpService({
       arrange: async (app) => {
-        const scope = { role: 'officer' as const, clusters: [cluster], user: 'officer' };
-        app.get(IdentifyCaller).identify = async () => ({ roles: heldRoles(['officer']), scope });
+        app.get(IdentifyCaller).identify = async () => {
+          const scope = { role: 'officer' as const, clusters: [asking], user: 'officer' };
+          return { roles: heldRoles(['officer']), scope };
+        };
       },
     });
     await service.database.unitOfWork.run(systemScope([cluster]), (unit) =>
@@ -112,6 +117,38 @@ describe('imports over HTTP', () => {
       body: { code: 'ingest.map-invalid' },
     });
     expect((await ask('PUT', '/column-maps/e-scouting', { ...map, more: 1 })).status).toBe(400);
+  });
+
+  it('say how far they are while they are carried out, and end when that is done', async () => {
+    const rows = Array.from({ length: 450 }, (_, at) => `Ditta Inventata numero ${at + 1} S.r.l.;IT;Como`);
+    const { body } = await send('/imports', ['legalName;country;city', ...rows].join('\n'));
+    const id = body['id'] as string;
+    const line = await fetch(`${service.address}/api/v1/imports/${id}/events`, {
+      headers: { 'sec-fetch-site': 'same-origin', 'accept-encoding': 'gzip, br' },
+    });
+    expect(line.status).toBe(200);
+    expect(line.headers.get('content-type')).toMatch(/^text\/event-stream/);
+    // whoever passes it on may neither keep nor compress it: an event is worth something only at once
+    expect(line.headers.get('cache-control')).toMatch(/no-store.*no-transform/);
+    expect(line.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const [text] = await Promise.all([line.text(), ask('POST', `/imports/${id}/apply`, {})]);
+    const events = text
+      .split('\n')
+      .filter((each) => each.startsWith('data: '))
+      .map((each) => JSON.parse(each.slice(6)) as { state: string; progress: { done: number } | null });
+    expect(events[0]).toMatchObject({ id, state: 'previewed', progress: null });
+    expect(events.at(-1)).toMatchObject({ state: 'applied', progress: null });
+    const done = events.flatMap(({ progress }) => progress?.done ?? []);
+    expect(done).toEqual([...done].sort((a, b) => a - b));
+    expect(await (await ask('GET', `/imports/${id}`)).body).toMatchObject({ progress: null });
+  });
+
+  it('tell nobody of another cluster how far they are', async () => {
+    const { body } = await send('/imports', 'legalName;country\nAlfa Inventata;IT\n');
+    asking = theirs;
+    const answer = await ask('GET', `/imports/${body['id'] as string}/events`);
+    asking = cluster;
+    expect(answer).toMatchObject({ status: 404, body: { code: 'ingest.import-not-found' } });
   });
 });
 

@@ -7,6 +7,7 @@ import { importNotFound, importNotIn } from '../import.errors.js';
 import type { PlannedRow } from './member-import-plan.js';
 import { decisionWrong, previewOutdated } from './member-import.errors.js';
 import { toImportRow, toReadRow } from './member-import-row.js';
+import { ImportsUnderway, type TellRows } from './imports-underway.js';
 import { MemberPlanning } from './member-planning.js';
 import { memberSource } from './member-records.js';
 import { WriteMembers } from './write-members.js';
@@ -22,6 +23,7 @@ export class ApplyMemberImport {
     private readonly runs: ImportRunStore,
     private readonly planning: MemberPlanning,
     private readonly writing: WriteMembers,
+    private readonly underway: ImportsUnderway,
   ) {}
 
   /**
@@ -31,25 +33,40 @@ export class ApplyMemberImport {
    *   `ingest.decision-wrong`
    */
   async run(scope: Scope, runId: string, decisions: SuspicionDecisions = new Map()): Promise<ImportRun> {
-    const { clusterId } = await memberRun(this.unitOfWork, this.runs, scope, runId);
-    return this.unitOfWork.run(systemScope([clusterId]), async (unit) => {
-      if (await this.runs.move(unit, runId, 'previewed', 'applied'))
-        await this.#apply(unit, clusterId, runId, decisions);
-      const run = await this.runs.find(unit, runId);
-      if (run.state !== 'applied') throw importNotIn(runId, run.state, 'previewed');
-      return run;
-    });
+    const { clusterId, counts } = await memberRun(this.unitOfWork, this.runs, scope, runId);
+    const toWrite = rowsToWrite(counts);
+    return this.underway.during(runId, toWrite, (tell) =>
+      this.unitOfWork.run(systemScope([clusterId]), async (unit) => {
+        if (await this.runs.move(unit, runId, 'previewed', 'applied'))
+          await this.#apply(unit, { clusterId, runId, decisions, tell });
+        const run = await this.runs.find(unit, runId);
+        if (run.state !== 'applied') throw importNotIn(runId, run.state, 'previewed');
+        return run;
+      }),
+    );
   }
 
-  async #apply(unit: Unit, clusterId: string, runId: string, decisions: SuspicionDecisions): Promise<void> {
+  async #apply(unit: Unit, { clusterId, runId, decisions, tell }: Application): Promise<void> {
     const stored = await this.runs.rows(unit, runId);
     const { plan, known, isHidden } = await this.planning.plan(unit, clusterId, stored.map(toReadRow));
     plan.rows.forEach((row, i) => {
       if (!isAsPreviewed(toImportRow(row, isHidden), stored[i])) throw previewOutdated(runId, row.line);
     });
-    await this.writing.write(unit, { clusterId, runId, known, rows: decided(plan.rows, decisions, known) });
+    const rows = decided(plan.rows, decisions, known);
+    await this.writing.write(unit, { clusterId, runId, known, rows }, tell);
   }
 }
+
+interface Application {
+  readonly clusterId: string;
+  readonly runId: string;
+  readonly decisions: SuspicionDecisions;
+  readonly tell: TellRows;
+}
+
+/** The others are as they were, twice in the file, or refused. */
+const rowsToWrite = ({ new: fresh = 0, changed = 0, suspected = 0 }: ImportRun['counts']): number =>
+  fresh + changed + suspected;
 
 /**
  * A member import and its cluster, as far as the scope reaches.

@@ -5,6 +5,7 @@ import type { Unit } from '../../platform/database/unit-of-work.js';
 import { newId, stableId } from '../../platform/ids/uuid.js';
 import { detectLanguage } from '../../taxonomy/index.js';
 import { ImportRunStore } from '../import-run.store.js';
+import type { TellRows } from './imports-underway.js';
 import { takeOver } from './member-changes.js';
 import type { PlannedRow } from './member-import-plan.js';
 import { beforeOf } from './member-import-row.js';
@@ -27,6 +28,9 @@ export interface PlannedRun {
   readonly known: ReadonlyMap<OrganisationId, KnownMember>;
 }
 
+/** Rows written at once: as many as one can be told of in between. */
+const blockRows = 100;
+
 interface Written {
   readonly id: OrganisationId;
   readonly member: MemberRow;
@@ -42,8 +46,11 @@ export class WriteMembers {
     private readonly clock: Clock,
   ) {}
 
-  /** @param unit in the scope of the service over the cluster; the run and its rows are stored already */
-  async write(unit: Unit, run: PlannedRun): Promise<void> {
+  /**
+   * @param unit in the scope of the service over the cluster; the run and its rows are stored already
+   * @param tell how many rows are written so far
+   */
+  async write(unit: Unit, run: PlannedRun, tell: TellRows = () => undefined): Promise<void> {
     const ids = new Map<number, OrganisationId>();
     const written: Written[] = [];
     for (const row of run.rows) {
@@ -53,7 +60,11 @@ export class WriteMembers {
       if (row.verdict === 'duplicate' || row.verdict === 'same') continue;
       written.push({ id, member: row.member, standing: run.known.get(id) });
     }
-    await this.#save(unit, run, written);
+    for (let from = 0; from < written.length; from += blockRows) {
+      const block = written.slice(from, from + blockRows);
+      await this.#save(unit, run, block);
+      tell(from + block.length);
+    }
     await this.#remember(unit, run, ids, written);
   }
 

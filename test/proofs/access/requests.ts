@@ -45,6 +45,7 @@ const pathIds: Readonly<Record<string, Ids>> = {
   '/api/v1/consortia/': ({ board }) => board,
   '/api/v1/seat-offers/': ({ offer }) => offer,
   '/api/v1/needs/': ({ need }) => need,
+  '/api/v1/hand-calls/': () => null,
   '/api/v1/operations/dead-letters/': () => null,
   '/api/v1/federation/sharing/': ({ organisation }) => organisation,
   '/api/v1/federation/agreements/': ({ agreement }) => agreement,
@@ -70,6 +71,7 @@ const openValue: Readonly<Record<string, string>> = {
   '/api/v1/subscriptions/': 'A'.repeat(43),
   '/api/v1/mailbox/': '00000000-0000-4000-8000-000000000002',
   '/api/v1/insights/radar/': openTopic,
+  '/api/v1/hand-calls/': '00000000-0000-4000-8000-000000000004',
   '/api/v1/operations/dead-letters/': '00000000-0000-4000-8000-000000000003',
 };
 
@@ -90,6 +92,10 @@ const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> 
     attestation: 'AA',
     transports: [],
   }),
+  'POST /api/v1/hand-calls': () => ({ kind: 'pilot', title: 'X', regions: ['nowhere'], needs: [] }),
+  'POST /api/v1/hand-calls/proposals': () => ({ text: 'Looking for a pilot line in Lombardia.' }),
+  'PUT /api/v1/hand-calls/:id': () => ({ kind: 'pilot', title: 'A pilot', regions: [], needs: [] }),
+  'PUT /api/v1/hand-calls/:id/withdrawn': () => ({ withdrawn: true }),
   'POST /api/v1/api-keys': () => ({ name: 'newsletter', scopes: ['read'], days: 30 }),
   'PATCH /api/v1/me/passkeys/:id': () => ({ name: 'key ring' }),
   'POST /api/v1/sessions/links': () => ({ email: 'nobody@prova.example' }),
@@ -187,6 +193,11 @@ const queries: Readonly<Record<string, (tenant: Tenant, id: string) => readonly 
   'GET /api/v1/insights/radar': ofCluster,
   'GET /api/v1/insights/radar.csv': ofCluster,
   'GET /api/v1/insights/radar/:reference': ofCluster,
+  'GET /api/v1/insights/coverage': ofCluster,
+  'GET /api/v1/insights/coverage.csv': ofCluster,
+  'GET /api/v1/insights/coverage/annex': ofCluster,
+  'GET /api/v1/insights/coverage/cell': (tenant) =>
+    ofCluster(tenant).map((query) => `${query}&ecosystem=nutrition&part=HORIZON%20CL4`),
   'GET /api/v1/insights/members': ofCluster,
   'GET /api/v1/insights/members.csv': ofCluster,
   'GET /api/v1/insights/members/:reference': ofCluster,
@@ -196,7 +207,11 @@ const queries: Readonly<Record<string, (tenant: Tenant, id: string) => readonly 
 };
 
 /** Routes that end what the next request needs, or answer for as long as somebody listens. */
-export const notRepeated = ['GET /api/v1/score-runs/:id/events', 'DELETE /api/v1/me'];
+export const notRepeated = [
+  'GET /api/v1/score-runs/:id/events',
+  'GET /api/v1/imports/:id/events',
+  'DELETE /api/v1/me',
+];
 
 /**
  * Routes that look again at who asks and say what the guard says: a matrix that lets everybody in opens nothing there.

@@ -8,8 +8,10 @@ import { ProblemError } from '../../api/problem.js';
 import { useUndo } from '../../parts/feedback/use-undo.js';
 import { useFormat } from '../../parts/format/use-format.js';
 import { FormProblem } from '../../parts/states/form-problem.js';
+import { Applying } from './applying.js';
 import type { Decisions } from './import-page.js';
 import type { Import } from './upload.js';
+import { useImportProgress } from './use-import-progress.js';
 
 /** Carries out, takes back, and hands out what was refused. */
 export function ImportActions({ run, decisions }: { readonly run: Import; readonly decisions: Decisions }) {
@@ -39,6 +41,8 @@ export function ImportActions({ run, decisions }: { readonly run: Import; readon
       offerUndo(t('one.done'), async () => void (await undo.mutateAsync()));
     },
   });
+  const isUnderway = apply.isPending || undo.isPending || run.progress !== null;
+  const progress = useImportProgress(run.id, isUnderway);
   const refused = run.counts['refused'] ?? 0;
   const taken = ['new', 'changed', 'suspected'].reduce((sum, verdict) => sum + (run.counts[verdict] ?? 0), 0);
   const error = apply.error ?? undo.error;
@@ -46,12 +50,12 @@ export function ImportActions({ run, decisions }: { readonly run: Import; readon
     <Stack gap="xs">
       <Group gap="sm">
         {run.state === 'previewed' && (
-          <Button loading={apply.isPending} disabled={taken === 0} onClick={() => apply.mutate()}>
+          <Button loading={isUnderway} disabled={taken === 0} onClick={() => apply.mutate()}>
             {t('one.apply', { count: taken, figure: format.number(taken) })}
           </Button>
         )}
         {run.state === 'applied' && (
-          <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate()}>
+          <Button variant="default" loading={isUnderway} onClick={() => undo.mutate()}>
             {t('one.undo')}
           </Button>
         )}
@@ -66,6 +70,7 @@ export function ImportActions({ run, decisions }: { readonly run: Import; readon
           </Button>
         )}
       </Group>
+      {isUnderway && !undo.isPending && <Applying progress={progress ?? run.progress} />}
       {run.state === 'previewed' && taken === 0 && <Text>{t('one.nothingToTake')}</Text>}
       {error instanceof ProblemError && error.status === 409 ? (
         <Text role="alert" c="var(--tessera-bad)">

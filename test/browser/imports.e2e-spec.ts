@@ -1,0 +1,205 @@
+import type { Browser, Locator } from 'playwright-core';
+
+import { connect, inBrowser, languages, Visitor, widths } from './kit/visitor.js';
+
+/** What the journeys allow, in clicks from the first page after sign-in; dropping the file is none. */
+const allowed = { importWithErrors: 2, adjustColumn: 2, refusedRows: 1 };
+
+/** Invented members; every second line has a fault of its own. */
+const file = [
+  'Ragione sociale;Codice PIC;Comune;Dal;Al;Chi siamo;Competenze;Referente',
+  'Fonderia Prova Inventata S.r.l.;;Lecco;2020-01-01;;Getti in lega leggera per prototipi;Fusione in sabbia;Ada Prova',
+  'Stampi Finti S.p.A.;12345;Como;2021-01-01;;Stampi per materie plastiche;Stampi;Bea Prova',
+  'Ottica Immaginaria S.r.l.;;Milano;2019-05-01;;Lenti per sensori a basso consumo;Ottica;',
+  'Cavi Supposti S.r.l.;;Varese;2024-01-01;2022-01-01;Cavi per robot;Cavi;',
+  ';;Monza;2020-01-01;;Nessuno sa chi siamo;Torneria;',
+  'Ottica Immaginaria S.r.l.;;Milano;2019-05-01;;Lenti per sensori a basso consumo;Ottica;',
+].join('\n');
+
+const words = {
+  en: {
+    imports: 'Imports',
+    open: 'Open the navigation',
+    drop: /^Drop a list of members here/,
+    apply: 'Take in 2 rows',
+    undo: 'Take all of it back',
+    all: /^all/,
+    refused: /^refused/,
+    refusedCsv: '3 refused rows as CSV',
+    column: 'Column Chi siamo is read as',
+    description: 'Description',
+    leftOut: 'left out',
+    again: 'Read the file again',
+    applied: /^Taken in on/,
+    undone: /^Taken back on/,
+    underway: 'Taking in the rows',
+  },
+  it: {
+    imports: 'Importazioni',
+    open: 'Apri il menu',
+    drop: /^Trascini qui un elenco/,
+    apply: 'Importi 2 righe',
+    undo: 'Annulli tutto',
+    all: /^tutte/,
+    refused: /^rifiutata/,
+    refusedCsv: '3 righe rifiutate in CSV',
+    column: 'La colonna Chi siamo è letta come',
+    description: 'Descrizione',
+    leftOut: 'tralasciata',
+    again: 'Rilegga il file',
+    applied: /^Importato il/,
+    undone: /^Annullato il/,
+    underway: 'Importazione delle righe',
+  },
+} as const;
+
+/** Run in the page: what a browser makes of a file that is being dropped. */
+const carried = (name: string, text: string): string => `(() => {
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}, { type: 'text/csv' }));
+  return transfer;
+})()`;
+
+/** Drops a file on what a page shows, as a person does with a mouse. */
+async function drop(where: Locator, name: string, text: string): Promise<void> {
+  const dataTransfer = await where.page().evaluateHandle(carried(name, text));
+  await where.dispatchEvent('drop', { dataTransfer });
+}
+
+inBrowser('journey B1: an officer takes a list of members in', () => {
+  let browser: Browser;
+  beforeAll(async () => void (browser = await connect()));
+  afterAll(async () => {
+    const visitor = await Visitor.open(browser, { as: 'officerOfCatal' });
+    const headers = { origin: visitor.address };
+    await visitor.context.request.delete('/api/v1/column-maps/member-list', { headers });
+    await visitor.close();
+    await browser.close();
+  });
+
+  describe.each(languages)('in %s', (language) => {
+    const say = words[language];
+    const open = (width: (typeof widths)[number]) =>
+      Visitor.open(browser, { as: 'officerOfCatal', language, width });
+
+    it.each(widths)('with errors in it, at %i px', async (width) => {
+      const visitor = await open(width);
+      const { page } = visitor;
+      let clicks = 0;
+      const click = async (what: Locator): Promise<void> => {
+        clicks += 1;
+        await what.click();
+      };
+      const row = (text: string): Locator => page.getByRole('row').filter({ hasText: text });
+      await visitor.go('/members');
+      if (width === 360) await page.getByRole('button', { name: say.open }).click();
+      await click(page.getByRole('navigation').getByRole('link', { name: say.imports }));
+      await visitor.settled();
+
+      await drop(page.getByText(say.drop), `soci-${language}-${width}.csv`, file);
+      await page.getByRole('button', { name: say.apply }).waitFor();
+      expect(clicks).toBeLessThanOrEqual(allowed.importWithErrors - 1);
+      expect(
+        await page.getByRole('row').filter({ hasText: 'Referente' }).locator('select').inputValue(),
+      ).toBe('left out');
+
+      // a column nobody recognised: said what it is, and the file read again without being chosen again
+      clicks = 0;
+      await page.getByLabel(say.column).selectOption({ label: say.description });
+      clicks += 1;
+      const before = page.url();
+      await click(page.getByRole('button', { name: say.again }));
+      await page.waitForURL((url) => url.href !== before);
+      await visitor.settled();
+      expect(clicks).toBeLessThanOrEqual(allowed.adjustColumn);
+      await page.getByLabel(say.column).waitFor();
+      expect(await page.getByLabel(say.column).inputValue()).toBe('description');
+
+      // row by row: what is refused names column and value
+      await page.getByRole('button', { name: say.refused }).click();
+      await row('12345').waitFor();
+      await row('Ottica Immaginaria').first().waitFor({ state: 'detached' });
+      expect(await row('12345').innerText()).toMatch(/Codice PIC[^]*12345/);
+      expect(await row('2022-01-01').innerText()).toMatch(/Al[^]*2022-01-01/);
+      await visitor.picture(`imports-preview-${width}-${language}`);
+      expect(await visitor.sideways()).toEqual([]);
+      expect(await visitor.barriers()).toEqual([]);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: say.refusedCsv }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/refused.*\.csv$/);
+      const { body } = await table(visitor, download.url());
+      expect(body).toContain('12345');
+      expect(body).not.toContain('Fonderia Prova');
+
+      await page.getByRole('button', { name: say.all }).click();
+      await row('Fonderia Prova').waitFor();
+      clicks = 1;
+      await click(page.getByRole('button', { name: say.apply }));
+      await page.getByText(say.applied).waitFor();
+      expect(clicks).toBeLessThanOrEqual(allowed.importWithErrors);
+
+      // all of it is taken back by one
+      await page.locator('#main').getByRole('button', { name: say.undo }).click();
+      await page.getByText(say.undone).waitFor();
+      await visitor.go('/members?search=Fonderia');
+      expect(await page.getByText('Fonderia Prova Inventata').count()).toBe(0);
+      expect(visitor.complaints).toEqual([]);
+      await visitor.close();
+    });
+
+    it('says how far it is, over the line for that or by asking', async () => {
+      for (const hasLine of [true, false]) {
+        const visitor = await open(360);
+        const { page } = visitor;
+        if (!hasLine) await page.route('**/api/v1/imports/*/events', (route) => route.abort());
+        let release = (): void => undefined;
+        const held = new Promise<void>((resolve) => (release = resolve));
+        // the service is not asked yet: what it would say of an import under way is said for it
+        await page.route('**/api/v1/imports/*/apply', async (route) => {
+          await held;
+          await route.continue();
+        });
+        const asked: string[] = [];
+        const halfDone = { done: 120, total: 240, secondsLeft: 3 };
+        await visitor.go('/imports');
+        await drop(page.getByText(say.drop), `avanzamento-${String(hasLine)}.csv`, file);
+        await page.getByRole('button', { name: say.apply }).waitFor();
+        await page.route(/\/api\/v1\/imports\/[0-9a-f-]{36}(\/events)?$/, async (route) => {
+          const url = route.request().url();
+          asked.push(url.endsWith('/events') ? 'line' : 'asking');
+          if (!url.endsWith('/events')) {
+            const answer = (await (await route.fetch()).json()) as object;
+            return route.fulfill({ json: { ...answer, progress: halfDone } });
+          }
+          if (!hasLine) return route.abort();
+          const run = { state: 'previewed', progress: halfDone };
+          return route.fulfill({
+            headers: { 'content-type': 'text/event-stream' },
+            body: `data: ${JSON.stringify(run)}\n\n`,
+          });
+        });
+        await page.getByRole('button', { name: say.apply }).click();
+        const bar = page.getByRole('progressbar', { name: say.underway });
+        await bar.waitFor();
+        await page.getByText(/120 .*240/).waitFor();
+        expect(await bar.getAttribute('aria-valuenow')).toBe('50');
+        expect(asked[0]).toBe('line');
+        await visitor.picture(`imports-applying-${String(hasLine)}-${language}`);
+        await page.unroute(/\/api\/v1\/imports\/[0-9a-f-]{36}(\/events)?$/);
+        release();
+        await page.getByText(say.applied).waitFor();
+        await page.locator('#main').getByRole('button', { name: say.undo }).click();
+        await page.getByText(say.undone).waitFor();
+        await visitor.close();
+      }
+    });
+  });
+});
+
+/** A table as a person gets it who follows the link. */
+async function table(visitor: Visitor, address: string): Promise<{ body: string }> {
+  const answer = await visitor.context.request.get(address);
+  return { body: await answer.text() };
+}
