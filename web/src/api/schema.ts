@@ -1050,6 +1050,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hand-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those your cluster added, withdrawn ones too, the newest first. */
+        get: operations["HandCalls_list"];
+        put?: never;
+        /** Adds a call. It is ranked like any other: at once where it is asked for, in stored lists within minutes. */
+        post: operations["HandCalls_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hand-calls/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a pasted text says of a call, field by field, each with its sentence. Nothing of it is kept. */
+        post: operations["HandCalls_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hand-calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** States it anew, as a whole. */
+        put: operations["HandCalls_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hand-calls/{id}/withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes it out of every list, or puts it back. */
+        put: operations["HandCalls_withdraw"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -1058,7 +1127,7 @@ export interface paths {
             cookie?: never;
         };
         /** The last hundred imports of the asker's cluster and of open data, the newest first. */
-        get: operations["Imports_list"];
+        get: operations["ImportReading_list"];
         put?: never;
         /** Previews a member list of the asker's cluster, CSV or XLSX: what each row would do. Nothing is changed. */
         post: operations["Imports_preview"];
@@ -1075,7 +1144,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Imports_one"];
+        get: operations["ImportReading_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as server-sent events, for as long as it is being carried out: each says how far it is. */
+        get: operations["ImportReading_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1092,7 +1178,7 @@ export interface paths {
             cookie?: never;
         };
         /** What each row says, would do or did, in order of line. */
-        get: operations["Imports_rows"];
+        get: operations["ImportReading_rows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1109,7 +1195,7 @@ export interface paths {
             cookie?: never;
         };
         /** Rows with what is wrong or odd about them, a line for each, as a table for a spreadsheet: to mend the file by. */
-        get: operations["Imports_table"];
+        get: operations["ImportReading_table"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1692,6 +1778,74 @@ export interface paths {
         get?: never;
         /** Staff of a cluster that was asked: whom they tell. */
         put: operations["OwnSeats_tell"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every ecosystem against every programme part: strong, thin, none; compared with an earlier date if asked for. */
+        get: operations["Coverage_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/coverage/cell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who and what stands behind one cell, and what is missing. */
+        get: operations["Coverage_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/coverage.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The matrix as a table for a spreadsheet: a line for each ecosystem and part. */
+        get: operations["Coverage_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/coverage/annex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The matrix in words, for the annex of a programme; names nobody. */
+        get: operations["Coverage_annex"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3105,6 +3259,81 @@ export interface components {
             leaveOut?: string[];
             fixed?: components["schemas"]["FixedField"][];
         };
+        HandCallResponse: {
+            id: string;
+            /** @description `AFIL-1A2B3C4D`. */
+            identifier: string;
+            /** @description `pilot`, `demo-case`, `window`, `cascade`. */
+            kind: string;
+            title: string;
+            /** @description NUTS codes. */
+            regions: string[];
+            /** @description Their names, in the same order. */
+            regionNames: string[];
+            phase: string | null;
+            needs: string[];
+            programme: string | null;
+            summary: string | null;
+            deadline: string | null;
+            budgetEur: number | null;
+            url: string | null;
+            withdrawn: boolean;
+            /** @description When it was last said so. */
+            statedAt: string;
+        };
+        HandCallListResponse: {
+            items: components["schemas"]["HandCallResponse"][];
+        };
+        HandCallTextRequest: {
+            /** @description What a page or a mail says of the call. */
+            text: string;
+        };
+        ProposedTextResponse: {
+            value: string;
+            sentence: string;
+        };
+        ProposedAmountResponse: {
+            value: number;
+            sentence: string;
+        };
+        ProposedHandCallResponse: {
+            kind: components["schemas"]["ProposedTextResponse"] | null;
+            title: components["schemas"]["ProposedTextResponse"] | null;
+            programme: components["schemas"]["ProposedTextResponse"] | null;
+            phase: components["schemas"]["ProposedTextResponse"] | null;
+            /** @description Names of regions. */
+            regions: components["schemas"]["ProposedTextResponse"][];
+            needs: components["schemas"]["ProposedTextResponse"][];
+            deadline: components["schemas"]["ProposedTextResponse"] | null;
+            budgetEur: components["schemas"]["ProposedAmountResponse"] | null;
+            url: components["schemas"]["ProposedTextResponse"] | null;
+        };
+        HandCallRequest: {
+            /** @enum {string} */
+            kind: "pilot" | "demo-case" | "window" | "cascade";
+            title: string;
+            /** @description Names or NUTS codes: `Lombardia`, `ITC4`. */
+            regions: string[];
+            /**
+             * @description `learn`, `connect`, `demonstrate`, `commercialise`.
+             * @enum {string|null}
+             */
+            phase?: "learn" | "connect" | "demonstrate" | "commercialise" | null;
+            /** @description What is looked for: it is what members are matched with. */
+            needs: string[];
+            /** @enum {string|null} */
+            programme?: "VANGUARD" | "VINNOVATE" | "I3" | "EUROCLUSTERS" | "CASCADE" | "INTERREG" | "REGIONAL" | null;
+            summary?: string | null;
+            /** @description `2027-09-17`; it closes at 17:00 Brussels time. */
+            deadline?: string | null;
+            budgetEur?: number | null;
+            /** Format: uri */
+            url?: string | null;
+        };
+        WithdrawHandCallRequest: {
+            /** @description true takes it out of every list, false puts it back. */
+            withdrawn: boolean;
+        };
         RecognisedColumnResponse: {
             /** @description As the file names it. */
             heading: string;
@@ -3113,6 +3342,14 @@ export interface components {
             /** @description `legalName`, `vatNumber`, …; null where it is not read as a field. */
             field: string | null;
         };
+        ImportProgressResponse: {
+            /** @description Rows written so far. */
+            done: number;
+            /** @description Rows to write. */
+            total: number;
+            /** @description Null while nobody can tell. */
+            secondsLeft: number | null;
+        };
         ImportResponse: {
             /** @description How many rows are new, changed, same, duplicate, suspected, refused. */
             counts: {
@@ -3120,6 +3357,8 @@ export interface components {
             };
             /** @description Columns of the file with what they were read as; null of what is no table. */
             columns: components["schemas"]["RecognisedColumnResponse"][] | null;
+            /** @description How far it is being carried out; null where it is not, or not by the process that answers. */
+            progress: components["schemas"]["ImportProgressResponse"] | null;
             id: string;
             /** @description `members`, `cordis`, `portal`, `partner-search`, `topics`, `pilots`. */
             source: string;
@@ -3976,6 +4215,85 @@ export interface components {
             tell: boolean;
             /** @description Members to tell: our id, a PIC, or the exact name. None: all of them. */
             organisations?: string[];
+        };
+        CoverageAxisResponse: {
+            /** @description Empty: of none. */
+            code: string;
+            name: string;
+            /** @description Members of an ecosystem, calls of a part. */
+            count: number;
+        };
+        CoverageFiguresResponse: {
+            /** @description Members of the ecosystem that fit at least one call of the part well. */
+            members: number;
+            /** @description Calls of the part that at least one of them fits well. */
+            calls: number;
+            /** @description `strong`: three members or more; `thin`: one or two; `none`. */
+            cover: string;
+        };
+        CoverageCellResponse: {
+            /** @description What stood at the date compared with; null where none was asked for. */
+            before: components["schemas"]["CoverageFiguresResponse"] | null;
+            ecosystem: string;
+            part: string;
+            /** @description `PRC`, `REC`, `HES`, `PUB`: types of organisation that none of the members has. */
+            missingTypes: string[];
+            /** @description Members of the ecosystem that fit at least one call of the part well. */
+            members: number;
+            /** @description Calls of the part that at least one of them fits well. */
+            calls: number;
+            /** @description `strong`: three members or more; `thin`: one or two; `none`. */
+            cover: string;
+        };
+        CoverageRunResponse: {
+            id: string;
+            /** @description Calendar date that evidence was judged as of. */
+            asOf: string;
+        };
+        CoverageResponse: {
+            ecosystems: components["schemas"]["CoverageAxisResponse"][];
+            /** @description The one with the most calls first. */
+            parts: components["schemas"]["CoverageAxisResponse"][];
+            /** @description Every ecosystem with every part, in their order. */
+            cells: components["schemas"]["CoverageCellResponse"][];
+            /** @description Earlier runs that can be compared with, the newest first. */
+            runs: components["schemas"]["CoverageRunResponse"][];
+            compared: components["schemas"]["CoverageRunResponse"] | null;
+            cluster: string;
+            /** @description When the figures were counted; null: no score run has finished yet. */
+            countedAt: string | null;
+            /** @description Live members. */
+            members: number;
+        };
+        CoveringMemberResponse: {
+            id: string;
+            name: string;
+            type: string | null;
+            /** @description Calls of the part that it fits well. */
+            calls: number;
+            /** @description Made up for the demonstration. */
+            invented: boolean;
+        };
+        CoveredCallResponse: {
+            id: string;
+            identifier: string;
+            title: string;
+            /** @description Members of the ecosystem that fit it well; 0: what is missing. */
+            members: number;
+        };
+        CoverageListResponse: {
+            ecosystem: components["schemas"]["CoverageAxisResponse"];
+            part: components["schemas"]["CoverageAxisResponse"];
+            /** @description The one that fits the most calls first. */
+            members: components["schemas"]["CoveringMemberResponse"][];
+            /** @description Every call of the part, the one that most members fit first. */
+            calls: components["schemas"]["CoveredCallResponse"][];
+            cover: string;
+            missingTypes: string[];
+        };
+        CoverageAnnexResponse: {
+            /** @description Plain text that names no organisation. */
+            text: string;
         };
         ShownDeadlineResponse: {
             /** @description The instant, in UTC. */
@@ -7251,7 +7569,168 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
-    Imports_list: {
+    HandCalls_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandCallListResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    HandCalls_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandCallRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandCallResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    HandCalls_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandCallTextRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedHandCallResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    HandCalls_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandCallRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandCallResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    HandCalls_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawHandCallRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandCallResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    ImportReading_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -7315,7 +7794,7 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
-    Imports_one: {
+    ImportReading_one: {
         parameters: {
             query?: never;
             header?: never;
@@ -7344,7 +7823,36 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
-    Imports_rows: {
+    ImportReading_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    ImportReading_rows: {
         parameters: {
             query?: {
                 /** @description Only rows with this verdict. */
@@ -7380,7 +7888,7 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
-    Imports_table: {
+    ImportReading_table: {
         parameters: {
             query?: {
                 /** @description Only rows with this verdict. */
@@ -8764,6 +9272,144 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    Coverage_all: {
+        parameters: {
+            query?: {
+                /** @description Id of an earlier run, of those that `runs` lists: cells then say what stood at that date. */
+                compare?: string;
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
+                asOf?: string;
+                /** @description Language of the names we give: `it` or `en`. */
+                lang?: "it" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Coverage_one: {
+        parameters: {
+            query: {
+                /** @description Code of an ecosystem; empty: members of whom none could be told. */
+                ecosystem: string;
+                /** @description Code of a programme part; empty: calls that state none. */
+                part: string;
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
+                asOf?: string;
+                /** @description Language of the names we give: `it` or `en`. */
+                lang?: "it" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageListResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Coverage_table: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
+                asOf?: string;
+                /** @description Language of the names we give: `it` or `en`. */
+                lang?: "it" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Coverage_annex: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
+                asOf?: string;
+                /** @description Language of the names we give: `it` or `en`. */
+                lang?: "it" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageAnnexResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     Decision_read: {
         parameters: {
             query?: {
@@ -8936,16 +9582,16 @@ export interface operations {
     Letters_newsletter: {
         parameters: {
             query?: {
-                /** @description Calls whose next deadline is at most so many days away, and those without one that is stated. */
-                within?: number;
-                /** @description How many calls, at most 20. */
-                limit?: number;
                 /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
                 cluster?: string;
                 /** @description The day that decides what is open, `2026-07-24`; today if absent. */
                 asOf?: string;
                 /** @description Language of the names we give: `it` or `en`. */
                 lang?: "it" | "en";
+                /** @description Calls whose next deadline is at most so many days away, and those without one that is stated. */
+                within?: number;
+                /** @description How many calls, at most 20. */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -8973,6 +9619,12 @@ export interface operations {
     Members_list: {
         parameters: {
             query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
+                asOf?: string;
+                /** @description Language of the names we give: `it` or `en`. */
+                lang?: "it" | "en";
                 /** @description Where the page starts: `next` of the page before. */
                 after?: string;
                 /** @description How many rows, at most 200. */
@@ -8987,12 +9639,6 @@ export interface operations {
                 lacks?: "contact" | "texts" | "matches" | "next-step";
                 /** @description `name`, `matches` (most first), `freshness` (the oldest first), `next` (due first). */
                 sort?: "name" | "matches" | "freshness" | "next";
-                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
-                cluster?: string;
-                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
-                asOf?: string;
-                /** @description Language of the names we give: `it` or `en`. */
-                lang?: "it" | "en";
             };
             header?: never;
             path?: never;
@@ -9020,6 +9666,12 @@ export interface operations {
     Members_table: {
         parameters: {
             query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
+                asOf?: string;
+                /** @description Language of the names we give: `it` or `en`. */
+                lang?: "it" | "en";
                 /** @description `imported`, `invited`, `confirmed`, `dormant`, `left`; absent: all but those who left. */
                 state?: "imported" | "invited" | "confirmed" | "dormant" | "left";
                 /** @description `HES`, `REC`, `PRC`, `PUB`, `OTH`. */
@@ -9030,12 +9682,6 @@ export interface operations {
                 lacks?: "contact" | "texts" | "matches" | "next-step";
                 /** @description `name`, `matches` (most first), `freshness` (the oldest first), `next` (due first). */
                 sort?: "name" | "matches" | "freshness" | "next";
-                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
-                cluster?: string;
-                /** @description The day that decides what is open, `2026-07-24`; today if absent. */
-                asOf?: string;
-                /** @description Language of the names we give: `it` or `en`. */
-                lang?: "it" | "en";
             };
             header?: never;
             path?: never;
