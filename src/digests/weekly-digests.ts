@@ -4,7 +4,7 @@ import { ClusterReadModel } from '../accounts/index.js';
 import { systemScope, type Scope } from '../platform/database/scope.js';
 import { isConnectionLoss, UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AppError } from '../platform/errors/app-error.js';
-import { putMail } from '../platform/mail/index.js';
+import { putMails, wakeSender } from '../platform/mail/index.js';
 import { chooseItems, type DigestContent } from './digest.js';
 import { digestMail } from './digest-mail.js';
 import { DigestStore, type PlanFor, type PlannedDigest } from './digest.store.js';
@@ -21,6 +21,12 @@ export interface DigestRound {
   readonly planned: number;
   readonly chosen: number;
   readonly silent: number;
+}
+
+/** The moment that a digest is about, and the one that it is chosen at. */
+interface Moments {
+  readonly at: Date;
+  readonly now: Date;
 }
 
 /** Plans and chooses digests: who is due, and what stands in each. Safe to run twice, and by several at once. */
@@ -51,13 +57,15 @@ export class WeeklyDigests {
       const all = await this.unitOfWork.run(scope, (unit) => this.digests.planned(unit, batch + failed.size));
       const waiting = all.filter(({ id }) => !failed.has(id));
       if (waiting.length === 0) break;
+      const now = await this.unitOfWork.run(scope, (unit) => this.digests.now(unit));
       for (const digest of waiting) {
         if (signal?.aborted) break;
-        const made = await this.#chooseOrReport(scope, digest, at);
+        const made = await this.#chooseOrReport(scope, digest, { at: at ?? now, now });
         if (made === null) failed.add(digest.id);
         else if (made) chosen += 1;
         else silent += 1;
       }
+      await this.unitOfWork.run(scope, (unit) => wakeSender(unit));
     }
     return { planned, chosen, silent };
   }
@@ -76,9 +84,9 @@ export class WeeklyDigests {
   }
 
   /** One that cannot be chosen keeps nobody else waiting; it is tried again at the next round. @returns null: it failed */
-  async #chooseOrReport(scope: Scope, digest: PlannedDigest, at: Date | null): Promise<boolean | null> {
+  async #chooseOrReport(scope: Scope, digest: PlannedDigest, moments: Moments): Promise<boolean | null> {
     try {
-      return await this.#choose(scope, digest, at);
+      return await this.#choose(scope, digest, moments);
     } catch (error) {
       if (isConnectionLoss(error)) throw error;
       const code = error instanceof AppError ? error.code : 'unexpected';
@@ -87,16 +95,15 @@ export class WeeklyDigests {
     }
   }
 
-  async #choose(scope: Scope, digest: PlannedDigest, at: Date | null): Promise<boolean> {
-    const now = await this.unitOfWork.run(scope, (unit) => this.digests.now(unit));
-    const content = await this.#content(scope, digest, at ?? now);
+  async #choose(scope: Scope, digest: PlannedDigest, { at, now }: Moments): Promise<boolean> {
+    const content = await this.#content(scope, digest, at);
     return this.unitOfWork.run(scope, async (unit) => {
       const empty = content.items.length === 0;
       const silentBefore = empty ? await this.digests.silentWeeks(unit, digest.user) : 0;
       const state = !empty ? 'chosen' : silentBefore + 1 >= silentWeeksBeforeNote ? 'note' : 'silent';
       if (!(await this.digests.choose(unit, digest.id, state, content))) return false;
       if (state === 'silent') return false;
-      await putMail(unit, digestMail, {
+      const mail = {
         to: { user: digest.user },
         language: digest.language,
         content: { digest: digest.id },
@@ -104,7 +111,8 @@ export class WeeklyDigests {
         clusters: digest.clusters,
         organisation: digest.organisation,
         ...(digest.dueAt > now ? { availableAt: digest.dueAt } : {}),
-      });
+      };
+      await putMails(unit, digestMail, [mail], { wake: false });
       return true;
     });
   }

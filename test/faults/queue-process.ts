@@ -6,6 +6,7 @@ export interface QueueProcess {
   /** the lines it has printed so far */
   readonly lines: readonly string[];
   readonly ended: boolean;
+  readonly pid: number | undefined;
   /** ends it, and waits until it has ended */
   kill(signal?: NodeJS.Signals): Promise<void>;
   /** tells it something that it lives on after */
@@ -31,6 +32,7 @@ export function startQueueProcess(script: string, settings: object): QueueProces
     get ended() {
       return hasEnded(child);
     },
+    pid: child.pid,
     kill: (signal = 'SIGKILL') => kill(child, signal),
     signal: (signal) => void child.kill(signal),
   };

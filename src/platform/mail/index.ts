@@ -38,7 +38,7 @@ export { MailDirectory, type Addressee, type Recipient } from './mail-directory.
 export { MailModule } from './mail.module.js';
 export { MailSender } from './mail-sender.js';
 export { Mailer, PublicAddress, type Mail, type SendOutcome } from './mailer.js';
-export { putMail, putMails, type NewMail } from './put-mail.store.js';
+export { putMail, putMails, wakeSender, type NewMail } from './put-mail.store.js';
 export { readDeliveryReport, type DeliveryReport } from './delivery-report.js';
 export { holdMail, openHolds, releaseHold, type Hold } from './mail-hold.store.js';
 export { recordBounce } from './mail-suppression.store.js';

@@ -38,11 +38,17 @@ export async function putMail<C extends object>(
   await putMails(unit, mail, [request]);
 }
 
-/** Puts many of one kind; those that were put before are passed over. @returns how many are new */
+/**
+ * Puts many of one kind; those that were put before are passed over.
+ *
+ * @param wake false: whoever puts them wakes the sender afterwards, once for all, by {@link wakeSender}
+ * @returns how many are new
+ */
 export async function putMails<C extends object>(
   unit: Unit,
   mail: MailDefinition<C>,
   requests: readonly NewMail<C>[],
+  { wake = true }: { readonly wake?: boolean } = {},
 ): Promise<number> {
   if (requests.length === 0) return 0;
   const rows = requests.map((request) => toRow(unit, request));
@@ -65,9 +71,13 @@ export async function putMails<C extends object>(
     ],
   );
   await putAddresses(unit, rows);
-  const [clusterId] = rows[0]?.clusters ?? [];
-  await enqueueIntention(unit, sendMailJob, { wake: 'put' }, { clusterId: clusterId ?? null });
+  if (wake) await wakeSender(unit, rows[0]?.clusters[0] ?? null);
   return counted?.count ?? 0;
+}
+
+/** Has what is due sent when the caller's transaction has committed, rather than within the next minute. */
+export async function wakeSender(unit: Unit, clusterId: string | null = null): Promise<void> {
+  await enqueueIntention(unit, sendMailJob, { wake: 'put' }, { clusterId });
 }
 
 interface Row {
