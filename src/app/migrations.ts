@@ -27,6 +27,7 @@ import { Consortia1764170000000 } from '../../migrations/1764170000000-consortia
 import { NeedInputOutput1764180600000 } from '../../migrations/1764180600000-need-input-output.js';
 import { Seats1764180700000 } from '../../migrations/1764180700000-seats.js';
 import { Federation1764180400000 } from '../../migrations/1764180400000-federation.js';
+import { SavedAlerts1764180100000 } from '../../migrations/1764180100000-saved-alerts.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -55,6 +56,7 @@ export const migrations = [
   Mail1764150000000,
   Digests1764151000000,
   Consortia1764170000000,
+  SavedAlerts1764180100000,
   NeedInputOutput1764180600000,
   Seats1764180700000,
   Introductions1764180800000,

@@ -23,7 +23,10 @@ export class DigestEntity {
   @Column('uuid', { array: true })
   clusters!: string[];
 
-  /** `2026-W48`, by the calendar of ISO 8601 in the reader's time zone. */
+  /**
+   * `2026-W48`, by the calendar of ISO 8601 in the reader's time zone; of those who want to hear at once, with day and
+   * hour: `2026-W48-2T14`.
+   */
   @Column('text')
   week!: string;
 

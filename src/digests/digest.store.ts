@@ -15,10 +15,19 @@ export interface PlannedDigest extends DigestReader {
  */
 export type PlanFor = 'due' | 'week' | 'demonstration';
 
+const onTheDay = `(purpose <> 'digest-monthly' or extract(day from due_at at time zone zone) <= 7)
+  and purpose <> 'digest-at-once'`;
+
+/** By day, when lists were made anew since the last look: what is new in them is told within minutes. */
+const atOnce = `purpose = 'digest-at-once' and extract(hour from $1::timestamptz at time zone zone) between 7 and 20
+  and exists (select from score_run r where r.state = 'done' and r.finished_at > coalesce((select max(d.chosen_at)
+    from digest d where d.user_id = due.user_id), '-infinity'))
+  and not exists (select from digest d where d.user_id = due.user_id and d.state = 'planned')`;
+
 const planned: Readonly<Record<PlanFor, string>> = {
-  due: `due_at <= $1::timestamptz and due_at > $1::timestamptz - interval '48 hours'
-    and (purpose <> 'digest-monthly' or extract(day from due_at at time zone zone) <= 7)`,
-  week: `(purpose <> 'digest-monthly' or extract(day from due_at at time zone zone) <= 7)`,
+  due: `(${onTheDay} and due_at <= $1::timestamptz and due_at > $1::timestamptz - interval '48 hours')
+    or (${atOnce})`,
+  week: onTheDay,
   demonstration: 'demo',
 };
 
@@ -40,7 +49,7 @@ const consented = `(select purpose from consent where user_id = u.id and purpose
  * their clusters; the week and the hour are those of the first cluster's time zone. $1: the moment.
  */
 const due = `
-  select gen_random_uuid() as id, u.id as user_id, g.organisation_id, m.clusters, w.week, u.language, w.due_at,
+  select gen_random_uuid() as id, u.id as user_id, g.organisation_id, m.clusters, w.week, w.hour, u.language, w.due_at,
     c.purpose, s.zone, u.demo
   from user_account u
   cross join lateral ${consented} c
@@ -52,7 +61,8 @@ const due = `
       coalesce(d.zone, 'Europe/Rome') as zone, coalesce(d.active, true) as active
     from cluster k left join digest_setting d on d.cluster_id = k.id where k.id = m.clusters[1]) s
   cross join lateral (select $1::timestamptz at time zone s.zone as local) l
-  cross join lateral (select to_char(l.local, 'IYYY-"W"IW') as week, (date_trunc('week', l.local)
+  cross join lateral (select to_char(l.local, 'IYYY-"W"IW') as week, to_char(l.local, 'IYYY-"W"IW-ID"T"HH24') as hour,
+    (date_trunc('week', l.local)
     + make_interval(days => s.weekday - 1, hours => s.hour)) at time zone s.zone as due_at) w
   where u.disabled_at is null and s.active`;
 
@@ -68,8 +78,10 @@ export class DigestStore {
     const rows = await unit.manager.query<object[]>(
       `with due as (${due})
        insert into digest (id, user_id, organisation_id, clusters, week, language, due_at)
-       select id, user_id, organisation_id, clusters, week, language,
-         ${whom === 'demonstration' ? 'least(due_at, now())' : 'due_at'} from due
+       select id, user_id, organisation_id, clusters,
+         case purpose when 'digest-at-once' then hour else week end, language,
+         case when purpose = 'digest-at-once' then $1::timestamptz
+           else ${whom === 'demonstration' ? 'least(due_at, now())' : 'due_at'} end from due
        where ${planned[whom]}
        on conflict (user_id, week) do nothing returning 1`,
       [at ?? (await this.now(unit))],
@@ -131,6 +143,7 @@ export class DigestStore {
   async silentWeeks(unit: Unit, user: string): Promise<number> {
     const [row] = await unit.manager.query<{ weeks: number }[]>(
       `select count(*)::int as weeks from digest d where user_id = $1 and state = 'silent'
+         and week ~ '^[0-9]{4}-W[0-9]{2}$'
          and not exists (select from digest l where l.user_id = $1 and l.state in ('chosen', 'note') and l.due_at > d.due_at)`,
       [user],
     );

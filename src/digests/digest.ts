@@ -50,6 +50,9 @@ export function chooseItems(found: readonly Omit<DigestItem, 'changed'>[], sent:
     .slice(0, mostItems);
 }
 
+/** Of a whole week; those who want to hear at once have the hour in its name: `2026-W48-2T14`. */
+export const isWeekly = (week: string): boolean => !week.includes('T');
+
 /** How often somebody wants to hear. */
 export const frequencies = ['weekly', 'at-once', 'monthly', 'never'] as const;
 export type Frequency = (typeof frequencies)[number];

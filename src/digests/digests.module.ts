@@ -4,6 +4,9 @@ import { AccountsModule } from '../accounts/index.js';
 import { MatchingModule } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
+import { SavedAlertStore } from './alerts/saved-alert.store.js';
+import { SavedAlerts } from './alerts/saved-alerts.js';
+import { TellSavedProcessor } from './alerts/tell-saved.processor.js';
 import { ChooseDigestsProcessor } from './choose-digests.processor.js';
 import { DigestStore } from './digest.store.js';
 import { DigestWriter } from './digest-writer.js';
@@ -23,8 +26,11 @@ import { WeeklyDigests } from './weekly-digests.js';
     DigestStore,
     DigestWriter,
     PreviewDigests,
+    SavedAlertStore,
+    SavedAlerts,
     SavedDeadlines,
     Subscriptions,
+    TellSavedProcessor,
     WeeklyDigests,
   ],
   exports: [PreviewDigests, Subscriptions, WeeklyDigests],

@@ -5,7 +5,7 @@ import { systemScope, type Scope } from '../platform/database/scope.js';
 import { isConnectionLoss, UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AppError } from '../platform/errors/app-error.js';
 import { putMails, wakeSender } from '../platform/mail/index.js';
-import { chooseItems, type DigestContent } from './digest.js';
+import { chooseItems, isWeekly, type DigestContent } from './digest.js';
 import { digestMail } from './digest-mail.js';
 import { DigestStore, type PlanFor, type PlannedDigest } from './digest.store.js';
 import { MemberFindings } from './member-findings.js';
@@ -99,7 +99,9 @@ export class WeeklyDigests {
     const content = await this.#content(scope, digest, at);
     return this.unitOfWork.run(scope, async (unit) => {
       const empty = content.items.length === 0;
-      const silentBefore = empty ? await this.digests.silentWeeks(unit, digest.user) : 0;
+      // whoever wants to hear at once is not told that there was nothing
+      const silentBefore =
+        empty && isWeekly(digest.week) ? await this.digests.silentWeeks(unit, digest.user) : 0;
       const state = !empty ? 'chosen' : silentBefore + 1 >= silentWeeksBeforeNote ? 'note' : 'silent';
       if (!(await this.digests.choose(unit, digest.id, state, content))) return false;
       if (state === 'silent') return false;

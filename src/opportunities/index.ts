@@ -31,6 +31,7 @@ export {
   searchOrders,
   type SearchOrder,
 } from './opportunity-search.read-model.js';
+export { SavedEvents, type SavedEvent } from './saved-events.read-model.js';
 export { SavedOpportunityStore, type SavedOpportunity } from './saved-opportunity.store.js';
 export { PartnerSearchStore, type PartnerSearch, type SearchableCall } from './partner-search.store.js';
 export type { RecentChange } from './recent-changes.read-model.js';

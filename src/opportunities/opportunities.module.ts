@@ -9,6 +9,7 @@ import { OpportunitySearchReadModel } from './opportunity-search.read-model.js';
 import { OpportunityStore, PostgresOpportunityStore } from './opportunity.store.js';
 import { PartnerSearchStore } from './partner-search.store.js';
 import { SavedOpportunitiesController } from './saved-opportunities.controller.js';
+import { SavedEvents } from './saved-events.read-model.js';
 import { SavedOpportunityStore } from './saved-opportunity.store.js';
 import { UnlistedCalls } from './unlisted-calls.store.js';
 
@@ -21,6 +22,7 @@ import { UnlistedCalls } from './unlisted-calls.store.js';
     OpportunitySearchReadModel,
     { provide: OpportunityStore, useClass: PostgresOpportunityStore },
     PartnerSearchStore,
+    SavedEvents,
     SavedOpportunityStore,
     UnlistedCalls,
   ],
@@ -30,6 +32,7 @@ import { UnlistedCalls } from './unlisted-calls.store.js';
     OpportunitySearchReadModel,
     OpportunityStore,
     PartnerSearchStore,
+    SavedEvents,
     SavedOpportunityStore,
     UnlistedCalls,
   ],

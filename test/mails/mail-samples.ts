@@ -1,9 +1,9 @@
 import { noticeLetter, signInLinkLetter } from '../../src/accounts/notices/account-letters.js';
 import type { NoticeKind } from '../../src/accounts/notices/notice-kind.js';
-import { invitationLetter } from '../../src/accounts/people/invitation-mail.js';
+import { invitationLetter, reminderLetter } from '../../src/accounts/people/invitation-mail.js';
 import { lateNoticeLetter } from '../../src/accounts/people/removal/late-notice-mail.js';
 import { removalLetter } from '../../src/accounts/people/removal/removal-mail.js';
-import { digestLetter, silenceLetter } from '../../src/digests/index.js';
+import { digestLetter, savedAlertLetter, silenceLetter, type ToldCall } from '../../src/digests/index.js';
 import { serviceBrand, type Brand, type Letter } from '../../src/platform/mail/index.js';
 import { digestEnvelope, items, longItem, saved } from './digest-sample.js';
 
@@ -52,6 +52,53 @@ const invited = (language: Language) => ({
   source: 'officer' as const,
 });
 
+const deadline = (at: string) => ({ at, zone: 'Europe/Brussels', stage: 'single' as const });
+
+const moved: ToldCall = {
+  identifier: 'HORIZON-EXAMPLE-01',
+  title: 'Automated disassembly of batteries for second-life use',
+  changes: [
+    {
+      field: 'deadlines',
+      before: [deadline('2027-04-13T15:00:00Z')],
+      now: [deadline('2027-09-15T15:00:00Z')],
+    },
+    {
+      field: 'budget',
+      before: null,
+      now: {
+        totalEur: 26_000_000,
+        shared: false,
+        perProjectMinEur: null,
+        perProjectMaxEur: 6_500_000,
+        expectedGrants: 4,
+      },
+    },
+  ],
+  near: null,
+};
+
+const withdrawn: ToldCall = {
+  identifier: 'HORIZON-EXAMPLE-02',
+  title: 'Digital twins of <small> foundries & their “shadows”',
+  changes: [{ field: 'statedStatus', before: 'open', now: 'withdrawn' }],
+  near: null,
+};
+
+const near: ToldCall = {
+  identifier: 'HORIZON-EXAMPLE-03',
+  title: 'Circular design of machine tools',
+  changes: [],
+  near: { deadline: deadline('2027-02-02T16:00:00Z'), daysLeft: 6 },
+};
+
+const alertEnvelope = (language: Language) => ({
+  language,
+  name: 'Ada Bianchi',
+  base,
+  subscriptionToken: token,
+});
+
 /** Every mail there is, at least once: what the check M-01 reads, and people look at. */
 export const mailSamples: readonly MailSample[] = [
   {
@@ -89,6 +136,24 @@ export const mailSamples: readonly MailSample[] = [
     mail: 'invitation',
     brand: cluster,
     letter: (language) => invitationLetter(invited(language), token, base),
+  },
+  {
+    name: 'invitation-reminder',
+    mail: 'invitation-reminder',
+    brand: cluster,
+    letter: (language) => reminderLetter(invited(language), token, base),
+  },
+  {
+    name: 'saved-alert',
+    mail: 'saved-alert',
+    brand: cluster,
+    letter: (language) => savedAlertLetter([moved, withdrawn, near], alertEnvelope(language)),
+  },
+  {
+    name: 'saved-alert-one',
+    mail: 'saved-alert',
+    brand: cluster,
+    letter: (language) => savedAlertLetter([near], alertEnvelope(language)),
   },
   {
     name: 'invitation-of-colleague',

@@ -11,6 +11,14 @@ export const invitationMail = defineMail<{ readonly invitation: string }>({
   class: 'service',
 });
 
+/** Asks once more, ten days later; it comes by itself, so a complaint ends it and it counts for the week. */
+export const invitationReminderMail = defineMail<{ readonly invitation: string }>({
+  name: 'invitation-reminder',
+  catalogue: 'M01',
+  class: 'subscribed',
+  staleAfterHours: 7 * 24,
+});
+
 /** What an invitation says about. */
 export type InvitedPerson = Pick<OpenInvitation, 'clusterName' | 'name' | 'email' | 'language' | 'source'>;
 
@@ -51,6 +59,19 @@ export function invitationLetter(invited: InvitedPerson, token: string, base: st
   };
 }
 
+/** The reminder: the same question, shorter; what is held and why is said again, as nobody keeps the first mail. */
+export function reminderLetter(invited: InvitedPerson, token: string, base: string): Letter {
+  const letter = invitationLetter(invited, token, base);
+  const words = invited.language === 'it' ? italian : english;
+  const { clusterName: cluster } = invited;
+  return {
+    ...letter,
+    subject: words.reminderSubject(cluster),
+    blocks: [{ kind: 'paragraph', text: words.reminder(cluster) }, ...letter.blocks.slice(1)],
+    why: words.reminderWhy(cluster),
+  };
+}
+
 interface Filled {
   readonly email: string;
   readonly cluster: string;
@@ -70,6 +91,9 @@ interface Words {
   readonly facts: (filled: Filled) => readonly (readonly [string, string])[];
   readonly removing: string;
   readonly why: (cluster: string) => string;
+  readonly reminderSubject: (cluster: string) => string;
+  readonly reminder: (cluster: string) => string;
+  readonly reminderWhy: (cluster: string) => string;
 }
 
 const english: Words = {
@@ -103,7 +127,14 @@ const english: Words = {
   ],
   removing:
     '“Remove me” erases your data at once, without signing in, and keeps you from being written to again.',
-  why: (cluster) => `You get this one message because ${cluster} has you down as a contact of a member.`,
+  why: (cluster) =>
+    `You get this because ${cluster} has you down as a contact of a member; at most one reminder follows.`,
+  reminderSubject: (cluster) => `Reminder: your organisation’s profile at ${cluster}`,
+  reminder: (cluster) =>
+    `ten days ago ${cluster} asked you to look at the draft profile of your organisation in Tessera, a service that ` +
+    'proposes partners for European calls. It is still waiting. There will be no further reminder.',
+  reminderWhy: (cluster) =>
+    `You get this one reminder because ${cluster} has you down as a contact of a member and its first message was not answered.`,
 };
 
 const italian: Words = {
@@ -137,5 +168,11 @@ const italian: Words = {
   ],
   removing: '«Rimuovimi» cancella subito i Suoi dati, senza accesso, e impedisce che Le si scriva di nuovo.',
   why: (cluster) =>
-    `Riceve quest’unico messaggio perché ${cluster} La conosce come contatto di un proprio aderente.`,
+    `Riceve questo messaggio perché ${cluster} La conosce come contatto di un proprio aderente; seguirà al più un promemoria.`,
+  reminderSubject: (cluster) => `Promemoria: il profilo della Sua organizzazione presso ${cluster}`,
+  reminder: (cluster) =>
+    `dieci giorni fa ${cluster} Le ha chiesto di guardare la bozza di profilo della Sua organizzazione in Tessera, un ` +
+    'servizio che propone partner per i bandi europei. La bozza La attende ancora. Non seguiranno altri promemoria.',
+  reminderWhy: (cluster) =>
+    `Riceve quest’unico promemoria perché ${cluster} La conosce come contatto di un proprio aderente e il primo messaggio è rimasto senza risposta.`,
 };

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 
 import { Letters } from '../../platform/mail/index.js';
-import { invitationLetter, invitationMail } from './invitation-mail.js';
+import {
+  invitationLetter,
+  invitationMail,
+  invitationReminderMail,
+  reminderLetter,
+} from './invitation-mail.js';
 import { InvitationStore } from './invitation.store.js';
 
 /** Writes invitations; the link in one is made with it, so nobody but its reader ever has it. */
@@ -14,6 +19,12 @@ export class InvitationWriter {
         return taken ? invitationLetter(taken.invitation, taken.token, base) : { stop: 'answered-already' };
       },
       ended: (unit, { content, state }) => invitations.mailed(unit, content.invitation, state),
+    });
+    letters.write(invitationReminderMail, {
+      compose: async (unit, { content, base }) => {
+        const taken = await invitations.takeForReminder(unit, content.invitation);
+        return taken ? reminderLetter(taken.invitation, taken.token, base) : { stop: 'answered-already' };
+      },
     });
   }
 }

@@ -31,6 +31,14 @@ export class InvitationEntity {
   @Column('bytea', { nullable: true, unique: true })
   tokenHash!: Buffer | null;
 
+  /** SHA-256 of the token in the reminder's link; null until there is one. The first link goes on working. */
+  @Column('bytea', { nullable: true, unique: true })
+  reminderHash!: Buffer | null;
+
+  /** When a reminder was put; there is one at most. */
+  @Column('timestamptz', { nullable: true })
+  remindedAt!: Date | null;
+
   /** `due`, `sending`, `sent`, `failed`, `unknown` */
   @Column('text', { default: 'due' })
   mail!: string;

@@ -1,9 +1,9 @@
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import { newToken, tokenHash } from '../../platform/ids/secret-token.js';
 import { newId } from '../../platform/ids/uuid.js';
-import { forgetPerson, putMail } from '../../platform/mail/index.js';
+import { forgetPerson, putMail, putMails } from '../../platform/mail/index.js';
 import { addressMark, isErasedMark } from './address-mark.read-model.js';
-import { invitationMail } from './invitation-mail.js';
+import { invitationMail, invitationReminderMail } from './invitation-mail.js';
 
 export interface NewInvitation {
   readonly cluster: string;
@@ -43,6 +43,7 @@ export interface InvitationLine {
 }
 
 const days = 30;
+const daysToReminder = 10;
 
 const opened = `select i.id, i.cluster_id as cluster, case i.language when 'it' then k.name_it else k.name_en end as "clusterName",
     i.organisation_id as organisation, i.contact_id as contact, c.name, c.email, i.role, i.language, c.source,
@@ -130,6 +131,63 @@ export class InvitationStore {
     return invitation && { invitation, token };
   }
 
+  /**
+   * Puts a reminder of each invitation whose mail went ten days ago and that nobody answered; once each. Whoever is
+   * removed takes their invitations along.
+   *
+   * @returns how many
+   */
+  async remind(unit: Unit): Promise<number> {
+    const rows = await unit.manager.query<
+      [
+        { id: string; contact: string; language: 'en' | 'it'; cluster: string; organisation: string }[],
+        number,
+      ]
+    >(
+      `update invitation i set reminded_at = now()
+       where mail = 'sent' and confirmed_at is null and reminded_at is null and ends_at > now()
+         and created_at <= now() - interval '${daysToReminder} days'
+         and not exists (select from invitation later where later.contact_id = i.contact_id and later.created_at > i.created_at)
+       returning id, contact_id as contact, language, cluster_id as cluster, organisation_id as organisation`,
+    );
+    return putMails(
+      unit,
+      invitationReminderMail,
+      rows[0].map(({ id, contact, language, cluster, organisation }) => ({
+        to: { contact },
+        language,
+        content: { invitation: id },
+        cause: id,
+        clusters: [cluster],
+        organisation,
+      })),
+    );
+  }
+
+  /** Whether anybody is to be reminded. */
+  async anyToRemind(unit: Unit): Promise<boolean> {
+    const [row] = await unit.manager.query<{ found: boolean }[]>(
+      `select exists (select from invitation where mail = 'sent' and confirmed_at is null and reminded_at is null
+         and ends_at > now() and created_at <= now() - interval '${daysToReminder} days') as found`,
+    );
+    return row?.found ?? false;
+  }
+
+  /** Takes an invitation to be reminded of, with a token of its own. @returns undefined where it was answered, or has ended */
+  async takeForReminder(
+    unit: Unit,
+    id: string,
+  ): Promise<{ invitation: OpenInvitation; token: string } | undefined> {
+    const token = newToken();
+    const [, taken] = await unit.manager.query<[unknown[], number]>(
+      `update invitation set reminder_hash = $2 where id = $1 and confirmed_at is null and ends_at > now()`,
+      [id, tokenHash(token)],
+    );
+    if (taken === 0) return undefined;
+    const [invitation] = await unit.manager.query<OpenInvitation[]>(`${opened} where i.id = $1`, [id]);
+    return invitation && { invitation, token };
+  }
+
   /** What became of the mail; handed over, the notice about the person's data is too. */
   async mailed(unit: Unit, id: string, state: 'sent' | 'failed' | 'unknown'): Promise<void> {
     await unit.manager.query('update invitation set mail = $2 where id = $1', [id, state]);
@@ -142,9 +200,10 @@ export class InvitationStore {
   }
 
   async byToken(unit: Unit, token: string): Promise<OpenInvitation | undefined> {
-    const [found] = await unit.manager.query<OpenInvitation[]>(`${opened} where i.token_hash = $1`, [
-      tokenHash(token),
-    ]);
+    const [found] = await unit.manager.query<OpenInvitation[]>(
+      `${opened} where i.token_hash = $1 or i.reminder_hash = $1`,
+      [tokenHash(token)],
+    );
     return found;
   }
 

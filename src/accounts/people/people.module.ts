@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 
 import { AccountsModule } from '../accounts.module.js';
 import { InvitationWriter } from './invitation-writer.js';
+import { InvitationReminderProcessor } from './invitation-reminder.processor.js';
 import { InvitationStore } from './invitation.store.js';
 import { PeopleController } from './people.controller.js';
 import { People } from './people.js';
@@ -16,6 +17,7 @@ import { RetentionProcessor } from './removal/retention.processor.js';
   controllers: [PeopleController],
   providers: [
     HeldRecords,
+    InvitationReminderProcessor,
     InvitationStore,
     InvitationWriter,
     People,

@@ -7,7 +7,7 @@ import { mailNamed } from './define-mail.js';
 import { letterHtml } from './letter-html.js';
 import { letterText } from './letter-text.js';
 import type { Brand, Letter } from './letter.js';
-import { Letters } from './letters.js';
+import { Letters, type Stop } from './letters.js';
 import {
   bareAddress,
   claimDoubtful,
@@ -135,23 +135,36 @@ export class MailSender {
       await postponeMail(unit, mail, { seconds: wait, reason: 'enough-this-week' });
       return null;
     }
-    const writer = this.letters.writer(mail.mail);
-    if (writer === undefined) return drop('nobody-writes-it');
-    const { id, content, clusters, organisation } = mail;
     const language = mail.language ?? to.language ?? 'it';
-    const letter = await writer.compose(unit, {
+    const letter = await this.#compose(unit, mail, to, language);
+    if ('stop' in letter) return drop(letter.stop);
+    // whoever complained wants nothing that can be ended
+    if (suppressed !== null && letter.unsubscribe !== null) return drop(suppressed);
+    const brand = await this.directory.brand(unit, mail.clusters[0] ?? null, language);
+    await markSending(unit, mail, to.mark);
+    return { letter, brand, to, language };
+  }
+
+  async #compose(
+    unit: Unit,
+    mail: ClaimedMail,
+    to: Addressee,
+    language: 'en' | 'it',
+  ): Promise<Letter | Stop> {
+    const writer = this.letters.writer(mail.mail);
+    if (writer === undefined) return { stop: 'nobody-writes-it' };
+    const { id, content, clusters, organisation } = mail;
+    const { name, address } = to;
+    const base = this.address.url;
+    return writer.compose(unit, {
       id,
       content,
       language,
       clusters,
       organisation,
-      to: { name: to.name, address: to.address },
-      base: this.address.url,
+      to: { name, address },
+      base,
     });
-    if ('stop' in letter) return drop(letter.stop);
-    const brand = await this.directory.brand(unit, clusters[0] ?? null, language);
-    await markSending(unit, mail, to.mark);
-    return { letter, brand, to, language };
   }
 
   async #addressee(unit: Unit, { id, recipient }: ClaimedMail): Promise<Addressee | null> {

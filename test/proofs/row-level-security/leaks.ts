@@ -42,6 +42,7 @@ const serviceOnly = [
   'mail_suppression',
   'mail_bounce',
   'digest_key',
+  'saved_alert',
   'introduction_words',
   'introduction_change',
   'introduction_message',
