@@ -23,6 +23,8 @@ export interface HttpServiceOptions {
   readonly work?: boolean;
   /** other parts of the platform */
   readonly platform?: Partial<Platform>;
+  /** the queue on that Redis; default on the database */
+  readonly redisUrl?: string;
   /** another access matrix: to plant holes in it */
   readonly matrix?: AccessMatrix;
   /** before it listens: a place to plant faults */
@@ -33,7 +35,9 @@ export interface HttpServiceOptions {
 export async function openHttpService(options: HttpServiceOptions = {}): Promise<HttpService> {
   const { platform, database, release } = await openPlatform(new Date(), options.work);
   try {
-    const own = { ...platform, access: new AccessSettings(false), ...options.platform };
+    const { redisUrl } = options;
+    const queue = { ...platform.queue, ...(redisUrl ? { redisUrl, installation: 'test' } : {}) };
+    const own = { ...platform, queue, access: new AccessSettings(false), ...options.platform };
     const app = await createApi(own, new StderrLogger('error'), options.matrix);
     try {
       if (options.demo) await app.get(LoadDemo).run();
