@@ -36,7 +36,7 @@ export {
   type ContactCard,
   type MemberContacts,
 } from './people/member-contacts.read-model.js';
-export { ConsentStore, type ConsentChannel } from './people/consent.store.js';
+export { ConsentStore, type ConsentChannel, type StandingChoice } from './people/consent.store.js';
 export { PeopleDirectory } from './people/people-directory.read-model.js';
 export { HeldRecords, type HeldTable } from './people/removal/held-records.js';
 export { OrganisationMarks, type OrganisationKeys } from './people/removal/organisation-marks.read-model.js';

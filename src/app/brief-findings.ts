@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
-import { MemberFindings, type DigestItem, type DigestReader } from '../digests/index.js';
+import { MemberFindings, type DigestReader, type FoundItem } from '../digests/index.js';
 import { briefWords, callFacts, WriteBrief, type BriefCall } from '../insights/index.js';
-
-type FoundItem = Omit<DigestItem, 'changed'>;
 
 /**
  * Looks calls up for a digest as the printed page does: the same choice, quotations, role and introductions, in the scope

@@ -33,6 +33,7 @@ import { SourcesModule } from '../sources/index.js';
 import { Taxonomy, TaxonomyModule } from '../taxonomy/index.js';
 import { BriefFindings } from './brief-findings.js';
 import { DemoPeople } from './demo/demo-people.js';
+import { HoldNames } from './mail/hold-names.js';
 import { MailController } from './mail/mail.controller.js';
 import { MailboxController } from './mail/mailbox.controller.js';
 import { LoadDemo } from './demo/load-demo.js';
@@ -151,7 +152,7 @@ export class ServiceModule {
         OperationsController,
         WelcomeController,
       ],
-      providers: [DemoPeople, LoadDemo, RemoveDemo],
+      providers: [DemoPeople, HoldNames, LoadDemo, RemoveDemo],
       exports: [DemoPeople, LoadDemo, RemoveDemo],
     };
   }

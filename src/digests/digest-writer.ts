@@ -32,7 +32,14 @@ export class DigestWriter {
     const ids = digest.items.map(({ opportunity }) => opportunity);
     const cards = await this.opportunities.cards(unit, ids, await this.digests.now(unit));
     const isOpen = (id: string): boolean => isListed(cards.get(id)?.status ?? 'closed');
-    const items = numbered(digest.items).filter(({ opportunity }) => isOpen(opportunity));
+    const all = numbered(digest.items);
+    const items = all.filter(({ opportunity }) => isOpen(opportunity));
+    const closed = all.filter((item) => !items.includes(item));
+    await this.digests.markClosed(
+      unit,
+      digest.id,
+      closed.map(({ at }) => at),
+    );
     return items.length === 0
       ? { stop: 'all-closed' }
       : digestLetter({ items, saved: digest.saved }, envelope);

@@ -2,7 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 
 import { frequencies, type Frequency } from './digest.js';
-import type { DigestLine } from './digest.store.js';
+import type { Named } from './digest-readers.js';
+import type { DigestLine, WantingReader } from './digest.store.js';
+import type { PreviewedDigest } from './preview-digests.js';
+import type { WrittenDigest } from './write-digest.js';
 
 const linkToken = /^[A-Za-z0-9_-]{43}$/;
 const message = 'token must be what stands behind # in the link';
@@ -44,6 +47,23 @@ export class SubscriptionResponse {
   frequency!: string;
 }
 
+export class OwnSubscriptionResponse {
+  /** `weekly`, `at-once`, `monthly`, `never`; null: nothing was chosen yet, and so nothing is sent. */
+  frequency!: string | null;
+
+  /** When it was chosen. */
+  chosenAt!: string | null;
+
+  /** How: `invitation`, `mail-link`, `one-click`, `page`, `demonstration`. */
+  channel!: string | null;
+
+  /** Which wording was agreed to. */
+  textVersion!: string | null;
+
+  /** Which wording is shown now. */
+  currentVersion!: string;
+}
+
 export class DigestItemRequest extends SubscriptionTokenRequest {
   /** Its number in the mail, from 0. */
   @IsInt()
@@ -68,26 +88,41 @@ export class AnsweredResponse {
   taken!: boolean;
 }
 
-export class PreviewQuery {
-  /** The day it would go; today when left out: `2026-11-24`. */
-  @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
-  asOf?: string;
+export class DigestIdPath {
+  @IsUUID()
+  id!: string;
+}
 
+export class ReaderPath {
+  /** Id of the reader's account. */
+  @IsUUID()
+  reader!: string;
+}
+
+export class AsOfQuery {
+  /** The day that decides what is open and known; today when left out. */
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'asOf must be a day, as 2026-11-24' })
+  asOf?: string;
+}
+
+export class PreviewQuery extends AsOfQuery {
   /** Of one member only. */
   @IsOptional()
   @IsUUID()
   organisation?: string;
 }
 
-export class DigestPreviewResponse {
+export class DigestPreviewLineResponse {
+  /** Id of the reader's account. */
+  reader!: string;
+
+  readerName!: string;
+
   /** Id of the member. */
   organisation!: string;
 
   organisationName!: string;
-
-  /** First and last name of the reader. */
-  reader!: string;
 
   /** `2026-W48`. */
   week!: string;
@@ -95,39 +130,93 @@ export class DigestPreviewResponse {
   items!: number;
 
   subject!: string;
+}
 
-  /** As mail programs show it; to be shown in a frame of its own. */
-  html!: string;
+export class DigestPreviewListResponse {
+  /** Who would get a mail. */
+  @ApiProperty({ type: [DigestPreviewLineResponse] })
+  items!: DigestPreviewLineResponse[];
+
+  /** Readers who would hear nothing, as nothing is worth a mail. */
+  silent!: number;
+}
+
+export class WrittenDigestResponse {
+  readerName!: string;
+
+  organisationName!: string;
+
+  /** How many items it holds; null where it is one of the past. */
+  items!: number | null;
+
+  subject!: string;
 
   /** To print, or to paste elsewhere. */
   text!: string;
 }
 
-export class DigestPreviewListResponse {
-  @ApiProperty({ type: [DigestPreviewResponse] })
-  items!: DigestPreviewResponse[];
-}
+export class DigestReaderResponse {
+  /** Id of the reader's account. */
+  reader!: string;
 
-export class DigestLineResponse {
-  id!: string;
+  readerName!: string;
 
   /** Id of the member. */
   organisation!: string;
 
-  /** Id of the reader's account. */
-  reader!: string;
+  organisationName!: string;
 
-  week!: string;
+  /** `weekly`, `at-once`, `monthly`. */
+  frequency!: string;
+
+  language!: string;
+
+  /** When the next one is due; null: as soon as something fits. */
+  dueAt!: string | null;
+}
+
+export class DigestReaderListResponse {
+  @ApiProperty({ type: [DigestReaderResponse] })
+  items!: DigestReaderResponse[];
+}
+
+export class OwnDigestResponse {
+  id!: string;
+
+  /** When it was due. */
+  dueAt!: string;
 
   /** `planned`, `chosen`; `silent`: nothing was worth a mail; `note`: said so after four such weeks. */
   state!: string;
 
   items!: number;
 
-  chosenAt!: string | null;
-
   /** State of its mail; null: there is none. */
   mail!: string | null;
+}
+
+export class OwnDigestListResponse {
+  @ApiProperty({ type: [OwnDigestResponse] })
+  items!: OwnDigestResponse[];
+}
+
+export class DigestLineResponse extends OwnDigestResponse {
+  /** Id of the member. */
+  organisation!: string;
+
+  organisationName!: string;
+
+  /** Id of the reader's account. */
+  reader!: string;
+
+  readerName!: string;
+
+  week!: string;
+
+  chosenAt!: string | null;
+
+  /** When its mail was sent or given up. */
+  endedAt!: string | null;
 
   /** Why it was not sent; null where it was, or is not known. */
   reason!: string | null;
@@ -138,17 +227,37 @@ export class DigestHistoryResponse {
   items!: DigestLineResponse[];
 }
 
-export function toDigestLineResponse(line: DigestLine): DigestLineResponse {
-  const { id, organisation, user, week, state, items, chosenAt, mail, reason } = line;
+export function toPreviewLineResponse(digest: PreviewedDigest): DigestPreviewLineResponse {
+  const { user, reader, organisation, organisationName, week, items, subject } = digest;
+  return { reader: user, readerName: reader, organisation, organisationName, week, items, subject };
+}
+
+export function toWrittenDigestResponse(written: WrittenDigest, items: number | null): WrittenDigestResponse {
+  const { reader, organisationName, subject, text } = written;
+  return { readerName: reader, organisationName, items, subject, text };
+}
+
+export function toReaderResponse(reader: WantingReader & Named): DigestReaderResponse {
+  const { user, readerName, organisation, organisationName, frequency, language, dueAt } = reader;
+  const named = { reader: user, readerName, organisation, organisationName };
+  return { ...named, frequency, language, dueAt: frequency === 'at-once' ? null : dueAt.toISOString() };
+}
+
+export function toOwnDigestResponse({ id, dueAt, state, items, mail }: DigestLine): OwnDigestResponse {
+  return { id, dueAt: dueAt.toISOString(), state, items, mail };
+}
+
+export function toDigestLineResponse(line: DigestLine & Named): DigestLineResponse {
+  const { organisation, organisationName, user, readerName, week, chosenAt, endedAt, reason } = line;
   return {
-    id,
+    ...toOwnDigestResponse(line),
     organisation,
+    organisationName,
     reader: user,
+    readerName,
     week,
-    state,
-    items,
     chosenAt: chosenAt?.toISOString() ?? null,
-    mail,
+    endedAt: endedAt?.toISOString() ?? null,
     reason,
   };
 }

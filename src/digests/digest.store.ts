@@ -1,5 +1,5 @@
 import type { Unit } from '../platform/database/unit-of-work.js';
-import { memoryDays, type DigestContent, type SentItems } from './digest.js';
+import { memoryDays, type DigestContent, type Frequency, type SentItems } from './digest.js';
 import type { DigestReader } from './member-findings.js';
 
 /** A digest that was planned, and whom it is for. */
@@ -97,10 +97,11 @@ export class DigestStore {
   }
 
   /** Those who want digests, as if they were due at a moment: for a look ahead. */
-  async wanting(unit: Unit, at: Date): Promise<PlannedDigest[]> {
-    return unit.manager.query<PlannedDigest[]>(
+  async wanting(unit: Unit, at: Date): Promise<WantingReader[]> {
+    return unit.manager.query<WantingReader[]>(
       `select id, user_id as user, organisation_id as organisation, clusters, week, language,
-         due_at as "dueAt" from (${due}) d
+         due_at as "dueAt", substr(purpose, 8) as frequency,
+         purpose <> 'digest-monthly' or extract(day from due_at at time zone zone) <= 7 as "goesThen" from (${due}) d
        order by user_id`,
       [at],
     );
@@ -131,6 +132,7 @@ export class DigestStore {
       `select i ->> 'opportunity' as opportunity, i ->> 'form' as form
        from digest d cross join lateral jsonb_array_elements(d.items) i
        where d.user_id = $1 and d.state = 'chosen' and d.due_at > $2::timestamptz - interval '${memoryDays} days'
+         and i -> 'closed' is null
          and not exists (select from mail_delivery m where m.mail = 'digest' and m.recipient = 'user:' || d.user_id
            and m.cause = d.id::text and m.state = 'failed')
        order by d.due_at`,
@@ -190,16 +192,45 @@ export class DigestStore {
     return row.key;
   }
 
-  /** What was sent to whom, the newest first; each sees what their scope reaches. */
-  async history(unit: Unit, limit: number): Promise<DigestLine[]> {
+  /**
+   * What was chosen for whom, the newest first; each sees what their scope reaches.
+   *
+   * @param user somebody's own alone; null: everybody's
+   */
+  async history(unit: Unit, user: string | null, limit: number): Promise<DigestLine[]> {
     return unit.manager.query<DigestLine[]>(
-      `select d.id, d.user_id as user, d.organisation_id as organisation, d.week, d.state,
-         jsonb_array_length(d.items) as items, d.chosen_at as "chosenAt", m.state as mail, m.reason
-       from digest d left join mail_delivery m on m.cause = d.id::text and m.recipient = 'user:' || d.user_id
-       order by d.week desc, d.id limit $1`,
-      [limit],
+      `select d.id, d.user_id as user, d.organisation_id as organisation, d.week, d.state, d.due_at as "dueAt",
+         jsonb_array_length(d.items) as items, d.chosen_at as "chosenAt", m.state as mail, m.reason,
+         m.ended_at as "endedAt"
+       from digest d left join mail_delivery m on m.mail = 'digest' and m.cause = d.id::text
+         and m.recipient = 'user:' || d.user_id
+       where $1::uuid is null or d.user_id = $1
+       order by d.due_at desc, d.id limit $2`,
+      [user, limit],
     );
   }
+
+  /** Whether the scope reaches a digest. */
+  async reaches(unit: Unit, id: string): Promise<boolean> {
+    const [row] = await unit.manager.query<object[]>('select 1 from digest where id = $1', [id]);
+    return row !== undefined;
+  }
+
+  /** Writes down which of its items had closed when it was sent. @param items their numbers */
+  async markClosed(unit: Unit, id: string, items: readonly number[]): Promise<void> {
+    for (const at of items)
+      await unit.manager.query(
+        `update digest set items = jsonb_set(items, array[$2::text, 'closed'], 'true') where id = $1`,
+        [id, String(at)],
+      );
+  }
+}
+
+/** Somebody who wants digests. */
+export interface WantingReader extends PlannedDigest {
+  readonly frequency: Frequency;
+  /** false: in that week there is none, as they want one a month */
+  readonly goesThen: boolean;
 }
 
 export interface DigestLine {
@@ -210,6 +241,9 @@ export interface DigestLine {
   readonly state: string;
   readonly items: number;
   readonly chosenAt: Date | null;
+  readonly dueAt: Date;
+  /** when its mail ended */
+  readonly endedAt: Date | null;
   /** state of its mail; null: there is none */
   readonly mail: string | null;
   readonly reason: string | null;

@@ -16,6 +16,8 @@ export interface DigestItem {
   readonly facts: readonly (readonly [label: string, value: string])[];
   /** it was in a digest of the last four weeks, and has changed since */
   readonly changed: boolean;
+  /** it had closed when the digest was sent, and was left out */
+  readonly closed?: true;
 }
 
 /** Something saved whose deadline is near. */
@@ -25,6 +27,9 @@ export interface SavedDeadline {
   readonly day: string;
   readonly daysLeft: number;
 }
+
+/** An item as it is found, before anybody looked what was sent before. */
+export type FoundItem = Omit<DigestItem, 'changed' | 'closed'>;
 
 /** What was in somebody's digests of the last four weeks. */
 export type SentItems = ReadonlyMap<string, string>;
@@ -43,7 +48,7 @@ export const memoryDays = 28;
  *
  * @param sent id of the opportunity → the form in which it was sent last
  */
-export function chooseItems(found: readonly Omit<DigestItem, 'changed'>[], sent: SentItems): DigestItem[] {
+export function chooseItems(found: readonly FoundItem[], sent: SentItems): DigestItem[] {
   return found
     .map((item) => ({ ...item, changed: sent.has(item.opportunity) }))
     .filter(({ opportunity, form }) => sent.get(opportunity) !== form)

@@ -1,20 +1,28 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 
 import { CurrentScope } from '../accounts/index.js';
 import { momentOf } from '../platform/clock/as-of.js';
 import { Clock } from '../platform/clock/clock.js';
-import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { AnswersMailFrame } from '../platform/mail/index.js';
 import {
+  AsOfQuery,
   DigestHistoryResponse,
+  DigestIdPath,
   DigestPreviewListResponse,
+  DigestReaderListResponse,
   PreviewQuery,
+  ReaderPath,
   toDigestLineResponse,
+  toPreviewLineResponse,
+  toReaderResponse,
+  toWrittenDigestResponse,
+  WrittenDigestResponse,
 } from './digest.dto.js';
-import { DigestStore } from './digest.store.js';
+import { DigestReaders } from './digest-readers.js';
 import { PreviewDigests } from './preview-digests.js';
 
-const mostLines = 100;
+const mostLines = 200;
 
 /** Digests before they go, and after. */
 @ApiTags('digests')
@@ -23,24 +31,64 @@ export class DigestsController {
   constructor(
     private readonly scope: CurrentScope,
     private readonly clock: Clock,
-    private readonly unitOfWork: UnitOfWork,
     private readonly previews: PreviewDigests,
-    private readonly digests: DigestStore,
+    private readonly readers: DigestReaders,
   ) {}
 
-  /** What each reader among the members of one's cluster would get: exactly that, and nothing is sent. */
+  /** Who wants digests among the members of one's cluster, and when the next is due. */
+  @Get('readers')
+  async list(): Promise<DigestReaderListResponse> {
+    const found = await this.readers.list(this.scope.ofCaller(), this.clock.now());
+    return { items: found.map(toReaderResponse) };
+  }
+
+  /** A dry run: who would get a mail among the members of one's cluster, and how many nothing. Nothing is sent. */
   @Get('preview')
   async preview(@Query() { asOf, organisation }: PreviewQuery): Promise<DigestPreviewListResponse> {
     const at = momentOf(asOf, this.clock.now());
-    const items = await this.previews.show(this.scope.ofCaller(), at, organisation);
-    return { items: [...items] };
+    const scope = this.scope.ofCaller();
+    const wanted = (await this.readers.list(scope, at)).filter(
+      (reader) => (organisation ?? reader.organisation) === reader.organisation,
+    );
+    const items = await this.previews.show(scope, at, organisation);
+    return { items: items.map(toPreviewLineResponse), silent: wanted.length - items.length };
   }
 
-  /** The last hundred that were chosen, and what became of each. */
+  /** What one reader would get: exactly that, with links that lead nowhere. */
+  @Get('preview/:reader')
+  async previewOne(
+    @Param() { reader }: ReaderPath,
+    @Query() { asOf }: AsOfQuery,
+  ): Promise<WrittenDigestResponse> {
+    const found = await this.previews.one(this.scope.ofCaller(), momentOf(asOf, this.clock.now()), reader);
+    return toWrittenDigestResponse(found, found.items);
+  }
+
+  /** The same as HTML, for a frame. */
+  @Get('preview/:reader/html')
+  @AnswersMailFrame()
+  async previewHtml(@Param() { reader }: ReaderPath, @Query() { asOf }: AsOfQuery): Promise<string> {
+    const at = momentOf(asOf, this.clock.now());
+    return (await this.previews.one(this.scope.ofCaller(), at, reader)).html;
+  }
+
+  /** The last two hundred that were chosen, and what became of each. */
   @Get()
   async history(): Promise<DigestHistoryResponse> {
-    const scope = this.scope.ofCaller();
-    const lines = await this.unitOfWork.run(scope, (unit) => this.digests.history(unit, mostLines));
+    const lines = await this.readers.history(this.scope.ofCaller(), mostLines);
     return { items: lines.map(toDigestLineResponse) };
+  }
+
+  /** One of the past, as it was sent: one's own, or that of a reader among one's members. */
+  @Get(':id')
+  async one(@Param() { id }: DigestIdPath): Promise<WrittenDigestResponse> {
+    return toWrittenDigestResponse(await this.readers.one(this.scope.ofCaller(), id), null);
+  }
+
+  /** The same as HTML, for a frame. */
+  @Get(':id/html')
+  @AnswersMailFrame()
+  async html(@Param() { id }: DigestIdPath): Promise<string> {
+    return (await this.readers.one(this.scope.ofCaller(), id)).html;
   }
 }

@@ -10,12 +10,14 @@ import { TellSavedProcessor } from './alerts/tell-saved.processor.js';
 import { ChooseDigestsProcessor } from './choose-digests.processor.js';
 import { DigestStore } from './digest.store.js';
 import { DigestWriter } from './digest-writer.js';
+import { DigestReaders } from './digest-readers.js';
 import { DigestsController } from './digests.controller.js';
 import { PreviewDigests } from './preview-digests.js';
 import { SavedDeadlines } from './saved-deadlines.js';
 import { Subscriptions } from './subscriptions.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { WeeklyDigests } from './weekly-digests.js';
+import { WriteDigest } from './write-digest.js';
 
 /** Needs `MemberFindings` and the mail from global modules, and the queue. */
 @Module({
@@ -23,6 +25,7 @@ import { WeeklyDigests } from './weekly-digests.js';
   controllers: [DigestsController, SubscriptionsController],
   providers: [
     ChooseDigestsProcessor,
+    DigestReaders,
     DigestStore,
     DigestWriter,
     PreviewDigests,
@@ -32,6 +35,7 @@ import { WeeklyDigests } from './weekly-digests.js';
     Subscriptions,
     TellSavedProcessor,
     WeeklyDigests,
+    WriteDigest,
   ],
   exports: [PreviewDigests, Subscriptions, WeeklyDigests],
 })

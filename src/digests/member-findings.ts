@@ -1,4 +1,4 @@
-import type { DigestItem } from './digest.js';
+import type { FoundItem } from './digest.js';
 
 /** For whom something is looked up, as what they are. */
 export interface DigestReader {
@@ -11,5 +11,5 @@ export interface DigestReader {
 /** What a digest may say to somebody: found as they themselves would find it, so that nothing masked is unmasked. */
 export abstract class MemberFindings {
   /** Calls worth their time, the best first, each with a quotation from both sides. More than a digest holds. */
-  abstract calls(reader: DigestReader, asOf: Date): Promise<readonly Omit<DigestItem, 'changed'>[]>;
+  abstract calls(reader: DigestReader, asOf: Date): Promise<readonly FoundItem[]>;
 }

@@ -10,11 +10,18 @@ import {
   DigestItemResponse,
   FrequencyRequest,
   OneClickRequest,
+  OwnDigestListResponse,
+  OwnSubscriptionResponse,
   SubscriptionResponse,
   SubscriptionTokenPath,
   SubscriptionTokenRequest,
+  toOwnDigestResponse,
 } from './digest.dto.js';
-import { Subscriptions } from './subscriptions.js';
+import { DigestReaders } from './digest-readers.js';
+import { choiceVersion, Subscriptions } from './subscriptions.js';
+
+/** Two years of weeks. */
+const mostLines = 104;
 
 /** What somebody does by a link in a digest, without signing in, or for themselves when they have. */
 @ApiTags('digests')
@@ -22,6 +29,7 @@ import { Subscriptions } from './subscriptions.js';
 export class SubscriptionsController {
   constructor(
     private readonly subscriptions: Subscriptions,
+    private readonly readers: DigestReaders,
     private readonly scope: CurrentScope,
   ) {}
 
@@ -61,8 +69,22 @@ export class SubscriptionsController {
 
   /** How often one hears oneself. */
   @Get('me/subscription')
-  async own(): Promise<SubscriptionResponse> {
-    return { frequency: await this.subscriptions.frequencyOf(this.#user()) };
+  async own(): Promise<OwnSubscriptionResponse> {
+    const chosen = await this.subscriptions.chosen(this.#user());
+    return {
+      frequency: chosen?.frequency ?? null,
+      chosenAt: chosen?.givenAt.toISOString() ?? null,
+      channel: chosen?.channel ?? null,
+      textVersion: chosen?.textVersion ?? null,
+      currentVersion: choiceVersion,
+    };
+  }
+
+  /** One's own digests, the newest first. */
+  @Get('me/digests')
+  async ownDigests(): Promise<OwnDigestListResponse> {
+    const lines = await this.readers.own(this.#user(), mostLines);
+    return { items: lines.map(toOwnDigestResponse) };
   }
 
   /** Chooses how often for oneself. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { AuditTrail, ConsentStore, type ConsentChannel } from '../accounts/index.js';
+import { AuditTrail, ConsentStore, type ConsentChannel, type StandingChoice } from '../accounts/index.js';
 import { GiveFeedback } from '../matching/index.js';
 import { systemScope } from '../platform/database/scope.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -14,6 +14,9 @@ import { readLinkToken, type LinkPurpose } from './link-token.js';
 export const choiceVersion = '2026-11-22';
 
 const prefix = 'digest-';
+
+const frequencyIn = (purpose: string | null): Frequency =>
+  purpose === null ? 'never' : (purpose.slice(prefix.length) as Frequency);
 
 /** What somebody does by a link in a mail, without signing in. Looking changes nothing: scanners look too. */
 @Injectable()
@@ -37,11 +40,19 @@ export class Subscriptions {
     await this.choose(await this.#read('subscription', token), frequency, channel);
   }
 
+  /** What somebody chose, to which wording and how; null: nothing yet. */
+  async chosen(user: string): Promise<(StandingChoice & { readonly frequency: Frequency }) | null> {
+    const found = await this.unitOfWork.run(systemScope(), (unit) =>
+      this.consents.standing(unit, user, prefix),
+    );
+    return found && { ...found, frequency: frequencyIn(found.purpose) };
+  }
+
   async frequencyOf(user: string): Promise<Frequency> {
     const purpose = await this.unitOfWork.run(systemScope(), (unit) =>
       this.consents.current(unit, user, prefix),
     );
-    return purpose === null ? 'never' : (purpose.slice(prefix.length) as Frequency);
+    return frequencyIn(purpose);
   }
 
   async choose(user: string, frequency: Frequency, channel: ConsentChannel): Promise<void> {

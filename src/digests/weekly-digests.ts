@@ -7,7 +7,7 @@ import { AppError } from '../platform/errors/app-error.js';
 import { putMails, wakeSender } from '../platform/mail/index.js';
 import { chooseItems, isWeekly, type DigestContent } from './digest.js';
 import { digestMail } from './digest-mail.js';
-import { DigestStore, type PlanFor, type PlannedDigest } from './digest.store.js';
+import { DigestStore, type PlanFor, type PlannedDigest, type WantingReader } from './digest.store.js';
 import { MemberFindings } from './member-findings.js';
 import { SavedDeadlines } from './saved-deadlines.js';
 
@@ -76,11 +76,16 @@ export class WeeklyDigests {
     wanted: (digest: PlannedDigest) => boolean,
   ): Promise<readonly (PlannedDigest & DigestContent)[]> {
     const scope = await this.#everywhere();
-    const readers = await this.unitOfWork.run(scope, (unit) => this.digests.wanting(unit, at));
     const shown: (PlannedDigest & DigestContent)[] = [];
-    for (const reader of readers.filter(wanted))
+    for (const reader of (await this.readers(at)).filter(wanted))
       shown.push({ ...reader, ...(await this.#content(scope, reader, at)) });
     return shown;
+  }
+
+  /** Whoever wants digests, with the week that a moment is in for them. */
+  async readers(at: Date): Promise<readonly WantingReader[]> {
+    const scope = await this.#everywhere();
+    return this.unitOfWork.run(scope, (unit) => this.digests.wanting(unit, at));
   }
 
   /** One that cannot be chosen keeps nobody else waiting; it is tried again at the next round. @returns null: it failed */

@@ -150,6 +150,52 @@ describe('digests', () => {
     expect(first?.week).toBe(week);
   });
 
+  it('D-13 keep a refusal as a choice of its own, which gives leave to nothing', async () => {
+    const reader = new HttpClient(service.address);
+    await reader.post('/api/v1/sessions', {
+      email: 'editor@member.example',
+      password: 'tre gatti sul tetto rosso',
+    });
+    const chosen = async () => (await reader.get('/api/v1/me/subscription')).body;
+    expect(await chosen()).toMatchObject({ frequency: 'weekly', channel: 'demonstration' });
+    await reader.send('PUT', '/api/v1/me/subscription', { frequency: 'never' });
+    expect(await chosen()).toMatchObject({ frequency: 'never', channel: 'page', textVersion: '2026-11-22' });
+    expect(await planned(tuesday)).toBe(2);
+    await reader.send('PUT', '/api/v1/me/subscription', { frequency: 'weekly' });
+    const kept = await rows<{ purpose: string; withdrawn: boolean }>(
+      `select purpose, withdrawn_at is not null as withdrawn from consent where user_id = $1 order by given_at`,
+      [await userOf('editor@member.example')],
+    );
+    expect(kept).toEqual([
+      { purpose: 'digest-weekly', withdrawn: true },
+      { purpose: 'digest-never', withdrawn: true },
+      { purpose: 'digest-weekly', withdrawn: false },
+    ]);
+  });
+
+  it('D-12 show staff what each reader will get, and nobody what they may not', async () => {
+    await weekly().run(null, { whom: 'demonstration' });
+    const as = async (email: string): Promise<HttpClient> => {
+      const client = new HttpClient(service.address);
+      await client.post('/api/v1/sessions', { email, password: 'tre gatti sul tetto rosso' });
+      return client;
+    };
+    const director = await userOf('director@member.example');
+    const [mine] = await rows<{ id: string }>('select id from digest where user_id = $1', [director]);
+    const path = `/api/v1/digests/${mine?.id ?? ''}`;
+    const own = await (await as('director@member.example')).get(path);
+    expect(own.body.text).toMatch(/#[\w-]{43}\.0\.useful/);
+    const staff = await (await as('officer@afil.example')).get(path);
+    expect(staff.body.subject).toBe(own.body.subject);
+    expect(staff.body.text).not.toMatch(/#[\w-]{43}/);
+    for (const email of ['committer@second.example', 'officer@catal.example'])
+      expect((await (await as(email)).get(path)).status).toBe(404);
+    const preview = `/api/v1/digests/preview/${director}`;
+    expect((await (await as('officer@afil.example')).get(preview)).status).toBe(200);
+    expect((await (await as('officer@catal.example')).get(preview)).status).toBe(404);
+    expect((await (await as('committer@second.example')).get(preview)).status).toBe(403);
+  });
+
   it('D-01 follow the setting of the cluster', async () => {
     const put = `insert into digest_setting (cluster_id, weekday, hour, zone) select id, 4, 17, 'America/New_York'
       from cluster where slug = 'afil'`;

@@ -74,6 +74,15 @@ export class UserStore {
     return row;
   }
 
+  /** @returns the names of those ids, by id */
+  async names(unit: Unit, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await unit.manager.query<{ id: string; name: string }[]>(
+      'select id, name from user_account where id = any ($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   /** Whether the demonstration set has accounts here. */
   async anyDemo(unit: Unit): Promise<boolean> {
     const [row] = await unit.manager.query<{ found: boolean }[]>(

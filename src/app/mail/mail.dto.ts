@@ -1,7 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 
-import type { DeliveryLine, Hold, MailboxLine, MailboxMessage } from '../../platform/mail/index.js';
+import type {
+  DeliveryLine,
+  Hold,
+  MailboxLine,
+  MailboxMessage,
+  SuppressionLine,
+} from '../../platform/mail/index.js';
 
 export class HoldRequest {
   /** Id of a cluster of one's own; everybody's mail when left out, which is the operator's to say. */
@@ -34,7 +40,13 @@ export class HoldResponse {
   /** Id of the member; null: every member's. */
   organisation!: string | null;
 
+  /** Its name; null: every member's. */
+  organisationName!: string | null;
+
   reason!: string;
+
+  /** Who holds; null: the service itself, or somebody who is gone. */
+  byName!: string | null;
 
   since!: string;
 }
@@ -66,7 +78,34 @@ export class DeliveryResponse {
 
   createdAt!: string;
 
+  /** Not before; of what waits. */
+  availableAt!: string;
+
   endedAt!: string | null;
+
+  /** It stands still by somebody's wish. */
+  held!: boolean;
+
+  /** A person may have it sent once more: nobody knows whether it arrived, and it has not gone stale. */
+  retryable!: boolean;
+}
+
+export class SuppressionResponse {
+  /** The beginning of a one-way mark of the address: tells two apart, and nothing else. */
+  mark!: string;
+
+  /** `bounced`: nothing is sent; `complained`: nothing that comes by itself. */
+  reason!: string;
+
+  since!: string;
+
+  /** The mail that it came from; null: it is gone. */
+  mail!: string | null;
+}
+
+export class SuppressionListResponse {
+  @ApiProperty({ type: [SuppressionResponse] })
+  items!: SuppressionResponse[];
 }
 
 export class DeliveryListResponse {
@@ -122,12 +161,20 @@ export class MailboxMessageResponse extends MailboxLineResponse {
   text!: string;
 }
 
-export function toHoldResponse({ id, cluster, organisation, reason, since }: Hold): HoldResponse {
-  return { id, cluster, organisation, reason, since: since.toISOString() };
+export function toHoldResponse(
+  { id, cluster, organisation, reason, since }: Hold,
+  named: Pick<HoldResponse, 'organisationName' | 'byName'>,
+): HoldResponse {
+  const { organisationName, byName } = named;
+  return { id, cluster, organisation, organisationName, reason, byName, since: since.toISOString() };
+}
+
+export function toSuppressionResponse({ mark, reason, since, mail }: SuppressionLine): SuppressionResponse {
+  return { mark, reason, since: since.toISOString(), mail };
 }
 
 export function toDeliveryResponse(line: DeliveryLine): DeliveryResponse {
-  const { id, mail, state, reason, tries, createdAt, endedAt } = line;
+  const { id, mail, state, reason, tries, createdAt, availableAt, endedAt, held, retryable } = line;
   return {
     id,
     mail,
@@ -135,7 +182,10 @@ export function toDeliveryResponse(line: DeliveryLine): DeliveryResponse {
     reason,
     tries,
     createdAt: createdAt.toISOString(),
+    availableAt: availableAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
+    held,
+    retryable,
   };
 }
 

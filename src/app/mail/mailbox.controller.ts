@@ -1,11 +1,11 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 
 import { CurrentScope, notAllowed } from '../../accounts/index.js';
 import { systemScope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { AppError } from '../../platform/errors/app-error.js';
-import { mailboxLines, mailboxMessage } from '../../platform/mail/index.js';
+import { AnswersMailFrame, mailboxLines, mailboxMessage } from '../../platform/mail/index.js';
 import {
   MailboxMessageResponse,
   MailboxResponse,
@@ -15,9 +15,6 @@ import {
 } from './mail.dto.js';
 
 const mostShown = 100;
-
-const framePolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
 /**
  * What would have been sent, where there is no mail server. Links in it let others in: shown to the operator, and on an
@@ -50,9 +47,7 @@ export class MailboxController {
 
   /** Its HTML alone, for a frame: no script, nothing from outside, whatever is in it. */
   @Get(':id/html')
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', framePolicy)
-  @Header('origin-agent-cluster', '?0') // in the sandbox it has no origin to be kept apart by
+  @AnswersMailFrame()
   async html(@Param() { id }: MailIdPath): Promise<string> {
     return (await this.one({ id })).html;
   }

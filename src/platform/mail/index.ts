@@ -35,6 +35,7 @@ export { letterText } from './letter-text.js';
 export { serviceBrand, type Block, type Brand, type Letter, type LetterLink } from './letter.js';
 export { Letters, type EndedMail, type LetterWriter, type MailInHand, type Stop } from './letters.js';
 export { MailDirectory, type Addressee, type Recipient } from './mail-directory.js';
+export { AnswersMailFrame } from './mail-frame.js';
 export { MailModule } from './mail.module.js';
 export { MailSender } from './mail-sender.js';
 export { Mailer, PublicAddress, type Mail, type SendOutcome } from './mailer.js';
@@ -47,8 +48,11 @@ export {
   deliveryLines,
   mailboxLines,
   mailboxMessage,
+  retryDelivery,
+  suppressionLines,
   type DeliveryLine,
   type MailboxLine,
   type MailboxMessage,
+  type SuppressionLine,
 } from './mailbox.read-model.js';
 export { MailSettings } from './mail-settings.js';

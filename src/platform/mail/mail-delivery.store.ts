@@ -25,7 +25,8 @@ const columns = `id, mail, recipient, clusters, organisation_id as organisation,
   coalesce(content, '{}') as content, fence, tries, doubts, counted,
   stale_at <= now() as stale`;
 
-const held = `d.holdable and exists (select from mail_hold h where h.released_at is null
+/** Of a row `d`: it stands still by somebody's wish. */
+export const held = `d.holdable and exists (select from mail_hold h where h.released_at is null
   and (h.cluster_id is null or h.cluster_id = any (d.clusters))
   and (h.organisation_id is null or h.organisation_id = d.organisation_id))`;
 

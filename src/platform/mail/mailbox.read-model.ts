@@ -1,4 +1,5 @@
 import type { Unit } from '../database/unit-of-work.js';
+import { held } from './mail-delivery.store.js';
 
 export interface MailboxLine {
   readonly id: string;
@@ -41,18 +42,65 @@ export interface DeliveryLine {
   readonly tries: number;
   readonly createdAt: Date;
   readonly endedAt: Date | null;
+  /** not before; of what waits */
+  readonly availableAt: Date;
+  /** it stands still by somebody's wish */
+  readonly held: boolean;
+  /** nobody knows whether it arrived, it has not gone stale, and what it was made from is kept */
+  readonly retryable: boolean;
 }
 
-/** The newest first; in one state only, or all. */
+const canBeRetried = `(state = 'unknown' and content is not null and stale_at > now())`;
+
+/** What nobody knows about first, then the newest; in one state only, or all. */
 export async function deliveryLines(
   unit: Unit,
   state: string | null,
   limit: number,
 ): Promise<DeliveryLine[]> {
   return unit.manager.query<DeliveryLine[]>(
-    `select id, mail, state, reason, tries, created_at as "createdAt", ended_at as "endedAt" from mail_delivery
-     where $1::text is null or state = $1 order by created_at desc, id desc limit $2`,
+    `select id, mail, state, reason, tries, created_at as "createdAt", ended_at as "endedAt",
+       available_at as "availableAt", ${canBeRetried} as retryable,
+       state = 'due' and ${held} as held
+     from mail_delivery d
+     where $1::text is null or state = $1 order by state = 'unknown' desc, created_at desc, id desc limit $2`,
     [state, limit],
+  );
+}
+
+/**
+ * A person who found out that it did not arrive has it sent once more, as the same message. Only what nobody knows about,
+ * and before it has gone stale; whether its reader still wants it is looked at again when it goes.
+ *
+ * @returns false where it cannot
+ */
+export async function retryDelivery(unit: Unit, id: string): Promise<boolean> {
+  const [, count] = await unit.manager.query<[unknown[], number]>(
+    `update mail_delivery set state = 'due', available_at = now(), ended_at = null, reason = 'sent-again',
+       fence = fence + 1
+     where id = $1 and ${canBeRetried}`,
+    [id],
+  );
+  return count === 1;
+}
+
+/** Who is not written to any more: a one-way mark, never an address. */
+export interface SuppressionLine {
+  /** the first bytes of the mark, in hex: tells two apart, and nothing else */
+  readonly mark: string;
+  readonly reason: string;
+  readonly since: Date;
+  /** the mail that it came from; null: it is gone */
+  readonly mail: string | null;
+}
+
+/** The newest first. Needs the service's own scope. */
+export async function suppressionLines(unit: Unit, limit: number): Promise<SuppressionLine[]> {
+  return unit.manager.query<SuppressionLine[]>(
+    `select encode(substring(s.mark for 6), 'hex') as mark, s.reason, s.since, d.mail
+     from mail_suppression s left join mail_delivery d on d.id = s.delivery_id
+     order by s.since desc, s.mark limit $1`,
+    [limit],
   );
 }
 

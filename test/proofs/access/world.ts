@@ -33,6 +33,9 @@ export interface Tenant {
   readonly mailHold: string;
   /** with a third cluster, proposed */
   readonly agreement: string;
+  /** somebody of the organisation who wants digests, and one that they got */
+  readonly reader: string;
+  readonly digest: string;
 }
 
 /** Somebody to send requests as: a role, and an account with it in the first cluster. */
@@ -198,6 +201,7 @@ async function settle(service: HttpService, slug: string, canary: string): Promi
   const { id: apiKey } = await makeKey(service, cluster, 'read');
   const agreement = await agreeWithAThird(service, cluster);
   const ofOfficers = await layOut(service, { cluster, canary, organisation });
+  const { reader, digest } = await tellReader(service, { cluster, canary, organisation });
   return {
     cluster,
     slug,
@@ -208,6 +212,8 @@ async function settle(service: HttpService, slug: string, canary: string): Promi
     passkey,
     apiKey,
     agreement,
+    reader,
+    digest,
     ...ofOfficers,
   };
 }
@@ -223,6 +229,36 @@ async function agreeWithAThird({ database }: HttpService, cluster: string): Prom
     ),
   );
   return id;
+}
+
+/** Somebody of the member who wants digests, and one that they got, with the canary in it. */
+async function tellReader(
+  service: HttpService,
+  { cluster, canary, organisation }: Pick<Tenant, 'cluster' | 'canary' | 'organisation'>,
+): Promise<Pick<Tenant, 'reader' | 'digest'>> {
+  const reader = await account(service, [{ role: 'editor', cluster: null, organisation }]);
+  const digest = newId();
+  const item = {
+    opportunity: newId(),
+    identifier: 'MADE',
+    title: canary,
+    url: null,
+    form: 'open',
+    what: canary,
+  };
+  const items = [{ ...item, callQuote: canary, recordQuote: canary, facts: [], changed: false }];
+  await service.database.unitOfWork.run(systemScope([cluster]), async ({ manager }) => {
+    await manager.query(
+      `insert into consent (id, user_id, purpose, text_version, channel) values ($1, $2, 'digest-weekly', 'proof', 'page')`,
+      [newId(), reader],
+    );
+    await manager.query(
+      `insert into digest (id, user_id, organisation_id, clusters, week, language, state, items, due_at, chosen_at)
+       values ($1, $2, $3, $4, '2026-W40', 'it', 'chosen', $5, now(), now())`,
+      [digest, reader, organisation, [cluster], JSON.stringify(items)],
+    );
+  });
+  return { reader, digest };
 }
 
 /** What officers keep: a board, a note and a hold on mails, each with the canary in its words. */

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,9 @@ import { useFormat } from '../../parts/format/use-format.js';
 import { Page } from '../../parts/page.js';
 import { EmptyState } from '../../parts/states/empty-state.js';
 import { QueryState } from '../../parts/states/query-state.js';
+import { DigestTabs } from './digest-tabs.js';
 import classes from './mailbox.module.css';
+import { ShownMail } from './shown-mail.js';
 
 type Line = components['schemas']['MailboxLineResponse'];
 
@@ -23,6 +25,7 @@ export function MailboxPage() {
   });
   return (
     <Page title={t('mailbox.title')} lead={t('mailbox.lead')}>
+      <DigestTabs />
       <QueryState query={list}>
         {({ items }) =>
           items.length === 0 ? (
@@ -64,47 +67,16 @@ function Messages({ items }: { readonly items: readonly Line[] }) {
   );
 }
 
-function Message({ line }: { readonly line: Line }) {
-  const { t } = useTranslation('digest');
-  const [part, setPart] = useState('html');
+function Message({ line: { id, subject, language } }: { readonly line: Line }) {
   const message = useQuery({
-    queryKey: ['mailbox', line.id],
-    queryFn: () => answered(api.GET('/api/v1/mailbox/{id}', { params: { path: { id: line.id } } })),
+    queryKey: ['mailbox', id],
+    queryFn: () => answered(api.GET('/api/v1/mailbox/{id}', { params: { path: { id } } })),
   });
   return (
-    <Paper withBorder p="md">
-      <Stack gap="sm">
-        <Group justify="space-between">
-          <Title order={2} lang={line.language}>
-            {line.subject}
-          </Title>
-          <SegmentedControl
-            aria-label={t('mailbox.part')}
-            value={part}
-            onChange={setPart}
-            data={[
-              { value: 'html', label: t('mailbox.html') },
-              { value: 'text', label: t('mailbox.text') },
-            ]}
-          />
-        </Group>
-        {part === 'html' ? (
-          <iframe
-            title={line.subject}
-            sandbox="allow-popups allow-popups-to-escape-sandbox"
-            src={`/api/v1/mailbox/${line.id}/html`}
-            className={classes['frame']}
-          />
-        ) : (
-          <QueryState query={message}>
-            {({ text }) => (
-              <Text component="pre" className={classes['text'] ?? ''} lang={line.language}>
-                {text}
-              </Text>
-            )}
-          </QueryState>
-        )}
-      </Stack>
-    </Paper>
+    <QueryState query={message}>
+      {({ text }) => (
+        <ShownMail subject={subject} language={language} src={`/api/v1/mailbox/${id}/html`} text={text} />
+      )}
+    </QueryState>
   );
 }

@@ -8,10 +8,8 @@ import { Page } from '../../parts/page.js';
 import { EmptyState } from '../../parts/states/empty-state.js';
 import { FormProblem } from '../../parts/states/form-problem.js';
 import { QueryState } from '../../parts/states/query-state.js';
+import { frequencies, toFrequency, type Frequency } from './use-digests.js';
 import { useFragment } from './use-fragment.js';
-
-const choices = ['weekly', 'monthly', 'never'] as const;
-type Choice = (typeof choices)[number];
 
 /** How often, by the link in a mail, without signing in. Opening it changes nothing; mail scanners open it too. */
 export function SubscriptionPage() {
@@ -40,14 +38,17 @@ export function SubscriptionPage() {
 
 function Choose({ token, frequency }: { readonly token: string; readonly frequency: string }) {
   const { t } = useTranslation('digest');
-  const [chosen, setChosen] = useState<Choice>(choices.find((one) => one === frequency) ?? 'weekly');
+  const [chosen, setChosen] = useState<Frequency>(toFrequency(frequency) ?? 'never');
   const choose = useMutation({
     mutationFn: () =>
       answered(api.POST('/api/v1/subscriptions/choose', { body: { token, frequency: chosen } })),
   });
   if (choose.isSuccess)
     return (
-      <EmptyState title={t('subscription.done')} why={t(`frequency.${choose.data.frequency as Choice}`)} />
+      <EmptyState
+        title={t('subscription.done')}
+        why={t(`frequency.${toFrequency(choose.data.frequency) ?? 'never'}`)}
+      />
     );
   return (
     <Paper withBorder p="md">
@@ -55,10 +56,10 @@ function Choose({ token, frequency }: { readonly token: string; readonly frequen
         <Radio.Group
           label={t('subscription.question')}
           value={chosen}
-          onChange={(value) => setChosen(choices.find((one) => one === value) ?? 'never')}
+          onChange={(value) => setChosen(toFrequency(value) ?? 'never')}
         >
           <Stack gap="xs" mt="xs">
-            {choices.map((one) => (
+            {frequencies.map((one) => (
               <Radio key={one} value={one} label={t(`frequency.${one}`)} />
             ))}
           </Stack>
