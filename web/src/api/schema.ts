@@ -131,8 +131,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The last hundred mails, or those in one state, without names and addresses. */
+        /** A hundred mails without names and addresses: what nobody knows about first, then the newest; or of one state. */
         get: operations["Mail_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends once more what nobody knows about, because a person found out that it did not arrive. */
+        post: operations["Mail_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last hundred addresses that are not written to any more, as marks, with the reason. */
+        get: operations["Mail_suppressions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -726,6 +760,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/digests/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who wants digests among the members of one's cluster, and when the next is due. */
+        get: operations["Digests_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/digests/preview": {
         parameters: {
             query?: never;
@@ -733,8 +784,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What each reader among the members of one's cluster would get: exactly that, and nothing is sent. */
+        /** A dry run: who would get a mail among the members of one's cluster, and how many nothing. Nothing is sent. */
         get: operations["Digests_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/digests/preview/{reader}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one reader would get: exactly that, with links that lead nowhere. */
+        get: operations["Digests_previewOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/digests/preview/{reader}/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as HTML, for a frame. */
+        get: operations["Digests_previewHtml"];
         put?: never;
         post?: never;
         delete?: never;
@@ -750,8 +835,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The last hundred that were chosen, and what became of each. */
+        /** The last two hundred that were chosen, and what became of each. */
         get: operations["Digests_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/digests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the past, as it was sent: one's own, or that of a reader among one's members. */
+        get: operations["Digests_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/digests/{id}/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as HTML, for a frame. */
+        get: operations["Digests_html"];
         put?: never;
         post?: never;
         delete?: never;
@@ -823,6 +942,23 @@ export interface paths {
         get: operations["Subscriptions_own"];
         /** Chooses how often for oneself. */
         put: operations["Subscriptions_chooseOwn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own digests, the newest first. */
+        get: operations["Subscriptions_ownDigests"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2542,7 +2678,11 @@ export interface components {
             cluster: string | null;
             /** @description Id of the member; null: every member's. */
             organisation: string | null;
+            /** @description Its name; null: every member's. */
+            organisationName: string | null;
             reason: string;
+            /** @description Who holds; null: the service itself, or somebody who is gone. */
+            byName: string | null;
             since: string;
         };
         HoldListResponse: {
@@ -2571,7 +2711,13 @@ export interface components {
             reason: string | null;
             tries: number;
             createdAt: string;
+            /** @description Not before; of what waits. */
+            availableAt: string;
             endedAt: string | null;
+            /** @description It stands still by somebody's wish. */
+            held: boolean;
+            /** @description A person may have it sent once more: nobody knows whether it arrived, and it has not gone stale. */
+            retryable: boolean;
         };
         DeliveryListResponse: {
             /** @description State → number of mails. */
@@ -2579,6 +2725,18 @@ export interface components {
                 [key: string]: number;
             };
             items: components["schemas"]["DeliveryResponse"][];
+        };
+        SuppressionResponse: {
+            /** @description The beginning of a one-way mark of the address: tells two apart, and nothing else. */
+            mark: string;
+            /** @description `bounced`: nothing is sent; `complained`: nothing that comes by itself. */
+            reason: string;
+            since: string;
+            /** @description The mail that it came from; null: it is gone. */
+            mail: string | null;
+        };
+        SuppressionListResponse: {
+            items: components["schemas"]["SuppressionResponse"][];
         };
         ReportRequest: {
             /** @description The address that the report came to. */
@@ -3005,39 +3163,70 @@ export interface components {
              */
             kind: "never-match" | "hide-from";
         };
-        DigestPreviewResponse: {
+        DigestReaderResponse: {
+            /** @description Id of the reader's account. */
+            reader: string;
+            readerName: string;
             /** @description Id of the member. */
             organisation: string;
             organisationName: string;
-            /** @description First and last name of the reader. */
+            /** @description `weekly`, `at-once`, `monthly`. */
+            frequency: string;
+            language: string;
+            /** @description When the next one is due; null: as soon as something fits. */
+            dueAt: string | null;
+        };
+        DigestReaderListResponse: {
+            items: components["schemas"]["DigestReaderResponse"][];
+        };
+        DigestPreviewLineResponse: {
+            /** @description Id of the reader's account. */
             reader: string;
+            readerName: string;
+            /** @description Id of the member. */
+            organisation: string;
+            organisationName: string;
             /** @description `2026-W48`. */
             week: string;
             items: number;
             subject: string;
-            /** @description As mail programs show it; to be shown in a frame of its own. */
-            html: string;
+        };
+        DigestPreviewListResponse: {
+            /** @description Who would get a mail. */
+            items: components["schemas"]["DigestPreviewLineResponse"][];
+            /** @description Readers who would hear nothing, as nothing is worth a mail. */
+            silent: number;
+        };
+        WrittenDigestResponse: {
+            readerName: string;
+            organisationName: string;
+            /** @description How many items it holds; null where it is one of the past. */
+            items: number | null;
+            subject: string;
             /** @description To print, or to paste elsewhere. */
             text: string;
         };
-        DigestPreviewListResponse: {
-            items: components["schemas"]["DigestPreviewResponse"][];
-        };
         DigestLineResponse: {
-            id: string;
             /** @description Id of the member. */
             organisation: string;
+            organisationName: string;
             /** @description Id of the reader's account. */
             reader: string;
+            readerName: string;
             week: string;
+            chosenAt: string | null;
+            /** @description When its mail was sent or given up. */
+            endedAt: string | null;
+            /** @description Why it was not sent; null where it was, or is not known. */
+            reason: string | null;
+            id: string;
+            /** @description When it was due. */
+            dueAt: string;
             /** @description `planned`, `chosen`; `silent`: nothing was worth a mail; `note`: said so after four such weeks. */
             state: string;
             items: number;
-            chosenAt: string | null;
             /** @description State of its mail; null: there is none. */
             mail: string | null;
-            /** @description Why it was not sent; null where it was, or is not known. */
-            reason: string | null;
         };
         DigestHistoryResponse: {
             items: components["schemas"]["DigestLineResponse"][];
@@ -3065,6 +3254,31 @@ export interface components {
              * @enum {string}
              */
             "List-Unsubscribe"?: "One-Click";
+        };
+        OwnSubscriptionResponse: {
+            /** @description `weekly`, `at-once`, `monthly`, `never`; null: nothing was chosen yet, and so nothing is sent. */
+            frequency: string | null;
+            /** @description When it was chosen. */
+            chosenAt: string | null;
+            /** @description How: `invitation`, `mail-link`, `one-click`, `page`, `demonstration`. */
+            channel: string | null;
+            /** @description Which wording was agreed to. */
+            textVersion: string | null;
+            /** @description Which wording is shown now. */
+            currentVersion: string;
+        };
+        OwnDigestResponse: {
+            id: string;
+            /** @description When it was due. */
+            dueAt: string;
+            /** @description `planned`, `chosen`; `silent`: nothing was worth a mail; `note`: said so after four such weeks. */
+            state: string;
+            items: number;
+            /** @description State of its mail; null: there is none. */
+            mail: string | null;
+        };
+        OwnDigestListResponse: {
+            items: components["schemas"]["OwnDigestResponse"][];
         };
         FrequencyRequest: {
             /**
@@ -5674,6 +5888,57 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    Mail_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Mail_suppressions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionListResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     Mail_report: {
         parameters: {
             query?: never;
@@ -6828,13 +7093,36 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    Digests_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestReaderListResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     Digests_preview: {
         parameters: {
             query?: {
-                /** @description The day it would go; today when left out: `2026-11-24`. */
-                asOf?: string;
                 /** @description Of one member only. */
                 organisation?: string;
+                /** @description The day that decides what is open and known; today when left out. */
+                asOf?: string;
             };
             header?: never;
             path?: never;
@@ -6859,6 +7147,72 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    Digests_previewOne: {
+        parameters: {
+            query?: {
+                /** @description The day that decides what is open and known; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the reader's account. */
+                reader: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenDigestResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Digests_previewHtml: {
+        parameters: {
+            query?: {
+                /** @description The day that decides what is open and known; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the reader's account. */
+                reader: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     Digests_history: {
         parameters: {
             query?: never;
@@ -6879,6 +7233,64 @@ export interface operations {
             400: components["responses"]["Refused400"];
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Digests_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenDigestResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Digests_html: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
             503: components["responses"]["Refused503"];
         };
     };
@@ -7028,7 +7440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SubscriptionResponse"];
+                    "application/json": components["schemas"]["OwnSubscriptionResponse"];
                 };
             };
             400: components["responses"]["Refused400"];
@@ -7067,6 +7479,29 @@ export interface operations {
             415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Subscriptions_ownDigests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDigestListResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
             503: components["responses"]["Refused503"];
         };
     };
