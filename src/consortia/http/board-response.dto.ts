@@ -362,7 +362,7 @@ export class ProposedSeatResponse {
   keeps!: string[];
 }
 
-export class ProposalResponse {
+export class ConsortiumProposalResponse {
   seats!: ProposedSeatResponse[];
 
   /** Ids of needs that it covers by less than a half. */
@@ -377,7 +377,7 @@ export class ProposalResponse {
 
 export class AssemblyResponse {
   /** None: see `because`. */
-  proposals!: ProposalResponse[];
+  proposals!: ConsortiumProposalResponse[];
 
   /** Where there is no proposal: what stands in the way, each alone. */
   because!: string[];

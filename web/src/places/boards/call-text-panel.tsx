@@ -22,7 +22,7 @@ export function CallTextPanel({ board, marked }: CallTextPanelProps) {
   const text = useCallText(board.id);
   return (
     <Paper withBorder component="section" aria-labelledby="call-text" className={classes['call']}>
-      <details open className={classes['callDetails']}>
+      <details open={isWide()} className={classes['callDetails']}>
         <summary>
           <Title order={2} id="call-text" component="span" size="h2" role="heading" aria-level={2}>
             {t(board.opportunityId === null ? 'text.idea' : 'text.title')}
@@ -35,6 +35,9 @@ export function CallTextPanel({ board, marked }: CallTextPanelProps) {
     </Paper>
   );
 }
+
+/** Beside the board there is room for it; above it, it waits to be opened. */
+const isWide = (): boolean => window.matchMedia('(min-width: 75em)').matches;
 
 function Passages({ text, marked }: { readonly text: CallText; readonly marked: Need['cites'] }) {
   const { t } = useTranslation('boards');

@@ -32,7 +32,7 @@ export function CoverageSection({ board }: { readonly board: Board }) {
       {open.length === 0 && <Text>{t('coverage.noNeeds')}</Text>}
       {open.length > 0 && partners.length === 0 && <Text>{t('coverage.nobody')}</Text>}
       {coverage.data !== undefined && partners.length > 0 && open.length > 0 && (
-        <CoverageMatrix board={board} coverage={coverage.data} />
+        <CoverageMatrix board={board} coverage={coverage.data} reading={coverage.isPlaceholderData} />
       )}
       <Text role="status" size="sm">
         {change}
@@ -44,9 +44,12 @@ export function CoverageSection({ board }: { readonly board: Board }) {
 function CoverageMatrix({
   board,
   coverage,
+  reading,
 }: {
   readonly board: Board;
   readonly coverage: readonly Coverage[];
+  /** the evidence of somebody new is still being read */
+  readonly reading: boolean;
 }) {
   const { t } = useTranslation('boards');
   const [pressed, setPressed] = useState<string | null>(null);
@@ -59,6 +62,10 @@ function CoverageMatrix({
     coverage.find((one) => one.need === need)?.coveredBy.find((one) => one.organisation === organisation);
   const cell = (need: string, organisation: string): MatrixCell => {
     const level = levelOf(found(need, organisation)?.band);
+    const isRead =
+      !reading ||
+      coverage.some(({ coveredBy }) => coveredBy.some((one) => one.organisation === organisation));
+    if (!isRead) return { level: 0, text: '…' };
     const key = `${need} ${organisation}`;
     return {
       level,

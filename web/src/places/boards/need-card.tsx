@@ -34,7 +34,7 @@ export function NeedCard(props: NeedCardProps) {
       onDragStart={(event) => giveNeed(event, need.id)}
     >
       <Stack gap="xs">
-        <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Group justify="space-between" align="flex-start">
           <Group gap="xs">
             <Title order={3}>{role}</Title>
             <Badge variant="light" tt="none" c="var(--mantine-color-text)">

@@ -34,4 +34,18 @@ const check = createRoute({
   component: lazyRouteComponent(() => import('./check-page.js'), 'CheckPage'),
 });
 
-export const boardsRoutes = [list, board, check] as const;
+const candidates = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/consortia/$id/candidates',
+  validateSearch: ({ seat }: Record<string, unknown>): { seat?: string } =>
+    typeof seat === 'string' ? { seat } : {},
+  component: lazyRouteComponent(() => import('./candidates-page.js'), 'CandidatesPage'),
+});
+
+const assembly = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/consortia/$id/assembly',
+  component: lazyRouteComponent(() => import('./assembly-page.js'), 'AssemblyPage'),
+});
+
+export const boardsRoutes = [list, board, candidates, assembly, check] as const;

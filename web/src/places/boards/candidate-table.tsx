@@ -1,0 +1,164 @@
+import { Badge, Button, Checkbox, Group, Stack, Table, Text } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { ReasonList } from '../../parts/call/reason-list.js';
+import { FitBars, type FitBand } from '../../parts/fit/fit-bars.js';
+import { useFormat } from '../../parts/format/use-format.js';
+import { AnchorLink } from '../../parts/link/anchor-link.js';
+import { WideTable } from '../../parts/table/wide-table.js';
+import { isNewcomer, whence, type Candidate } from './candidate.js';
+import { ResultMark } from './eligibility-light.js';
+import type { Lights } from './use-what-if.js';
+
+interface CandidateTableProps {
+  readonly candidates: readonly Candidate[];
+  /** ids of one's own clusters */
+  readonly own: ReadonlySet<string>;
+  readonly lights: Lights;
+  readonly compared: readonly string[];
+  readonly onCompare: (id: string, wanted: boolean) => void;
+  readonly onPut: (candidate: Candidate) => void;
+  readonly busy: boolean;
+}
+
+/** Ranked candidates with the words they rest on. Arrow keys go from row to row, the space bar chooses. */
+export function CandidateTable(props: CandidateTableProps) {
+  const { t } = useTranslation('boards');
+  return (
+    <WideTable caption={t('candidates.caption')}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th className="no-print">{t('candidates.compare')}</Table.Th>
+          <Table.Th>{t('candidates.who')}</Table.Th>
+          <Table.Th>{t('candidates.fit')}</Table.Th>
+          <Table.Th>{t('candidates.why')}</Table.Th>
+          <Table.Th>{t('light')}</Table.Th>
+          <Table.Th className="no-print">{t('candidates.seatOne')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody onKeyDown={moveFocus}>
+        {props.candidates.map((candidate) => (
+          <Row key={candidate.organisation.id} {...props} candidate={candidate} />
+        ))}
+      </Table.Tbody>
+    </WideTable>
+  );
+}
+
+/** Up and down between the rows' choices, as in a list. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const choices = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
+  const row = (event.target as HTMLElement).closest('tr');
+  const here = choices.findIndex((choice) => choice.closest('tr') === row);
+  const next = choices[here + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function Row(props: CandidateTableProps & { readonly candidate: Candidate }) {
+  const { candidate, own, lights, compared, onCompare, onPut, busy } = props;
+  const { t } = useTranslation('boards');
+  const { organisation, fit, trackRecord, reasons } = candidate;
+  const { id, name } = organisation;
+  const light = lights.get(id);
+  return (
+    <Table.Tr>
+      <Table.Td className="no-print">
+        <Checkbox
+          aria-label={t('candidates.compareOne', { name })}
+          checked={compared.includes(id)}
+          onChange={({ currentTarget: { checked } }) => onCompare(id, checked)}
+        />
+      </Table.Td>
+      <Table.Th scope="row" fw={400} miw="14rem" maw="20rem" style={{ overflowWrap: 'anywhere' }}>
+        <Who candidate={candidate} from={whence(candidate, own)} />
+      </Table.Th>
+      <Table.Td miw="12rem">
+        <FitBars band={fit.band as FitBand} competence={fit.score} trackRecord={trackRecord.score} />
+      </Table.Td>
+      <Table.Td miw="22rem">
+        <ReasonList reasons={reasons} callHref={null} recordHref={`/organisations/${id}`} />
+      </Table.Td>
+      <Table.Td miw="9rem">
+        {light === undefined ? (
+          <Text size="sm" c="dimmed">
+            {t('candidates.sameLight')}
+          </Text>
+        ) : (
+          <Stack gap={2}>
+            <Text size="sm">{t('candidates.newLight')}</Text>
+            <ResultMark result={light} />
+          </Stack>
+        )}
+      </Table.Td>
+      <Table.Td className="no-print">
+        <Button
+          size="compact-md"
+          variant="default"
+          loading={busy}
+          aria-label={t('candidates.putOne', { name })}
+          onClick={() => onPut(candidate)}
+        >
+          {t('candidates.putShort')}
+        </Button>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+interface WhoProps {
+  readonly candidate: Candidate;
+  readonly from: ReturnType<typeof whence>;
+}
+
+function Who({ candidate, from }: WhoProps) {
+  const { t } = useTranslation('boards');
+  const { t: calls } = useTranslation('calls');
+  const format = useFormat();
+  const { rank, organisation, companion, introducers } = candidate;
+  const { id, name, type, sme, city, country, invented } = organisation;
+  const facts = [
+    type === null ? null : calls(`types.${type}`),
+    sme === true ? calls('sme') : null,
+    [city, country === null ? null : format.country(country)].filter((part) => part !== null).join(', '),
+  ];
+  return (
+    <Stack gap={4}>
+      <Text component="span" fw={600}>
+        {`${rank}. `}
+        <AnchorLink to="/organisations/$reference" params={{ reference: id }} inherit>
+          {name}
+        </AnchorLink>
+      </Text>
+      <Text size="sm">{facts.filter((fact) => fact !== null && fact !== '').join(' · ')}</Text>
+      <Group gap={4}>
+        <Badge variant="light" tt="none" c="var(--mantine-color-text)">
+          {t(`candidates.from.${from}`)}
+        </Badge>
+        {isNewcomer(candidate) && (
+          <Badge variant="outline" tt="none" c="var(--mantine-color-text)">
+            {t('candidates.newcomer')}
+          </Badge>
+        )}
+        {invented && (
+          <Badge variant="outline" color="gray" tt="none" c="var(--mantine-color-text)">
+            {calls('invented')}
+          </Badge>
+        )}
+      </Group>
+      {companion !== null && (
+        <Text size="xs">{t('candidates.companion', { name: companion.name, count: companion.led })}</Text>
+      )}
+      {introducers.length > 0 && (
+        <Text size="xs">
+          {calls('introducers', {
+            who: format.list(introducers.map(({ name: who, acronym }) => `${who} (${acronym})`)),
+          })}
+        </Text>
+      )}
+    </Stack>
+  );
+}

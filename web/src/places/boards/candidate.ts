@@ -1,0 +1,13 @@
+import type { components } from '../../api/schema.js';
+
+export type Candidate = components['schemas']['PartnerSuggestionResponse'];
+
+/** Where a candidate comes from, as seen by the clusters that ask. */
+export function whence({ organisation }: Candidate, own: ReadonlySet<string>): 'own' | 'sister' | 'outside' {
+  if (organisation.clusters.some((cluster) => own.has(cluster))) return 'own';
+  return organisation.clusters.length > 0 ? 'sister' : 'outside';
+}
+
+/** At most one funded project so far: raised for it, or shown with who could lead. */
+export const isNewcomer = ({ raisedFor, companion }: Candidate): boolean =>
+  companion !== null || raisedFor.includes('newcomer');
