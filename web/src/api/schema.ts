@@ -4262,9 +4262,30 @@ export interface components {
             /** @default 3 */
             proposals: number;
         };
+        ProposedSeatResponse: {
+            organisation: components["schemas"]["SeatHolderResponse"];
+            coordinator: boolean;
+            /** @description It is on the board already. */
+            seated: boolean;
+            /** @description Ids of needs that it covers best of all on the proposal. */
+            covers: string[];
+            /** @description Ids of members that it has worked with. */
+            tiedTo: string[];
+            /** @description Rules that would break without it: `countries`, `size`, `newcomers`. */
+            keeps: string[];
+        };
+        ConsortiumProposalResponse: {
+            /** @enum {string} */
+            eligibility: "pass" | "needs-review";
+            seats: components["schemas"]["ProposedSeatResponse"][];
+            /** @description Ids of needs that it covers by less than a half. */
+            weak: string[];
+            /** @description Proved to be the best by its own measure; false: time ran out. */
+            best: boolean;
+        };
         AssemblyResponse: {
             /** @description None: see `because`. */
-            proposals: components["schemas"]["ProposalResponse"][];
+            proposals: components["schemas"]["ConsortiumProposalResponse"][];
             /** @description Where there is no proposal: what stands in the way, each alone. */
             because: string[];
         };
