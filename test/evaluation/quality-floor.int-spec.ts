@@ -47,4 +47,33 @@ if (!there) console.log('quality floor: skipped, the open data are not there (TE
   ] as const)('%s keeps %s above %d', (task, metric, least) => {
     expect(found.tasks[task]?.[metric]).toBeGreaterThanOrEqual(least);
   });
+
+  it.each(['idea', 'idea+coordinator', 'half', 'cold'] as const)(
+    '%s in a fair order has as many small firms and companies as the consortia had, for a twentieth of recall',
+    (task) => {
+      const gate = found.tasks[task]!.gate!;
+      expect(gate['smeShare@50']).toBeGreaterThanOrEqual(gate.realSmeShare);
+      expect(gate['companyShare@50']).toBeGreaterThanOrEqual(gate.realCompanyShare);
+      // a sample wavers: the whole window stays below .05 (docs/evaluation.md)
+      expect(gate.price).toBeLessThan(0.08);
+    },
+  );
+
+  it.each([
+    ['idea', 'all', 0.025],
+    ['idea', 'newcomers', 0.06],
+    ['idea+coordinator', 'all', 0.03],
+    ['half', 'all', 0.025],
+    ['cold', 'newcomers', 0.025],
+    ['calls', 'all', 0.02],
+    ['calls', 'newcomers', 0.025],
+  ] as const)('%s: what a score promises %s comes true within %d', (task, whom, most) => {
+    expect(found.tasks[task]!.calibration![whom].error).toBeLessThan(most);
+  });
+
+  it('calls strong what comes true more often than what it calls good, and that more than the rest', () => {
+    const { strong, good, possible } = found.tasks.calls!.calibration!.all.bands;
+    expect(strong.frequency).toBeGreaterThan(good.frequency);
+    expect(good.frequency).toBeGreaterThan(possible.frequency);
+  });
 });
