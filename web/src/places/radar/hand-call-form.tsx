@@ -1,14 +1,4 @@
-import {
-  Button,
-  Group,
-  NativeSelect,
-  NumberInput,
-  Stack,
-  TagsInput,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -65,16 +55,14 @@ export function HandCallForm(props: HandCallFormProps) {
           description={said(proposed?.title)}
           onChange={({ currentTarget: { value } }) => set({ title: value })}
         />
-        <TagsInput
+        <TextInput
           label={t('hand.regions')}
           placeholder={t('hand.regionsHint')}
           value={form.regions}
-          maxTags={30}
-          acceptValueOnBlur
           error={problems['regions']}
           inputWrapperOrder={order}
           description={said(proposed?.regions[0])}
-          onChange={(regions) => set({ regions })}
+          onChange={({ currentTarget: { value } }) => set({ regions: value })}
         />
         <Group grow align="flex-start" gap="sm" preventGrowOverflow={false}>
           <NativeSelect
@@ -129,17 +117,14 @@ export function HandCallForm(props: HandCallFormProps) {
             description={said(proposed?.deadline)}
             onChange={({ currentTarget: { value } }) => set({ deadline: value })}
           />
-          <NumberInput
+          <TextInput
+            inputMode="numeric"
             label={t('hand.budget')}
             value={form.budget}
-            min={1}
-            allowDecimal={false}
-            hideControls
-            thousandSeparator=" "
             error={problems['budgetEur']}
             inputWrapperOrder={order}
             description={said(proposed?.budgetEur)}
-            onChange={(value) => set({ budget: String(value) })}
+            onChange={({ currentTarget: { value } }) => set({ budget: value.replace(/[^\d. ]/g, '') })}
           />
         </Group>
         <TextInput

@@ -16,7 +16,8 @@ export const handProgrammes = [
 export interface HandForm {
   readonly kind: string;
   readonly title: string;
-  readonly regions: string[];
+  /** names or codes, a comma between them */
+  readonly regions: string;
   readonly phase: string;
   /** one a line */
   readonly needs: string;
@@ -30,7 +31,7 @@ export interface HandForm {
 export const emptyForm: HandForm = {
   kind: 'pilot',
   title: '',
-  regions: [],
+  regions: '',
   phase: '',
   needs: '',
   programme: '',
@@ -43,7 +44,7 @@ export const emptyForm: HandForm = {
 export const formOf = (call: HandCall): HandForm => ({
   kind: call.kind,
   title: call.title,
-  regions: call.regionNames,
+  regions: call.regionNames.join(', '),
   phase: call.phase ?? '',
   needs: call.needs.join('\n'),
   programme: call.programme ?? '',
@@ -61,7 +62,7 @@ export function proposedForm(before: HandForm, proposed: ProposedCall, text: str
   return {
     kind: found('kind'),
     title: found('title'),
-    regions: regions.length > 0 ? regions.map(({ value }) => value) : before.regions,
+    regions: regions.length > 0 ? regions.map(({ value }) => value).join(', ') : before.regions,
     phase: found('phase'),
     needs: needs.length > 0 ? needs.map(({ value }) => value).join('\n') : before.needs,
     programme: found('programme'),
@@ -74,18 +75,21 @@ export function proposedForm(before: HandForm, proposed: ProposedCall, text: str
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
+const listed = (text: string, between: RegExp): string[] =>
+  text
+    .split(between)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
 export const bodyOf = (form: HandForm): HandCallBody => ({
   kind: form.kind as HandCallBody['kind'],
   title: form.title.trim(),
-  regions: form.regions,
+  regions: listed(form.regions, /[,;\n]/),
   phase: orNull(form.phase) as never,
-  needs: form.needs
-    .split('\n')
-    .map((need) => need.trim())
-    .filter((need) => need !== ''),
+  needs: listed(form.needs, /\n/),
   programme: orNull(form.programme) as never,
   summary: orNull(form.summary),
   deadline: orNull(form.deadline),
-  budgetEur: form.budget.trim() === '' ? null : Number(form.budget),
+  budgetEur: form.budget.trim() === '' ? null : Number(form.budget.replace(/\D/g, '')),
   url: orNull(form.url),
 });
