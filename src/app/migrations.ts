@@ -25,6 +25,7 @@ import { Mail1764150000000 } from '../../migrations/1764150000000-mail.js';
 import { Digests1764151000000 } from '../../migrations/1764151000000-digests.js';
 import { Consortia1764170000000 } from '../../migrations/1764170000000-consortia.js';
 import { NeedInputOutput1764180600000 } from '../../migrations/1764180600000-need-input-output.js';
+import { Agreeing1764180710000 } from '../../migrations/1764180710000-agreeing.js';
 import { Seats1764180700000 } from '../../migrations/1764180700000-seats.js';
 import { Federation1764180400000 } from '../../migrations/1764180400000-federation.js';
 import { SavedAlerts1764180100000 } from '../../migrations/1764180100000-saved-alerts.js';
@@ -59,6 +60,7 @@ export const migrations = [
   SavedAlerts1764180100000,
   NeedInputOutput1764180600000,
   Seats1764180700000,
+  Agreeing1764180710000,
   Introductions1764180800000,
   Federation1764180400000,
 ];

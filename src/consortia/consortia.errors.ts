@@ -104,6 +104,33 @@ export function onlyForPeopleOfOrganisations(): AppError {
   );
 }
 
+/** What keeps a consortium from being agreed, item by item (B-31). */
+export function notReady(items: readonly { readonly item: string; readonly kind: string }[]): AppError {
+  const named = items.map(({ item }) => item);
+  return new AppError(
+    'consortia.not-ready',
+    'conflict',
+    `this consortium cannot be agreed yet: ${named.join(', ')}. See its readiness list; a rule can be waived by name, with a reason`,
+    { context: { items: named } },
+  );
+}
+
+export function notWaivable(item: string): AppError {
+  return new AppError(
+    'consortia.not-waivable',
+    'conflict',
+    `"${item.slice(0, 100)}" is nothing that can be waived on this board: see its readiness list`,
+  );
+}
+
+export function agreeFirst(): AppError {
+  return new AppError(
+    'consortia.agree-first',
+    'conflict',
+    'a board is agreed by POST /consortia/:id/agreement, which looks whether it is ready',
+  );
+}
+
 export function needNotApproved(state: string): AppError {
   return new AppError(
     'consortia.need-not-approved',

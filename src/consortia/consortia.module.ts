@@ -4,6 +4,10 @@ import { AccountsModule } from '../accounts/index.js';
 import { MatchingModule } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
+import { Agree } from './agreeing/agree.js';
+import { OutcomeReadModel } from './agreeing/outcome.read-model.js';
+import { Outcomes } from './agreeing/outcomes.js';
+import { WaiverStore } from './agreeing/waiver.store.js';
 import { TiesReadModel } from './assembly/ties.read-model.js';
 import { AssembleBoard } from './board/assemble-board.js';
 import { BoardReadModel } from './board/board.read-model.js';
@@ -18,6 +22,7 @@ import { SuggestForSeat } from './board/suggest-for-seat.js';
 import { GuestLinkStore } from './guests/guest-link.store.js';
 import { GuestSeats } from './guests/guest-seats.js';
 import { BoardHelpController } from './http/board-help.controller.js';
+import { AgreeingController } from './http/agreeing.controller.js';
 import { BoardSeatsController } from './http/board-seats.controller.js';
 import { ConsortiaController } from './http/consortia.controller.js';
 import { OwnSeatsController } from './http/own-seats.controller.js';
@@ -32,8 +37,18 @@ import { NeedShareStore } from './sharing/need-share.store.js';
 /** Needs, from the composition root: `HeldRules`, `HeldCues`. */
 @Module({
   imports: [AccountsModule, MatchingModule, OpportunitiesModule, OrganisationsModule],
-  controllers: [ConsortiaController, BoardSeatsController, BoardHelpController, OwnSeatsController],
+  controllers: [
+    ConsortiaController,
+    BoardSeatsController,
+    BoardHelpController,
+    OwnSeatsController,
+    AgreeingController,
+  ],
   providers: [
+    Agree,
+    OutcomeReadModel,
+    Outcomes,
+    WaiverStore,
     AssembleBoard,
     CoverBoard,
     FindCandidates,
@@ -55,6 +70,6 @@ import { NeedShareStore } from './sharing/need-share.store.js';
     SeatOfferStore,
     SeatViews,
   ],
-  exports: [BoardReadModel, Boards, BoardStore, CheckBoard, NeedShares, SeatOffers],
+  exports: [Agree, CoverBoard, BoardReadModel, Boards, BoardStore, CheckBoard, NeedShares, SeatOffers],
 })
 export class ConsortiaModule {}

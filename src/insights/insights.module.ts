@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { AccountsModule } from '../accounts/index.js';
+import { ConsortiaModule } from '../consortia/index.js';
 import { MatchingModule } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
@@ -23,6 +24,8 @@ import { ReadMember } from './members/read-member.js';
 import { ReadMembers } from './members/read-members.js';
 import { RadarController } from './radar/radar.controller.js';
 import { ReadRadar } from './radar/read-radar.js';
+import { HandoverController } from './handover/handover.controller.js';
+import { ReadHandover } from './handover/read-handover.js';
 import { DecisionController } from './http/decision.controller.js';
 import { ReadDecision } from './decision/read-decision.js';
 import { ForYouController } from './http/for-you.controller.js';
@@ -35,6 +38,7 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
 @Module({
   imports: [
     AccountsModule,
+    ConsortiaModule,
     MatchingModule,
     OpportunitiesModule,
     OrganisationsModule,
@@ -46,6 +50,7 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     DecisionController,
     ExportsController,
     ForYouController,
+    HandoverController,
     LettersController,
     MembersController,
     RadarController,
@@ -65,6 +70,7 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     ReadRadar,
     ReadSisterFits,
     ReadForYou,
+    ReadHandover,
     SearchOpportunities,
     WorkbookPress,
     WriteBrief,

@@ -225,6 +225,15 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/consortia/:id/guest-links': { roles: ['officer'] },
   'DELETE /api/v1/consortia/:id/guest-links/:link': { roles: ['officer'] },
   'PUT /api/v1/consortia/:id/needs/:need/audience': { roles: ['officer'] },
+  'GET /api/v1/consortia/:id/readiness': { roles: boards },
+  'PUT /api/v1/consortia/:id/waivers': { roles: ['officer'] },
+  'DELETE /api/v1/consortia/:id/waivers': { roles: ['officer'] },
+  'POST /api/v1/consortia/:id/agreement': { roles: ['officer'] },
+  'GET /api/v1/consortia/:id/outcome': { roles: boards },
+  'POST /api/v1/consortia/:id/outcome': { roles: ['officer'] },
+  'GET /api/v1/outcomes': { roles: boards },
+  'GET /api/v1/consortia/:id/handover/:format': { roles: ['officer'] },
+  'GET /api/v1/consortia/:id/needs/:need/texts': { roles: ['officer'] },
 
   // consortia from the other side: those who were asked
   'GET /api/v1/seat-offers': { roles: ['member'] },

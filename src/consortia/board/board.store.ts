@@ -76,6 +76,28 @@ export class BoardStore {
     if (changed === 0) throw changedMeanwhile('consortium', id);
   }
 
+  /** Ids of boards in these states, the one changed last first. */
+  async inStates(unit: Unit, states: readonly ConsortiumState[], most: number): Promise<string[]> {
+    const rows = await unit.manager.query<{ id: string }[]>(
+      'select id from consortium where state = any ($1) order by changed_at desc, id limit $2',
+      [states, most],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** As which project it was funded; null: staff did not say, or not yet. */
+  async fundedGrant(unit: Unit, id: string): Promise<string | null> {
+    const [row] = await unit.manager.query<{ grant: string | null }[]>(
+      'select funded_grant as grant from consortium where id = $1',
+      [id],
+    );
+    return row?.grant ?? null;
+  }
+
+  async fundedAs(unit: Unit, { id }: OnBoard, grant: string | null): Promise<void> {
+    await unit.manager.query('update consortium set funded_grant = $2 where id = $1', [id, grant]);
+  }
+
   /** The board's version rises with whatever changes on it; two at once wait for each other here. */
   async touch(unit: Unit, { id }: OnBoard, now: Date): Promise<void> {
     await unit.manager.query('update consortium set version = version + 1, changed_at = $2 where id = $1', [

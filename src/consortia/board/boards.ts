@@ -5,7 +5,7 @@ import { OpportunityReadModel, type OpportunityCard } from '../../opportunities/
 import type { Scope } from '../../platform/database/scope.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids/uuid.js';
-import { fullBoard, nothingToStartFrom, whichCluster } from '../consortia.errors.js';
+import { agreeFirst, fullBoard, nothingToStartFrom, whichCluster } from '../consortia.errors.js';
 import { HeldCues } from '../held-cues.js';
 import { draftNeeds } from '../needs/draft-needs.js';
 import type { Consortium, Need, NeedFacts } from './board.js';
@@ -120,6 +120,7 @@ export class Boards {
     return this.deeds.on(scope, id, async (unit, board, now) => {
       const state = to.state ?? board.state;
       if (state !== board.state) allow('consortium', board.state, state);
+      if (state === 'agreed' && board.state !== 'agreed') throw agreeFirst();
       await this.boards.change(unit, board, version, { title: to.title ?? board.title, state });
       await this.boards.note(unit, board, {
         at: now,

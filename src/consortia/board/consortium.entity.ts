@@ -33,6 +33,10 @@ export class ConsortiumEntity {
   @Column('int')
   version!: number;
 
+  /** grant agreement number of the project that it became; null: none, or not said */
+  @Column('text', { nullable: true })
+  fundedGrant!: string | null;
+
   @Column('text')
   createdBy!: string;
 

@@ -63,6 +63,7 @@ const furtherIds: Readonly<Record<string, (tenant: Tenant) => string>> = {
   offer: ({ offer }) => offer,
   link: ({ guestLink }) => guestLink,
   note: ({ note }) => note,
+  format: () => 'docx',
 };
 
 const openTopic = 'HORIZON-CL4-2027-01-MAT-PROD-03';
@@ -162,6 +163,9 @@ const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> 
   'PUT /api/v1/consortia/:id/seats/:seat/party': () => ({ pic: '999999999', contactName: 'Ada' }),
   'POST /api/v1/consortia/:id/seats/:seat/guest-links': () => ({ days: 1 }),
   'PUT /api/v1/consortia/:id/needs/:need/audience': (_id, { cluster }) => ({ clusters: [cluster] }),
+  'PUT /api/v1/consortia/:id/waivers': () => ({ item: 'rule:none-held', reason: 'Looked at by hand.' }),
+  'POST /api/v1/consortia/:id/agreement': () => ({ version: 1 }),
+  'POST /api/v1/consortia/:id/outcome': () => ({ version: 1, state: 'dropped' }),
   'PATCH /api/v1/seat-offers/:id': () => ({ words: 'We would.', party: { pic: '999999999' } }),
   'POST /api/v1/seat-offers/:id/answer': () => ({ answer: 'accepted' }),
   'PUT /api/v1/needs/:id/telling': (_id, { organisation }) => ({ tell: true, organisations: [organisation] }),
@@ -206,6 +210,7 @@ const queries: Readonly<Record<string, (tenant: Tenant, id: string) => readonly 
   'GET /api/v1/insights/members.csv': ofCluster,
   'GET /api/v1/insights/members/:reference': ofCluster,
   'GET /api/v1/insights/newsletter': ofCluster,
+  'DELETE /api/v1/consortia/:id/waivers': () => ['item=rule%3Anone-held'],
   'DELETE /api/v1/consortia/:id/needs/:need': () => ['version=1'],
   'DELETE /api/v1/consortia/:id/seats/:seat': () => ['version=1'],
 };

@@ -91,6 +91,7 @@ const readByService = [
   'seat_party',
   'guest_link',
   'need_share',
+  'board_waiver',
 ];
 
 /** Made to be seen by sisters. */

@@ -1,0 +1,239 @@
+import { unzipSync, strFromU8 } from 'fflate';
+
+import type { Grant } from '../accounts/index.js';
+import { systemScope } from '../platform/database/scope.js';
+import { MovableClock } from '../../test/support/movable-clock.js';
+import { signedIn } from '../../test/support/signed-in.js';
+import { serveDemonstration, type ServedService } from '../../test/support/wired-service.js';
+
+const topic = 'HORIZON-CL4-2027-01-MAT-PROD-03';
+
+interface Readiness {
+  ready: boolean;
+  eligibility: string;
+  items: {
+    item: string;
+    kind: string;
+    blocks: boolean;
+    waivable: boolean;
+    waiver: { reason: string } | null;
+  }[];
+}
+interface Outcome {
+  state: string;
+  ask: string | null;
+  fundedGrant: string | null;
+  proposals: { grantId: string; shared: { pic: string }[]; topic: string }[];
+}
+interface Board {
+  version: number;
+  state: string;
+  needs: { id: string; version: number; text: string }[];
+  seats: { id: string; version: number }[];
+}
+
+describe('a consortium that is agreed and handed over', () => {
+  let service: ServedService;
+  let officer: string;
+  let id: string;
+  const clock = new MovableClock(new Date('2026-11-22T09:00:00Z'));
+  const pics = ['955500001', '955500002', '955500003'];
+  const names = ['Łódzka Sp. z o.o.', 'Hôpital <b>Saint-Jean</b> & Fils', 'Αθήνα Robotics'];
+
+  beforeAll(async () => {
+    service = await serveDemonstration(clock, { open: false });
+    const afil = await service.database.unitOfWork.run(systemScope(), async ({ manager }) => {
+      const [row] = await manager.query<{ id: string }[]>(`select id from cluster where slug = 'afil'`);
+      return row?.id ?? '';
+    });
+    const grant: Grant = { role: 'officer', cluster: afil, organisation: null };
+    officer = await signedIn(service, grant);
+    await plant();
+    id = (await send<{ id: string }>('POST', '/consortia', { opportunity: topic })).body.id;
+  }, 120_000);
+  afterAll(() => service.close());
+
+  /** Three invented organisations in three countries, and a project that they won together. */
+  async function plant(): Promise<void> {
+    await service.database.unitOfWork.run(systemScope(), async ({ manager }) => {
+      for (const [at, pic] of pics.entries()) {
+        await manager.query(
+          `insert into organisation (id, pic, listed, invented) values ($1, $2, true, true)`,
+          [organisationId(at), pic],
+        );
+        await manager.query(
+          `insert into organisation_record (id, organisation_id, source, observed_on, legal_name, folded_name, country, nuts, type, sme)
+           values (gen_random_uuid(), $1, 'demo', '2026-01-01', $2, lower($2), $3, $4, 'PRC', true)`,
+          [organisationId(at), names[at], ['PL', 'FR', null][at], ['PL71', 'FRK2', 'EL30'][at]],
+        );
+      }
+      await manager.query(
+        `insert into project (id, framework, grant_id, acronym, title, topic, observed_on, invented)
+         values ($1, 'HORIZON', '999000111', 'PLANTED', 'A planted project', $2, '2027-09-01', true)`,
+        [organisationId(9), topic.toLowerCase()],
+      );
+      for (const at of pics.keys())
+        await manager.query(
+          `insert into participation (project_id, organisation_id, role, position, ended)
+           values ($1, $2, $3, $4, false)`,
+          [organisationId(9), organisationId(at), at === 0 ? 'coordinator' : 'participant', at + 1],
+        );
+    });
+  }
+  const organisationId = (at: number): string => `01890000-0000-7000-8000-00000000010${at}`;
+
+  const send = async <T>(
+    method: string,
+    path: string,
+    body?: object,
+  ): Promise<{ status: number; body: T }> => {
+    const answer = await raw(method, path, body);
+    const text = await answer.text();
+    return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as T };
+  };
+  const raw = (method: string, path: string, body?: object): Promise<Response> =>
+    fetch(`${service.address}/api/v1${path}`, {
+      method,
+      headers: {
+        'sec-fetch-site': 'same-origin',
+        cookie: officer,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  const board = async (): Promise<Board> => (await send<Board>('GET', `/consortia/${id}`)).body;
+  const kinds = ({ items }: Readiness): string[] =>
+    items.filter(({ blocks, waiver }) => blocks && waiver === null).map(({ kind }) => kind);
+  const readiness = async (): Promise<Readiness> =>
+    (await send<Readiness>('GET', `/consortia/${id}/readiness`)).body;
+  const move = async (seat: string, states: readonly string[]): Promise<void> => {
+    for (const state of states) {
+      const version = (await board()).seats.find((one) => one.id === seat)?.version;
+      expect((await send('PATCH', `/consortia/${id}/seats/${seat}`, { version, state })).status).toBe(200);
+    }
+  };
+  const agree = async (): Promise<{ status: number; body: { code: string; detail: string } }> =>
+    send('POST', `/consortia/${id}/agreement`, { version: (await board()).version });
+
+  it('is refused with the item named, until every required seat is confirmed and every rule passed or waived', async () => {
+    const seats: string[] = [];
+    for (const at of pics.keys())
+      seats.push(
+        (
+          await send<{ id: string }>('POST', `/consortia/${id}/seats`, {
+            participation: at === 0 ? 'coordinator' : 'beneficiary',
+            organisation: pics[at],
+            effortMonths: 12,
+          })
+        ).body.id,
+      );
+    const spare = (
+      await send<{ id: string }>('POST', `/consortia/${id}/seats`, { participation: 'beneficiary' })
+    ).body.id;
+    for (const seat of seats) await move(seat, ['asked', 'accepted']);
+    expect(kinds(await readiness())).toEqual(
+      expect.arrayContaining(['no-coordinator', 'seat-not-confirmed']),
+    );
+    for (const seat of seats) await move(seat, ['confirmed']);
+    const refused = await agree();
+    expect([refused.status, refused.body.code]).toEqual([409, 'consortia.not-ready']);
+    expect(refused.body.detail).toContain(`seat:${spare}`);
+    // it can be done without
+    await send('PATCH', `/consortia/${id}/seats/${spare}`, { version: 1, required: false });
+    const left = (await readiness()).items.filter(({ blocks }) => blocks);
+    expect(left.every(({ kind, waivable }) => kind === 'rule' && waivable)).toBe(true);
+    expect(
+      (await send('PUT', `/consortia/${id}/waivers`, { item: 'coordinator', reason: 'No need.' })).status,
+    ).toBe(409);
+    for (const { item } of left)
+      await send('PUT', `/consortia/${id}/waivers`, {
+        item,
+        reason: 'Statements on owners are in our files.',
+      });
+    expect(await readiness()).toMatchObject({ ready: true });
+    // public data are not asked before there is anything to find out
+    expect((await send<Outcome>('GET', `/consortia/${id}/outcome`)).body.proposals).toEqual([]);
+    expect((await agree()).status).toBe(200);
+    expect((await board()).state).toBe('agreed');
+  });
+
+  it('is not agreed by the back door', async () => {
+    const other = (await send<{ id: string }>('POST', '/consortia', { opportunity: topic })).body.id;
+    for (const [version, state] of [
+      [1, 'forming'],
+      [2, 'checked'],
+    ] as const)
+      await send('PATCH', `/consortia/${other}`, { version, state });
+    const refused = await send<{ code: string }>('PATCH', `/consortia/${other}`, {
+      version: 3,
+      state: 'agreed',
+    });
+    expect([refused.status, refused.body.code]).toEqual([409, 'consortia.agree-first']);
+  });
+
+  it('gives a sheet in three formats, with what Part A asks, what was waived and by whom, in both languages', async () => {
+    const word = async (lang: string): Promise<string> => {
+      const answer = await raw('GET', `/consortia/${id}/handover/docx?lang=${lang}`);
+      expect(answer.headers.get('content-type')).toContain('wordprocessingml');
+      const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+      return strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    };
+    const en = await word('en');
+    const asked = [...pics, names[0]!, 'Hôpital &lt;b&gt;Saint-Jean&lt;/b&gt; &amp; Fils', names[2]!];
+    const told = ['Statements on owners', 'Ada Bianchi', 'coordinator', topic];
+    expect([...asked, ...told].filter((text) => !en.includes(text))).toEqual([]);
+    expect((await word('it')).includes('Scheda di consegna')).toBe(true);
+    const pdf = await raw('GET', `/consortia/${id}/handover/pdf?lang=it`);
+    expect(
+      Buffer.from(await pdf.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    const book = unzipSync(
+      new Uint8Array(await (await raw('GET', `/consortia/${id}/handover/xlsx`)).arrayBuffer()),
+    );
+    expect(strFromU8(book['xl/worksheets/sheet1.xml'] ?? new Uint8Array()).includes(pics[1] ?? '-')).toBe(true);
+    expect((await raw('GET', `/consortia/${id}/handover/exe`)).status).toBe(400);
+  });
+
+  it('has texts of an approved need for four places, with nobody of the board in them', async () => {
+    const need = (await board()).needs[0]!;
+    const path = `/consortia/${id}/needs/${need.id}`;
+    expect((await send('GET', `${path}/texts`)).status).toBe(409);
+    await send('PATCH', path, { version: need.version, state: 'approved' });
+    const texts = (await send<Record<string, string>>('GET', `${path}/texts`)).body;
+    expect(Object.keys(texts).sort()).toEqual(['eccp', 'een', 'news', 'portal']);
+    for (const text of Object.values(texts)) {
+      expect(text).toContain(need.text);
+      for (const secret of [...pics, ...names]) expect(text).not.toContain(secret);
+    }
+    expect(texts['news']).toContain('cerca un partner');
+    expect(texts['portal']!.length).toBeLessThanOrEqual(2_000);
+  });
+
+  it('is asked about after the deadline, and proposed as funded by public data until somebody confirms it', async () => {
+    clock.set(new Date('2028-01-10T09:00:00Z'));
+    officer = await signedIn(service, { role: 'officer', cluster: await afilId(), organisation: null });
+    const { body } = await send<{ items: Outcome[] }>('GET', '/outcomes');
+    expect(body.items).toMatchObject([{ ask: 'submitted', proposals: [{ grantId: '999000111' }] }]);
+    expect(body.items[0]?.proposals[0]?.shared.map(({ pic }) => pic)).toEqual(pics);
+    expect((await board()).state).toBe('agreed');
+    const said = await send<Outcome>('POST', `/consortia/${id}/outcome`, {
+      version: (await board()).version,
+      state: 'funded',
+      grant: '999000111',
+    });
+    expect(said.body).toMatchObject({ state: 'funded', ask: null, fundedGrant: '999000111', proposals: [] });
+    const again = await send('POST', `/consortia/${id}/outcome`, {
+      version: (await board()).version,
+      state: 'dropped',
+    });
+    expect(again.status).toBe(409);
+  });
+
+  const afilId = async (): Promise<string> =>
+    service.database.unitOfWork.run(systemScope(), async ({ manager }) => {
+      const [row] = await manager.query<{ id: string }[]>(`select id from cluster where slug = 'afil'`);
+      return row?.id ?? '';
+    });
+});

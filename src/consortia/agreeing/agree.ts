@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+
+import { AuditTrail } from '../../accounts/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Scope } from '../../platform/database/scope.js';
+import type { Unit } from '../../platform/database/unit-of-work.js';
+import { allow } from '../board/allow.js';
+import type { Board } from '../board/board.js';
+import { BoardDeeds } from '../board/board-deeds.js';
+import { BoardReadModel } from '../board/board.read-model.js';
+import { BoardStore } from '../board/board.store.js';
+import type { ConsortiumState } from '../board/board-states.js';
+import { CheckBoard, type BoardCheck } from '../board/check-board.js';
+import { notReady, notWaivable } from '../consortia.errors.js';
+import { blocking, readiness, type ReadinessItem } from './readiness.js';
+import { WaiverStore } from './waiver.store.js';
+
+/** A board with its check, and what stands between it and being agreed. */
+export interface ReadyBoard {
+  readonly board: Board;
+  readonly check: BoardCheck;
+  readonly items: readonly ReadinessItem[];
+  /** nothing blocks any more */
+  readonly ready: boolean;
+}
+
+/** Ready, waived, agreed: what is refused names the item (B-31, B-32). */
+@Injectable()
+export class Agree {
+  constructor(
+    private readonly deeds: BoardDeeds,
+    private readonly clock: Clock,
+    private readonly boards: BoardStore,
+    private readonly shown: BoardReadModel,
+    private readonly checks: CheckBoard,
+    private readonly waivers: WaiverStore,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** @throws {AppError} `consortia.not-found` */
+  readiness(scope: Scope, id: string): Promise<ReadyBoard> {
+    return this.deeds.read(scope, (unit) => this.#ready(unit, id));
+  }
+
+  /** @throws {AppError} `consortia.not-waivable` for what is not on the list, or cannot be gone over */
+  waive(scope: Scope, id: string, item: string, reason: string): Promise<void> {
+    return this.deeds.on(scope, id, async (unit, board, now) => {
+      const { items } = await this.#ready(unit, id);
+      if (!items.some((one) => one.item === item && one.waivable)) throw notWaivable(item);
+      await this.waivers.waive(unit, board, { item, reason, now });
+      await this.boards.note(unit, board, { at: now, thing: 'consortium', id, deed: 'changed' });
+      await this.audit.record(
+        unit,
+        'consortium.waived',
+        { consortium: id, item },
+        { cluster: board.clusterId },
+      );
+    });
+  }
+
+  takeBack(scope: Scope, id: string, item: string): Promise<void> {
+    return this.deeds.on(scope, id, (unit, board) => this.waivers.takeBack(unit, board, item));
+  }
+
+  /** @throws {AppError} `consortia.not-ready`, naming what is not; `consortia.no-such-move`, `consortia.changed-meanwhile` */
+  agree(scope: Scope, id: string, version: number): Promise<void> {
+    return this.deeds.on(scope, id, async (unit, board, now) => {
+      const way = wayToAgreed(board.state);
+      if (way.length === 0) allow('consortium', board.state, 'agreed');
+      const { items } = await this.#ready(unit, id);
+      const open = blocking(items);
+      if (open.length > 0) throw notReady(open);
+      let from = board.state;
+      for (const to of way) {
+        await this.boards.change(unit, board, version, { title: board.title, state: to });
+        await this.boards.note(unit, board, { at: now, thing: 'consortium', id, deed: 'moved', from, to });
+        from = to;
+      }
+      await this.audit.record(unit, 'consortium.agreed', { consortium: id }, { cluster: board.clusterId });
+    });
+  }
+
+  async #ready(unit: Unit, id: string): Promise<ReadyBoard> {
+    const board = await this.shown.board(unit, id, this.clock.now());
+    const check = this.checks.checked(board, { joining: [], leave: [] });
+    const items = readiness(board, check, await this.waivers.ofBoard(unit, id));
+    return { board, check, items, ready: blocking(items).length === 0 };
+  }
+}
+
+/** The states still to go through: what is ready has been formed and checked. None: it cannot be agreed from there. */
+function wayToAgreed(from: ConsortiumState): readonly ConsortiumState[] {
+  const way: readonly ConsortiumState[] = ['sketch', 'forming', 'checked', 'agreed'];
+  const at = way.indexOf(from);
+  return at === -1 ? [] : way.slice(at + 1);
+}

@@ -1,0 +1,98 @@
+import type { Language } from '../language.js';
+
+const en = {
+  sheet: 'Hand-over sheet',
+  call: 'Call',
+  deadline: 'Deadline',
+  none: 'none',
+  madeOn: 'Made on',
+  draft: 'Draft: this consortium is not agreed yet.',
+  blind:
+    'The first stage of this call is judged without names: nothing of this sheet may stand in the proposal’s text.',
+  partners: 'Partners, in the order in which Part A asks',
+  columns: ['No.', 'PIC', 'Legal name', 'Country', 'Type', 'SME', 'Role', 'Contact', 'Months', 'Budget %'],
+  why: 'Role of each partner, and why this one',
+  noEvidence: 'nothing is cited: write this by hand',
+  asks: 'The call asks',
+  shows: 'it has to show',
+  eligibility: 'Eligibility',
+  ruleColumns: ['Rule', 'Result', 'Found', 'Source'],
+  aid: 'This check is an aid and binds nobody: the official text in force decides. What the portal displays is illustrative too.',
+  waivers: 'Waived, by name',
+  waiverColumns: ['Item', 'By', 'On', 'Reason'],
+  open: 'Still open',
+  notStated: 'not stated',
+  yes: 'yes',
+  no: 'no',
+  results: { pass: 'pass', fail: 'fail', 'needs-review': 'needs review' },
+  roles: {
+    coordinator: 'coordinator',
+    beneficiary: 'beneficiary',
+    'affiliated-entity': 'affiliated entity',
+    'associated-partner': 'associated partner',
+    subcontractor: 'subcontractor',
+    facilitator: 'facilitator',
+  },
+  fitForm: 'VInnovate: project fit form',
+  fitKnown: ['Partner', 'Region (NUTS)', 'Country', 'Type', 'SME'],
+  fitLeft: 'Left to write',
+  fitRest: [
+    'Title and short summary of the project',
+    'The innovation, and what is new about it',
+    'Readiness level at the start and at the end',
+    'Market, and how results are used in each region',
+    'Work plan and length',
+    'Budget of each partner, and what each region is asked for',
+  ],
+};
+
+type Words = typeof en;
+
+const it: Words = {
+  sheet: 'Scheda di consegna',
+  call: 'Bando',
+  deadline: 'Scadenza',
+  none: 'nessuna',
+  madeOn: 'Redatta il',
+  draft: 'Bozza: il consorzio non è ancora concordato.',
+  blind:
+    'La prima fase di questo bando è valutata senza nomi: nulla di questa scheda può comparire nel testo della proposta.',
+  partners: 'Partner, nell’ordine richiesto dalla Parte A',
+  columns: ['N.', 'PIC', 'Denominazione', 'Paese', 'Tipo', 'PMI', 'Ruolo', 'Referente', 'Mesi', 'Bilancio %'],
+  why: 'Ruolo di ciascun partner, e perché proprio questo',
+  noEvidence: 'nessuna citazione: da scrivere a mano',
+  asks: 'Il bando chiede',
+  shows: 'il partner può mostrare',
+  eligibility: 'Ammissibilità',
+  ruleColumns: ['Regola', 'Esito', 'Riscontro', 'Fonte'],
+  aid: 'Questa verifica è un ausilio e non vincola nessuno: decide il testo ufficiale in vigore. Anche quanto mostra il portale è indicativo.',
+  waivers: 'Deroghe, con nome',
+  waiverColumns: ['Voce', 'Da', 'Il', 'Motivo'],
+  open: 'Ancora aperto',
+  notStated: 'non indicato',
+  yes: 'sì',
+  no: 'no',
+  results: { pass: 'superata', fail: 'non superata', 'needs-review': 'da verificare' },
+  roles: {
+    coordinator: 'coordinatore',
+    beneficiary: 'beneficiario',
+    'affiliated-entity': 'entità affiliata',
+    'associated-partner': 'partner associato',
+    subcontractor: 'subappaltatore',
+    facilitator: 'facilitatore',
+  },
+  fitForm: 'VInnovate: project fit form',
+  fitKnown: ['Partner', 'Regione (NUTS)', 'Paese', 'Tipo', 'PMI'],
+  fitLeft: 'Resta da scrivere',
+  fitRest: [
+    'Titolo e breve sintesi del progetto',
+    'L’innovazione, e che cosa ha di nuovo',
+    'Livello di maturità tecnologica all’inizio e alla fine',
+    'Mercato, e uso dei risultati in ciascuna regione',
+    'Piano di lavoro e durata',
+    'Bilancio di ciascun partner, e quanto si chiede a ciascuna regione',
+  ],
+};
+
+export type HandoverWords = Words;
+export const handoverWords = (language: Language): HandoverWords => (language === 'it' ? it : en);
