@@ -192,7 +192,9 @@ describe('a consortium that is agreed and handed over', () => {
     const book = unzipSync(
       new Uint8Array(await (await raw('GET', `/consortia/${id}/handover/xlsx`)).arrayBuffer()),
     );
-    expect(strFromU8(book['xl/worksheets/sheet1.xml'] ?? new Uint8Array()).includes(pics[1] ?? '-')).toBe(true);
+    expect(strFromU8(book['xl/worksheets/sheet1.xml'] ?? new Uint8Array()).includes(pics[1] ?? '-')).toBe(
+      true,
+    );
     expect((await raw('GET', `/consortia/${id}/handover/exe`)).status).toBe(400);
   });
 
