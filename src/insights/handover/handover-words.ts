@@ -10,7 +10,7 @@ const en = {
   blind:
     'The first stage of this call is judged without names: nothing of this sheet may stand in the proposal’s text.',
   partners: 'Partners, in the order in which Part A asks',
-  columns: ['No.', 'PIC', 'Legal name', 'Country', 'Type', 'SME', 'Role', 'Contact', 'Months', 'Budget %'],
+  columns: ['No.', 'PIC', 'Legal name', 'Country', 'Type', 'SME', 'Role', 'Contact', 'Months', 'Budget, %'],
   why: 'Role of each partner, and why this one',
   noEvidence: 'nothing is cited: write this by hand',
   asks: 'The call asks',
@@ -58,7 +58,18 @@ const it: Words = {
   blind:
     'La prima fase di questo bando è valutata senza nomi: nulla di questa scheda può comparire nel testo della proposta.',
   partners: 'Partner, nell’ordine richiesto dalla Parte A',
-  columns: ['N.', 'PIC', 'Denominazione', 'Paese', 'Tipo', 'PMI', 'Ruolo', 'Referente', 'Mesi', 'Bilancio %'],
+  columns: [
+    'N.',
+    'PIC',
+    'Denominazione',
+    'Paese',
+    'Tipo',
+    'PMI',
+    'Ruolo',
+    'Referente',
+    'Mesi',
+    'Bilancio, %',
+  ],
   why: 'Ruolo di ciascun partner, e perché proprio questo',
   noEvidence: 'nessuna citazione: da scrivere a mano',
   asks: 'Il bando chiede',

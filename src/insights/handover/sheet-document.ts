@@ -55,7 +55,7 @@ function partnerTable(sheet: HandoverSheet, words: HandoverWords): Block {
   return {
     kind: 'table',
     headings: words.columns,
-    widths: [4, 10, 24, 8, 8, 6, 13, 17, 6, 7],
+    widths: [4, 10, 22, 8, 7, 6, 13, 17, 7, 8],
     rows: sheet.partners.map((partner) => partnerCells(partner, words)),
   };
 }

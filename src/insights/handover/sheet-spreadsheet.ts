@@ -13,7 +13,7 @@ export function sheetSpreadsheet(sheet: HandoverSheet, language: Language, label
   let heading = words.sheet;
   let above: string[] = [];
   for (const block of document.blocks) {
-    if (block.kind === 'heading') [heading, above] = [block.text, []];
+    if (block.kind === 'heading') [heading, above] = [block.text, sheets.length === 0 ? above : []];
     else if (block.kind === 'table')
       sheets.push(toSheet(block, nameFor(heading, sheets), [heading, ...above]));
     else if (block.kind === 'note' || block.kind === 'text') above.push(block.text);
