@@ -1921,6 +1921,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consortia/{id}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands between this board and being agreed. */
+        get: operations["Agreeing_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Goes on although a rule fails or cannot be decided: by your name, with a reason that is printed on the sheet. */
+        put: operations["Agreeing_waive"];
+        post?: never;
+        delete: operations["Agreeing_takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees the consortium; refused with the item named where something is not ready. */
+        post: operations["Agreeing_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of it, what is asked now, and what public project data propose. */
+        get: operations["Agreeing_outcome"];
+        put?: never;
+        /** Says what became of it. */
+        post: operations["Agreeing_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Boards of your cluster that wait for your word: the deadline is over, or public data propose "funded". */
+        get: operations["Agreeing_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/insights/coverage": {
         parameters: {
             query?: never;
@@ -2049,6 +2135,40 @@ export interface paths {
         };
         /** At most 20 calls that fit your organisation, each with quotations from both sides and what it takes to decide. */
         get: operations["ForYou_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/handover/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The hand-over sheet: partners as Part A asks for them, why each, eligibility with versions, waivers. */
+        get: operations["Handover_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consortia/{id}/needs/{need}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Texts about an approved need to publish elsewhere: nothing of who is on the board is in them. */
+        get: operations["Handover_texts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4451,6 +4571,91 @@ export interface components {
             /** @description Members to tell: our id, a PIC, or the exact name. None: all of them. */
             organisations?: string[];
         };
+        WaiverResponse: {
+            reason: string;
+            /** @description Who waived it; null: they have gone. */
+            by: string | null;
+            /** @description ISO instant. */
+            at: string;
+        };
+        ReadinessItemResponse: {
+            /** @enum {string} */
+            kind: "no-coordinator" | "seat-not-confirmed" | "partner-left" | "rule" | "part-a";
+            /** @description Names it where it is waived. */
+            item: string;
+            /** @description Id of the seat it is about. */
+            seat: string | null;
+            /** @description Id of the rule it is about. */
+            rule: string | null;
+            /** @description `fail` or `needs-review`, of a rule. */
+            result: string | null;
+            /** @description Of Part A: fields that are not known. */
+            missing: string[];
+            /** @description Keeps the consortium from being agreed, unless waived. */
+            blocks: boolean;
+            waivable: boolean;
+            waiver: components["schemas"]["WaiverResponse"] | null;
+        };
+        ReadinessResponse: {
+            /** @enum {string} */
+            eligibility: "pass" | "fail" | "needs-review";
+            ready: boolean;
+            ruleSet: string | null;
+            rulesVersion: string | null;
+            items: components["schemas"]["ReadinessItemResponse"][];
+        };
+        WaiveRequest: {
+            /** @description As the readiness list names it. */
+            item: string;
+            /** @description Why you go on all the same; printed on the sheet with your name. */
+            reason: string;
+        };
+        AgreeRequest: {
+            /** @description The version of the board that was read. */
+            version: number;
+        };
+        SharedPartnerResponse: {
+            pic: string;
+            name: string | null;
+        };
+        FundedProposalResponse: {
+            framework: string;
+            /** @description Grant agreement number. */
+            grantId: string;
+            acronym: string;
+            title: string;
+            topic: string;
+            /** @description Calendar date. */
+            startDate: string | null;
+            /** @description Calendar date of the data. */
+            observedOn: string;
+            /** @description Partners of the board that are in the project. */
+            shared: components["schemas"]["SharedPartnerResponse"][];
+            /** @description All who take part in it. */
+            partners: number;
+        };
+        OutcomeResponse: {
+            /** @enum {string} */
+            state: "sketch" | "forming" | "checked" | "agreed" | "submitted" | "funded" | "not-funded" | "dropped";
+            consortium: string;
+            title: string;
+            /** @description What is asked now that the deadline is over: `submitted`, `result`; null: nothing. */
+            ask: string | null;
+            /** @description From public project data: the same topic, and at least three of the same PICs. Confirm it, or do not. */
+            proposals: components["schemas"]["FundedProposalResponse"][];
+            fundedGrant: string | null;
+        };
+        OutcomeRequest: {
+            /** @description The version of the board that was read. */
+            version: number;
+            /** @enum {string} */
+            state: "submitted" | "funded" | "not-funded" | "dropped";
+            /** @description Funded: grant agreement number of the project. */
+            grant?: string | null;
+        };
+        OutcomesResponse: {
+            items: components["schemas"]["OutcomeResponse"][];
+        };
         CoverageAxisResponse: {
             /** @description Empty: of none. */
             code: string;
@@ -4741,6 +4946,16 @@ export interface components {
             /** @description Names the evidence that was read. */
             snapshot: string | null;
             model: string | null;
+        };
+        NeedTextsResponse: {
+            /** @description Announcement on the Funding & Tenders portal, in English, at most 2,000 characters. */
+            portal: string;
+            /** @description Post on the European Cluster Collaboration Platform, in English. */
+            eccp: string;
+            /** @description For the Enterprise Europe Network, in English. */
+            een: string;
+            /** @description News for the sites of associations, in Italian. */
+            news: string;
         };
         LetterResponse: {
             subject: string;
@@ -9728,6 +9943,228 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    Agreeing_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Agreeing_waive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiveRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Agreeing_takeBack: {
+        parameters: {
+            query: {
+                /** @description As the readiness list names it. */
+                item: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Agreeing_agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Agreeing_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Agreeing_say: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Agreeing_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     Coverage_all: {
         parameters: {
             query?: {
@@ -9996,6 +10433,70 @@ export interface operations {
             403: components["responses"]["Refused403"];
             404: components["responses"]["Refused404"];
             409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Handover_sheet: {
+        parameters: {
+            query?: {
+                lang?: "it" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: "docx" | "pdf" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Handover_texts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                need: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedTextsResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
             422: components["responses"]["Refused422"];
             503: components["responses"]["Refused503"];
         };
