@@ -58,7 +58,8 @@ export class Subscriptions {
   async choose(user: string, frequency: Frequency, channel: ConsentChannel): Promise<void> {
     const purpose = frequency === 'never' ? null : `${prefix}${frequency}`;
     await this.unitOfWork.run(systemScope(), async (unit) => {
-      await this.consents.choose(unit, user, prefix, { purpose, textVersion: choiceVersion, channel });
+      const how = { refusal: `${prefix}never`, textVersion: choiceVersion, channel };
+      await this.consents.choose(unit, user, prefix, { purpose, ...how });
       // "never" ends everything that comes by itself; any other choice opens it again
       const none = frequency === 'never' ? noAlerts : null;
       await this.consents.choose(unit, user, 'alerts-', {

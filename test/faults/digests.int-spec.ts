@@ -163,7 +163,8 @@ describe('digests', () => {
     expect(await planned(tuesday)).toBe(2);
     await reader.send('PUT', '/api/v1/me/subscription', { frequency: 'weekly' });
     const kept = await rows<{ purpose: string; withdrawn: boolean }>(
-      `select purpose, withdrawn_at is not null as withdrawn from consent where user_id = $1 order by given_at`,
+      `select purpose, withdrawn_at is not null as withdrawn from consent
+       where user_id = $1 and purpose like 'digest-%' order by given_at`,
       [await userOf('editor@member.example')],
     );
     expect(kept).toEqual([

@@ -43,29 +43,26 @@ export class ConsentStore {
     prefix: string,
     chosen: {
       readonly purpose: string | null;
+      /** what null is written down as, a choice that gives leave to nothing: `digest-never`; left out: it is not */
+      readonly refusal?: string;
       readonly textVersion: string;
       readonly channel: ConsentChannel;
     },
   ): Promise<void> {
     const before = await this.standing(unit, user, prefix);
-    if (before && before.purpose === chosen.purpose) return;
+    const { purpose, refusal } = chosen;
+    if (before ? before.purpose === purpose : (purpose ?? refusal) === undefined) return;
     await unit.manager.query(
       `update consent set withdrawn_at = now()
        where user_id = $1 and starts_with(purpose, $2) and withdrawn_at is null`,
       [user, prefix],
     );
-    // a refusal is written down too, as a choice that gives leave to nothing
+    const written = purpose ?? refusal;
+    if (written === undefined) return;
     await unit.manager.query(
       `insert into consent (id, user_id, purpose, text_version, channel, given_at, withdrawn_at)
        select $1, id, $3, $4, $5, now(), case when $6 then now() end from user_account where id = $2`,
-      [
-        newId(),
-        user,
-        chosen.purpose ?? `${prefix}never`,
-        chosen.textVersion,
-        chosen.channel,
-        chosen.purpose === null,
-      ],
+      [newId(), user, written, chosen.textVersion, chosen.channel, purpose === null],
     );
   }
 }
