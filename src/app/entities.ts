@@ -73,6 +73,7 @@ import { MailSuppressionEntity } from '../platform/mail/mail-suppression.entity.
 import { MailboxMessageEntity } from '../platform/mail/mailbox-message.entity.js';
 import { DigestKeyEntity } from '../digests/digest-key.entity.js';
 import { DigestSettingEntity } from '../digests/digest-setting.entity.js';
+import { CalendarFeedEntity } from '../digests/feeds/calendar-feed.entity.js';
 import { SavedAlertEntity } from '../digests/alerts/saved-alert.entity.js';
 import { DigestEntity } from '../digests/digest.entity.js';
 import { EffectDoneEntity } from '../platform/queue/effect-done.entity.js';
@@ -111,6 +112,7 @@ export const entities = [
   DigestEntity,
   DigestKeyEntity,
   DigestSettingEntity,
+  CalendarFeedEntity,
   SavedAlertEntity,
   EffectDoneEntity,
   ErasureEntity,

@@ -28,6 +28,7 @@ import { NeedInputOutput1764180600000 } from '../../migrations/1764180600000-nee
 import { Agreeing1764180710000 } from '../../migrations/1764180710000-agreeing.js';
 import { Seats1764180700000 } from '../../migrations/1764180700000-seats.js';
 import { Federation1764180400000 } from '../../migrations/1764180400000-federation.js';
+import { CalendarFeed1764180110000 } from '../../migrations/1764180110000-calendar-feed.js';
 import { SavedAlerts1764180100000 } from '../../migrations/1764180100000-saved-alerts.js';
 
 /** In the order in which they run; a merged one is never edited. */
@@ -58,6 +59,7 @@ export const migrations = [
   Digests1764151000000,
   Consortia1764170000000,
   SavedAlerts1764180100000,
+  CalendarFeed1764180110000,
   NeedInputOutput1764180600000,
   Seats1764180700000,
   Agreeing1764180710000,

@@ -8,6 +8,9 @@ import { SavedAlertStore } from './alerts/saved-alert.store.js';
 import { SavedAlerts } from './alerts/saved-alerts.js';
 import { TellSavedProcessor } from './alerts/tell-saved.processor.js';
 import { ChooseDigestsProcessor } from './choose-digests.processor.js';
+import { CalendarFeedStore } from './feeds/calendar-feed.store.js';
+import { Feeds } from './feeds/feeds.js';
+import { FeedsController } from './feeds/feeds.controller.js';
 import { DigestStore } from './digest.store.js';
 import { DigestWriter } from './digest-writer.js';
 import { DigestReaders } from './digest-readers.js';
@@ -22,12 +25,14 @@ import { WriteDigest } from './write-digest.js';
 /** Needs `MemberFindings` and the mail from global modules, and the queue. */
 @Module({
   imports: [AccountsModule, MatchingModule, OpportunitiesModule, OrganisationsModule],
-  controllers: [DigestsController, SubscriptionsController],
+  controllers: [DigestsController, FeedsController, SubscriptionsController],
   providers: [
+    CalendarFeedStore,
     ChooseDigestsProcessor,
     DigestReaders,
     DigestStore,
     DigestWriter,
+    Feeds,
     PreviewDigests,
     SavedAlertStore,
     SavedAlerts,

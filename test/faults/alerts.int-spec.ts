@@ -1,12 +1,13 @@
 import { ConsentStore } from '../../src/accounts/index.js';
 import { InvitationStore } from '../../src/accounts/people/invitation.store.js';
-import { DemoPeople } from '../../src/app/demo/demo-people.js';
+import { DemoPeople, demoPassword } from '../../src/app/demo/demo-people.js';
 import { SavedAlerts, Subscriptions } from '../../src/digests/index.js';
 import { DigestStore } from '../../src/digests/digest.store.js';
 import { systemScope } from '../../src/platform/database/scope.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { newId } from '../../src/platform/ids/uuid.js';
 import { MailSender, recordBounce } from '../../src/platform/mail/index.js';
+import { HttpClient } from '../support/http-client.js';
 import { openHttpService, type HttpService } from '../support/http-service.js';
 
 const never = new AbortController().signal;
@@ -183,6 +184,53 @@ describe('mails that come by themselves', () => {
     const links = /\/invitation#([\w-]+)/.exec(reached[0]?.text ?? '')?.[1] ?? '';
     const opened = await unitOfWork.run(systemScope(), (unit) => store.byToken(unit, links));
     expect(opened?.name).toBe('silent');
+  });
+
+  it('leave deadlines in a calendar whose address is its owner’s to give and to take', async () => {
+    const owner = new HttpClient(service.address);
+    await owner.post('/api/v1/sessions', { email: 'director@member.example', password: demoPassword });
+    expect((await owner.get('/api/v1/me/calendar')).body).toEqual({ since: null });
+    const given = async (): Promise<string> => {
+      const { url } = (await owner.post('/api/v1/me/calendar')).body as { url: string };
+      return new URL(url).pathname;
+    };
+    const first = await given();
+    const program = new HttpClient(service.address);
+    const calendar = await program.get(first);
+    expect([calendar.status, calendar.headers.get('content-type')]).toEqual([
+      200,
+      'text/calendar; charset=utf-8',
+    ]);
+    expect(calendar.text.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    expect(calendar.text).toContain(`UID:${call}-single-0@tessera`);
+    expect(calendar.text).not.toMatch(/Dario|director|member/);
+    await rows(`update opportunity set stated_status = 'withdrawn' where id = $1`, [call]);
+    expect((await program.get(first)).text).toContain('STATUS:CANCELLED');
+    const second = await given();
+    expect([(await program.get(first)).status, (await program.get(second)).status]).toEqual([404, 200]);
+    await rows('update role_grant set until = now() where user_id = $1', [director]);
+    expect((await program.get(second)).text).not.toContain('VEVENT');
+    await rows('update role_grant set until = null where user_id = $1', [director]);
+    expect((await owner.send('DELETE', '/api/v1/me/calendar')).status).toBe(204);
+    expect((await program.get(second)).status).toBe(404);
+  });
+
+  it('leave what a cluster published in a feed for everybody', async () => {
+    await rows(
+      `insert into opportunity_record (id, opportunity_id, source, identifier_key, content_hash, observed_at, record)
+       values (gen_random_uuid(), $1::uuid, 'by-hand', $1::text, 'x', now(), $2)`,
+      [call, JSON.stringify({ flags: { addedBy: 'afil' }, sourceKey: call })],
+    );
+    const reader = new HttpClient(service.address);
+    const feed = await reader.get('/api/v1/clusters/afil/feed.atom?language=it');
+    expect([feed.status, feed.headers.get('content-type')]).toEqual([
+      200,
+      'application/atom+xml; charset=utf-8',
+    ]);
+    expect(feed.text).toContain(`<id>urn:uuid:${call}</id>`);
+    expect(feed.text.match(/<entry>/g)?.length).toBeGreaterThan(1); // its pilots
+    expect((await reader.get('/api/v1/clusters/catal/feed.atom')).text).not.toContain(call);
+    expect((await reader.get('/api/v1/clusters/nobody/feed.atom')).status).toBe(404);
   });
 
   it('come at once to whoever chose so: when lists were made anew, and once for each time', async () => {

@@ -43,6 +43,7 @@ const serviceOnly = [
   'mail_bounce',
   'digest_key',
   'saved_alert',
+  'calendar_feed',
   'introduction_words',
   'introduction_change',
   'introduction_message',
