@@ -1,12 +1,13 @@
 import { ConsentStore } from '../../src/accounts/index.js';
+import { SuspendedProcessor } from '../../src/accounts/people/suspended/suspended.processor.js';
 import { InvitationStore } from '../../src/accounts/people/invitation.store.js';
 import { DemoPeople, demoPassword } from '../../src/app/demo/demo-people.js';
-import { SavedAlerts, Subscriptions } from '../../src/digests/index.js';
+import { digestMail, SavedAlerts, Subscriptions } from '../../src/digests/index.js';
 import { DigestStore } from '../../src/digests/digest.store.js';
 import { systemScope } from '../../src/platform/database/scope.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { newId } from '../../src/platform/ids/uuid.js';
-import { MailSender, recordBounce } from '../../src/platform/mail/index.js';
+import { MailSender, putMail, recordBounce } from '../../src/platform/mail/index.js';
 import { HttpClient } from '../support/http-client.js';
 import { openHttpService, type HttpService } from '../support/http-service.js';
 
@@ -184,6 +185,42 @@ describe('mails that come by themselves', () => {
     const links = /\/invitation#([\w-]+)/.exec(reached[0]?.text ?? '')?.[1] ?? '';
     const opened = await unitOfWork.run(systemScope(), (unit) => store.byToken(unit, links));
     expect(opened?.name).toBe('silent');
+  });
+
+  it('D-08 tell the officers of a cluster, once, when an address came back twice', async () => {
+    const officers = await rows<{ id: string }>(
+      `select id from user_account where email = 'officer@afil.example'`,
+    );
+    const afil = await rows<{ id: string }>(`select id from cluster where slug = 'afil'`);
+    const bounce = async (cause: string): Promise<void> => {
+      await unitOfWork.run(systemScope(clusters), (unit) =>
+        putMail(unit, digestMail, {
+          to: { user: director },
+          content: { digest: newId() },
+          cause,
+          clusters: afil.map(({ id }) => id),
+        }),
+      );
+      await rows(`update mail_delivery set state = 'sent', address_mark = '\\x01' where cause = $1`, [cause]);
+      const [sent] = await rows<{ id: string }>('select id from mail_delivery where cause = $1', [cause]);
+      await unitOfWork.run(systemScope(), (unit) =>
+        recordBounce(unit, sent?.id ?? '', { kind: 'hard', status: '5.1.1' }),
+      );
+    };
+    const tell = () => service.app.get(SuspendedProcessor, { strict: false }).tell();
+    await bounce('first');
+    await tell();
+    expect(await rows(`select 1 from mail_delivery where mail = 'suspended-address'`)).toEqual([]);
+    await bounce('second');
+    await tell();
+    await tell();
+    const told = await rows<{ recipient: string }>(
+      `select recipient from mail_delivery where mail = 'suspended-address'`,
+    );
+    expect(told).toEqual(officers.map(({ id }) => ({ recipient: `user:${id}` })));
+    await send();
+    expect((await texts()).join(' ')).toContain('due messaggi a Dario Demo (director@member.example)');
+    await rows('delete from mail_suppression');
   });
 
   it('leave deadlines in a calendar whose address is its owner’s to give and to take', async () => {

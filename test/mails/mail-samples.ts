@@ -2,6 +2,7 @@ import { noticeLetter, signInLinkLetter } from '../../src/accounts/notices/accou
 import type { NoticeKind } from '../../src/accounts/notices/notice-kind.js';
 import { invitationLetter, reminderLetter } from '../../src/accounts/people/invitation-mail.js';
 import { lateNoticeLetter } from '../../src/accounts/people/removal/late-notice-mail.js';
+import { suspendedAddressLetter } from '../../src/accounts/people/suspended/suspended-mail.js';
 import { removalLetter } from '../../src/accounts/people/removal/removal-mail.js';
 import { digestLetter, savedAlertLetter, silenceLetter, type ToldCall } from '../../src/digests/index.js';
 import { serviceBrand, type Brand, type Letter } from '../../src/platform/mail/index.js';
@@ -142,6 +143,18 @@ export const mailSamples: readonly MailSample[] = [
     mail: 'invitation-reminder',
     brand: cluster,
     letter: (language) => reminderLetter(invited(language), token, base),
+  },
+  {
+    name: 'suspended-address',
+    mail: 'suspended-address',
+    brand: cluster,
+    letter: (language) =>
+      suspendedAddressLetter(
+        { name: 'Ada Bianchi', address: 'ada@member.example' },
+        'Olga Ferri',
+        language,
+        base,
+      ),
   },
   {
     name: 'saved-alert',

@@ -9,6 +9,7 @@ import { People } from './people.js';
 import { HeldRecords } from './removal/held-records.js';
 import { RemovalWriter } from './removal/removal-writer.js';
 import { Removals } from './removal/removals.js';
+import { SuspendedProcessor } from './suspended/suspended.processor.js';
 import { RetentionProcessor } from './removal/retention.processor.js';
 
 /** Invitations and what is a person's own; needs the queue and the mail. */
@@ -24,6 +25,7 @@ import { RetentionProcessor } from './removal/retention.processor.js';
     RemovalWriter,
     Removals,
     RetentionProcessor,
+    SuspendedProcessor,
   ],
   exports: [HeldRecords, People],
 })

@@ -42,7 +42,7 @@ export { Mailer, PublicAddress, type Mail, type SendOutcome } from './mailer.js'
 export { putMail, putMails, wakeSender, type NewMail } from './put-mail.store.js';
 export { readDeliveryReport, type DeliveryReport } from './delivery-report.js';
 export { holdMail, openHolds, releaseHold, type Hold } from './mail-hold.store.js';
-export { recordBounce } from './mail-suppression.store.js';
+export { anyUntold, recordBounce, takeUntold } from './mail-suppression.store.js';
 export {
   deliveryCounts,
   deliveryLines,

@@ -52,3 +52,29 @@ export async function recordBounce(
   );
   return { suppressed: true };
 }
+
+/** An address that is not written to any more, by the mail that showed it. */
+export interface Untold {
+  /** the mark as text */
+  readonly mark: string;
+  /** `user:<id>`, `contact:<id>`, `address` */
+  readonly recipient: string;
+  readonly clusters: readonly string[];
+}
+
+/** Takes those that nobody was told of; whoever takes them tells. */
+export async function takeUntold(unit: Unit): Promise<readonly Untold[]> {
+  const [rows] = await unit.manager.query<[Untold[], number]>(
+    `update mail_suppression s set told_at = now() from mail_delivery d
+     where d.id = s.delivery_id and s.told_at is null and s.reason = 'bounced'
+     returning encode(s.mark, 'hex') as mark, d.recipient, d.clusters`,
+  );
+  return rows;
+}
+
+export async function anyUntold(unit: Unit): Promise<boolean> {
+  const [row] = await unit.manager.query<{ found: boolean }[]>(
+    `select exists (select from mail_suppression where told_at is null and reason = 'bounced') as found`,
+  );
+  return row?.found ?? false;
+}
