@@ -272,3 +272,49 @@ export function contactLocked(): AppError {
     'this contact was held for more than a month without being told, and may not be used any more: ask the member for it again',
   );
 }
+
+export function providerNotFound(): AppError {
+  return new AppError(
+    'accounts.provider-not-found',
+    'not-found',
+    'nobody of that name says who people are here',
+  );
+}
+
+/** @param provider as people call it */
+export function providerAway(provider: string): AppError {
+  return new AppError(
+    'accounts.provider-away',
+    'unavailable',
+    `${provider} cannot be reached: try again later, or sign in another way`,
+  );
+}
+
+export function wrongIdentity(): AppError {
+  return new AppError(
+    'accounts.wrong-identity',
+    'unauthenticated',
+    'the answer is not the one that was asked for, too old, or used: begin again',
+  );
+}
+
+/** @param provider as people call it */
+export function notLinked(provider: string): AppError {
+  return new AppError(
+    'accounts.not-linked',
+    'unauthenticated',
+    `no account here is linked to that identity: sign in another way, then link ${provider} on your account's page`,
+  );
+}
+
+export function identityTaken(): AppError {
+  return new AppError(
+    'accounts.identity-taken',
+    'conflict',
+    'that identity is linked to an account already: unlink it there first',
+  );
+}
+
+export function identityNotFound(): AppError {
+  return new AppError('accounts.identity-not-found', 'not-found', 'you have no such identity');
+}

@@ -18,6 +18,12 @@ import { PasskeyStore } from './passkeys/passkey.store.js';
 import { OwnPasskeys } from './passkeys/own-passkeys.js';
 import { PasskeyQuestions } from './passkeys/passkey-questions.js';
 import { SignInByPasskey } from './passkeys/sign-in-by-passkey.js';
+import { ProvidersController } from './http/providers.controller.js';
+import { LinkedIdentityStore } from './providers/linked-identity.store.js';
+import { OpenIdConnector } from './providers/open-id.connector.js';
+import { OwnIdentities } from './providers/own-identities.js';
+import { ProviderQuestions } from './providers/provider-questions.js';
+import { SignInByProvider } from './providers/sign-in-by-provider.js';
 import { MemberContactsReadModel } from './people/member-contacts.read-model.js';
 import { BeginSession } from './sessions/begin-session.js';
 import { RecentProof } from './sessions/recent-proof.js';
@@ -37,7 +43,7 @@ import { SecondFactorStore } from './users/second-factor.store.js';
 import { UserStore } from './users/user.store.js';
 
 @Module({
-  controllers: [ApiKeysController, MeController, PasskeysController, SessionsController],
+  controllers: [ApiKeysController, MeController, PasskeysController, ProvidersController, SessionsController],
   providers: [
     ApiKeys,
     ApiKeyStore,
@@ -49,7 +55,10 @@ import { UserStore } from './users/user.store.js';
     CreateUser,
     CurrentScope,
     IdentifyCaller,
+    LinkedIdentityStore,
     MemberContactsReadModel,
+    OpenIdConnector,
+    OwnIdentities,
     OwnPasskeys,
     OwnPassword,
     OwnSecondFactors,
@@ -57,6 +66,7 @@ import { UserStore } from './users/user.store.js';
     PasskeyQuestions,
     PasskeyStore,
     PasswordHasher,
+    ProviderQuestions,
     RecentProof,
     RecoveryCodeStore,
     SecondFactorStore,
@@ -65,6 +75,7 @@ import { UserStore } from './users/user.store.js';
     SignInAttemptStore,
     SignInByLink,
     SignInByPasskey,
+    SignInByProvider,
     SignInLinkStore,
     Throttle,
     Tries,

@@ -22,6 +22,7 @@ export { begin as beginSession, clientOf } from './http/sessions.controller.js';
 export { sessionToken } from './http/sign-in-cookies.js';
 export { IdentifyCaller } from './identify-caller.js';
 export { AccountMailModule } from './notices/account-mail.module.js';
+export { SignInProviders, type SignInProvider } from './providers/sign-in-provider.js';
 export { tellAccount } from './notices/account-notice.store.js';
 export type { OpenInvitation } from './people/invitation.store.js';
 export {

@@ -8,6 +8,7 @@ import {
   AccountsModule,
   PeopleDirectory,
   PeopleModule,
+  SignInProviders,
 } from '../accounts/index.js';
 import { ConsortiaModule, HeldCues, HeldRules, loadNeedCues } from '../consortia/index.js';
 import { DigestsModule, MemberFindings } from '../digests/index.js';
@@ -64,6 +65,8 @@ export interface Platform {
   readonly vectors?: TextVectors;
   /** left out: whoever has not signed in is nobody */
   readonly access?: AccessSettings;
+  /** who else says who people are; left out: nobody */
+  readonly providers?: SignInProviders;
   /** how mails leave */
   readonly mailer: Mailer;
   /** what those who look after them are told; left out: no reports are taken */
@@ -89,6 +92,7 @@ class PlatformModule {
       [TextVectors, platform.vectors ?? new TextVectors()],
       [BilingualWords, { pairs: readGlossary() }],
       [AccessSettings, platform.access ?? new AccessSettings(false)],
+      [SignInProviders, platform.providers ?? new SignInProviders()],
       [Mailer, platform.mailer],
       [MailDirectory, new PeopleDirectory()],
       [MailSettings, platform.mail ?? new MailSettings(null)],

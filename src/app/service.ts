@@ -29,6 +29,7 @@ import { entities } from './entities.js';
 import { migrations } from './migrations.js';
 import { openMailer } from './open-mailer.js';
 import type { Program } from './program.js';
+import { readProviders } from './read-providers.js';
 import { ServiceModule, type Platform } from './service-module.js';
 
 /** More threads than this fill memory with opened segments before they save time. */
@@ -115,6 +116,7 @@ async function open<App extends INestApplicationContext>(
       fairLists,
       vectors,
       access,
+      providers: await readProviders(program.settings.providersFile),
       mailer,
       mail: new MailSettings(program.settings.mailHookSecret),
       address: new PublicAddress(publicUrl ?? `http://127.0.0.1:${port ?? 3000}`),

@@ -17,6 +17,7 @@ describe('settings', () => {
       mailAllow: [],
       mailHookSecret: null,
       mailDkim: null,
+      providersFile: null,
       publicUrl: null,
       metricsPort: null,
       contact: null,

@@ -33,6 +33,8 @@ export interface Settings {
   readonly mailDkim: { readonly selector: string; readonly keyFile: string } | null;
   /** the address under which people reach the service, without a slash at its end; null: where it listens */
   readonly publicUrl: string | null;
+  /** file that lists who else may say who people are; null: nobody */
+  readonly providersFile: string | null;
   readonly logLevel: LogLevel;
   /** whom the portal can write to; null: its search is not asked */
   readonly contact: string | null;
@@ -191,6 +193,14 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
     fallback: 'the address it listens on',
     secret: false,
     read: (value) => value?.replace(/\/+$/, '') ?? null,
+  },
+  providersFile: {
+    name: 'TESSERA_PROVIDERS',
+    meaning:
+      'file that lists the providers of OpenID Connect that people may sign in by; see docs/operations.md',
+    fallback: 'none: people sign in here alone',
+    secret: false,
+    read: text,
   },
   logLevel: {
     name: 'LOG_LEVEL',

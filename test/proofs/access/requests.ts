@@ -30,10 +30,12 @@ type Ids = (tenant: Tenant) => string | null;
 const pathIds: Readonly<Record<string, Ids>> = {
   '/api/v1/imports/': ({ importRun }) => importRun,
   '/api/v1/organisations/': ({ organisation }) => organisation,
+  '/api/v1/sessions/providers/': () => null,
   '/api/v1/sessions/': ({ session }) => session,
   '/api/v1/own-profile/exclusions/': ({ organisation }) => organisation,
   '/api/v1/api-keys/': ({ apiKey }) => apiKey,
   '/api/v1/me/passkeys/': ({ passkey }) => passkey,
+  '/api/v1/me/identities/': ({ identity }) => identity,
   '/api/v1/opportunities/': () => null,
   '/api/v1/score-runs/': () => null,
   '/api/v1/column-maps/': () => null,
@@ -74,6 +76,7 @@ const openValue: Readonly<Record<string, string>> = {
   '/api/v1/opportunities/': openTopic,
   '/api/v1/score-runs/': '00000000-0000-4000-8000-000000000001',
   '/api/v1/column-maps/': 'fair',
+  '/api/v1/sessions/providers/': 'keycloak',
   '/api/v1/subscriptions/': 'A'.repeat(43),
   '/api/v1/calendars/': `${'A'.repeat(43)}.ics`,
   '/api/v1/clusters/': 'afil',
@@ -90,6 +93,7 @@ const usedPasskey = () => ({ id: 'AA', clientData: 'AA', authenticatorData: 'AA'
 const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> = {
   'POST /api/v1/suggestions': (id) => ({ text: 'battery modules and robots', seeds: [id] }),
   'POST /api/v1/imports/:id/apply': (id) => ({ decisions: [{ line: 1, organisationId: id }] }),
+  'POST /api/v1/sessions/provider-answer': () => ({ query: `state=${'A'.repeat(43)}&code=x` }),
   'POST /api/v1/sessions': () => ({ email: 'nobody@prova.example', password: 'four lamps and a kite' }),
   'POST /api/v1/sessions/passkey': usedPasskey,
   'POST /api/v1/sessions/current/passkey': usedPasskey,

@@ -21,6 +21,8 @@ export interface Tenant {
   readonly apiKey: string;
   /** a passkey of the same person */
   readonly passkey: string;
+  /** who the same person is elsewhere */
+  readonly identity: string;
   /** a board of a consortium, with a need and a seat on it */
   readonly board: string;
   readonly need: string;
@@ -197,6 +199,13 @@ async function settle(service: HttpService, slug: string, canary: string): Promi
       [passkey, officer, Buffer.from(slug), canary],
     ),
   );
+  const identity = stableId('proof-identity', slug);
+  await database.unitOfWork.run(systemScope(), ({ manager }) =>
+    manager.query(
+      `insert into linked_identity (id, user_id, provider, issuer, subject) values ($1, $2, $3, $3, $3)`,
+      [identity, officer, canary],
+    ),
+  );
   const session = (await open(service, officer)).id;
   const { id: apiKey } = await makeKey(service, cluster, 'read');
   const agreement = await agreeWithAThird(service, cluster);
@@ -210,6 +219,7 @@ async function settle(service: HttpService, slug: string, canary: string): Promi
     importRun,
     session,
     passkey,
+    identity,
     apiKey,
     agreement,
     reader,
