@@ -30,6 +30,9 @@ import { DecisionController } from './http/decision.controller.js';
 import { ReadDecision } from './decision/read-decision.js';
 import { ForYouController } from './http/for-you.controller.js';
 import { SearchController } from './http/search.controller.js';
+import { CountFigures } from './reports/count-figures.js';
+import { SendReports } from './reports/send-reports.js';
+import { SendReportsProcessor } from './reports/send-reports.processor.js';
 import { SearchOpportunities } from './search/search-opportunities.js';
 import { ClusterMembers } from './workbook/cluster-members.js';
 import { WorkbookPress } from './workbook/workbook-press.js';
@@ -61,6 +64,7 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     BriefSubject,
     ClusterMembers,
     ClusterPool,
+    CountFigures,
     MemberEcosystems,
     OwnCluster,
     ReadCoverage,
@@ -72,6 +76,8 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     ReadForYou,
     ReadHandover,
     SearchOpportunities,
+    SendReports,
+    SendReportsProcessor,
     WorkbookPress,
     WriteBrief,
     WriteWorkbook,

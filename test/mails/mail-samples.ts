@@ -5,7 +5,10 @@ import { lateNoticeLetter } from '../../src/accounts/people/removal/late-notice-
 import { suspendedAddressLetter } from '../../src/accounts/people/suspended/suspended-mail.js';
 import { removalLetter } from '../../src/accounts/people/removal/removal-mail.js';
 import { digestLetter, savedAlertLetter, silenceLetter, type ToldCall } from '../../src/digests/index.js';
+import { managementReportLetter } from '../../src/insights/reports/management-report-letter.js';
+import { staffDigestLetter } from '../../src/insights/reports/staff-digest-letter.js';
 import { serviceBrand, type Brand, type Letter } from '../../src/platform/mail/index.js';
+import { badDay, managementReport, staffDigest } from './report-samples.js';
 import { digestEnvelope, items, longItem, saved } from './digest-sample.js';
 
 export const languages = ['en', 'it'] as const;
@@ -199,6 +202,24 @@ export const mailSamples: readonly MailSample[] = [
         language,
         base,
       ),
+  },
+  {
+    name: 'staff-digest',
+    mail: 'staff-digest',
+    brand: cluster,
+    letter: (language) => staffDigestLetter(staffDigest, { language, name: 'Olga Ferri', base }),
+  },
+  {
+    name: 'staff-digest-of-a-day',
+    mail: 'staff-digest',
+    brand: cluster,
+    letter: (language) => staffDigestLetter(badDay, { language, name: 'Olga Ferri', base }),
+  },
+  {
+    name: 'management-report',
+    mail: 'management-report',
+    brand: cluster,
+    letter: (language) => managementReportLetter(managementReport, { language, name: 'Marta Riva', base }),
   },
   {
     name: 'late-notice',

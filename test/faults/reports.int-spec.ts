@@ -1,0 +1,132 @@
+import { openHttpService, type HttpService } from '../support/http-service.js';
+import { DemoPeople } from '../../src/app/demo/demo-people.js';
+import { CountFigures } from '../../src/insights/reports/count-figures.js';
+import { isWorthTelling } from '../../src/insights/reports/report-figures.js';
+import { ReportReadModel, type DueReport } from '../../src/insights/reports/report.read-model.js';
+import { SendReports } from '../../src/insights/reports/send-reports.js';
+import { systemScope } from '../../src/platform/database/scope.js';
+import { newId } from '../../src/platform/ids/uuid.js';
+
+/** Tuesday 24 November 2026, 9:00 in Rome: an hour after the digests. */
+const tuesday = new Date('2026-11-24T08:00:00Z');
+const minutesLater = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
+
+describe('M10 and M11: reports to staff and managers', () => {
+  let service: HttpService;
+  let clusters: string[];
+  let afil: string;
+  const reports = new ReportReadModel();
+  beforeAll(async () => {
+    service = await openHttpService({ demo: true });
+    await service.app.get(DemoPeople).ensure();
+    const found = await rows<{ id: string; slug: string }>('select id, slug from cluster');
+    clusters = found.map(({ id }) => id);
+    afil = found.find(({ slug }) => slug === 'afil')?.id ?? '';
+  }, 120_000);
+  afterAll(() => (service as HttpService | undefined)?.close());
+  beforeEach(() => rows(`delete from mail_delivery`));
+
+  const rows = <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> =>
+    service.database.unitOfWork.run(systemScope(clusters), ({ manager }) => manager.query<T[]>(sql, values));
+  const due = (at: Date): Promise<DueReport[]> =>
+    service.database.unitOfWork.run(systemScope(clusters), (unit) => reports.due(unit, at));
+  const kinds = async (at: Date): Promise<string[]> =>
+    (await due(at)).filter(({ cluster }) => cluster === afil).map(({ kind, period }) => `${kind} ${period}`);
+  const run = (at: Date): Promise<number> => service.app.get(SendReports, { strict: false }).run(at);
+  const mails = (mail: string) =>
+    rows<{ cause: string; content: { figures: Record<string, unknown> } }>(
+      'select cause, content from mail_delivery where mail = $1 order by cause',
+      [mail],
+    );
+
+  it('are due an hour after the digests, and on the first of the month at 7:00, in the time of the cluster', async () => {
+    expect(await kinds(minutesLater(tuesday, -1))).toEqual([]);
+    expect(await kinds(tuesday)).toEqual(['weekly 2026-W48']);
+    expect(await kinds(minutesLater(tuesday, 6 * 60))).toEqual([]);
+    expect(await kinds(new Date('2026-11-25T08:30:00Z'))).toEqual(['daily 2026-11-25']);
+    expect(await kinds(new Date('2027-01-01T05:59:00Z'))).toEqual([]);
+    expect(await kinds(new Date('2027-01-01T06:00:00Z'))).toEqual(['monthly 2026-12']);
+    // and in summer, when Rome is two hours ahead
+    expect(await kinds(new Date('2026-07-01T05:00:00Z'))).toEqual(['monthly 2026-06']);
+    const [january] = await due(new Date('2027-01-01T06:30:00Z'));
+    expect([january?.since, january?.until]).toEqual([
+      new Date('2026-11-30T23:00:00Z'),
+      new Date('2026-12-31T23:00:00Z'),
+    ]);
+  });
+
+  it('go once each, whoever runs them how often, and to nobody but staff and managers', async () => {
+    const first = new Date('2027-01-01T06:30:00Z');
+    await Promise.all([run(first), run(first)]);
+    await run(minutesLater(first, 30));
+    const [manager] = await rows<{ id: string }>(
+      `select id from user_account where email = 'manager@afil.example'`,
+    );
+    const sent = await rows<{ recipient: string }>(
+      `select recipient from mail_delivery where mail = 'management-report'`,
+    );
+    expect(sent).toEqual([{ recipient: `user:${manager?.id ?? ''}` }]);
+  });
+
+  it('count refused rows of the time alone, and say nothing of a day without trouble', async () => {
+    const wednesday = new Date('2026-11-25T08:30:00Z');
+    await run(wednesday);
+    expect(await mails('staff-digest')).toEqual([]);
+    const [imported] = [newId()];
+    await rows(
+      `insert into import_run (id, cluster_id, source, file_name, state, created_at)
+       values ($1, $2, 'members', 'made.csv', 'previewed', '2026-11-25T07:00:00Z')`,
+      [imported, afil],
+    );
+    await rows(
+      `insert into import_row (id, run_id, cluster_id, line, verdict, problems)
+       values (gen_random_uuid(), $1, $2, 1, 'refused', '[]'), (gen_random_uuid(), $1, $2, 2, 'new', '[]')`,
+      [imported, afil],
+    );
+    await run(wednesday);
+    const [told] = await mails('staff-digest');
+    expect(told?.content.figures['imports']).toEqual([{ source: 'members', refused: 1 }]);
+    await rows('delete from mail_delivery');
+    await run(new Date('2026-11-26T08:30:00Z'));
+    expect(await mails('staff-digest')).toEqual([]);
+    await rows('delete from import_run where id = $1', [imported]);
+  });
+
+  it('M11 holds counts alone, and none of people from 1 to 4', async () => {
+    const [reader] = await rows<{ id: string; organisation: string }>(
+      `select u.id, g.organisation_id as organisation from user_account u join role_grant g on g.user_id = u.id
+       where email = 'director@member.example'`,
+    );
+    const digest = newId();
+    await rows(
+      `insert into digest (id, user_id, organisation_id, clusters, week, language, state, due_at)
+       values ($1, $2, $3, $4, '2026-W50', 'it', 'chosen', '2026-12-08T07:00:00Z')`,
+      [digest, reader?.id, reader?.organisation, [afil]],
+    );
+    await rows(
+      `insert into mail_delivery (id, mail, recipient, cause, state, rank, holdable, counted, stale_at, ended_at)
+       values (gen_random_uuid(), 'digest', 'user:' || $1::text, $2::text, 'sent', 2, true, true, now(), '2026-12-08T07:01:00Z')`,
+      [reader?.id, digest],
+    );
+    const [report] = (await due(new Date('2027-01-01T06:30:00Z'))).filter(({ cluster }) => cluster === afil);
+    if (!report) throw new Error('no report is due');
+    const figures = await service.app.get(CountFigures, { strict: false }).management(report);
+    expect([figures.readers, figures.digests, figures.useful]).toEqual([null, null, 0]);
+    expect(figures.members).toBeGreaterThan(10);
+    expect(Object.values(figures).filter((value) => typeof value === 'string')).toEqual([]);
+    await rows('delete from digest where id = $1', [digest]);
+  });
+
+  it('M10 is silent where nothing stands in it', () => {
+    const nothing = {
+      digests: { sent: 0, readers: 0, replied: 0, lost: 0 },
+      needs: [],
+      thin: [],
+      dormant: [],
+      imports: [],
+    };
+    expect([isWorthTelling(nothing, 'weekly'), isWorthTelling(nothing, 'daily')]).toEqual([false, false]);
+    const dormant = { ...nothing, dormant: ['MADE Srl'] };
+    expect([isWorthTelling(dormant, 'weekly'), isWorthTelling(dormant, 'daily')]).toEqual([true, false]);
+  });
+});
