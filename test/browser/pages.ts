@@ -22,6 +22,7 @@ export const pages: readonly PageUnderTest[] = [
   { name: 'landing', path: '/', as: 'open' },
   { name: 'sign-in', path: '/sign-in', as: 'open' },
   { name: 'sign-in-link', path: '/sign-in/link', as: 'open' },
+  { name: 'sign-in-provider', path: '/sign-in/provider', as: 'open' },
   { name: 'account-keys', path: '/account/keys', as: 'officer' },
   { name: 'account', path: '/account', as: 'director', asks: '**/api/v1/me/credentials' },
   {

@@ -7,6 +7,7 @@ import { hasRole, useMe } from '../../app/session/use-me.js';
 import { Page } from '../../parts/page.js';
 import { QueryState } from '../../parts/states/query-state.js';
 import { AuthenticatorSection } from './authenticator-section.js';
+import { IdentitySection } from './identity-section.js';
 import { PasskeySection } from './passkey-section.js';
 import { RecoverySection } from './recovery-section.js';
 import { SessionSection } from './session-section.js';
@@ -30,6 +31,7 @@ export function AccountPage() {
           </>
         )}
       </QueryState>
+      <IdentitySection />
       <SessionSection />
       {hasRole(me, ['officer']) && <Link to="/account/keys">{t('keys.title')}</Link>}
     </Page>

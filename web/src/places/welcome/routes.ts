@@ -22,5 +22,11 @@ const link = createRoute({
   component: lazyRouteComponent(() => import('./sign-in-link-page.js'), 'SignInLinkPage'),
 });
 
+const providerAnswer = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in/provider',
+  component: lazyRouteComponent(() => import('./provider-answer-page.js'), 'ProviderAnswerPage'),
+});
+
 /** What is open to everybody: what this is, and the way in. */
-export const welcomeRoutes = [landing, signIn, link] as const;
+export const welcomeRoutes = [landing, signIn, link, providerAnswer] as const;

@@ -9,6 +9,7 @@ import { Page } from '../../parts/page.js';
 import { LinkForm } from './link-form.js';
 import { PasskeyProblem } from './passkey-problem.js';
 import { PasswordForm } from './password-form.js';
+import { ProviderButtons } from './provider-buttons.js';
 import { SecondFactorForm } from './second-factor-form.js';
 
 const route = getRouteApi('/sign-in');
@@ -47,6 +48,7 @@ export function SignInPage() {
             >
               {t('passkey.use')}
             </Button>
+            <ProviderButtons />
             <PasskeyProblem error={passkey.error} />
           </Stack>
         )}
