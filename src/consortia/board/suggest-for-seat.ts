@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
-import { SuggestPartners, type PartnerSuggestions } from '../../matching/index.js';
+import { ClusterReadModel } from '../../accounts/index.js';
+import { SuggestPartners, type PartnerSuggestion, type PartnerSuggestions } from '../../matching/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -8,6 +9,7 @@ import { notOnBoard, seatWithoutNeeds } from '../consortia.errors.js';
 import { HeldCues } from '../held-cues.js';
 import type { Board } from './board.js';
 import { BoardReadModel } from './board.read-model.js';
+import { kindFirst, type KindQuestion } from './kind-first.js';
 import { narrowedBy, openNeeds, questionOf, seatedOn } from './seat-question.js';
 
 /** Who could take a seat: ranked by what the seat is to cover, from those who are in already. */
@@ -19,6 +21,7 @@ export class SuggestForSeat {
     private readonly boards: BoardReadModel,
     private readonly partners: SuggestPartners,
     private readonly held: HeldCues,
+    private readonly clusters: ClusterReadModel,
   ) {}
 
   /**
@@ -31,8 +34,54 @@ export class SuggestForSeat {
     const board = await this.unitOfWork.run(scope, (unit) => this.boards.board(unit, id, asOf));
     const needs = needsOf(board, seatId);
     const text = needs.map((need) => questionOf(need, this.held.cues.roles)).join('\n\n');
-    return this.partners.forText(scope, text, narrowedBy(needs, { seeds: seatedOn(board), limit, asOf }));
+    const seeds = seatedOn(board);
+    const cues = this.held.cues.roles.filter(({ role }) => needs.some((need) => need.role === role));
+    // of several kinds asked for at once none goes first
+    const called = cues.length === 1 ? (cues[0]?.called ?? []) : [];
+    const wide = called.length === 0 ? limit : Math.max(limit, widest);
+    const found = await this.partners.forText(scope, text, narrowedBy(needs, { seeds, limit: wide, asOf }));
+    if (called.length === 0) return found;
+    const region = await this.#regionOf(scope, board.clusterId);
+    const near = region === null ? [] : await this.#near(scope, text, { needs, seeds, region, asOf });
+    return { ...found, suggestions: inOrder([...near, ...found.suggestions], { called, region }, limit) };
   }
+
+  /** The region's own, however many elsewhere would stand before them. */
+  async #near(
+    scope: Scope,
+    text: string,
+    asked: {
+      readonly needs: Board['needs'];
+      readonly seeds: readonly string[];
+      readonly region: string;
+      readonly asOf: Date;
+    },
+  ): Promise<readonly PartnerSuggestion[]> {
+    const { needs, seeds, region, asOf } = asked;
+    const wanted = { ...narrowedBy(needs, { seeds, limit: widest, asOf }), regions: [region] };
+    return (await this.partners.forText(scope, text, wanted)).suggestions;
+  }
+
+  /** NUTS 2 of the board's cluster. */
+  async #regionOf(scope: Scope, clusterId: string): Promise<string | null> {
+    const clusters = await this.unitOfWork.run(scope, (unit) => this.clusters.all(unit));
+    return clusters.find(({ id }) => id === clusterId)?.nuts?.slice(0, 4) ?? null;
+  }
+}
+
+/** How far a list is looked through for a kind of partner. */
+const widest = 100;
+
+/** Each once, in the order for that kind, counted anew. */
+function inOrder(
+  candidates: readonly PartnerSuggestion[],
+  question: KindQuestion,
+  limit: number,
+): readonly PartnerSuggestion[] {
+  const once = new Map(candidates.map((one) => [one.organisation.id as string, one]));
+  return kindFirst([...once.values()], ({ organisation }) => organisation, question)
+    .slice(0, limit)
+    .map((one, place) => ({ ...one, rank: place + 1 }));
 }
 
 function needsOf(board: Board, seatId: string): Board['needs'] {

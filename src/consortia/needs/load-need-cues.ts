@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../../platform/files/project-folder.js';
 import { readYaml, type YamlValue } from '../../platform/yaml/yaml-value.js';
 import { badCueFile } from '../consortia.errors.js';
+import { compileCue } from './cue.js';
 import { compileCues, type NeedCues, type RoleCues } from './need-cues.js';
 import { neededRoles, type NeededRole } from './needed-role.js';
 
@@ -49,12 +50,13 @@ function readPriors(value: YamlValue): ReadonlyMap<NeededRole, number> {
 }
 
 function readRole(value: YamlValue): RoleCues {
-  const of = value.fields(['role', 'en', 'it', 'names', 'strong', 'weak']);
+  const of = value.fields(['role', 'en', 'it', 'names', 'called', 'strong', 'weak']);
   const label = (language: 'en' | 'it'): string => of.need(language).fields(['label']).need('label').text();
   return {
     role: of.need('role').oneOf(neededRoles),
     label: { en: label('en'), it: label('it') },
     names: of.optional('names', (flag) => flag.flag()) ?? false,
+    called: of.optional('called', (names) => names.texts().map(compileCue)) ?? [],
     strong: compileCues(phrases(of.need('strong'))),
     weak: compileCues(phrases(of.need('weak'))),
   };

@@ -11,6 +11,8 @@ export interface RoleCues {
   readonly label: Readonly<Record<NeedLanguage, string>>;
   /** the partner itself is named, not only its work */
   readonly names: boolean;
+  /** what such organisations are called themselves; none: names say nothing */
+  readonly called: readonly RegExp[];
   readonly strong: Readonly<Record<NeedLanguage, readonly RegExp[]>>;
   readonly weak: Readonly<Record<NeedLanguage, readonly RegExp[]>>;
 }
