@@ -78,7 +78,7 @@ function inOrder(
   question: KindQuestion,
   limit: number,
 ): readonly PartnerSuggestion[] {
-  const once = new Map(candidates.map((one) => [one.organisation.id as string, one]));
+  const once = new Map(candidates.map((one) => [one.organisation.id, one]));
   return kindFirst([...once.values()], ({ organisation }) => organisation, question)
     .slice(0, limit)
     .map((one, place) => ({ ...one, rank: place + 1 }));
