@@ -20,6 +20,26 @@ export function badCluster(field: string, value: string, remedy: string): AppErr
   return new AppError('accounts.bad-cluster', 'invalid', `${field} ${shown}: ${remedy}`);
 }
 
+export const logoNotFound = (): AppError =>
+  new AppError('accounts.logo-not-found', 'not-found', 'the cluster has no logo yet');
+
+export const personNotFound = (): AppError =>
+  new AppError(
+    'accounts.person-not-found',
+    'not-found',
+    'no such role in your cluster; look at the list again',
+  );
+
+export const alreadyStaff = (): AppError =>
+  new AppError('accounts.already-staff', 'conflict', 'this person has that role in the cluster already');
+
+export const lastOfStaff = (): AppError =>
+  new AppError(
+    'accounts.last-of-staff',
+    'conflict',
+    'the cluster would have no manager left: give somebody else the role first',
+  );
+
 export function nobodyAsks(): AppError {
   return new AppError(
     'accounts.nobody-asks',

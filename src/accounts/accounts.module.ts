@@ -6,6 +6,9 @@ import { ApiKeys } from './keys/api-keys.js';
 import { AuditTrail } from './audit-trail.store.js';
 import { ClusterReadModel } from './cluster.read-model.js';
 import { ClusterStore, PostgresClusterStore } from './cluster.store.js';
+import { ClusterPeople } from './clusters/cluster-people.js';
+import { ClusterSettingsOfOwn } from './clusters/cluster-settings.js';
+import { ClusterController } from './http/cluster.controller.js';
 import { ConsentStore } from './people/consent.store.js';
 import { CreateCluster } from './create-cluster.js';
 import { CurrentScope } from './current-scope.js';
@@ -44,12 +47,15 @@ import { UserStore } from './users/user.store.js';
 
 @Module({
   controllers: [ApiKeysController, MeController, PasskeysController, ProvidersController, SessionsController],
+  controllers: [ApiKeysController, ClusterController, MeController, PasskeysController, SessionsController],
   providers: [
     ApiKeys,
     ApiKeyStore,
     AuditTrail,
     BeginSession,
+    ClusterPeople,
     ClusterReadModel,
+    ClusterSettingsOfOwn,
     ConsentStore,
     CreateCluster,
     CreateUser,

@@ -63,22 +63,23 @@ function toCluster(input: NewCluster): Cluster {
   return {
     id: newId() as ClusterId,
     slug: input.slug,
-    nameEn: name('name-en', input.nameEn),
-    nameIt: name('name-it', input.nameIt),
+    nameEn: namedText('name-en', input.nameEn),
+    nameIt: namedText('name-it', input.nameIt),
     ecosystems: [...new Set(input.ecosystems)],
     technologyAreas: [],
     networks: null,
     pilots: [],
     memberCount: null,
     memberCountSource: null,
-    city: input.city === null ? null : name('city', input.city),
+    city: input.city === null ? null : namedText('city', input.city),
     nuts: null,
     url: input.url === null ? null : page(input.url),
     organisationId: null,
   };
 }
 
-function name(field: string, value: string): string {
+/** A name as people write it. @throws {AppError} `accounts.bad-cluster`, naming the field */
+export function namedText(field: string, value: string): string {
   const text = value.normalize('NFC').trim();
   if (text === '') throw badCluster(field, value, 'it is empty; write it out');
   if (text.length > longestName) throw badCluster(field, value, `longer than ${longestName} characters`);

@@ -32,6 +32,7 @@ import { ThrottleEntity } from '../accounts/throttle/throttle.entity.js';
 import { RoleGrantEntity } from '../accounts/users/role-grant.entity.js';
 import { UserAccountEntity } from '../accounts/users/user-account.entity.js';
 import { UserSecretEntity } from '../accounts/users/user-secret.entity.js';
+import { ClusterSettingEntity } from '../accounts/clusters/cluster-setting.entity.js';
 import { FederationAgreementEntity } from '../federation/federation-agreement.entity.js';
 import { MaskEntity } from '../federation/mask.entity.js';
 import { SharedEvidenceEntity } from '../federation/shared-evidence.entity.js';
@@ -178,6 +179,7 @@ export const entities = [
   SuggestionFeedbackEntity,
   WorkUnitEntity,
   WorkerHeartbeatEntity,
+  ClusterSettingEntity,
   FederationAgreementEntity,
   MaskEntity,
   SharedEvidenceEntity,

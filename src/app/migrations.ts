@@ -30,6 +30,7 @@ import { Seats1764180700000 } from '../../migrations/1764180700000-seats.js';
 import { Federation1764180400000 } from '../../migrations/1764180400000-federation.js';
 import { CalendarFeed1764180110000 } from '../../migrations/1764180110000-calendar-feed.js';
 import { SavedAlerts1764180100000 } from '../../migrations/1764180100000-saved-alerts.js';
+import { ClusterSettings1764180410000 } from '../../migrations/1764180410000-cluster-settings.js';
 
 /** In the order in which they run; a merged one is never edited. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   Agreeing1764180710000,
   Introductions1764180800000,
   Federation1764180400000,
+  ClusterSettings1764180410000,
 ];

@@ -22,12 +22,18 @@ export class PeopleDirectory extends MailDirectory {
 
   async brand(unit: Unit, cluster: string | null, language: 'en' | 'it'): Promise<Brand> {
     if (cluster === null) return serviceBrand;
-    const [row] = await unit.manager.query<{ name: string }[]>(
-      `select case $2 when 'it' then name_it else name_en end as name from cluster where id = $1`,
+    const [row] = await unit.manager.query<{ name: string; sender: string | null; colour: string | null }[]>(
+      `select case $2 when 'it' then c.name_it else c.name_en end as name, s.sender_name as sender, s.colour
+       from cluster c left join cluster_setting s on s.cluster_id = c.id where c.id = $1`,
       [cluster, language],
     );
     if (!row) return serviceBrand;
-    return { ...serviceBrand, name: `${row.name} · Tessera`, senderName: `${row.name} (Tessera)` };
+    return {
+      ...serviceBrand,
+      name: `${row.name} · Tessera`,
+      senderName: row.sender ?? `${row.name} (Tessera)`,
+      colour: row.colour ?? serviceBrand.colour,
+    };
   }
 
   async #person(unit: Unit, recipient: Recipient): Promise<Omit<Addressee, 'mark'> | null> {

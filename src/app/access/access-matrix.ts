@@ -130,6 +130,18 @@ export const accessMatrix: AccessMatrix = {
   'PUT /api/v1/own-profile/exclusions/:organisation': { roles: ['editor', 'committer'] },
   'DELETE /api/v1/own-profile/exclusions/:organisation': { roles: ['editor', 'committer'] },
 
+  // clusters: how each looks, who works in it
+  'POST /api/v1/clusters': { roles: ['operator'] },
+  'GET /api/v1/cluster': { roles: [...boards, 'operator'] },
+  'PUT /api/v1/cluster': { roles: boards },
+  'GET /api/v1/cluster/logo': { roles: [...boards, 'operator'] },
+  'PUT /api/v1/cluster/logo': { roles: boards },
+  'DELETE /api/v1/cluster/logo': { roles: boards },
+  'GET /api/v1/cluster/people': { roles: [...boards, 'operator'] },
+  'POST /api/v1/cluster/people': { roles: [...boards, 'operator'] },
+  'PATCH /api/v1/cluster/people/:id': { roles: [...boards, 'operator'] },
+  'DELETE /api/v1/cluster/people/:id': { roles: [...boards, 'operator'] },
+
   // federation: what leaves a cluster and its members
   'GET /api/v1/own-profile/sharing': { roles: ['member', 'editor', 'committer'] },
   'PUT /api/v1/own-profile/sharing': { roles: ['editor', 'committer'] },

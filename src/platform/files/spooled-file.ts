@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { read } from 'node:fs';
 import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,4 +70,15 @@ export function fileTooLarge(name: string, mostBytes: number): AppError {
     'invalid',
     `${shown}: more than ${size} MB; leave out what is not needed, or split it`,
   );
+}
+
+/** All of it, for what is small. */
+export function spooledBytes({ fd, bytes }: SpooledFile): Promise<Buffer> {
+  const content = Buffer.alloc(bytes);
+  return new Promise((resolve, reject) => {
+    read(fd, content, 0, bytes, 0, (error, count) => {
+      if (error) reject(error);
+      else resolve(content.subarray(0, count));
+    });
+  });
 }

@@ -28,6 +28,7 @@
  *
  * What to add to the catalogue: a sample in `test/mails/mail-samples.ts`, in both languages; then `npm run mails`.
  */
+export { readableColour } from './readable-colour.js';
 export { defineMail, definedMails, mailNamed, type MailClass, type MailDefinition } from './define-mail.js';
 export { forgetPerson } from './forget-person.store.js';
 export { letterHtml } from './letter-html.js';

@@ -54,6 +54,7 @@ const pathIds: Readonly<Record<string, Ids>> = {
   '/api/v1/needs/': ({ need }) => need,
   '/api/v1/hand-calls/': () => null,
   '/api/v1/operations/dead-letters/': () => null,
+  '/api/v1/cluster/people/': ({ staffRole }) => staffRole,
   '/api/v1/federation/sharing/': ({ organisation }) => organisation,
   '/api/v1/federation/agreements/': ({ agreement }) => agreement,
 };
@@ -123,6 +124,17 @@ const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> 
   'POST /api/v1/own-profile/decisions': (id) => ({
     decisions: [{ ref: `evidence:${id}`, verdict: 'not-us' }],
   }),
+  'POST /api/v1/clusters': () => ({ slug: 'x', nameEn: 'X', nameIt: 'X' }),
+  'PUT /api/v1/cluster': () => ({
+    nameEn: 'Proof',
+    nameIt: 'Prova',
+    colour: '#ffffff',
+    languages: ['it'],
+    timeZone: 'Europe/Rome',
+    closedOn: [],
+  }),
+  'POST /api/v1/cluster/people': () => ({ email: 'no', name: 'No', language: 'it', role: 'officer' }),
+  'PATCH /api/v1/cluster/people/:id': () => ({ role: 'manager' }),
   'PUT /api/v1/own-profile/sharing': () => ({ level: 'masked', withheld: [] }),
   'PUT /api/v1/federation/sharing': () => ({ level: 'masked', withheld: [] }),
   'PUT /api/v1/federation/sharing/:reference': () => ({ level: 'counts', withheld: [] }),

@@ -33,6 +33,8 @@ export interface Tenant {
   /** a note about the organisation */
   readonly note: string;
   readonly mailHold: string;
+  /** the part of one of its staff */
+  readonly staffRole: string;
   /** with a third cluster, proposed */
   readonly agreement: string;
   /** somebody of the organisation who wants digests, and one that they got */
@@ -208,6 +210,10 @@ async function settle(service: HttpService, slug: string, canary: string): Promi
   );
   const session = (await open(service, officer)).id;
   const { id: apiKey } = await makeKey(service, cluster, 'read');
+  const [part] = await database.unitOfWork.run(systemScope(), ({ manager }) =>
+    manager.query<{ id: string }[]>('select id from role_grant where user_id = $1', [officer]),
+  );
+  const staffRole = part?.id ?? '';
   const agreement = await agreeWithAThird(service, cluster);
   const ofOfficers = await layOut(service, { cluster, canary, organisation });
   const { reader, digest } = await tellReader(service, { cluster, canary, organisation });
@@ -224,6 +230,7 @@ async function settle(service: HttpService, slug: string, canary: string): Promi
     agreement,
     reader,
     digest,
+    staffRole,
     ...ofOfficers,
   };
 }

@@ -70,6 +70,7 @@ const aboutOrganisation = [
   'invitation',
   'seat_offer',
   // its people are told with whom its clusters share, and find fellow members behind their masks
+  'cluster_setting',
   'federation_agreement',
   'shared_member',
   'shared_evidence',

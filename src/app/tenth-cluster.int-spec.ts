@@ -1,0 +1,200 @@
+import { HttpClient, type Answer } from '../../test/support/http-client.js';
+import { openHttpService, type HttpService } from '../../test/support/http-service.js';
+import { signedIn } from '../../test/support/signed-in.js';
+import { CreateUser, UserStore, type Grant } from '../accounts/index.js';
+import { systemScope } from '../platform/database/scope.js';
+
+/** One pixel. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+describe('C-12: a tenth cluster', () => {
+  let service: HttpService;
+  let operator: HttpClient;
+  let manager: HttpClient;
+  beforeAll(async () => {
+    service = await openHttpService({ demo: true });
+    const { id } = await service.app.get(CreateUser).create('proof', {
+      email: 'operatrice@prova.example',
+      name: 'Olga Prova',
+      language: 'it',
+      password: null,
+      grants: [{ role: 'operator', cluster: null, organisation: null } satisfies Grant],
+      demo: false,
+    });
+    operator = await signedIn(service, id);
+  }, 120_000);
+  afterAll(() => service.close());
+
+  const byEmail = async (email: string): Promise<HttpClient> => {
+    const user = await service.database.unitOfWork.run(systemScope(), (unit) =>
+      service.app.get(UserStore).byEmail(unit, email),
+    );
+    return signedIn(service, user?.id ?? '');
+  };
+  const people = async (
+    by: HttpClient,
+  ): Promise<{ id: string; email: string; role: string; self: boolean }[]> =>
+    ((await by.get('/api/v1/cluster/people')).body as { items: never[] }).items;
+  const person = (email: string, role = 'officer') => ({
+    email,
+    name: 'Persona Prova',
+    language: 'it',
+    role,
+  });
+  const upload = async (by: HttpClient, path: string, name: string, bytes: Buffer): Promise<Answer> => {
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(bytes)]), name);
+    const cookie = [...by.cookies].map(([key, value]) => `${key}=${value}`).join('; ');
+    const response = await fetch(`${service.address}/api/v1${path}`, {
+      method: path === '/imports' ? 'POST' : 'PUT',
+      body: form,
+      headers: { cookie, 'sec-fetch-site': 'same-origin' },
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: text === '' ? null : JSON.parse(text),
+    };
+  };
+
+  it('is taken in by an operator, who gives it its first manager, told by mail', async () => {
+    const made = await operator.post('/api/v1/clusters', {
+      slug: 'decimo',
+      nameEn: 'Tenth Cluster',
+      nameIt: 'Decimo Cluster',
+    });
+    expect(made.status).toBe(201);
+    expect((await operator.post('/api/v1/clusters', made.body)).status).toBe(400); // an id is nobody's to give
+    const first = await operator.post(
+      '/api/v1/cluster/people?cluster=decimo',
+      person('prima@decimo.example', 'manager'),
+    );
+    expect([first.status, first.text]).toEqual([204, '']);
+    const mails = await service.database.unitOfWork.run(systemScope(), ({ manager: db }) =>
+      db.query<{ content: { kind: string } }[]>(
+        `select content from mail_delivery where mail = 'account-notice'`,
+      ),
+    );
+    expect(mails.map(({ content }) => content.kind)).toContain('roles-changed');
+    manager = await byEmail('prima@decimo.example');
+    expect((await manager.get('/api/v1/cluster')).body).toMatchObject({ slug: 'decimo', hasLogo: false });
+  });
+
+  it('is branded by its own staff: name, colours that can be read, sender, languages, days, a logo without scripts', async () => {
+    const wanted = {
+      nameEn: 'Tenth Cluster',
+      nameIt: 'Decimo Cluster Tecnologico',
+      colour: '#7a1f5c',
+      senderName: 'Decimo Cluster',
+      languages: ['it'],
+      timeZone: 'Europe/Rome',
+      patronSaint: '02-29',
+      closedOn: ['2026-12-31', '2026-12-24'],
+    };
+    const put = (change: object): Promise<Answer> =>
+      manager.send('PUT', '/api/v1/cluster', { ...wanted, ...change });
+    const saved = await put({});
+    expect(saved.status).toBe(200);
+    expect(saved.body).toMatchObject({ ...wanted, closedOn: ['2026-12-24', '2026-12-31'] });
+    for (const [change, said] of [
+      [{ colour: '#ffee00' }, 'white text cannot be read'],
+      [{ timeZone: 'Europe/Atlantis' }, 'no such time zone'],
+      [{ patronSaint: '02-30' }, 'no such day'],
+      [{ senderName: 'Banca <info@banca.example>' }, 'write a name'],
+      [{ senderName: 'Bcc:\u2028x' }, 'senderName'],
+    ] as const) {
+      const refused = await put(change);
+      expect([refused.status, refused.body.code]).toEqual([422, 'accounts.bad-cluster']);
+      expect(refused.body.detail).toContain(said);
+    }
+    expect((await put({ colour: 'red; background: url(x)' })).status).toBe(400);
+
+    expect((await upload(manager, '/cluster/logo', 'logo.png', png)).status).toBe(204);
+    const logo = await manager.get('/api/v1/cluster/logo');
+    expect([logo.status, logo.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(logo.headers.get('content-security-policy')).toContain('sandbox');
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+    for (const [name, bytes] of [
+      ['logo.png', svg],
+      ['logo.png', Buffer.concat([png, Buffer.alloc(300_000)])],
+      ['logo.png', Buffer.alloc(0)],
+    ] as const)
+      expect((await upload(manager, '/cluster/logo', name, bytes)).body.code).toBe('accounts.bad-cluster');
+    expect((await manager.get('/api/v1/cluster/logo')).status).toBe(200);
+  });
+
+  it('decides who works in it, keeps a last manager whatever two of them do at once, and imports', async () => {
+    const add = (email: string, role?: string): Promise<Answer> =>
+      manager.post('/api/v1/cluster/people', person(email, role));
+    expect((await add('addetta@decimo.example')).status).toBe(204);
+    expect((await add('addetta@decimo.example')).body.code).toBe('accounts.already-staff');
+    const [only] = (await people(manager)).filter(({ role }) => role === 'manager');
+    expect(only?.self).toBe(true);
+    const end = (by: HttpClient, id: string): Promise<Answer> =>
+      by.send('DELETE', `/api/v1/cluster/people/${id}`);
+    expect((await end(manager, only!.id)).body.code).toBe('accounts.last-of-staff');
+    const lowered = await manager.send('PATCH', `/api/v1/cluster/people/${only!.id}`, { role: 'officer' });
+    expect(lowered.body.code).toBe('accounts.last-of-staff');
+
+    expect((await add('seconda@decimo.example', 'manager')).status).toBe(204);
+    const second = await byEmail('seconda@decimo.example');
+    const managers = (await people(manager)).filter(({ role }) => role === 'manager');
+    expect(managers).toHaveLength(2);
+    // each takes the other's role away at the same moment
+    const [mine, theirs] = [managers.find(({ self }) => self), managers.find(({ self }) => !self)];
+    const both = await Promise.all([end(manager, theirs!.id), end(second, mine!.id)]);
+    const left = await people(operatorOf(both, manager, second));
+    expect(left.filter(({ role }) => role === 'manager')).toHaveLength(1);
+    expect(both.map(({ status }) => status).filter((status) => status === 204)).toHaveLength(1);
+
+    const officer = await byEmail('addetta@decimo.example');
+    const [self] = (await people(officer)).filter((one) => one.self);
+    const mandate = { pilot: 'vanguard-esm', part: 'representative' };
+    const given = await officer.send('PATCH', `/api/v1/cluster/people/${self!.id}`, { mandate });
+    expect(given.status).toBe(204);
+    expect((await people(officer)).find((one) => one.self)).toMatchObject({ mandate });
+
+    const list = Buffer.from(
+      'Ragione sociale,Comune,Attività\nProva Decima Srl,Milano,Saldatura di moduli batteria\n',
+    );
+    const preview = await upload(officer, '/imports', 'soci.csv', list);
+    expect([preview.status, preview.text.slice(0, 0)]).toEqual([201, '']);
+    const applied = await officer.post(`/api/v1/imports/${(preview.body as { id: string }).id}/apply`, {});
+    expect(applied.status).toBeLessThan(300);
+    const found = await officer.get('/api/v1/organisations?search=Prova%20Decima');
+    expect((found.body as { total: number }).total).toBe(1);
+    expect(found.text).toContain('Prova Decima Srl');
+  });
+
+  it('shows nobody else what is its own, and lets no member or other cluster in', async () => {
+    const outsider = await operator.post(
+      '/api/v1/cluster/people?cluster=clm',
+      person('altra@clm.example', 'manager'),
+    );
+    expect(outsider.status).toBe(204);
+    const other = await byEmail('altra@clm.example');
+    for (const path of [
+      '/cluster?cluster=decimo',
+      '/cluster/people?cluster=decimo',
+      '/cluster/logo?cluster=decimo',
+    ])
+      expect((await other.get(`/api/v1${path}`)).status).toBe(404);
+    const [theirs] = (
+      (await operator.get('/api/v1/cluster/people?cluster=decimo')).body as { items: { id: string }[] }
+    ).items;
+    const ended = await other.send('DELETE', `/api/v1/cluster/people/${theirs!.id}`);
+    expect(ended.body.code).toBe('accounts.person-not-found');
+    expect((await other.post('/api/v1/clusters', { slug: 'undici', nameEn: 'X', nameIt: 'X' })).status).toBe(
+      403,
+    );
+  });
+
+  /** Whose role was not ended. */
+  const operatorOf = ([first]: readonly Answer[], one: HttpClient, two: HttpClient): HttpClient =>
+    first?.status === 204 ? one : two;
+});
