@@ -1,6 +1,6 @@
 import { HttpClient, type Answer } from '../../test/support/http-client.js';
 import { openHttpService, type HttpService } from '../../test/support/http-service.js';
-import { signedIn } from '../../test/support/signed-in.js';
+import { openSession } from '../../test/support/signed-in.js';
 import { CreateUser, UserStore, type Grant } from '../accounts/index.js';
 import { systemScope } from '../platform/database/scope.js';
 
@@ -24,15 +24,20 @@ describe('C-12: a tenth cluster', () => {
       grants: [{ role: 'operator', cluster: null, organisation: null } satisfies Grant],
       demo: false,
     });
-    operator = await signedIn(service, id);
+    operator = await signedIn(id);
   }, 120_000);
   afterAll(() => service.close());
 
+  const signedIn = async (user: string): Promise<HttpClient> => {
+    const client = new HttpClient(service.address);
+    client.setCookie('sid', await openSession(service, user));
+    return client;
+  };
   const byEmail = async (email: string): Promise<HttpClient> => {
     const user = await service.database.unitOfWork.run(systemScope(), (unit) =>
       service.app.get(UserStore).byEmail(unit, email),
     );
-    return signedIn(service, user?.id ?? '');
+    return signedIn(user?.id ?? '');
   };
   const people = async (
     by: HttpClient,
