@@ -46,8 +46,14 @@ import { SecondFactorStore } from './users/second-factor.store.js';
 import { UserStore } from './users/user.store.js';
 
 @Module({
-  controllers: [ApiKeysController, MeController, PasskeysController, ProvidersController, SessionsController],
-  controllers: [ApiKeysController, ClusterController, MeController, PasskeysController, SessionsController],
+  controllers: [
+    ApiKeysController,
+    MeController,
+    PasskeysController,
+    ProvidersController,
+    SessionsController,
+    ClusterController,
+  ],
   providers: [
     ApiKeys,
     ApiKeyStore,
