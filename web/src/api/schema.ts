@@ -759,6 +759,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a cluster in: a new tenant without members; then give it its first manager. */
+        post: operations["Cluster_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cluster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one's cluster looks and works. */
+        get: operations["Cluster_read"];
+        put: operations["Cluster_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cluster/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The logo, as a picture that holds no script. */
+        get: operations["Cluster_logo"];
+        /** PNG, JPEG or WebP, at most 200 kB and 2,000 pixels a side. */
+        put: operations["Cluster_setLogo"];
+        post?: never;
+        delete: operations["Cluster_removeLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cluster/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is staff of one's cluster. */
+        get: operations["Cluster_staff"];
+        put?: never;
+        /** Gives somebody a role; they are told by mail. Whoever has no account is made one, and signs in by a link. */
+        post: operations["Cluster_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cluster/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a role at once. A cluster keeps its last manager. */
+        delete: operations["Cluster_endPerson"];
+        options?: never;
+        head?: never;
+        /** Another role, or a mandate for a pilot. */
+        patch: operations["Cluster_changePerson"];
+        trace?: never;
+    };
     "/api/v1/invitations/open": {
         parameters: {
             query?: never;
@@ -3334,6 +3422,96 @@ export interface components {
         };
         SessionListResponse: {
             items: components["schemas"]["SessionResponse"][];
+        };
+        CreateClusterRequest: {
+            /** @description Short name, never changed again: 2 to 20 lower-case letters, digits and hyphens. */
+            slug: string;
+            nameEn: string;
+            nameIt: string;
+            city?: string | null;
+            url?: string | null;
+        };
+        CreatedClusterResponse: {
+            id: string;
+            slug: string;
+            nameEn: string;
+            nameIt: string;
+        };
+        ClusterSettingsResponse: {
+            languages: ("it" | "en")[];
+            slug: string;
+            nameEn: string;
+            nameIt: string;
+            colour: string | null;
+            senderName: string | null;
+            timeZone: string;
+            patronSaint: string | null;
+            closedOn: string[];
+            /** @description It is at `/cluster/logo`. */
+            hasLogo: boolean;
+        };
+        ChangeClusterRequest: {
+            nameEn: string;
+            nameIt: string;
+            /** @description `#0b5cad`; white must be readable on it at 4.5 to 1. Absent or null: the service's. */
+            colour?: string | null;
+            /** @description In whose name mails come. Absent or null: the cluster's name. */
+            senderName?: string | null;
+            languages: ("it" | "en")[];
+            /** @description `Europe/Rome`. */
+            timeZone: string;
+            /** @description Day of the patron saint, `12-07`. Absent or null: none of its own. */
+            patronSaint?: string | null;
+            /** @description Other days on which nobody works, `2026-12-24`. */
+            closedOn: string[];
+        };
+        MandateResponse: {
+            /** @enum {string} */
+            part: "representative" | "co-ordinator";
+            pilot: string;
+        };
+        ClusterPersonResponse: {
+            /**
+             * @description `officer`, `manager`.
+             * @enum {string}
+             */
+            role: "officer" | "manager";
+            mandate: components["schemas"]["MandateResponse"] | null;
+            /** @description Of the role, not of the person. */
+            id: string;
+            name: string;
+            email: string;
+            since: string;
+            /** @description It is you. */
+            self: boolean;
+        };
+        ClusterPeopleResponse: {
+            items: components["schemas"]["ClusterPersonResponse"][];
+        };
+        AddPersonRequest: {
+            /** Format: email */
+            email: string;
+            /** @description Of a new account; who has one keeps their own. */
+            name: string;
+            /** @enum {string} */
+            language: "it" | "en";
+            /** @enum {string} */
+            role: "officer" | "manager";
+        };
+        MandateRequest: {
+            /** @description Identifier of the pilot. */
+            pilot: string;
+            /** @enum {string} */
+            part: "representative" | "co-ordinator";
+        };
+        ChangePersonRequest: {
+            /** @description What they speak for in a pilot; null: nothing any more; absent: it stays. */
+            mandate?: components["schemas"]["MandateRequest"] | null;
+            /**
+             * @description Absent: it stays.
+             * @enum {string}
+             */
+            role?: "officer" | "manager";
         };
         InvitationTokenRequest: {
             /** @description What stands behind `#` in the link. */
@@ -7476,6 +7654,331 @@ export interface operations {
             404: components["responses"]["Refused404"];
             409: components["responses"]["Refused409"];
             414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Cluster_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateClusterRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedClusterResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Cluster_read: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterSettingsResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Cluster_change: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeClusterRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterSettingsResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Cluster_logo: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Cluster_setLogo: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Cluster_removeLogo: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Cluster_staff: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterPeopleResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Cluster_add: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPersonRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Cluster_endPerson: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Of the role, as the list names it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Cluster_changePerson: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Of the role, as the list names it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePersonRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
