@@ -19,9 +19,20 @@ async function buildPages(source, target) {
     logLevel: 'warn',
     build: { outDir: target, emptyOutDir: false },
   });
+  writeFileSync(join(target, 'addresses.json'), JSON.stringify(addresses(source)));
   for (const name of readdirSync(target, { recursive: true })) {
     if (compressible.test(name)) compress(join(target, name));
   }
+}
+
+/** The addresses that there are pages for, as their routes name them: `/radar/calls/$reference`. */
+function addresses(source) {
+  const places = join(source, 'src', 'places');
+  const found = readdirSync(places, { recursive: true })
+    .filter((name) => name.endsWith('routes.ts'))
+    .flatMap((name) => [...readFileSync(join(places, name), 'utf8').matchAll(/^\s*path: '([^']+)',$/gm)])
+    .map(([, path]) => path);
+  return [...new Set(found)].sort();
 }
 
 function compress(path) {

@@ -16,6 +16,8 @@ export interface BuiltFile {
 export interface BuiltPages {
   /** the frame of every page; `__STYLE_NONCE__` stands where an answer's own word goes */
   readonly shell: string;
+  /** whether there is a page at an address: the frame shows any other as one that is not there */
+  readonly hasPage: (path: string) => boolean;
   /** by address: `/assets/main-3fA9.js` */
   readonly files: ReadonlyMap<string, BuiltFile>;
 }
@@ -42,7 +44,22 @@ export function readBuiltPages(folder: string): BuiltPages | null {
     const address = `/${relative(folder, path).split(sep).join('/')}`;
     return [[address, readBuiltFile(path, type, address.startsWith('/assets/'))] as const];
   });
-  return { shell: readFileSync(index, 'utf8'), files: new Map(files) };
+  const known = new Map(files);
+  const list = known.get(addressList);
+  known.delete(addressList);
+  return { shell: readFileSync(index, 'utf8'), hasPage: pageFinder(list), files: known };
+}
+
+/** What the build found of the pages' routes. */
+const addressList = '/addresses.json';
+
+function pageFinder(list: BuiltFile | undefined): (path: string) => boolean {
+  const addresses = list === undefined ? [] : (JSON.parse(list.plain.toString('utf8')) as readonly string[]);
+  const forms = addresses.map((address) => {
+    const form = address.replace(/[.*+?^()[\]{}|\\]/g, '\\$&').replace(/\$\w+/g, '[^/]+');
+    return new RegExp(`^${form}/?$`);
+  });
+  return (path) => forms.some((form) => form.test(path));
 }
 
 function readBuiltFile(path: string, type: string, hashed: boolean): BuiltFile {

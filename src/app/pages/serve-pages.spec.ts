@@ -11,6 +11,7 @@ const plain = Buffer.from('plain');
 const pages: BuiltPages = {
   shell:
     '<meta name="style-nonce" content="__STYLE_NONCE__" /><script type="module" src="/assets/a-1.js"></script>',
+  hasPage: (path) => path !== '/nowhere',
   files: new Map([
     [
       '/assets/a-1.js',
@@ -62,6 +63,13 @@ describe('the pages, served', () => {
       expect(body).toContain('/assets/a-1.js');
     },
   );
+
+  it('say that a page is not there, in their frame', async () => {
+    const { statusCode, headers, body } = await get('/nowhere');
+    expect(statusCode).toBe(404);
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(body).toContain('/assets/a-1.js');
+  });
 
   it('allow script from files alone, and style elements with a word of this answer alone', async () => {
     const [first, second] = [await get('/'), await get('/')];

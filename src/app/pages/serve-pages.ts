@@ -6,7 +6,8 @@ import { AppError } from '../../platform/errors/app-error.js';
 import type { BuiltFile, BuiltPages } from './built-pages.js';
 
 /**
- * Answers every address outside /api: a file of the pages, or their frame, which shows the page of that address.
+ * Answers every address outside /api: a file of the pages, or their frame, which shows the page of that address. Where
+ * there is none, the frame says so, and the answer is a 404.
  *
  * @param pages null where they have not been built
  */
@@ -18,7 +19,7 @@ export function servePages(server: FastifyInstance, pages: BuiltPages | null): v
     const file = pages.files.get(path);
     if (file) return sendFile(request, reply, file);
     if (path.startsWith('/assets/')) throw noSuchAddress(path);
-    return sendShell(reply, pages.shell);
+    return sendShell(reply.status(pages.hasPage(path) ? 200 : 404), pages.shell);
   });
 }
 

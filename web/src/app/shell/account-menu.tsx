@@ -12,7 +12,7 @@ export function AccountMenu({ me }: { readonly me: Me | null }) {
   const signOut = useSignOut();
   if (me === null || isDemonstrationOfficer(me)) {
     return (
-      <Button component={Link} to="/sign-in" variant="light" px={12}>
+      <Button component={Link} to="/sign-in" variant="light" px={12} style={{ flexShrink: 0 }}>
         {t('signIn')}
       </Button>
     );

@@ -70,6 +70,7 @@ export function PartnerCard({ partner, actions }: PartnerCardProps) {
             {...(masked === null ? { recordHref: `/organisations/${id}` } : {})}
           />
         </div>
+        <Standing partner={partner} />
         {introducers.length > 0 && (
           <Text size="sm">
             {t('introducers', {
@@ -79,5 +80,31 @@ export function PartnerCard({ partner, actions }: PartnerCardProps) {
         )}
       </Stack>
     </Paper>
+  );
+}
+
+/** Why it stands where it stands, who could lead, and what keeps us from saying more. */
+function Standing({ partner: { tooLittle, raisedFor, companion } }: Pick<PartnerCardProps, 'partner'>) {
+  const { t } = useTranslation('calls');
+  const format = useFormat();
+  return (
+    <>
+      {tooLittle !== null && <Text size="sm">{t(`tooLittle.${tooLittle}`)}</Text>}
+      {raisedFor.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('raised', { kinds: format.list(raisedFor.map((kind) => t(`raisedFor.${kind}`))) })}
+        </Text>
+      )}
+      {companion !== null && (
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {t('companion', {
+            name: companion.name,
+            country: format.country(companion.country),
+            count: companion.led,
+          })}
+          {companion.adds.length > 0 && ` ${t('companionAdds', { what: format.list(companion.adds) })}`}
+        </Text>
+      )}
+    </>
   );
 }

@@ -1,24 +1,39 @@
-import { Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { PartnerCard } from '../../parts/call/partner-card.js';
 import { CsvButton } from '../../parts/export/csv-button.js';
 import { useFormat } from '../../parts/format/use-format.js';
 import { EmptyState } from '../../parts/states/empty-state.js';
+import { LoadingState } from '../../parts/states/loading-state.js';
 import { QueryState } from '../../parts/states/query-state.js';
-import { PartnerFilters } from './partner-filters.js';
 import { anyone, useFoundPartners, type Narrowing, type Sought } from './use-found-partners.js';
+
+/** Its fields weigh as much as the rest of the page: they come when somebody narrows. */
+const PartnerFilters = lazy(async () => ({
+  default: (await import('./partner-filters.js')).PartnerFilters,
+}));
 
 /** Ranked partners for what is sought, with filters that combine. */
 export function FoundPartners({ sought }: { readonly sought: Sought }) {
   const { t } = useTranslation('ideas');
   const format = useFormat();
   const [narrowing, setNarrowing] = useState<Narrowing>(anyone);
+  const [isOpen, setOpen] = useState(false);
   const partners = useFoundPartners(sought, narrowing);
   return (
     <Stack gap="md" component="section" aria-label={t('found.title')}>
-      <PartnerFilters narrowing={narrowing} onChange={setNarrowing} />
+      <Group className="no-print">
+        <Button variant="default" aria-expanded={isOpen} onClick={() => setOpen((open) => !open)}>
+          {t(isOpen ? 'filters.close' : 'filters.open')}
+        </Button>
+      </Group>
+      {isOpen && (
+        <Suspense fallback={<LoadingState lines={2} />}>
+          <PartnerFilters narrowing={narrowing} onChange={setNarrowing} />
+        </Suspense>
+      )}
       <QueryState query={partners}>
         {({ suggestions, total }) =>
           suggestions.length === 0 ? (

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconBookmark, IconDownload, IconSearch } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import { lazy, Suspense, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Page } from '../../parts/page.js';
@@ -11,8 +11,12 @@ import { ProblemState } from '../../parts/states/problem-state.js';
 import { FoundCallRow } from './found-call-row.js';
 import { OpportunityFilters } from './opportunity-filters.js';
 import type { OpportunitiesSearch } from './opportunities-search.js';
-import { tableAddress, useOpportunities } from './use-opportunities.js';
+import { tableAddress, useOpportunities, type FoundCall } from './use-opportunities.js';
 import classes from './opportunities-page.module.css';
+
+const DeadlineTimeline = lazy(async () => ({
+  default: (await import('../../parts/pictures/deadline-timeline.js')).DeadlineTimeline,
+}));
 
 /** All calls: search, filters with exact counts, the list. */
 export function OpportunitiesPage() {
@@ -22,6 +26,7 @@ export function OpportunitiesPage() {
   const found = useOpportunities(search);
   const narrow = (next: OpportunitiesSearch): void => void navigate({ search: next, replace: true });
   const first = found.data?.pages[0];
+  const calls = found.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Page
       title={t('title')}
@@ -65,11 +70,10 @@ export function OpportunitiesPage() {
               action={<Button onClick={() => narrow({})}>{t('nothing.action')}</Button>}
             />
           )}
-          {found.data?.pages
-            .flatMap(({ items }) => items)
-            .map((call) => (
-              <FoundCallRow key={call.id} call={call} />
-            ))}
+          {calls.length > 0 && <Timeline calls={calls} />}
+          {calls.map((call) => (
+            <FoundCallRow key={call.id} call={call} />
+          ))}
           {found.hasNextPage && (
             <Group>
               <Button
@@ -89,6 +93,39 @@ export function OpportunitiesPage() {
         </Stack>
       </div>
     </Page>
+  );
+}
+
+/** The calls shown, along the months; its script comes when it is wanted. */
+function Timeline({ calls }: { readonly calls: readonly FoundCall[] }) {
+  const { t } = useTranslation('opportunities');
+  const [isShown, setShown] = useState(false);
+  const items = calls.flatMap(({ id, title, deadlines }) =>
+    deadlines.map(({ at }, place) => ({
+      id: `${id} ${place}`,
+      name: title,
+      date: at,
+      href: `/opportunities/${id}`,
+    })),
+  );
+  return (
+    <Stack gap="xs" align="flex-start">
+      <Button
+        variant="default"
+        size="compact-md"
+        aria-expanded={isShown}
+        onClick={() => setShown((shown) => !shown)}
+      >
+        {t(isShown ? 'timeline.hide' : 'timeline.show')}
+      </Button>
+      {isShown && (
+        <Suspense fallback={<LoadingState lines={2} />}>
+          <Stack w="100%">
+            <DeadlineTimeline title={t('timeline.title')} items={items} fileName="deadlines" />
+          </Stack>
+        </Suspense>
+      )}
+    </Stack>
   );
 }
 
