@@ -4,7 +4,6 @@ import { AuditTrail, ConsentStore, type ConsentChannel, type StandingChoice } fr
 import { GiveFeedback } from '../matching/index.js';
 import { systemScope } from '../platform/database/scope.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { noAlerts } from './alerts/saved-alert.store.js';
 import { linkNotFound, nothingInDigest } from './digest.errors.js';
 import type { Frequency } from './digest.js';
 import { DigestStore, type ChosenDigest } from './digest.store.js';
@@ -60,13 +59,6 @@ export class Subscriptions {
     await this.unitOfWork.run(systemScope(), async (unit) => {
       const how = { refusal: `${prefix}never`, textVersion: choiceVersion, channel };
       await this.consents.choose(unit, user, prefix, { purpose, ...how });
-      // "never" ends everything that comes by itself; any other choice opens it again
-      const none = frequency === 'never' ? noAlerts : null;
-      await this.consents.choose(unit, user, 'alerts-', {
-        purpose: none,
-        textVersion: choiceVersion,
-        channel,
-      });
       await this.audit.record(unit, 'digest.frequency-chosen', { user, frequency, channel });
     });
   }

@@ -1,3 +1,5 @@
+import pg from 'pg';
+
 import { ConsentStore } from '../../src/accounts/index.js';
 import { SuspendedProcessor } from '../../src/accounts/people/suspended/suspended.processor.js';
 import { InvitationStore } from '../../src/accounts/people/invitation.store.js';
@@ -6,11 +8,14 @@ import { digestMail, SavedAlerts, Subscriptions } from '../../src/digests/index.
 import { DigestStore } from '../../src/digests/digest.store.js';
 import { systemScope } from '../../src/platform/database/scope.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { QueueRuntime } from '../../src/platform/queue/index.js';
 import { newId } from '../../src/platform/ids/uuid.js';
-import { MailSender, putMail, recordBounce } from '../../src/platform/mail/index.js';
+import { MailSender, MailSettings, putMail, recordBounce } from '../../src/platform/mail/index.js';
+import { until } from '../support/until.js';
 import { HttpClient } from '../support/http-client.js';
 import { openHttpService, type HttpService } from '../support/http-service.js';
 
+const secret = 'a secret of the test, not of anybody';
 const never = new AbortController().signal;
 
 describe('mails that come by themselves', () => {
@@ -21,7 +26,7 @@ describe('mails that come by themselves', () => {
   let organisation: string;
   let call: string;
   beforeAll(async () => {
-    service = await openHttpService({ demo: true });
+    service = await openHttpService({ demo: true, platform: { mail: new MailSettings(secret) } });
     unitOfWork = service.app.get(UnitOfWork);
     await service.app.get(DemoPeople).ensure();
     clusters = (await rows<{ id: string }>('select id from cluster')).map(({ id }) => id);
@@ -37,7 +42,7 @@ describe('mails that come by themselves', () => {
     for (const table of ['digest', 'saved_alert', 'mail_delivery', 'mailbox_message'])
       await rows(`delete from ${table}`);
     await asDirector('delete from saved_opportunity');
-    await rows(`delete from consent where purpose like 'alerts-%'`);
+    await rows('delete from consent where user_id = $1', [director]);
     call = await opportunity(200);
     await save(call);
   });
@@ -296,4 +301,65 @@ describe('mails that come by themselves', () => {
     const weeks = await rows<{ week: string }>('select week from digest order by week');
     expect(weeks.map(({ week }) => week)).toEqual(['2026-W48-5T10', '2026-W48-5T12']);
   });
+
+  it('D-08 take reports of what came back from who shows the secret alone', async () => {
+    const id = await chosenDigest();
+    await send();
+    const body = { to: `bounces+${id}@tessera.example`, message: 'Action: failed\r\nStatus: 5.1.1\r\n' };
+    const post = (shown: string) =>
+      new HttpClient(service.address).send('POST', '/api/v1/mail/reports', body, {
+        authorization: `Bearer ${shown}`,
+      });
+    expect((await post('wrong')).status).toBe(403);
+    const bounces = () => rows<{ kind: string }>('select kind from mail_bounce where delivery_id = $1', [id]);
+    expect(await bounces()).toEqual([]);
+    for (let time = 0; time < 2; time += 1) expect((await post(secret)).body).toEqual({ taken: true });
+    expect(await bounces()).toEqual([{ kind: 'hard' }]);
+    await rows('delete from mail_bounce');
+  });
+
+  it('D-05 are sent though the store of the queue was lost after they were chosen', async () => {
+    await chosenDigest();
+    const owner = new pg.Client(service.database.owner);
+    await owner.connect();
+    await owner.query('truncate bullmq.job cascade');
+    await owner.query('delete from outbox');
+    await owner.end();
+    const roles = ['relay', 'workers', 'reconciler'] as const;
+    await service.app.get(QueueRuntime).start({ roles, queues: ['mail'] });
+    await until('the digest', async () => (await texts()).length > 0, 60_000);
+    expect(await ends()).toEqual(['sent']);
+  });
+
+  /** A digest of the director's that holds the call. @returns the id of its mail */
+  const chosenDigest = async (): Promise<string> => {
+    const digest = newId();
+    const item = {
+      opportunity: call,
+      identifier: 'MADE-1',
+      title: 'An invented call',
+      url: null,
+      form: 'open',
+    };
+    const texts = { what: 'pilot', callQuote: 'a', recordQuote: 'b', facts: [], changed: false };
+    await rows(
+      `insert into digest (id, user_id, organisation_id, clusters, week, language, state, items, due_at)
+       values ($1, $2, $3, $4, '2026-W01', 'it', 'chosen', $5, now())`,
+      [digest, director, organisation, clusters, JSON.stringify([{ ...item, ...texts }])],
+    );
+    const consents = service.app.get(ConsentStore, { strict: false });
+    const chosen = { purpose: 'digest-weekly', textVersion: 'test', channel: 'page' } as const;
+    await unitOfWork.run(systemScope(clusters), async (unit) => {
+      await consents.choose(unit, director, 'digest-', chosen);
+      await putMail(unit, digestMail, {
+        to: { user: director },
+        content: { digest },
+        cause: digest,
+        clusters,
+        organisation,
+      });
+    });
+    const [put] = await rows<{ id: string }>('select id from mail_delivery where cause = $1', [digest]);
+    return put?.id ?? '';
+  };
 });

@@ -11,7 +11,7 @@ import { SavedDeadlines } from '../../src/digests/saved-deadlines.js';
 import { systemScope } from '../../src/platform/database/scope.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { MailSender } from '../../src/platform/mail/index.js';
-import { DemoPeople } from '../../src/app/demo/demo-people.js';
+import { DemoPeople, demoPassword } from '../../src/app/demo/demo-people.js';
 
 type Found = Omit<DigestItem, 'changed'>;
 
@@ -130,6 +130,32 @@ describe('digests', () => {
     const preview = (await operator.get('/api/v1/digests/preview?asOf=2026-11-22')).body.items;
     expect(preview.map(({ subject }: { subject: string }) => subject)).not.toContain(undefined);
   }, 120_000);
+
+  it('D-12 are what the preview showed, and stay while they are held', async () => {
+    const officer = new HttpClient(service.address);
+    await officer.post('/api/v1/sessions', { email: 'officer@afil.example', password: demoPassword });
+    const withoutLinks = (text: string): string => text.replace(/https:\/\/tessera\.example\/\S+/g, 'link');
+    const { items } = (await officer.get('/api/v1/digests/preview')).body as { items: { reader: string }[] };
+    const previews = await Promise.all(
+      items.map(
+        async ({ reader }) =>
+          (await officer.get(`/api/v1/digests/preview/${reader}`)).body as { text: string },
+      ),
+    );
+    const [afil] = await rows<{ id: string }>(`select id from cluster where slug = 'afil'`);
+    const hold = await officer.post('/api/v1/mail/holds', { cluster: afil?.id, reason: 'to be looked at' });
+    expect(hold.status).toBe(201);
+    await service.app.get(WeeklyDigests).run(null, { whom: 'demonstration' });
+    await service.app.get(MailSender).sendDue(new AbortController().signal);
+    const sent = () => rows<{ text: string }>('select text from mailbox_message');
+    expect(await sent()).toEqual([]);
+    expect((await officer.send('DELETE', `/api/v1/mail/holds/${hold.body.id}`)).status).toBe(204);
+    await service.app.get(MailSender).sendDue(new AbortController().signal);
+    await until('the digests', async () => (await sent()).length === 3, 30_000);
+    expect((await sent()).map(({ text }) => withoutLinks(text)).sort()).toEqual(
+      previews.map(({ text }) => withoutLinks(text)).sort(),
+    );
+  });
 
   it('D-01 are due at 8:00 on Tuesday in the time zone of the reader, and made up for two days', async () => {
     expect(await planned(new Date(tuesday.getTime() - 60_000))).toBe(0);

@@ -4,9 +4,6 @@ import type { Unit } from '../../platform/database/unit-of-work.js';
 /** Nobody gets a second mail about what they saved within this time; what happens meanwhile stands in the next. */
 const pauseHours = 20;
 
-/** The purpose under which it is kept that somebody wants none. */
-export const noAlerts = 'alerts-none';
-
 /** A mail that tells somebody of what they saved. */
 export interface AlertLetter {
   readonly letter: string;
@@ -28,8 +25,9 @@ const speaks = (
 ): string => `exists (select from role_grant g where g.user_id = ${user}
   and (g.organisation_id = ${side} or g.cluster_id = ${side}) and (g.until is null or g.until > now()))`;
 
-const refused = (user: string): string => `exists (select from consent c where c.user_id = ${user}
-  and c.purpose = '${noAlerts}' and c.withdrawn_at is null)`;
+/** Their last word on what comes by itself was that they want nothing of it. */
+const refused = (user: string): string => `coalesce((select purpose from consent c where c.user_id = ${user}
+  and c.purpose like 'digest-%' order by given_at desc, id desc limit 1), '') = 'digest-never'`;
 
 /** What people were told of what they saved. */
 export class SavedAlertStore {
