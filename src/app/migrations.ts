@@ -1,3 +1,4 @@
+import { QueuedIntroductions1764180810000 } from '../../migrations/1764180810000-queued-introductions.js';
 import { Introductions1764180800000 } from '../../migrations/1764180800000-introductions.js';
 import { Schema1763800000000 } from '../../migrations/1763800000000-schema.js';
 import { RowLevelSecurity1763800100000 } from '../../migrations/1763800100000-row-level-security.js';
@@ -67,4 +68,5 @@ export const migrations = [
   Introductions1764180800000,
   Federation1764180400000,
   ClusterSettings1764180410000,
+  QueuedIntroductions1764180810000,
 ];

@@ -13,6 +13,7 @@ import {
 import { ConsortiaModule, HeldCues, HeldRules, loadNeedCues } from '../consortia/index.js';
 import { DigestsModule, MemberFindings } from '../digests/index.js';
 import { InsightsModule } from '../insights/index.js';
+import { BehindMask, IntroductionsModule, NobodyMasked } from '../introductions/index.js';
 import {
   AutoScore,
   FairLists,
@@ -73,6 +74,8 @@ export interface Platform {
   readonly mail?: MailSettings;
   /** where the links in them lead */
   readonly address: PublicAddress;
+  /** who stands behind masked entries; left out: there are none */
+  readonly behindMask?: BehindMask;
 }
 
 @Global()
@@ -98,6 +101,7 @@ class PlatformModule {
       [MailSettings, platform.mail ?? new MailSettings(null)],
       [PublicAddress, platform.address],
       [HeldCues, { cues: loadNeedCues() }],
+      [BehindMask, platform.behindMask ?? new NobodyMasked()],
     ];
     const tagger = {
       provide: ConceptTagger,
@@ -140,6 +144,7 @@ export class ServiceModule {
         IngestModule,
         ConsortiaModule,
         InsightsModule,
+        IntroductionsModule,
         MailModule,
         MatchingModule,
         OpportunitiesModule,

@@ -68,15 +68,6 @@ export class AskedReadModel {
     return row ?? { answered: 0, asked: 0 };
   }
 
-  /** Others who were asked for the same seat and can still answer, or wait to be asked. */
-  async othersAsked(unit: Unit, seat: string, except: string): Promise<string[]> {
-    const rows = await unit.manager.query<{ id: string }[]>(
-      `select id from introduction where seat_id = $1 and id <> $2 and (${waiting} or state = 'draft')`,
-      [seat, except],
-    );
-    return rows.map(({ id }) => id);
-  }
-
   /** Requests whose seat has been taken by somebody, and that can still be answered. */
   async askedForFilledSeats(unit: Unit): Promise<string[]> {
     const rows = await unit.manager.query<{ id: string }[]>(
@@ -100,7 +91,7 @@ export class AskedReadModel {
       `update introduction i set recipient_clusters = now_in.clusters, clusters = i.sender_clusters || now_in.clusters
        from (select id, ${live('recipient_organisation_id')} as clusters from introduction i
          where channel = 'member' and ${waiting} ) now_in
-       where now_in.id = i.id and not (i.recipient_clusters <@ now_in.clusters) and now_in.clusters <> '{}'`,
+       where now_in.id = i.id and not (i.recipient_clusters <@ now_in.clusters)`,
     );
     const rows = await unit.manager.query<{ id: string }[]>(
       `select id from introduction i where ${waiting} and channel = 'member'
@@ -108,5 +99,14 @@ export class AskedReadModel {
            or (sender_organisation_id is not null and ${live('sender_organisation_id')} = '{}')) limit 100`,
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** The minute, where any request is under way at all. */
+  async openSlot(unit: Unit): Promise<string | null> {
+    const [row] = await unit.manager.query<{ slot: string }[]>(
+      `select to_char(now() at time zone 'UTC', 'YYYYMMDD-HH24MI') as slot
+       where exists (select from introduction where due_at is not null or state = 'draft')`,
+    );
+    return row?.slot ?? null;
   }
 }

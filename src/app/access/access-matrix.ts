@@ -7,6 +7,9 @@ const working: readonly Role[] = ['member', 'editor', 'committer', 'officer', 'o
 const staff: readonly Role[] = ['officer', 'operator'];
 /** Who looks at boards and decides what leaves: they belong to a cluster, not to the service. */
 const boards: readonly Role[] = ['officer', 'manager'];
+/** Who asks and is asked: people of organisations, and staff of clusters. */
+const members: readonly Role[] = ['member', 'editor', 'committer'];
+const parties: readonly Role[] = [...members, 'officer'];
 const signedIn: readonly Role[] = ['signed-in'];
 
 /** The same with a cluster's programs, whose keys say what they may. */
@@ -221,6 +224,31 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/column-maps': { roles: staff },
   'PUT /api/v1/column-maps/:source': { roles: staff },
   'DELETE /api/v1/column-maps/:source': { roles: staff },
+
+  // introductions: a link in a mail needs no account
+  'POST /api/v1/introduction-links/open': { roles: everybody },
+  'POST /api/v1/introduction-links/read': { roles: everybody },
+  'POST /api/v1/introduction-links/answer': { roles: everybody },
+  'POST /api/v1/introductions': { roles: parties },
+  'GET /api/v1/introductions': { roles: [...parties, 'manager'] },
+  'GET /api/v1/introductions/:id': { roles: [...parties, 'manager'] },
+  'PATCH /api/v1/introductions/:id': { roles: parties },
+  'POST /api/v1/introductions/:id/send': { roles: parties },
+  'POST /api/v1/introductions/:id/withdraw': { roles: parties },
+  'POST /api/v1/introductions/:id/read': { roles: parties },
+  'POST /api/v1/introductions/:id/answer': { roles: parties },
+  'POST /api/v1/introductions/:id/call': { roles: ['officer'] },
+  'POST /api/v1/introductions/:id/release': { roles: ['officer'] },
+  'POST /api/v1/introductions/:id/een-enquiry': { roles: parties },
+  'POST /api/v1/introductions/:id/messages': { roles: parties },
+  'PUT /api/v1/introductions/:id/slots': { roles: parties },
+  'POST /api/v1/introductions/:id/slots/:slot/choose': { roles: parties },
+  'GET /api/v1/introductions/:id/calendar': { roles: parties },
+  'GET /api/v1/introductions/:id/export': { roles: parties },
+  'DELETE /api/v1/introductions/:id/words': { roles: parties },
+  'GET /api/v1/outside/:organisation': { roles: parties },
+  'GET /api/v1/closing-days': { roles: members },
+  'PUT /api/v1/closing-days': { roles: ['editor', 'committer'] },
 
   // consortia
   'POST /api/v1/consortia': { roles: ['officer'] },

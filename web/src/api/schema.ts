@@ -2590,6 +2590,349 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/introductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests that you sent or got, or that your members did; the one changed last first. */
+        get: operations["Introductions_list"];
+        put?: never;
+        /** A draft, written from your record. Nobody else hears of it yet. */
+        post: operations["Introductions_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/introductions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request, with what was written; who the other is as far as you may know. */
+        get: operations["Introductions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a draft. */
+        patch: operations["Introductions_change"];
+        trace?: never;
+    };
+    "/api/v1/introductions/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends it, or lets it wait until the recipient may be asked once more. */
+        post: operations["Introductions_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/introductions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it back. */
+        post: operations["Introductions_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/introductions/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** You have read it: the sender is told, once. */
+        post: operations["Introductions_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/introductions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts, declines or asks. Accepting tells each side who the other is. */
+        post: operations["Introductions_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/introductions/{id}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** "I will call": the clock stands for three working days. For officers of the recipient's cluster. */
+        post: operations["Introductions_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/introductions/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets one through that waits for its turn; in the officer's name. */
+        post: operations["Introductions_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/introductions/{id}/een-enquiry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A file for your adviser of the Enterprise Europe Network; that it was made is noted. */
+        post: operations["Introductions_handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/introductions/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes to the other side, in your own name. */
+        post: operations["Introductions_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/introductions/{id}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Proposes up to three times to talk, in the place of those proposed before. */
+        put: operations["Introductions_propose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/introductions/{id}/slots/{slot}/choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chooses one of the other side's times. */
+        post: operations["Introductions_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/introductions/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The time that was chosen, for your calendar. */
+        get: operations["Introductions_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/introductions/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of a request that you may see, as a file. */
+        get: operations["Introductions_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/introductions/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes away what your side wrote. The other side's words stay. */
+        delete: operations["Introductions_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/introduction-links/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which request a link is about. */
+        post: operations["IntroductionLinks_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/introduction-links/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the whole of it; the sender is told that it was read. */
+        post: operations["IntroductionLinks_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/introduction-links/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declines or asks; a guest may accept. */
+        post: operations["IntroductionLinks_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outside/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ways to an organisation outside: who can introduce you. */
+        get: operations["Ways_outside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closing-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days on which your organisation is closed: clocks stand still. */
+        get: operations["Ways_closingDays"];
+        /** Says on which days your organisation is closed. */
+        put: operations["Ways_writeClosingDays"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feedback": {
         parameters: {
             query?: never;
@@ -5667,6 +6010,320 @@ export interface components {
             savedCount: number;
             /** @description How many of the list fit; null where it is not known whom they should fit. */
             fitsCount: number | null;
+        };
+        GuestRequest: {
+            /** @description How the guest is called. */
+            name: string;
+            /**
+             * Format: email
+             * @description The address that you have from them.
+             */
+            email: string;
+        };
+        DraftIntroductionRequest: {
+            /**
+             * Format: uuid
+             * @description Id of the organisation, as a list of partners shows it. One of this, `mask` and `guest`.
+             */
+            organisation?: string | null;
+            /**
+             * Format: uuid
+             * @description Id of an entry whose name is not shown.
+             */
+            mask?: string | null;
+            /** @description Somebody without an account, asked by an officer. */
+            guest?: components["schemas"]["GuestRequest"] | null;
+            /** @description You asked by other means, and keep the clock here. */
+            outside?: boolean;
+            /**
+             * @description Be our partner, let us join you, or introduce us to somebody.
+             * @enum {string}
+             */
+            purpose?: "partner" | "join" | "introduce";
+            /** @description The call: our id, its identifier, or its exact title. */
+            opportunity?: string | null;
+            /**
+             * Format: uuid
+             * @description Id of the seat on a board that is to be filled.
+             */
+            seat?: string | null;
+            /** @description What it is about; left out: the title of the call. */
+            subject?: string | null;
+            /** @description What the partner would do. */
+            role?: string | null;
+            /**
+             * Format: uuid
+             * @description Id of whom you wish to be introduced to.
+             */
+            about?: string | null;
+            /**
+             * @description The language of the request.
+             * @enum {string}
+             */
+            language?: "en" | "it";
+            /**
+             * Format: uuid
+             * @description Id of your cluster; needed by those who work for several.
+             */
+            cluster?: string | null;
+        };
+        DraftedResponse: {
+            id: string;
+        };
+        PartyContactResponse: {
+            name: string;
+            email: string;
+        };
+        PartyResponse: {
+            organisation: string | null;
+            name: string | null;
+            pic: string | null;
+            country: string | null;
+            /** @description NUTS code; at level 2 behind a mask. */
+            region: string | null;
+            type: string | null;
+            sme: boolean | null;
+            contact: components["schemas"]["PartyContactResponse"] | null;
+            /** @description Who it is is told once both have agreed. */
+            masked: boolean;
+            /** @description Staff of a cluster, in its name. */
+            staff: boolean;
+            /** @description IANA time zone. */
+            zone: string;
+        };
+        IntroductionSummary: {
+            /** @enum {string} */
+            state: "draft" | "sent" | "read" | "accepted" | "declined" | "more-information" | "escalated" | "expired" | "withdrawn";
+            /** @enum {string} */
+            column: "to-ask" | "asked" | "read" | "talking" | "accepted" | "declined" | "reserve";
+            /**
+             * @description On which side you stand.
+             * @enum {string}
+             */
+            side: "sender" | "recipient";
+            /** @enum {string} */
+            channel: "member" | "outside" | "guest";
+            /** @enum {string} */
+            purpose: "partner" | "join" | "introduce";
+            opportunity: string | null;
+            seat: string | null;
+            /** @enum {string} */
+            nextStep: "send" | "goes-by-itself" | "remind" | "escalate" | "expire" | "answer-question" | "talk" | "nudge" | "look-elsewhere";
+            queuedFor: string | null;
+            sentAt: string | null;
+            expireAt: string | null;
+            /** @enum {string|null} */
+            reason: "topic" | "role" | "timing" | "capacity" | "other" | "seat-filled" | "party-gone" | null;
+            id: string;
+            version: number;
+            subject: string;
+            role: string;
+            replacement: boolean;
+            sender: components["schemas"]["PartyResponse"];
+            recipient: components["schemas"]["PartyResponse"];
+            /** @description Every request has a next date. */
+            nextAt: string;
+            /** @description An officer said to call. */
+            called: boolean;
+            changedAt: string;
+        };
+        IntroductionPage: {
+            next: number | null;
+            items: components["schemas"]["IntroductionSummary"][];
+            total: number;
+        };
+        LetterPartResponse: {
+            /** @enum {string} */
+            key: "bring" | "role" | "evidence" | "effort" | "availability" | "questions";
+            /** @description Where it was taken from; null: somebody wrote it. */
+            source: string | null;
+            text: string;
+        };
+        TakenOutResponse: {
+            /** @enum {string} */
+            kind: "name" | "mail" | "link" | "phone" | "patent" | "number";
+            text: string;
+        };
+        MessageResponse: {
+            /** @enum {string} */
+            side: "sender" | "recipient";
+            /** @description Who wrote it; null: not told, or gone. */
+            by: string | null;
+            id: string;
+            at: string;
+            text: string;
+        };
+        SlotResponse: {
+            /** @enum {string} */
+            side: "sender" | "recipient";
+            id: string;
+            startsAt: string;
+            minutes: number;
+            chosen: boolean;
+        };
+        StepResponse: {
+            from: string | null;
+            to: string | null;
+            at: string;
+            deed: string;
+        };
+        IntroductionResponse: {
+            /** @enum {string} */
+            state: "draft" | "sent" | "read" | "accepted" | "declined" | "more-information" | "escalated" | "expired" | "withdrawn";
+            /** @enum {string} */
+            column: "to-ask" | "asked" | "read" | "talking" | "accepted" | "declined" | "reserve";
+            /**
+             * @description On which side you stand.
+             * @enum {string}
+             */
+            side: "sender" | "recipient";
+            /** @enum {string} */
+            channel: "member" | "outside" | "guest";
+            /** @enum {string} */
+            purpose: "partner" | "join" | "introduce";
+            opportunity: string | null;
+            seat: string | null;
+            /** @enum {string} */
+            nextStep: "send" | "goes-by-itself" | "remind" | "escalate" | "expire" | "answer-question" | "talk" | "nudge" | "look-elsewhere";
+            queuedFor: string | null;
+            sentAt: string | null;
+            expireAt: string | null;
+            /** @enum {string|null} */
+            reason: "topic" | "role" | "timing" | "capacity" | "other" | "seat-filled" | "party-gone" | null;
+            /** @enum {string} */
+            language: "en" | "it";
+            nextStates: ("draft" | "sent" | "read" | "accepted" | "declined" | "more-information" | "escalated" | "expired" | "withdrawn")[];
+            deadline: string | null;
+            /** @enum {string|null} */
+            answers: "nearly-always" | "often" | "seldom" | null;
+            about: string | null;
+            masked: boolean;
+            showsSender: boolean;
+            reserve: boolean;
+            parts: components["schemas"]["LetterPartResponse"][];
+            /** @description What the other side will not read: of a draft. */
+            removed: components["schemas"]["TakenOutResponse"][];
+            allowed: string[];
+            messages: components["schemas"]["MessageResponse"][];
+            slots: components["schemas"]["SlotResponse"][];
+            agenda: string[];
+            steps: components["schemas"]["StepResponse"][];
+            /** @description The deadline is near: only a replacement may be asked for. */
+            replacementOnly: boolean;
+            id: string;
+            version: number;
+            subject: string;
+            role: string;
+            replacement: boolean;
+            sender: components["schemas"]["PartyResponse"];
+            recipient: components["schemas"]["PartyResponse"];
+            /** @description Every request has a next date. */
+            nextAt: string;
+            /** @description An officer said to call. */
+            called: boolean;
+            changedAt: string;
+        };
+        LetterPartRequest: {
+            /** @enum {string} */
+            key: "bring" | "role" | "evidence" | "effort" | "availability" | "questions";
+            text: string;
+            /** @description Where it was taken from, as it was read; what you changed is your own. */
+            source?: string | null;
+        };
+        ChangeIntroductionRequest: {
+            /** @description The version that was read. */
+            version: number;
+            parts?: components["schemas"]["LetterPartRequest"][];
+            role?: string;
+            subject?: string;
+            /** @description Across clusters: your own name is shown at once. Theirs stays behind its mask. */
+            showsSender?: boolean;
+            /** @description A partner is to be replaced. */
+            replacement?: boolean;
+            /** @description Kept for later. */
+            reserve?: boolean;
+            /** @description Words that would be taken out and may stand, to the letter. */
+            allowed?: string[];
+        };
+        AnswerIntroductionRequest: {
+            /** @enum {string} */
+            answer: "accepted" | "declined" | "more-information";
+            /**
+             * @description Why not.
+             * @enum {string|null}
+             */
+            reason?: "topic" | "role" | "timing" | "capacity" | "other" | null;
+            /** @description The question, or a word with a no. */
+            note?: string | null;
+        };
+        MessageRequest: {
+            text: string;
+        };
+        SlotsRequest: {
+            /** @description Up to three moments, each with its zone. */
+            times: string[];
+            /**
+             * @description How many minutes: 15, 30, 45 or 60.
+             * @enum {number}
+             */
+            minutes?: 15 | 30 | 45 | 60;
+        };
+        ForgottenResponse: {
+            /** @description How many messages of your side went. */
+            messages: number;
+        };
+        LinkRequest: {
+            /** @description What stands behind `#` in the link. */
+            token: string;
+        };
+        LinkedIntroductionResponse: {
+            /** @enum {string} */
+            state: "draft" | "sent" | "read" | "accepted" | "declined" | "more-information" | "escalated" | "expired" | "withdrawn";
+            expireAt: string | null;
+            subject: string;
+            role: string;
+            replacement: boolean;
+            sender: components["schemas"]["PartyResponse"];
+            /** @description A guest may accept here; others sign in to. */
+            mayAccept: boolean;
+            /** @description For those who sign in. */
+            id: string;
+            /** @description Empty until it is opened. */
+            parts: components["schemas"]["LetterPartResponse"][];
+            opened: boolean;
+        };
+        AnswerByLinkRequest: {
+            /** @enum {string} */
+            answer: "accepted" | "declined" | "more-information";
+            /**
+             * @description Why not.
+             * @enum {string|null}
+             */
+            reason?: "topic" | "role" | "timing" | "capacity" | "other" | null;
+            /** @description The question, or a word with a no. */
+            note?: string | null;
+            /** @description What stands behind `#` in the link. */
+            token: string;
+        };
+        OutsideResponse: {
+            url: string | null;
+            organisation: string;
+            name: string;
+            /** @description Members who shared a project with it, the newest first. */
+            introducers: components["schemas"]["IntroducerResponse"][];
+        };
+        ClosingResponse: {
+            from: string;
+            until: string;
+        };
+        ClosingRequest: {
+            /** @description First closing day, `2026-12-24`. */
+            from: string;
+            /** @description Last closing day. */
+            until: string;
+        };
+        ClosingsRequest: {
+            days: components["schemas"]["ClosingRequest"][];
         };
         GivenFeedbackResponse: {
             opportunityIdentifier: string;
@@ -11971,6 +12628,517 @@ export interface operations {
             409: components["responses"]["Refused409"];
             422: components["responses"]["Refused422"];
             503: components["responses"]["Refused503"];
+        };
+    };
+    Introductions_list: {
+        parameters: {
+            query?: {
+                /** @description Lines to skip. */
+                after?: number;
+                /** @description How many lines, at most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionPage"];
+                };
+            };
+        };
+    };
+    Introductions_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIntroductionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedResponse"];
+                };
+            };
+        };
+    };
+    Introductions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionResponse"];
+                };
+            };
+        };
+    };
+    Introductions_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeIntroductionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionResponse"];
+                };
+            };
+        };
+    };
+    Introductions_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionResponse"];
+                };
+            };
+        };
+    };
+    Introductions_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionResponse"];
+                };
+            };
+        };
+    };
+    Introductions_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionResponse"];
+                };
+            };
+        };
+    };
+    Introductions_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIntroductionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionResponse"];
+                };
+            };
+        };
+    };
+    Introductions_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionResponse"];
+                };
+            };
+        };
+    };
+    Introductions_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionResponse"];
+                };
+            };
+        };
+    };
+    Introductions_handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    Introductions_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionResponse"];
+                };
+            };
+        };
+    };
+    Introductions_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionResponse"];
+                };
+            };
+        };
+    };
+    Introductions_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slot: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionResponse"];
+                };
+            };
+        };
+    };
+    Introductions_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+        };
+    };
+    Introductions_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionResponse"];
+                };
+            };
+        };
+    };
+    Introductions_forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForgottenResponse"];
+                };
+            };
+        };
+    };
+    IntroductionLinks_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedIntroductionResponse"];
+                };
+            };
+        };
+    };
+    IntroductionLinks_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedIntroductionResponse"];
+                };
+            };
+        };
+    };
+    IntroductionLinks_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerByLinkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedIntroductionResponse"];
+                };
+            };
+        };
+    };
+    Ways_outside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideResponse"];
+                };
+            };
+        };
+    };
+    Ways_closingDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingResponse"][];
+                };
+            };
+        };
+    };
+    Ways_writeClosingDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingResponse"][];
+                };
+            };
         };
     };
     Feedback_list: {
