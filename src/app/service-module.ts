@@ -1,6 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 
-import { FederationModule } from '../federation/index.js';
+import { FederationModule, MaskedMembers } from '../federation/index.js';
 import { IngestModule, ScheduledSources, SourceConnectors, SyncModule } from '../ingest/index.js';
 import {
   AccessSettings,
@@ -13,7 +13,7 @@ import {
 import { ConsortiaModule, HeldCues, HeldRules, loadNeedCues } from '../consortia/index.js';
 import { DigestsModule, MemberFindings } from '../digests/index.js';
 import { InsightsModule } from '../insights/index.js';
-import { BehindMask, IntroductionsModule, NobodyMasked } from '../introductions/index.js';
+import { BehindMask, IntroductionsModule } from '../introductions/index.js';
 import {
   AutoScore,
   FairLists,
@@ -74,7 +74,7 @@ export interface Platform {
   readonly mail?: MailSettings;
   /** where the links in them lead */
   readonly address: PublicAddress;
-  /** who stands behind masked entries; left out: there are none */
+  /** who stands behind masked entries; left out: as federation has it */
   readonly behindMask?: BehindMask;
 }
 
@@ -101,7 +101,6 @@ class PlatformModule {
       [MailSettings, platform.mail ?? new MailSettings(null)],
       [PublicAddress, platform.address],
       [HeldCues, { cues: loadNeedCues() }],
-      [BehindMask, platform.behindMask ?? new NobodyMasked()],
     ];
     const tagger = {
       provide: ConceptTagger,
@@ -126,6 +125,21 @@ class PlatformModule {
 })
 class FindingsModule {}
 
+/** What introductions ask of those who mask members of other clusters. */
+@Global()
+@Module({})
+class MasksModule {
+  static of({ behindMask }: Platform): DynamicModule {
+    const provider = {
+      provide: BehindMask,
+      useFactory: (masked: MaskedMembers): BehindMask =>
+        behindMask ?? { find: (scope, mask) => masked.behind(scope, mask) },
+      inject: [MaskedMembers],
+    };
+    return { module: MasksModule, imports: [FederationModule], providers: [provider], exports: [BehindMask] };
+  }
+}
+
 /** Everything wired together; the same for the service, the terminal and the tests. */
 @Module({})
 export class ServiceModule {
@@ -146,6 +160,7 @@ export class ServiceModule {
         InsightsModule,
         IntroductionsModule,
         MailModule,
+        MasksModule.of(platform),
         MatchingModule,
         OpportunitiesModule,
         OrganisationsModule,

@@ -7,10 +7,3 @@ export abstract class BehindMask {
   /** @returns null where the asker may not see that entry, or there is none */
   abstract find(scope: Scope, mask: string): Promise<{ readonly organisation: string } | null>;
 }
-
-/** Nobody is masked where clusters show each other nothing. */
-export class NobodyMasked extends BehindMask {
-  async find(): Promise<null> {
-    return null;
-  }
-}

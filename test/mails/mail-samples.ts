@@ -7,6 +7,7 @@ import { removalLetter } from '../../src/accounts/people/removal/removal-mail.js
 import { digestLetter, savedAlertLetter, silenceLetter, type ToldCall } from '../../src/digests/index.js';
 import { managementReportLetter } from '../../src/insights/reports/management-report-letter.js';
 import { staffDigestLetter } from '../../src/insights/reports/staff-digest-letter.js';
+import { introductionSamples } from './introduction-samples.js';
 import { serviceBrand, type Brand, type Letter } from '../../src/platform/mail/index.js';
 import { badDay, managementReport, staffDigest } from './report-samples.js';
 import { digestEnvelope, items, longItem, saved } from './digest-sample.js';
@@ -227,4 +228,5 @@ export const mailSamples: readonly MailSample[] = [
     brand: cluster,
     letter: (language) => lateNoticeLetter(14, 'Olga Ferri', language, base),
   },
+  ...introductionSamples(cluster),
 ];

@@ -15,7 +15,7 @@ export class PartyContactResponse {
   email!: string;
 }
 
-export class PartyResponse {
+export class RequestPartyResponse {
   /** Who it is is told once both have agreed. */
   masked!: boolean;
   @ApiProperty({ type: String, nullable: true })
@@ -62,8 +62,8 @@ export class IntroductionSummary {
   @ApiProperty({ type: String, nullable: true })
   seat!: string | null;
   replacement!: boolean;
-  sender!: PartyResponse;
-  recipient!: PartyResponse;
+  sender!: RequestPartyResponse;
+  recipient!: RequestPartyResponse;
   @ApiProperty({ enum: nextSteps })
   nextStep!: string;
   /** Every request has a next date. */
@@ -164,7 +164,7 @@ export class LinkedIntroductionResponse {
   subject!: string;
   role!: string;
   replacement!: boolean;
-  sender!: PartyResponse;
+  sender!: RequestPartyResponse;
   /** A guest may accept here; others sign in to. */
   mayAccept!: boolean;
   /** For those who sign in. */
@@ -186,7 +186,7 @@ export class ClosingResponse {
   until!: string;
 }
 
-export class IntroducerResponse {
+export class OutsideIntroducerResponse {
   organisation!: string;
   name!: string;
   acronym!: string;
@@ -200,13 +200,13 @@ export class OutsideResponse {
   @ApiProperty({ type: String, nullable: true })
   url!: string | null;
   /** Members who shared a project with it, the newest first. */
-  introducers!: IntroducerResponse[];
+  introducers!: OutsideIntroducerResponse[];
 }
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 /** Named field by field: nothing else leaves. */
-export function toPartyResponse(party: PartyView): PartyResponse {
+export function toPartyResponse(party: PartyView): RequestPartyResponse {
   const { masked, organisation, name, pic, country, region, type, sme, staff, contact, zone } = party;
   const person = contact && { name: contact.name, email: contact.email };
   return { masked, organisation, name, pic, country, region, type, sme, staff, contact: person, zone };

@@ -6074,7 +6074,7 @@ export interface components {
             name: string;
             email: string;
         };
-        PartyResponse: {
+        RequestPartyResponse: {
             organisation: string | null;
             name: string | null;
             pic: string | null;
@@ -6119,8 +6119,8 @@ export interface components {
             subject: string;
             role: string;
             replacement: boolean;
-            sender: components["schemas"]["PartyResponse"];
-            recipient: components["schemas"]["PartyResponse"];
+            sender: components["schemas"]["RequestPartyResponse"];
+            recipient: components["schemas"]["RequestPartyResponse"];
             /** @description Every request has a next date. */
             nextAt: string;
             /** @description An officer said to call. */
@@ -6215,8 +6215,8 @@ export interface components {
             subject: string;
             role: string;
             replacement: boolean;
-            sender: components["schemas"]["PartyResponse"];
-            recipient: components["schemas"]["PartyResponse"];
+            sender: components["schemas"]["RequestPartyResponse"];
+            recipient: components["schemas"]["RequestPartyResponse"];
             /** @description Every request has a next date. */
             nextAt: string;
             /** @description An officer said to call. */
@@ -6283,7 +6283,7 @@ export interface components {
             subject: string;
             role: string;
             replacement: boolean;
-            sender: components["schemas"]["PartyResponse"];
+            sender: components["schemas"]["RequestPartyResponse"];
             /** @description A guest may accept here; others sign in to. */
             mayAccept: boolean;
             /** @description For those who sign in. */
@@ -6305,12 +6305,18 @@ export interface components {
             /** @description What stands behind `#` in the link. */
             token: string;
         };
+        OutsideIntroducerResponse: {
+            year: number | null;
+            organisation: string;
+            name: string;
+            acronym: string;
+        };
         OutsideResponse: {
             url: string | null;
             organisation: string;
             name: string;
             /** @description Members who shared a project with it, the newest first. */
-            introducers: components["schemas"]["IntroducerResponse"][];
+            introducers: components["schemas"]["OutsideIntroducerResponse"][];
         };
         ClosingResponse: {
             from: string;
@@ -12652,6 +12658,13 @@ export interface operations {
                     "application/json": components["schemas"]["IntroductionPage"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Introductions_draft: {
@@ -12675,6 +12688,16 @@ export interface operations {
                     "application/json": components["schemas"]["DraftedResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Introductions_get: {
@@ -12696,6 +12719,14 @@ export interface operations {
                     "application/json": components["schemas"]["IntroductionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Introductions_change: {
@@ -12721,6 +12752,17 @@ export interface operations {
                     "application/json": components["schemas"]["IntroductionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Introductions_send: {
@@ -12742,6 +12784,15 @@ export interface operations {
                     "application/json": components["schemas"]["IntroductionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Introductions_withdraw: {
@@ -12763,6 +12814,15 @@ export interface operations {
                     "application/json": components["schemas"]["IntroductionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Introductions_read: {
@@ -12784,6 +12844,15 @@ export interface operations {
                     "application/json": components["schemas"]["IntroductionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Introductions_answer: {
@@ -12809,6 +12878,17 @@ export interface operations {
                     "application/json": components["schemas"]["IntroductionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Introductions_call: {
@@ -12830,6 +12910,15 @@ export interface operations {
                     "application/json": components["schemas"]["IntroductionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Introductions_release: {
@@ -12851,6 +12940,15 @@ export interface operations {
                     "application/json": components["schemas"]["IntroductionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Introductions_handOver: {
@@ -12872,6 +12970,15 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Introductions_write: {
@@ -12897,6 +13004,17 @@ export interface operations {
                     "application/json": components["schemas"]["IntroductionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Introductions_propose: {
@@ -12922,6 +13040,17 @@ export interface operations {
                     "application/json": components["schemas"]["IntroductionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Introductions_choose: {
@@ -12944,6 +13073,15 @@ export interface operations {
                     "application/json": components["schemas"]["IntroductionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Introductions_calendar: {
@@ -12965,6 +13103,14 @@ export interface operations {
                     "text/calendar": string;
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Introductions_export: {
@@ -12986,6 +13132,14 @@ export interface operations {
                     "application/json": components["schemas"]["IntroductionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Introductions_forget: {
@@ -13007,6 +13161,15 @@ export interface operations {
                     "application/json": components["schemas"]["ForgottenResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     IntroductionLinks_open: {
@@ -13030,6 +13193,16 @@ export interface operations {
                     "application/json": components["schemas"]["LinkedIntroductionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     IntroductionLinks_read: {
@@ -13053,6 +13226,16 @@ export interface operations {
                     "application/json": components["schemas"]["LinkedIntroductionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     IntroductionLinks_answer: {
@@ -13076,6 +13259,16 @@ export interface operations {
                     "application/json": components["schemas"]["LinkedIntroductionResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Ways_outside: {
@@ -13097,6 +13290,14 @@ export interface operations {
                     "application/json": components["schemas"]["OutsideResponse"];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
         };
     };
     Ways_closingDays: {
@@ -13116,6 +13317,10 @@ export interface operations {
                     "application/json": components["schemas"]["ClosingResponse"][];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
         };
     };
     Ways_writeClosingDays: {
@@ -13139,6 +13344,16 @@ export interface operations {
                     "application/json": components["schemas"]["ClosingResponse"][];
                 };
             };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
         };
     };
     Feedback_list: {

@@ -14,6 +14,7 @@ import { profilePlace, profileRoutes } from '../places/profile/routes.js';
 import { radarPlace, radarRoutes } from '../places/radar/routes.js';
 import { membersPlace, membersRoutes } from '../places/members/routes.js';
 import { importsPlace, importsRoutes } from '../places/imports/routes.js';
+import { requestsPlace, requestsRoutes } from '../places/requests/routes.js';
 import { welcomeRoutes } from '../places/welcome/routes.js';
 import type { Place } from './place.js';
 import { queryClient } from './query-client.js';
@@ -33,6 +34,7 @@ const places: readonly Place[] = [
   forYouPlace,
   opportunitiesPlace,
   ideasPlace,
+  requestsPlace,
   profilePlace,
   digestPlace,
   operationsPlace,
@@ -53,6 +55,7 @@ const routes = [
   ...opportunitiesRoutes,
   ...ideasRoutes,
   ...profileRoutes,
+  ...requestsRoutes,
   ...digestRoutes,
   ...operationsRoutes,
   ...helpRoutes,

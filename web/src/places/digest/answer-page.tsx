@@ -7,7 +7,7 @@ import { Page } from '../../parts/page.js';
 import { EmptyState } from '../../parts/states/empty-state.js';
 import { FormProblem } from '../../parts/states/form-problem.js';
 import { QueryState } from '../../parts/states/query-state.js';
-import { useFragment } from './use-fragment.js';
+import { useFragment } from '../../parts/link/use-fragment.js';
 
 type Verdict = 'useful' | 'not-for-us';
 

@@ -8,8 +8,8 @@ import { Page } from '../../parts/page.js';
 import { EmptyState } from '../../parts/states/empty-state.js';
 import { FormProblem } from '../../parts/states/form-problem.js';
 import { QueryState } from '../../parts/states/query-state.js';
+import { useFragment } from '../../parts/link/use-fragment.js';
 import { frequencies, toFrequency, type Frequency } from './use-digests.js';
-import { useFragment } from './use-fragment.js';
 
 /** How often, by the link in a mail, without signing in. Opening it changes nothing; mail scanners open it too. */
 export function SubscriptionPage() {

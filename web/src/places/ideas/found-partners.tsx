@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { AskButton } from '../../parts/call/ask-button.js';
 import { PartnerCard } from '../../parts/call/partner-card.js';
 import { CsvButton } from '../../parts/export/csv-button.js';
 import { useFormat } from '../../parts/format/use-format.js';
@@ -44,7 +45,16 @@ export function FoundPartners({ sought }: { readonly sought: Sought }) {
                 {t('found.count', { count: total, shown: suggestions.length })}
               </Text>
               {suggestions.map((partner) => (
-                <PartnerCard key={partner.organisation.id} partner={partner} />
+                <PartnerCard
+                  key={partner.organisation.id}
+                  partner={partner}
+                  actions={
+                    <AskButton
+                      partner={partner.organisation}
+                      {...('call' in sought ? { call: sought.call } : {})}
+                    />
+                  }
+                />
               ))}
               <div>
                 <CsvButton

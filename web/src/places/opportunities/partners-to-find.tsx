@@ -2,6 +2,7 @@ import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+import { AskButton } from '../../parts/call/ask-button.js';
 import { PartnerCard } from '../../parts/call/partner-card.js';
 import { EmptyState } from '../../parts/states/empty-state.js';
 import { QueryState } from '../../parts/states/query-state.js';
@@ -31,7 +32,11 @@ export function PartnersToFind({ reference }: { readonly reference: string }) {
                 {t('partners.count', { count: total, shown: suggestions.length })}
               </Text>
               {suggestions.map((partner) => (
-                <PartnerCard key={partner.organisation.id} partner={partner} />
+                <PartnerCard
+                  key={partner.organisation.id}
+                  partner={partner}
+                  actions={<AskButton partner={partner.organisation} call={reference} />}
+                />
               ))}
             </>
           )

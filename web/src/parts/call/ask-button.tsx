@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+import type { components } from '../../api/schema.js';
+
+interface AskButtonProps {
+  readonly partner: Pick<components['schemas']['PartnerSuggestionResponse'], 'organisation'>['organisation'];
+  /** id or identifier of the call; left out: an idea */
+  readonly call?: string;
+}
+
+/** Leads to a request to an organisation. */
+export function AskButton({ partner, call }: AskButtonProps) {
+  const { t } = useTranslation('calls');
+  const { id, name, masked } = partner;
+  const whom = masked === null ? { organisation: id } : { mask: id };
+  return (
+    <Button
+      component={Link}
+      variant="light"
+      size="compact-md"
+      to="/introductions/new"
+      search={{ ...whom, ...(call === undefined ? {} : { call }) } as never}
+      aria-label={t('askOne', { name: masked === null || masked.named ? name : t('masked.title') })}
+    >
+      {t('ask')}
+    </Button>
+  );
+}

@@ -1,0 +1,185 @@
+import {
+  Button,
+  Checkbox,
+  Group,
+  List,
+  NativeSelect,
+  Paper,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useTell } from '../../parts/feedback/use-tell.js';
+import { useFormat } from '../../parts/format/use-format.js';
+import { FormProblem } from '../../parts/states/form-problem.js';
+import { letterKeys, useSourceWords } from './letter-words.js';
+import type { Request, RequestDeeds } from './use-requests.js';
+
+interface LetterEditorProps {
+  readonly request: Request;
+  readonly deeds: RequestDeeds;
+}
+
+type Part = Request['parts'][number];
+type Key = (typeof letterKeys)[number];
+
+/** The request as it was written from the record: every sentence can be changed, and says where it comes from. */
+export function LetterEditor({ request, deeds }: LetterEditorProps) {
+  const { t } = useTranslation('requests');
+  const tell = useTell();
+  const format = useFormat();
+  const [parts, setParts] = useState<readonly Part[]>(request.parts);
+  const [role, setRole] = useState(request.role);
+  const [add, setAdd] = useState<Key>('effort');
+  const { change, act } = deeds;
+  const busy = change.isPending || act.isPending;
+  const dirty = role !== request.role || JSON.stringify(parts) !== JSON.stringify(request.parts);
+  const body = { version: request.version };
+  const written = parts.filter(({ text }) => text.trim() !== '') as (Part & { key: Key })[];
+  const save = () => change.mutateAsync({ ...body, parts: written, role });
+  const send = async (): Promise<void> => {
+    if (dirty) await save();
+    const sent = await act.mutateAsync('send');
+    tell(sent.state === 'sent' ? t('sent') : t('queued', { date: format.date(sent.queuedFor) }));
+  };
+  const set = (at: number, text: string): void =>
+    setParts((before) => before.map((part, i) => (i === at ? { ...part, text, source: null } : part)));
+  if (request.queuedFor !== null)
+    return <Text role="status">{t('queued', { date: format.date(request.queuedFor) })}</Text>;
+  return (
+    <Stack gap="md" component="section" aria-labelledby="letter">
+      <Title order={2} id="letter">
+        {t('letter.title')}
+      </Title>
+      <TextInput
+        label={t('new.role')}
+        maxLength={200}
+        value={role}
+        onChange={({ currentTarget: { value } }) => setRole(value)}
+      />
+      {letterKeys.map((key) => (
+        <PartsOf key={key} of={key} parts={parts} onChange={set} />
+      ))}
+      <Group align="flex-end" gap="sm">
+        <NativeSelect
+          label={t('letter.add')}
+          value={add}
+          onChange={({ currentTarget: { value } }) => setAdd(value as Key)}
+          data={letterKeys.map((key) => ({ value: key, label: t(`parts.${key}`) }))}
+        />
+        <Button
+          variant="default"
+          onClick={() => setParts((before) => [...before, { key: add, text: '', source: null }])}
+        >
+          {t('letter.addOne')}
+        </Button>
+      </Group>
+      <Removed request={request} deeds={deeds} />
+      {request.masked && (
+        <Checkbox
+          label={t('letter.showUs')}
+          description={t('letter.showUsWhy')}
+          checked={request.showsSender}
+          disabled={busy}
+          onChange={({ currentTarget: { checked } }) => change.mutate({ ...body, showsSender: checked })}
+        />
+      )}
+      {request.replacementOnly && (
+        <Checkbox
+          label={t('letter.replacement')}
+          description={t('letter.replacementWhy')}
+          checked={request.replacement}
+          disabled={busy}
+          onChange={({ currentTarget: { checked } }) => change.mutate({ ...body, replacement: checked })}
+        />
+      )}
+      <FormProblem error={change.error ?? act.error} fields={[]} />
+      <Group gap="sm">
+        <Button loading={busy} onClick={() => void send().catch(() => undefined)}>
+          {request.channel === 'outside' ? t('letter.askedOutside') : t('letter.send')}
+        </Button>
+        <Button
+          variant="default"
+          disabled={!dirty || busy}
+          onClick={() => void save().catch(() => undefined)}
+        >
+          {t('letter.save')}
+        </Button>
+        <Button
+          variant="subtle"
+          disabled={busy}
+          onClick={() => change.mutate({ ...body, reserve: !request.reserve })}
+        >
+          {request.reserve ? t('letter.fromReserve') : t('letter.toReserve')}
+        </Button>
+        <Button variant="subtle" disabled={busy} onClick={() => act.mutate('withdraw')}>
+          {t('letter.discard')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+interface PartsOfProps {
+  readonly of: Key;
+  readonly parts: readonly Part[];
+  readonly onChange: (at: number, text: string) => void;
+}
+
+function PartsOf({ of, parts, onChange }: PartsOfProps) {
+  const { t } = useTranslation('requests');
+  const sourceOf = useSourceWords();
+  const own = parts.map((part, at) => ({ ...part, at })).filter(({ key }) => key === of);
+  if (own.length === 0) return null;
+  return (
+    <Paper withBorder p="md">
+      <Stack gap="sm">
+        <Title order={3}>{t(`parts.${of}`)}</Title>
+        {own.map(({ at, text, source }) => (
+          <Textarea
+            key={at}
+            aria-label={t(`parts.${of}`)}
+            description={sourceOf(source)}
+            inputWrapperOrder={['input', 'description', 'error']}
+            autosize
+            maxLength={2000}
+            value={text}
+            onChange={({ currentTarget: { value } }) => onChange(at, value)}
+          />
+        ))}
+      </Stack>
+    </Paper>
+  );
+}
+
+/** What the other side will not read, and what may stand all the same. */
+function Removed({ request, deeds }: LetterEditorProps) {
+  const { t } = useTranslation('requests');
+  const { removed, allowed, version } = request;
+  if (!request.masked || request.showsSender) return null;
+  return (
+    <Stack gap="xs" role="status">
+      <Text>{removed.length === 0 ? t('removed.none') : t('removed.some', { count: removed.length })}</Text>
+      <List spacing={4}>
+        {[...new Set(removed.map(({ text }) => text))].map((text) => (
+          <List.Item key={text}>
+            {`“${text}” `}
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={t('removed.allowOne', { text })}
+              onClick={() => deeds.change.mutate({ version, allowed: [...allowed, text] })}
+            >
+              {t('removed.allow')}
+            </Button>
+          </List.Item>
+        ))}
+      </List>
+    </Stack>
+  );
+}
