@@ -26,6 +26,7 @@ import { Mail1764150000000 } from '../../migrations/1764150000000-mail.js';
 import { Digests1764151000000 } from '../../migrations/1764151000000-digests.js';
 import { Consortia1764170000000 } from '../../migrations/1764170000000-consortia.js';
 import { NeedInputOutput1764180600000 } from '../../migrations/1764180600000-need-input-output.js';
+import { ShownNeeds1764180720000 } from '../../migrations/1764180720000-shown-needs.js';
 import { Agreeing1764180710000 } from '../../migrations/1764180710000-agreeing.js';
 import { Seats1764180700000 } from '../../migrations/1764180700000-seats.js';
 import { Federation1764180400000 } from '../../migrations/1764180400000-federation.js';
@@ -65,6 +66,7 @@ export const migrations = [
   NeedInputOutput1764180600000,
   Seats1764180700000,
   Agreeing1764180710000,
+  ShownNeeds1764180720000,
   Introductions1764180800000,
   Federation1764180400000,
   ClusterSettings1764180410000,
