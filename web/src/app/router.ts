@@ -12,6 +12,7 @@ import { operationsPlace, operationsRoutes } from '../places/operations/routes.j
 import { opportunitiesPlace, opportunitiesRoutes } from '../places/opportunities/routes.js';
 import { profilePlace, profileRoutes } from '../places/profile/routes.js';
 import { radarPlace, radarRoutes } from '../places/radar/routes.js';
+import { seatsPlace, seatsRoutes } from '../places/seats/routes.js';
 import { membersPlace, membersRoutes } from '../places/members/routes.js';
 import { importsPlace, importsRoutes } from '../places/imports/routes.js';
 import { requestsPlace, requestsRoutes } from '../places/requests/routes.js';
@@ -35,6 +36,7 @@ const places: readonly Place[] = [
   opportunitiesPlace,
   ideasPlace,
   requestsPlace,
+  seatsPlace,
   profilePlace,
   digestPlace,
   operationsPlace,
@@ -54,6 +56,7 @@ const routes = [
   ...forYouRoutes,
   ...opportunitiesRoutes,
   ...ideasRoutes,
+  ...seatsRoutes,
   ...profileRoutes,
   ...requestsRoutes,
   ...digestRoutes,

@@ -37,6 +37,20 @@ export const boardDeeds = (board: string) => ({
       }),
     ),
 
+  /** Offers the seat; whoever may commit the organisation can then accept it. @returns the offer's id */
+  offer: async (seat: Pick<Seat, 'id'>, organisation: string): Promise<string> =>
+    (
+      await answered(
+        api.POST('/api/v1/consortia/{id}/seats/{seat}/offers', {
+          params: { path: { id: board, seat: seat.id } },
+          body: { organisation },
+        }),
+      )
+    ).id,
+
+  takeBackOffer: (offer: string): Promise<unknown> =>
+    answered(api.DELETE('/api/v1/consortia/{id}/offers/{offer}', { params: { path: { id: board, offer } } })),
+
   addNeed: async (need: NewNeed): Promise<string> =>
     (
       await answered(

@@ -94,7 +94,7 @@ function Row(props: CandidateTableProps & { readonly candidate: Candidate }) {
           </Stack>
         )}
       </Table.Td>
-      <Table.Td className="no-print">
+      <Table.Td className="no-print" miw="9rem">
         <Button
           size="compact-md"
           variant="default"

@@ -15,6 +15,7 @@ import { useMoveSeat } from './use-move-seat.js';
 interface SeatCardProps extends OnBoard {
   readonly seat: Seat;
   readonly onEdit: () => void;
+  readonly onInvite: () => void;
   readonly onDrag: (seat: string | null) => void;
 }
 
@@ -117,6 +118,13 @@ function SeatFacts({ board, seat }: SeatCardProps) {
             .join(' · ')}
         </Text>
       )}
+      {seat.offers.map(({ id, state, question, words }) => (
+        <Text key={id} size="xs">
+          {[t(`offers.${state}`), words, question === null ? null : t('seat.asks', { question })]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </Text>
+      ))}
       {note !== null && (
         <Text size="xs" c="dimmed" lineClamp={3}>
           {note}
@@ -127,10 +135,17 @@ function SeatFacts({ board, seat }: SeatCardProps) {
 }
 
 function SeatMenu(props: SeatCardProps & { readonly name: string }) {
-  const { board, deeds, seat, name, onEdit } = props;
+  const { board, deeds, seat, name, onEdit, onInvite } = props;
   const { t } = useTranslation('boards');
   const move = useMoveSeat(props);
-  const { addSeat, removeSeat } = boardDeeds(board.id);
+  const { addSeat, removeSeat, offer, takeBackOffer } = boardDeeds(board.id);
+  const who = seat.organisation;
+  const isOffered = seat.offers.some(({ state }) => state === 'offered');
+  const offerSeat = (organisation: string): void =>
+    void deeds.run(() => offer(seat, organisation), {
+      done: t('seat.offered', { name }),
+      takeBack: (id) => () => takeBackOffer(id),
+    });
   const remove = (): void =>
     void deeds.run(() => removeSeat(seat), {
       done: t('seat.removed', { name }),
@@ -148,6 +163,10 @@ function SeatMenu(props: SeatCardProps & { readonly name: string }) {
         <Menu.Item component={Link} to={`/consortia/${board.id}/candidates?seat=${seat.id}` as never}>
           {t('seat.candidates')}
         </Menu.Item>
+        {who !== null && !isOffered && ['to-ask', 'asked'].includes(seat.state) && (
+          <Menu.Item onClick={() => offerSeat(who.id)}>{t('seat.offer')}</Menu.Item>
+        )}
+        <Menu.Item onClick={onInvite}>{t('seat.invite')}</Menu.Item>
         <Menu.Label>{t('seat.moveTo')}</Menu.Label>
         {seat.next
           .filter((state) => state === 'open' || seat.organisation !== null)

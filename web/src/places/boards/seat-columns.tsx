@@ -14,6 +14,10 @@ import { useMoveSeat } from './use-move-seat.js';
 const AddPartner = lazy(async () => ({ default: (await import('./add-partner.js')).AddPartner }));
 const SeatDialog = lazy(async () => ({ default: (await import('./seat-dialog.js')).SeatDialog }));
 
+const GuestLinkDialog = lazy(async () => ({
+  default: (await import('./guest-link-dialog.js')).GuestLinkDialog,
+}));
+
 /** From left to right, as asking goes; who said no stands last. */
 const columns = [
   'open',
@@ -34,6 +38,7 @@ export function SeatColumns(on: OnBoard) {
   const { board, deeds, mayChange } = on;
   const { t } = useTranslation('boards');
   const [editing, setEditing] = useState<string | null>(null);
+  const [inviting, setInviting] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   const [dragged, setDragged] = useState<string | null>(null);
   const move = useMoveSeat(on);
@@ -42,6 +47,7 @@ export function SeatColumns(on: OnBoard) {
     (state) =>
       always.has(state) || board.seats.some((one) => one.state === state) || seat?.next.includes(state),
   );
+  const invited = board.seats.find(({ id }) => id === inviting);
   const edited = board.seats.find(({ id }) => id === editing);
   const addOpen = (): void =>
     void deeds.run(() => boardDeeds(board.id).addSeat({ participation: 'beneficiary' }), {
@@ -110,12 +116,18 @@ export function SeatColumns(on: OnBoard) {
                     {...on}
                     seat={one}
                     onEdit={() => setEditing(one.id)}
+                    onInvite={() => setInviting(one.id)}
                     onDrag={setDragged}
                   />
                 ))}
             </Stack>
           ))}
         </div>
+      )}
+      {invited !== undefined && (
+        <Suspense>
+          <GuestLinkDialog board={board} seat={invited} onClose={() => setInviting(null)} />
+        </Suspense>
       )}
       {edited !== undefined && (
         <Suspense>
