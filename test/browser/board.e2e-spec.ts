@@ -107,6 +107,7 @@ inBrowser('a consortium', () => {
     const named = (role: 'button' | 'menuitem' | 'link', name: string | RegExp): Locator =>
       officer.page.getByRole(role, { name, exact: true });
     const seatOf = (name: string): Locator => officer.page.getByRole('article', { name, exact: true });
+    const column = (state: string): Locator => officer.page.locator(`[data-state="${state}"]`);
     const view = async (name: string): Promise<void> => {
       await officer.page.getByRole('navigation', { name: say.views }).getByRole('link', { name }).click();
       await officer.settled();
@@ -161,10 +162,10 @@ inBrowser('a consortium', () => {
       await officer.page.keyboard.press('Enter');
       await named('menuitem', say.reserve).focus();
       await officer.page.keyboard.press('Enter');
-      const reserve = officer.page.locator('div:has(> h3)', { hasText: say.reserve }).last();
+      const reserve = column('reserve');
       await reserve.getByRole('article', { name: member }).waitFor();
       // back to be asked, drawn with the mouse
-      const toAsk = officer.page.locator('div:has(> h3)').nth(1);
+      const toAsk = column('to-ask');
       await seat.dragTo(toAsk);
       await toAsk.getByRole('article', { name: member }).waitFor();
       await seat.getByRole('button', { name: say.menu }).click();
@@ -242,7 +243,7 @@ inBrowser('a consortium', () => {
 
     it('A8: a guest answers and fills in Part A by a link, without an account', async () => {
       await named('button', say.addOpen).click();
-      const open = officer.page.locator('div:has(> h3)').first().getByRole('article').last();
+      const open = column('open').getByRole('article').last();
       await open.getByRole('button', { name: say.menu }).click();
       await named('menuitem', say.guestLink).click();
       await named('button', say.makeLink).click();

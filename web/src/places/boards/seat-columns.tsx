@@ -101,6 +101,7 @@ export function SeatColumns(on: OnBoard) {
               key={state}
               gap="xs"
               className={classes['column']}
+              data-state={state}
               data-drop={seat === undefined ? undefined : seat.next.includes(state) ? 'yes' : 'no'}
               onDragOver={(event) => {
                 if (seat?.next.includes(state)) event.preventDefault();
