@@ -5,8 +5,9 @@ import { connect, inBrowser, languages, Visitor, widths, type Language, type Wid
 
 const call = 'HORIZON-CL4-2027-01-MAT-PROD-03';
 
-/** Of the demonstration: a member whose people can be signed in. */
-const member = 'Rigentra S.r.l.';
+/** Of the demonstration: the member whose editor and director can be signed in. */
+const member = 'Università degli Studi di Montelambro';
+const pic = '100000104';
 
 const words = {
   en: {
@@ -20,7 +21,7 @@ const words = {
     menu: /^What to do with the seat/,
     candidates: 'Candidates',
     compare: /^Compare /,
-    putOn: /^Put .* on the seat/,
+    putOn: /^Put on the seat: /,
     sideBySide: 'Side by side',
     views: 'Views of this board',
     whole: 'Whole consortia',
@@ -56,7 +57,7 @@ const words = {
     menu: /^Che cosa fare del posto/,
     candidates: 'Candidati',
     compare: /^Confronta /,
-    putOn: /^Assegni il posto a /,
+    putOn: /^Assegni il posto: /,
     sideBySide: 'A confronto',
     views: 'Viste del consorzio',
     whole: 'Consorzi completi',
@@ -136,7 +137,7 @@ inBrowser('a consortium', () => {
     it('B3: adds a partner by name, sees what it covers, takes that back, and approves a need by name', async () => {
       await named('button', say.addPartner).click();
       const field = officer.page.getByRole('combobox', { name: say.name });
-      await field.fill('Rigentra');
+      await field.fill('Montelambro');
       await officer.page.getByRole('option').first().click();
       await named('button', say.put).click();
       await seatOf(member).waitFor();
@@ -147,7 +148,7 @@ inBrowser('a consortium', () => {
       expect(await cells.first().getAttribute('aria-pressed')).toBe('true');
       await named('button', say.undo).first().click();
       await seatOf(member).waitFor({ state: 'detached' });
-      await field.fill('100000101');
+      await field.fill(pic);
       await officer.page.getByRole('option').first().click();
       await named('button', say.put).click();
       await seatOf(member).waitFor();
@@ -187,7 +188,7 @@ inBrowser('a consortium', () => {
     it('B4: has candidates for a seat, compares two, and puts one on it', async () => {
       await named('button', say.addOpen).click();
       await view(say.candidates);
-      const rows = officer.page.locator('tbody tr');
+      const rows = officer.page.locator('tbody tr:has(input)');
       await rows.nth(2).waitFor();
       expect(await rows.first().locator('blockquote').count()).toBeGreaterThanOrEqual(2);
       const choices = officer.page.getByRole('checkbox', { name: say.compare });
