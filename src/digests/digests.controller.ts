@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
 import { CurrentScope } from '../accounts/index.js';
 import { momentOf } from '../platform/clock/as-of.js';
@@ -87,6 +87,7 @@ export class DigestsController {
 
   /** The same as HTML, for a frame. */
   @Get(':id/html')
+  @ApiOkResponse({ content: { 'text/html': { schema: { type: 'string' } } } })
   @AnswersMailFrame()
   async html(@Param() { id }: DigestIdPath): Promise<string> {
     return (await this.readers.one(this.scope.ofCaller(), id)).html;
