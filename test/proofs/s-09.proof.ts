@@ -13,11 +13,7 @@ import type { Finding, Proof, ProofContext } from './proof.js';
 import { randomFrom } from './random.js';
 
 /** Routes that answer for as long as somebody listens, or take the asker's account away. */
-const leftOut = [
-  'GET /api/v1/score-runs/:id/events',
-  'GET /api/v1/imports/:id/events',
-  'DELETE /api/v1/me',
-];
+const leftOut = ['GET /api/v1/score-runs/:id/events', 'GET /api/v1/imports/:id/events', 'DELETE /api/v1/me'];
 
 /** Requests after which counts of tries start anew: what stands behind them is asked too. */
 const forgetEvery = 100;
