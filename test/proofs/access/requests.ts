@@ -50,6 +50,8 @@ const pathIds: Readonly<Record<string, Ids>> = {
   '/api/v1/insights/radar/': () => null,
   '/api/v1/insights/members/': ({ organisation }) => organisation,
   '/api/v1/consortia/': ({ board }) => board,
+  '/api/v1/introductions/': ({ introduction }) => introduction,
+  '/api/v1/outside/': ({ organisation }) => organisation,
   '/api/v1/seat-offers/': ({ offer }) => offer,
   '/api/v1/needs/': ({ need }) => need,
   '/api/v1/hand-calls/': () => null,
@@ -65,6 +67,7 @@ const furtherIds: Readonly<Record<string, (tenant: Tenant) => string>> = {
   opportunity: () => openTopic,
   need: ({ need }) => need,
   seat: ({ seat }) => seat,
+  slot: ({ introduction }) => introduction,
   offer: ({ offer }) => offer,
   link: ({ guestLink }) => guestLink,
   note: ({ note }) => note,
@@ -92,6 +95,15 @@ const usedPasskey = () => ({ id: 'AA', clientData: 'AA', authenticatorData: 'AA'
 
 /** Bodies and queries with an id in every place where one can stand. */
 const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> = {
+  'POST /api/v1/introduction-links/open': () => ({ token: 'A'.repeat(43) }),
+  'POST /api/v1/introduction-links/read': () => ({ token: 'A'.repeat(43) }),
+  'POST /api/v1/introduction-links/answer': () => ({ token: 'A'.repeat(43), answer: 'declined' }),
+  'POST /api/v1/introductions': (id) => ({ organisation: id, subject: 'Cells' }),
+  'PATCH /api/v1/introductions/:id': () => ({ version: 1, role: 'partner' }),
+  'POST /api/v1/introductions/:id/answer': () => ({ answer: 'declined' }),
+  'POST /api/v1/introductions/:id/messages': () => ({ text: 'Hello' }),
+  'PUT /api/v1/introductions/:id/slots': () => ({ times: ['2030-01-07T09:00:00Z'] }),
+  'PUT /api/v1/closing-days': () => ({ days: [] }),
   'POST /api/v1/suggestions': (id) => ({ text: 'battery modules and robots', seeds: [id] }),
   'POST /api/v1/imports/:id/apply': (id) => ({ decisions: [{ line: 1, organisationId: id }] }),
   'POST /api/v1/sessions/provider-answer': () => ({ query: `state=${'A'.repeat(43)}&code=x` }),

@@ -33,6 +33,8 @@ export interface Tenant {
   /** a note about the organisation */
   readonly note: string;
   readonly mailHold: string;
+  /** a request that the cluster's officers have sent */
+  readonly introduction: string;
   /** the part of one of its staff */
   readonly staffRole: string;
   /** with a third cluster, proposed */
@@ -282,7 +284,9 @@ async function tellReader(
 async function layOut(
   { database }: HttpService,
   { cluster, canary, organisation }: Pick<Tenant, 'cluster' | 'canary' | 'organisation'>,
-): Promise<Pick<Tenant, 'board' | 'need' | 'seat' | 'offer' | 'guestLink' | 'note' | 'mailHold'>> {
+): Promise<
+  Pick<Tenant, 'board' | 'need' | 'seat' | 'offer' | 'guestLink' | 'note' | 'mailHold' | 'introduction'>
+> {
   const made = {
     board: newId(),
     need: newId(),
@@ -291,8 +295,9 @@ async function layOut(
     guestLink: newId(),
     note: newId(),
     mailHold: newId(),
+    introduction: newId(),
   };
-  const { board, need, seat, offer, guestLink, note, mailHold } = made;
+  const { board, need, seat, offer, guestLink, note, mailHold, introduction } = made;
   await database.unitOfWork.run({ role: 'officer', clusters: [cluster] }, async ({ manager }) => {
     await manager.query(
       `insert into consortium (id, cluster_id, title, idea, state, version, created_by, created_at, changed_at)
@@ -340,6 +345,14 @@ async function layOut(
       [mailHold, cluster, organisation, `${canary} asked for peace`],
     );
   });
+  await database.unitOfWork.run(systemScope([cluster]), ({ manager }) =>
+    manager.query(
+      `insert into introduction (id, clusters, sender_clusters, recipient_clusters, channel, purpose, masked, subject,
+         role, language, need_key, state, version, created_at, changed_at, sent_at)
+       values ($1, $2, $2, '{}', 'outside', 'partner', false, $3, 'partner', 'en', $3, 'sent', 1, now(), now(), now())`,
+      [introduction, [cluster], `${canary} asks for robots`],
+    ),
+  );
   return made;
 }
 
