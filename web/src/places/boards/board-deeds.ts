@@ -10,6 +10,10 @@ type BoardChange = Omit<components['schemas']['ChangeBoardRequest'], 'version'>;
 
 /** What can be done on a board, as the service is asked for it. Each carries the version that was read. */
 export const boardDeeds = (board: string) => ({
+  /** The board of this moment, to take something back from its version. */
+  read: (): Promise<Board> =>
+    answered(api.GET('/api/v1/consortia/{id}', { params: { path: { id: board } } })),
+
   change: (version: number, to: BoardChange): Promise<Board> =>
     answered(
       api.PATCH('/api/v1/consortia/{id}', { params: { path: { id: board } }, body: { version, ...to } }),
@@ -79,9 +83,18 @@ export const seatOf = (board: Board, id: string): Seat | undefined =>
   board.seats.find((seat) => seat.id === id);
 
 /** The facts of a seat, to put it back as it was. */
-export const factsOf = ({ participation, organisation, needs, effortMonths, budgetShare, note }: Seat) =>
+export const factsOf = ({
+  participation,
+  organisation,
+  required,
+  needs,
+  effortMonths,
+  budgetShare,
+  note,
+}: Seat) =>
   ({
     participation,
+    required,
     organisation: organisation?.id ?? null,
     needs,
     effortMonths,

@@ -13,6 +13,7 @@ import { BoardMoves } from './board-moves.js';
 import { EligibilityLight } from './eligibility-light.js';
 import { boardViews, viewAddress, type BoardView } from './board-views.js';
 import { useBoard, type Board } from './use-board.js';
+import { notReady } from './agreeing-deeds.js';
 import { useDeeds, type Deeds } from './use-deeds.js';
 
 /** What every view of a board is handed. */
@@ -54,7 +55,9 @@ export function BoardFrame({ shown, children }: BoardFrameProps) {
     >
       <Stack gap="md">
         <Views id={id} shown={shown} />
-        {deeds.problem !== null && <Refused problem={deeds.problem} onClose={deeds.forget} />}
+        {deeds.problem !== null && deeds.problem.code !== notReady && (
+          <Refused problem={deeds.problem} onClose={deeds.forget} />
+        )}
         {children(on)}
       </Stack>
     </Page>

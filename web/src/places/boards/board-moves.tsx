@@ -1,10 +1,15 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { boardDeeds } from './board-deeds.js';
 import type { OnBoard } from './board-frame.js';
+import { viewAddress } from './board-views.js';
 import type { Board } from './use-board.js';
+
+/** Said on the page of readiness, which looks whether it may be, and as what it was funded. */
+const saidThere: readonly Board['state'][] = ['agreed', 'submitted', 'funded', 'not-funded'];
 
 /** Moves the board on: only to what may follow. */
 export function BoardMoves({ board, deeds }: OnBoard) {
@@ -30,11 +35,18 @@ export function BoardMoves({ board, deeds }: OnBoard) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {board.next.map((state) => (
-          <Menu.Item key={state} onClick={() => move(state)}>
-            {t(`states.${state}`)}
+        {board.next
+          .filter((state) => !saidThere.includes(state))
+          .map((state) => (
+            <Menu.Item key={state} onClick={() => move(state)}>
+              {t(`states.${state}`)}
+            </Menu.Item>
+          ))}
+        {board.next.some((state) => saidThere.includes(state)) && (
+          <Menu.Item component={Link} to={viewAddress(board.id, 'ready')}>
+            {t('views.ready')}
           </Menu.Item>
-        ))}
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,5 +1,5 @@
 /** The pages of one board. */
-export const boardViews = ['board', 'candidates', 'assembly', 'check'] as const;
+export const boardViews = ['board', 'candidates', 'assembly', 'check', 'ready'] as const;
 export type BoardView = (typeof boardViews)[number];
 
 /** Where a view of a board is. */

@@ -13,6 +13,7 @@ import { ProblemState } from '../../parts/states/problem-state.js';
 import { WideTable } from '../../parts/table/wide-table.js';
 import { useBoards, type BoardLine } from './use-board.js';
 
+const OutcomesAsked = lazy(async () => ({ default: (await import('./outcomes-asked.js')).OutcomesAsked }));
 const StartBoard = lazy(async () => ({ default: (await import('./start-board.js')).StartBoard }));
 
 /** Consortia being put together, and where a new one starts. */
@@ -29,6 +30,9 @@ export function BoardsPage() {
           <StartBoard from={from ?? null} onCancel={() => setStarting(false)} />
         </Suspense>
       )}
+      <Suspense>
+        <OutcomesAsked />
+      </Suspense>
       <BoardsFound dropped={dropped} action={starting ? undefined : start} />
     </Page>
   );

@@ -48,4 +48,10 @@ const assembly = createRoute({
   component: lazyRouteComponent(() => import('./assembly-page.js'), 'AssemblyPage'),
 });
 
-export const boardsRoutes = [list, board, candidates, assembly, check] as const;
+const ready = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/consortia/$id/ready',
+  component: lazyRouteComponent(() => import('./ready-page.js'), 'ReadyPage'),
+});
+
+export const boardsRoutes = [list, board, candidates, assembly, check, ready] as const;

@@ -1,6 +1,6 @@
 import { ActionIcon, Anchor, Badge, Group, Menu, Paper, Stack, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -8,6 +8,7 @@ import { useFormat } from '../../parts/format/use-format.js';
 import { boardDeeds, factsOf } from './board-deeds.js';
 import type { OnBoard } from './board-frame.js';
 import classes from './boards.module.css';
+import { seatAnchor } from './seat-anchor.js';
 import { needInHand, takeNeed } from './need-in-hand.js';
 import type { Seat } from './use-board.js';
 import { useMoveSeat } from './use-move-seat.js';
@@ -24,6 +25,7 @@ export function SeatCard(props: SeatCardProps) {
   const { board, deeds, mayChange, seat, onDrag } = props;
   const { t } = useTranslation('boards');
   const [over, setOver] = useState(false);
+  const isMeant = useLocation({ select: ({ hash }) => hash === seatAnchor(seat.id) });
   const name = seat.organisation?.name ?? t(seat.organisation === null ? 'seat.open' : 'seat.unknown');
   const cover = (need: string): void =>
     void deeds.run(() => boardDeeds(board.id).changeSeat(seat, { needs: [...seat.needs, need] }), {
@@ -40,6 +42,8 @@ export function SeatCard(props: SeatCardProps) {
       component="article"
       aria-label={name}
       className={classes['seat']}
+      id={seatAnchor(seat.id)}
+      data-meant={isMeant || undefined}
       draggable={mayChange}
       data-drop={over ? 'yes' : undefined}
       onDragStart={(event) => {
@@ -99,6 +103,7 @@ function SeatFacts({ board, seat }: SeatCardProps) {
           {t('seat.facilitator')}
         </Text>
       )}
+      {!seat.required && <Text size="xs">{t('seat.spare')}</Text>}
       {needs.length > 0 && (
         <Group gap={4}>
           {needs.map(({ id, role }) => (

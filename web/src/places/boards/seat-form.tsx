@@ -18,8 +18,9 @@ interface SeatFormProps {
   readonly onDone: () => void;
 }
 
-const editable = ({ participation, needs, effortMonths, budgetShare, note }: Seat) => ({
+const editable = ({ participation, required, needs, effortMonths, budgetShare, note }: Seat) => ({
   participation,
+  required,
   needs,
   effortMonths,
   budgetShare,
@@ -66,6 +67,12 @@ export function SeatForm({ board, seat, onDone }: SeatFormProps) {
           onChange={({ currentTarget: { value } }) => set({ participation: value as Participation })}
           data={participations.map((value) => ({ value, label: t(`participations.${value}`) }))}
           description={fields.participation === 'facilitator' ? t('seat.facilitator') : undefined}
+        />
+        <Checkbox
+          label={t('seat.required')}
+          description={t('seat.requiredHint')}
+          checked={fields.required}
+          onChange={({ currentTarget: { checked } }) => set({ required: checked })}
         />
         <Checkbox.Group
           label={t('seat.needs')}
@@ -154,6 +161,7 @@ function useTheirs(board: Board, read: Seat, now: Seat): readonly (readonly [str
   const roles = board.needs.filter(({ id }) => now.needs.includes(id)).map(({ role }) => t(`roles.${role}`));
   const said = {
     participation: [t('seat.participation'), t(`participations.${now.participation}`)],
+    required: [t('seat.required'), t(now.required ? 'seat.isRequired' : 'seat.spare')],
     needs: [t('seat.needs'), format.list(roles)],
     effortMonths: [t('seat.effort'), format.number(now.effortMonths)],
     budgetShare: [t('seat.budget'), format.number(now.budgetShare)],

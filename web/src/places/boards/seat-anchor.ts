@@ -1,0 +1,2 @@
+/** The fragment that leads to a seat on its board. */
+export const seatAnchor = (seat: string): string => `seat-${seat}`;
