@@ -105,6 +105,7 @@ const forbiddenUse: Readonly<Record<string, string>> = {
   organisations: 'matching',
   sources: 'opportunities',
   opportunities: 'organisations',
+  federation: 'matching',
   ingest: 'matching',
   matching: 'ingest',
   consortia: 'introductions',

@@ -47,7 +47,8 @@ beforeAll(() => {
   ])
     cpSync(join(checkout, name), join(root, name), { recursive: true });
   symlinkSync(join(checkout, 'node_modules'), join(root, 'node_modules'));
-  for (const name of ['src', 'migrations', 'web']) mkdirSync(join(root, name));
+  for (const name of ['src', 'migrations', 'web/src/places'])
+    mkdirSync(join(root, name), { recursive: true });
   writeFileSync(join(root, 'web', 'index.html'), '<!doctype html><title>Pages of a few words</title>');
   writeFileSync(join(root, 'web', 'vite.config.mjs'), 'export default { root: import.meta.dirname };\n');
   writeFileSync(join(root, 'src', 'cli.ts'), cli);

@@ -1,4 +1,4 @@
-import { Global, type INestApplicationContext, Module } from '@nestjs/common';
+import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { type Cluster, ClusterReadModel, ClusterStore } from '../../src/accounts/index.js';
@@ -13,15 +13,14 @@ import {
 } from '../../src/ingest/members/import-members.js';
 import { MemberPlanning } from '../../src/ingest/members/member-planning.js';
 import { WriteMembers } from '../../src/ingest/members/write-members.js';
-import { Clock, SystemClock } from '../../src/platform/clock/clock.js';
+import { SystemClock } from '../../src/platform/clock/clock.js';
 import { type Scope, systemScope } from '../../src/platform/database/scope.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
-import { Letters } from '../../src/platform/mail/index.js';
-import { JobRegistry } from '../../src/platform/queue/index.js';
 import type { SpooledFile } from '../../src/platform/files/spooled-file.js';
 import { newId } from '../../src/platform/ids/uuid.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 import { InlineMemberFileReader } from './inline-member-file-reader.js';
+import { PlatformParts } from './platform-parts.js';
 import { spooled } from './spooled.js';
 
 /** Member imports on a database of their own, with two clusters: ours and theirs. */
@@ -141,19 +140,7 @@ function request(content: SpooledFile, cluster: string) {
 }
 
 function onTestDatabase(database: TestDatabase) {
-  @Global()
-  @Module({
-    providers: [
-      { provide: UnitOfWork, useValue: database.unitOfWork },
-      { provide: Clock, useClass: SystemClock },
-      { provide: Letters, useValue: new Letters() },
-      { provide: JobRegistry, useValue: new JobRegistry() },
-    ],
-    exports: [UnitOfWork, Clock, Letters, JobRegistry],
-  })
-  class PlatformOfTest {}
-
-  @Module({ imports: [PlatformOfTest, IngestModule] })
+  @Module({ imports: [PlatformParts.on(database, new SystemClock()), IngestModule] })
   class Application {}
   return Application;
 }
