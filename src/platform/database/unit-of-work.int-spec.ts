@@ -1,3 +1,5 @@
+import { DataSource } from 'typeorm';
+
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { createDataSource } from './data-source.js';
 import { requireMigrated, requireRuntimeRole } from './runtime-role.js';
@@ -39,6 +41,23 @@ describe('the one door to the database', () => {
     });
     await expect(cut).rejects.toMatchObject({ code: 'database.unavailable', kind: 'unavailable' });
     await away.destroy();
+  });
+
+  it('says so too where every connection stays in use', async () => {
+    const full = new DataSource({
+      ...createDataSource({ connection: database.app, entities: [], applicationName: 'full', poolSize: 1 })
+        .options,
+      extra: { connectionTimeoutMillis: 50 },
+    });
+    await full.initialize();
+    const unitOfWork = new UnitOfWork(full);
+    await unitOfWork.run(systemScope(), async () => {
+      await expect(unitOfWork.run(systemScope(), async () => undefined)).rejects.toMatchObject({
+        code: 'database.unavailable',
+        kind: 'unavailable',
+      });
+    });
+    await full.destroy();
   });
 
   it('refuses to run as the owner, who could pass row-level security by', async () => {

@@ -75,7 +75,10 @@ export function isConnectionLoss(error: unknown): boolean {
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };
   if (code === 'ENOENT') return syscall === 'connect'; // a missing socket, not a missing file
   if (typeof code === 'string' && connectionLoss.test(code)) return true;
-  return /Connection terminated|connection timeout|Connection is not established/i.test(error.message);
+  // the second is what the pool says when every connection stayed in use for as long as it waits
+  return /Connection terminated|timeout exceeded when trying to connect|connection timeout|Connection is not established/i.test(
+    error.message,
+  );
 }
 
 function unavailable(cause: unknown): AppError {
