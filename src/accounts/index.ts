@@ -39,7 +39,7 @@ export {
 } from './people/member-contacts.read-model.js';
 export { ConsentStore, type ConsentChannel, type StandingChoice } from './people/consent.store.js';
 export { PeopleDirectory } from './people/people-directory.read-model.js';
-export { HeldRecords, type HeldTable } from './people/removal/held-records.js';
+export { HeldRecords, type HeldOfPerson, type HeldTable } from './people/removal/held-records.js';
 export { OrganisationMarks, type OrganisationKeys } from './people/removal/organisation-marks.read-model.js';
 export { organisationRemovedJob } from './people/removal/organisation-removed.job.js';
 export { PeopleModule } from './people/people.module.js';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 
-import { AccountsModule } from '../accounts/index.js';
+import { AccountsModule, HeldRecords, PeopleModule } from '../accounts/index.js';
 import { MatchingModule } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
@@ -26,6 +26,7 @@ import { AgreeingController } from './http/agreeing.controller.js';
 import { BoardSeatsController } from './http/board-seats.controller.js';
 import { ConsortiaController } from './http/consortia.controller.js';
 import { OwnSeatsController } from './http/own-seats.controller.js';
+import { holdSeats } from './seats/hold-seats.js';
 import { PartyStore } from './seats/party.store.js';
 import { SeatConsequences } from './seats/seat-consequences.js';
 import { SeatOffers } from './seats/seat-offers.js';
@@ -36,7 +37,7 @@ import { NeedShareStore } from './sharing/need-share.store.js';
 
 /** Needs, from the composition root: `HeldRules`, `HeldCues`. */
 @Module({
-  imports: [AccountsModule, MatchingModule, OpportunitiesModule, OrganisationsModule],
+  imports: [AccountsModule, PeopleModule, MatchingModule, OpportunitiesModule, OrganisationsModule],
   controllers: [
     ConsortiaController,
     BoardSeatsController,
@@ -72,4 +73,8 @@ import { NeedShareStore } from './sharing/need-share.store.js';
   ],
   exports: [Agree, CoverBoard, BoardReadModel, Boards, BoardStore, CheckBoard, NeedShares, SeatOffers],
 })
-export class ConsortiaModule {}
+export class ConsortiaModule {
+  constructor(held: HeldRecords) {
+    holdSeats(held);
+  }
+}

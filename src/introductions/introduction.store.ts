@@ -175,7 +175,9 @@ export class IntroductionStore {
 
   async writeWords(unit: Unit, id: string, words: Words): Promise<void> {
     await unit.manager.query(
-      'update introduction_words set parts = $2, shown_parts = $3, allowed = $4 where introduction_id = $1',
+      // whoever wrote it first may be gone, and their words with them
+      `insert into introduction_words (introduction_id, parts, shown_parts, allowed) values ($1, $2, $3, $4)
+       on conflict (introduction_id) do update set parts = $2, shown_parts = $3, allowed = $4`,
       [id, ...wordValues(words)],
     );
   }

@@ -7,6 +7,7 @@ import { AnswerRequest } from './answer-request.js';
 import { ClosingDays } from './closing-days.js';
 import { Desk } from './desk.js';
 import { DraftRequest } from './draft-request.js';
+import { holdIntroductions } from './hold-introductions.js';
 import { IntroductionLinksController } from './http/introduction-links.controller.js';
 import { IntroductionsController } from './http/introductions.controller.js';
 import { WaysController } from './http/ways.controller.js';
@@ -40,18 +41,7 @@ import { WriteRequest } from './write-request.js';
   exports: [AnswerRequest, DraftRequest, RunClocks, ShowIntroduction, Talk, WriteRequest],
 })
 export class IntroductionsModule {
-  /** An organisation that goes takes its own words along; what the others wrote stays. */
   constructor(held: HeldRecords) {
-    const side = (which: string): string =>
-      `introduction_id in (select id from introduction where ${which}_organisation_id = $1)`;
-    held.ofOrganisation(
-      { table: 'introduction_words', where: side('sender'), order: 7 },
-      {
-        table: 'introduction_message',
-        where: `(side = 'sender' and ${side('sender')}) or (side = 'recipient' and ${side('recipient')})`,
-        order: 7,
-      },
-      { table: 'organisation_closing', where: 'organisation_id = $1', order: 7 },
-    );
+    holdIntroductions(held);
   }
 }

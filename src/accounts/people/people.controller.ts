@@ -82,7 +82,7 @@ export class PeopleController {
   /** Everything that is held about oneself. */
   @Get('me/data')
   async data(): Promise<OwnDataResponse> {
-    const tables = await this.people.dataOf(this.#user());
+    const tables = await this.removals.dataOf(this.#user());
     return { tables: Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, [...rows]])) };
   }
 

@@ -145,11 +145,6 @@ export class People {
     await this.removals.person(user);
   }
 
-  /** Everything that is held about somebody. */
-  async dataOf({ id, email }: User): Promise<Readonly<Record<string, readonly object[]>>> {
-    return this.unitOfWork.run(systemScope(), (unit) => this.invitations.dataOf(unit, id, email));
-  }
-
   async #add(scope: Scope, invitation: NewInvitation): Promise<string> {
     const wait = await this.throttle.tryOnce([
       { name: 'invitations', of: scope.user ?? '', most: 100, windowSeconds: day },

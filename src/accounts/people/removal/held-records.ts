@@ -13,15 +13,39 @@ export interface HeldTable {
   readonly only?: string;
 }
 
+/** The same about a person: `$1` of `where` is their mail address in lower case, while their account still stands. */
+export interface HeldOfPerson extends HeldTable {
+  /** columns that are emptied, where the row is not the person's alone; left out: the row goes */
+  readonly emptied?: { readonly key: string; readonly columns: readonly string[] };
+  /** what the file of one's own data calls the rows, and which columns it shows (SQL) */
+  readonly shown?: { readonly as: string; readonly columns: string };
+}
+
 /** What each feature holds: said by itself, since nobody else knows its tables. */
 @Injectable()
 export class HeldRecords {
   readonly #tables: HeldTable[] = [];
+  readonly #personal: HeldOfPerson[] = [];
+  readonly #terms: Record<string, string> = {};
   readonly #forgetting: ((unit: Unit, user: string) => Promise<void>)[] = [];
 
   /** What is held about an organisation. */
   ofOrganisation(...tables: readonly HeldTable[]): void {
     this.#tables.push(...tables);
+  }
+
+  /** What is held about a person: it stands in the file of their own data, and goes with them. */
+  ofPerson(...tables: readonly HeldOfPerson[]): void {
+    this.#personal.push(...tables);
+  }
+
+  /**
+   * What is kept how long, beside what is written in docs/privacy/retention.md.
+   *
+   * @param terms class of data → SQL that takes out what is too old; run in the service's scope over every cluster
+   */
+  keptFor(terms: Readonly<Record<string, string>>): void {
+    Object.assign(this.#terms, terms);
   }
 
   /** What is done to forget who somebody was, where their deeds stay. */
@@ -32,6 +56,14 @@ export class HeldRecords {
   /** In the order in which rows come back; they go in the reverse. */
   get tables(): readonly HeldTable[] {
     return [...this.#tables].sort((a, b) => a.order - b.order);
+  }
+
+  get personal(): readonly HeldOfPerson[] {
+    return [...this.#personal].sort((a, b) => a.order - b.order);
+  }
+
+  get terms(): Readonly<Record<string, string>> {
+    return this.#terms;
   }
 
   async forget(unit: Unit, user: string): Promise<void> {

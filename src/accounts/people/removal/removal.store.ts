@@ -2,7 +2,7 @@ import type { Unit } from '../../../platform/database/unit-of-work.js';
 import { newToken, tokenHash } from '../../../platform/ids/secret-token.js';
 import { newId } from '../../../platform/ids/uuid.js';
 import { enqueueIntention } from '../../../platform/queue/index.js';
-import type { HeldTable } from './held-records.js';
+import type { HeldOfPerson, HeldTable } from './held-records.js';
 import { organisationRemovedJob } from './organisation-removed.job.js';
 import { seal, unseal } from './sealed.js';
 
@@ -31,17 +31,32 @@ export const undoDays = 7;
 /** Takes rows out and puts them back. Needs the service's scope over every cluster. */
 export class RemovalStore {
   /** @param value what `$1` of the conditions stands for */
-  async take(unit: Unit, tables: readonly HeldTable[], value: string): Promise<Taken> {
+  async take(unit: Unit, tables: readonly HeldOfPerson[], value: string): Promise<Taken> {
     const taken: { table: string; rows: readonly object[] }[] = [];
-    for (const { table, where } of [...tables].reverse()) {
+    for (const held of [...tables].reverse()) {
       const [row] = await unit.manager.query<{ rows: object[] }[]>(
-        `with gone as (delete from ${table} where ${where} returning *)
-         select coalesce(jsonb_agg(to_jsonb(gone)), '[]') as rows from gone`,
+        `with ${takingOut(held)} select coalesce(jsonb_agg(to_jsonb(gone)), '[]') as rows from gone`,
         [value],
       );
-      taken.unshift({ table, rows: row?.rows ?? [] });
+      taken.unshift({ table: nameOf(held), rows: row?.rows ?? [] });
     }
     return taken;
+  }
+
+  /** What the file of somebody's own data shows of these tables: name → rows. */
+  async show(
+    unit: Unit,
+    tables: readonly HeldOfPerson[],
+    email: string,
+  ): Promise<Readonly<Record<string, readonly object[]>>> {
+    const file: Record<string, readonly object[]> = {};
+    for (const { table, where, shown } of tables)
+      if (shown)
+        file[shown.as] = await unit.manager.query<object[]>(
+          `select ${shown.columns} from ${table} where ${where}`,
+          [email],
+        );
+    return file;
   }
 
   /** The same rows, left where they are. */
@@ -58,14 +73,10 @@ export class RemovalStore {
   }
 
   /** What stands meanwhile is left as it is. @param tables those that rows may go to, in their order */
-  async giveBack(unit: Unit, taken: Taken, tables: readonly HeldTable[]): Promise<void> {
-    for (const { table, only } of tables) {
-      const rows = taken.find((one) => one.table === table)?.rows ?? [];
-      await unit.manager.query(
-        `insert into ${table} select r.* from jsonb_populate_recordset(null::${table}, $1) as r
-         where ${only ?? 'true'} on conflict do nothing`,
-        [JSON.stringify(rows)],
-      );
+  async giveBack(unit: Unit, taken: Taken, tables: readonly HeldOfPerson[]): Promise<void> {
+    for (const held of tables) {
+      const rows = taken.find((one) => one.table === nameOf(held))?.rows ?? [];
+      if (rows.length > 0) await unit.manager.query(puttingBack(held), [JSON.stringify(rows)]);
     }
   }
 
@@ -129,4 +140,25 @@ export class RemovalStore {
     );
     return count;
   }
+}
+
+/** Tables stand more than once where some of their columns go by one condition and some by another. */
+const nameOf = ({ table, emptied }: HeldOfPerson): string =>
+  emptied ? `${table}:${emptied.columns.join()}` : table;
+
+/** SQL of `gone`: the rows as they were. */
+function takingOut({ table, where, emptied }: HeldOfPerson): string {
+  if (!emptied) return `gone as (delete from ${table} where ${where} returning *)`;
+  const nothing = emptied.columns.map((column) => `${column} = null`).join(', ');
+  return `gone as (select * from ${table} where ${where} for update),
+    emptied as (update ${table} t set ${nothing} from gone where t.${emptied.key} = gone.${emptied.key})`;
+}
+
+function puttingBack({ table, only, emptied }: HeldOfPerson): string {
+  const rows = `jsonb_populate_recordset(null::${table}, $1) as r`;
+  if (!emptied)
+    return `insert into ${table} select r.* from ${rows} where ${only ?? 'true'} on conflict do nothing`;
+  const { key, columns } = emptied;
+  return `update ${table} t set ${columns.map((column) => `${column} = r.${column}`).join(', ')} from ${rows}
+    where t.${key} = r.${key} and ${columns.map((column) => `t.${column} is null`).join(' and ')}`;
 }

@@ -6,6 +6,7 @@ import { putMail } from '../../../platform/mail/index.js';
 import { invitationEnded, notYoursToRemove, removalNotFound } from '../../account.errors.js';
 import { AuditTrail } from '../../audit-trail.store.js';
 import { ClusterReadModel } from '../../cluster.read-model.js';
+import type { User } from '../../users/user.js';
 import { UserStore } from '../../users/user.store.js';
 import { addressMark } from '../address-mark.read-model.js';
 import { InvitationStore, type OpenInvitation } from '../invitation.store.js';
@@ -64,15 +65,25 @@ export class Removals {
     );
   }
 
+  /** Everything that is held about somebody. */
+  async dataOf({ id, email }: User): Promise<Readonly<Record<string, readonly object[]>>> {
+    return this.unitOfWork.run(systemScope(), async (unit) => ({
+      ...(await this.invitations.dataOf(unit, id, email)),
+      ...(await this.#store.show(unit, this.held.personal, email)),
+    }));
+  }
+
   async person(
     { email, name, language }: Leaving,
     concerned: { cluster?: string; organisation?: string } = {},
   ): Promise<void> {
     await this.#everywhere(async (unit) => {
       const mark = await addressMark(unit, email);
-      const taken = await this.#store.read(unit, ofPerson, email);
-      const user = idOf(taken, 'user_account');
+      const known = await this.#store.read(unit, ofPerson, email);
+      const user = idOf(known, 'user_account');
       if (user !== null) await this.held.forget(unit, user);
+      // while the account stands: what somebody wrote is found by it
+      const taken = [...known, ...(await this.#store.take(unit, this.held.personal, email))];
       const rows = await this.invitations.erase(unit, email);
       if (rows > 0) {
         const subject = user ?? idOf(taken, 'contact') ?? '';
@@ -136,7 +147,7 @@ export class Removals {
     return this.#everywhere(async (unit) => {
       const undone = await this.#store.undo(unit, token);
       if (!undone) throw removalNotFound();
-      const tables = undone.kind === 'person' ? ofPerson : this.held.tables;
+      const tables = undone.kind === 'person' ? [...ofPerson, ...this.held.personal] : this.held.tables;
       await this.#store.giveBack(unit, undone.taken, tables);
       await this.audit.record(unit, 'removal.undone', { kind: undone.kind });
       return undone.kind;

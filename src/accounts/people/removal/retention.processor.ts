@@ -5,6 +5,8 @@ import { UnitOfWork, type Unit } from '../../../platform/database/unit-of-work.j
 import { Letters, putMails } from '../../../platform/mail/index.js';
 import { JobRegistry } from '../../../platform/queue/index.js';
 import { AuditTrail } from '../../audit-trail.store.js';
+import { ClusterReadModel } from '../../cluster.read-model.js';
+import { HeldRecords } from './held-records.js';
 import { lateNoticeLetter, lateNoticeMail } from './late-notice-mail.js';
 import { retentionJob } from './retention.job.js';
 import { RetentionStore } from './retention.store.js';
@@ -19,14 +21,18 @@ export class RetentionProcessor {
     letters: Letters,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditTrail,
+    private readonly clusters: ClusterReadModel,
+    private readonly held: HeldRecords,
   ) {
     letters.write(lateNoticeMail, {
       compose: async (_unit, { content, to, language, base }) =>
         lateNoticeLetter(content.count, to.name, language, base),
     });
-    registry.handle(retentionJob, ({ day }) =>
-      this.unitOfWork.run(systemScope(), (unit) => this.#run(unit, day)),
-    );
+    registry.handle(retentionJob, async ({ day }) => {
+      const all = await this.unitOfWork.run(systemScope(), (unit) => this.clusters.all(unit));
+      const everywhere = systemScope(all.map(({ id }) => id));
+      await this.unitOfWork.run(everywhere, (unit) => this.#run(unit, day));
+    });
     registry.sweep('retention', async (unit) => {
       const day = await this.#store.isDue(unit);
       return day === null ? [] : [{ job: retentionJob, payload: { day } }];
@@ -34,7 +40,7 @@ export class RetentionProcessor {
   }
 
   async #run(unit: Unit, day: string): Promise<void> {
-    const counts = await this.#store.run(unit, day);
+    const counts = await this.#store.run(unit, day, this.held.terms);
     if (counts === null) return;
     const late = await this.#store.late(unit);
     for (const { cluster, count, officers } of late)

@@ -26,7 +26,7 @@ const terms: Readonly<Record<string, string>> = {
   removalsForgotten: `delete from removal where undo_until < now() - interval '30 days'`,
 };
 
-/** Takes out what may no longer be kept. Needs the service's scope. */
+/** Takes out what may no longer be kept. Needs the service's scope over every cluster. */
 export class RetentionStore {
   async isDue(unit: Unit): Promise<string | null> {
     const [row] = await unit.manager.query<{ day: string }[]>(
@@ -35,15 +35,19 @@ export class RetentionStore {
     return row?.day ?? null;
   }
 
-  /** @returns class of data → how many rows went; null where the day was done already */
-  async run(unit: Unit, day: string): Promise<Readonly<Record<string, number>> | null> {
+  /** @param ofFeatures what they keep how long @returns class of data → how many rows went; null where the day was done already */
+  async run(
+    unit: Unit,
+    day: string,
+    ofFeatures: Readonly<Record<string, string>>,
+  ): Promise<Readonly<Record<string, number>> | null> {
     const begun = await unit.manager.query<unknown[]>(
       `insert into retention_run (day, counts) values ($1, '{}') on conflict (day) do nothing returning day`,
       [day],
     );
     if (begun.length === 0) return null;
     const counts: Record<string, number> = { removalsSealed: await new RemovalStore().forgetOld(unit) };
-    for (const [name, sql] of Object.entries(terms)) {
+    for (const [name, sql] of Object.entries({ ...terms, ...ofFeatures })) {
       const [, gone] = await unit.manager.query<[unknown[], number]>(sql);
       counts[name] = gone;
     }

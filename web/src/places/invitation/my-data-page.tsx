@@ -10,7 +10,22 @@ import { Page } from '../../parts/page.js';
 import { FormProblem } from '../../parts/states/form-problem.js';
 import { QueryState } from '../../parts/states/query-state.js';
 
-const known = ['account', 'roles', 'sessions', 'consents', 'contacts', 'invitations', 'audit'] as const;
+const known = [
+  'account',
+  'roles',
+  'sessions',
+  'consents',
+  'contacts',
+  'invitations',
+  'seatContacts',
+  'seatAnswers',
+  'guestAnswers',
+  'requests',
+  'requestWords',
+  'requestMessages',
+  'guestRequests',
+  'audit',
+] as const;
 
 /** What is held about whoever has signed in: to read, to take along, to have erased. */
 export function MyDataPage() {
