@@ -17,6 +17,9 @@ const problem = {
   body: JSON.stringify({ status: 500, code: 'internal', detail: 'planted', correlationId: 'planted' }),
 };
 
+const addressOf = async (path: PageUnderTest['path'], visitor: Visitor): Promise<string> =>
+  typeof path === 'string' ? path : path(visitor);
+
 inBrowser('every page', () => {
   let browser: Browser;
   beforeAll(async () => void (browser = await connect()));
@@ -27,7 +30,7 @@ inBrowser('every page', () => {
       'can be read and used at a desk and on a telephone: $name',
       async ({ name, path, as, pictures }) => {
         const visitor = await Visitor.open(browser, { as, language, dark: language === 'it' });
-        await visitor.go(path);
+        await visitor.go(await addressOf(path, visitor));
         for (const width of [1440, 360] as const) {
           await visitor.resize(width);
           await visitor.picture(`${name}-${width}-${language}`);
@@ -50,13 +53,14 @@ inBrowser('every page', () => {
     'says what went wrong, and that it is on its way: $name',
     async ({ path, as, asks, name }) => {
       const visitor = await Visitor.open(browser, { as, width: 360 });
+      const address = await addressOf(path, visitor);
       let answer = (): void => undefined;
       const answered = new Promise<void>((resolve) => (answer = resolve));
       await visitor.page.route(asks, async (route) => {
         await answered;
         await route.fulfill(problem);
       });
-      await visitor.page.goto(path);
+      await visitor.page.goto(address);
       await visitor.page.locator('#main [aria-busy="true"]').first().waitFor();
       answer();
       await visitor.page.locator('#main [role="alert"]').first().waitFor();
@@ -74,7 +78,7 @@ inBrowser('every page', () => {
     async ({ path, as, asks, name, empty }) => {
       const visitor = await Visitor.open(browser, { as, width: 360, language: 'it' });
       await visitor.page.route(asks, (route) => route.fulfill({ json: empty }));
-      await visitor.go(path);
+      await visitor.go(await addressOf(path, visitor));
       await visitor.page.locator('#main [role="status"]').first().waitFor();
       expect(await visitor.sideways()).toEqual([]);
       expect(await visitor.barriers()).toEqual([]);

@@ -1,10 +1,12 @@
-import type { Person } from './kit/visitor.js';
+import { aBoard } from './kit/a-board.js';
+import type { Person, Visitor } from './kit/visitor.js';
 
 /** A page that the generated test opens in both sizes and languages (pages.e2e-spec.ts). */
 export interface PageUnderTest {
   /** names its pictures: `radar`, `radar-filtered` */
   readonly name: string;
-  readonly path: string;
+  /** where it is; of a thing that the demonstration does not have, made on the way there */
+  readonly path: string | ((visitor: Visitor) => Promise<string>);
   readonly as: Person;
   /**
    * What the page asks the service for, as a pattern of addresses: the test also lets it fail and lets it be slow. Left out
@@ -144,6 +146,12 @@ export const pages: readonly PageUnderTest[] = [
     as: 'officer',
     asks: '**/api/v1/consortia?**',
     empty: { items: [], total: 0, next: null },
+  },
+  {
+    name: 'board-ready-list',
+    path: async (visitor) => `${await aBoard(visitor)}/ready`,
+    as: 'officer',
+    asks: '**/api/v1/consortia/*/readiness',
   },
   {
     name: 'seats',
