@@ -123,6 +123,8 @@ inBrowser('journey B2: an officer chooses an opportunity', () => {
           });
           strongSeen += counted(say.bands.strong) + counted(say.bands.good);
           await visitor.page.goBack();
+          // the page behind it has rows too, and stays until the other is there
+          await visitor.page.locator('h1', { hasText: title }).waitFor({ state: 'detached' });
           await rows().first().waitFor();
         }
         expect(strongSeen).toBeGreaterThan(0);
