@@ -1,7 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
 
 import { until } from '../support/until.js';
-import { connect, inBrowser, languages, Visitor, widths, type Language, type Width } from './kit/visitor.js';
+import { connect, inBrowser, type Language, Visitor, walks, type Width } from './kit/visitor.js';
 
 const call = 'HORIZON-CL4-2027-01-MAT-PROD-03';
 
@@ -92,9 +92,7 @@ inBrowser('a consortium', () => {
   beforeAll(async () => void (browser = await connect()));
   afterAll(() => browser.close());
 
-  const cases = languages.flatMap((language) => widths.map((width) => ({ language, width })));
-
-  describe.each(cases)('in $language at $width px', ({ language, width }) => {
+  describe.each(walks)('in $language at $width px', ({ language, width }) => {
     const say = words[language];
     let officer: Visitor;
     let board = '';

@@ -13,6 +13,12 @@ export type Language = (typeof languages)[number];
 export const widths = [1440, 360] as const;
 export type Width = (typeof widths)[number];
 
+/** Each language and each size once: in what long journeys are walked. Each page by itself is opened in all four. */
+export const walks: readonly { readonly language: Language; readonly width: Width }[] = [
+  { language: 'en', width: 1440 },
+  { language: 'it', width: 360 },
+];
+
 /** Who looks: one of the demonstration's people; `open` is the officer that the demonstration takes a stranger for. */
 export const people = {
   open: null,
