@@ -1,0 +1,115 @@
+/** What somebody, or time, does to a request. */
+export const deeds = [
+  'change',
+  'send',
+  'read',
+  'accept',
+  'decline',
+  'ask',
+  'reply',
+  'withdraw',
+  'call',
+  'release',
+  'propose',
+  'choose',
+  'calendar',
+  'hand-over',
+  'export',
+  'forget',
+  'link-open',
+  'link-read',
+  'link-accept',
+  'link-decline',
+  'day',
+  'months',
+  'sender-leaves',
+  'recipient-leaves',
+] as const;
+export type Deed = (typeof deeds)[number];
+
+export const actors = ['sender', 'recipient', 'sender-staff', 'recipient-staff', 'stranger'] as const;
+export type Actor = (typeof actors)[number];
+
+/** `asked`: the recipient wants to know more first. */
+export type Stage = 'draft' | 'open' | 'asked' | 'agreed' | 'over';
+
+/** Calendar days in which no request can have run out: ten working days are never fewer. */
+const surelyOpen = 9;
+
+/**
+ * When two sides have consented, told once more in a few lines and without a look at the code: who sent it and has not
+ * taken it back, and who said yes while it stood.
+ */
+export class ConsentModel {
+  stage: Stage = 'draft';
+  /** the sender wished to be named at once */
+  showsSender = false;
+  #days = 0;
+  #left = { sender: false, recipient: false };
+
+  constructor(readonly across: boolean) {}
+
+  get agreed(): boolean {
+    return this.stage === 'agreed';
+  }
+
+  /** Whether one more day may pass without anybody knowing for sure whether it ran out. */
+  get dayIsSafe(): boolean {
+    return this.#days < surelyOpen;
+  }
+
+  /** Whether it must be allowed; undefined: it says nothing about consent. */
+  allows(actor: Actor, deed: Deed): boolean | undefined {
+    if (deed === 'link-accept') return false; // whoever says yes has signed in
+    if (deed === 'link-decline') return this.#waits;
+    if (deed === 'send' && this.#left.recipient) return false;
+    if (deed === 'reply' && this.agreed) return actor === 'sender' || actor === 'recipient';
+    const rule = rules[deed];
+    if (rule) return actor === rule.by && rule.from.includes(this.stage);
+    return actor === 'stranger' && parties.includes(deed) ? false : undefined;
+  }
+
+  /** It was done. */
+  done(deed: Deed): void {
+    if (deed === 'sender-leaves') this.#left.sender = true;
+    if (deed === 'recipient-leaves') this.#left.recipient = true;
+    if (deed === 'day' || deed === 'months') this.#passes(deed);
+    if (deed === 'reply' && !this.#waits) return;
+    const to = leadsTo[deed];
+    if (to === undefined) return;
+    this.stage = to;
+    this.#days = 0;
+  }
+
+  #passes(time: 'day' | 'months'): void {
+    this.#days += 1;
+    const gone = this.#left.sender || this.#left.recipient;
+    if (this.#waits && (gone || time === 'months')) this.stage = 'over';
+  }
+
+  get #waits(): boolean {
+    return this.stage === 'open' || this.stage === 'asked';
+  }
+}
+
+const waiting: readonly Stage[] = ['open', 'asked'];
+const rules: Readonly<Partial<Record<Deed, { readonly by: Actor; readonly from: readonly Stage[] }>>> = {
+  send: { by: 'sender', from: ['draft'] },
+  accept: { by: 'recipient', from: waiting },
+  decline: { by: 'recipient', from: waiting },
+  ask: { by: 'recipient', from: ['open'] },
+  reply: { by: 'sender', from: ['asked'] },
+  withdraw: { by: 'sender', from: ['draft', ...waiting] },
+};
+const leadsTo: Readonly<Partial<Record<Deed, Stage>>> = {
+  send: 'open',
+  reply: 'open',
+  ask: 'asked',
+  accept: 'agreed',
+  'link-accept': 'agreed',
+  decline: 'over',
+  'link-decline': 'over',
+  withdraw: 'over',
+};
+/** What takes a party, and no more is said of it here. */
+const parties: readonly Deed[] = ['read', 'call', 'release', 'propose', 'choose', 'calendar', 'forget'];

@@ -1,0 +1,246 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+import {
+  AnswerRequest,
+  DraftRequest,
+  RunClocks,
+  ShowIntroduction,
+  Talk,
+  WriteRequest,
+  type Answer,
+  type Asker,
+} from '../../../src/introductions/index.js';
+import {
+  toIntroductionResponse,
+  toIntroductionSummary,
+} from '../../../src/introductions/http/introduction-response.dto.js';
+import { systemScope } from '../../../src/platform/database/scope.js';
+import { AppError } from '../../../src/platform/errors/app-error.js';
+import { HttpClient, type Answer as HttpAnswer } from '../../support/http-client.js';
+import { openSession } from '../../support/signed-in.js';
+import type { Firm, TwoClusters } from '../../support/two-clusters.js';
+import type { Actor, Deed } from './consent-model.js';
+
+/** What came back to whoever did something. */
+export interface Said {
+  readonly ok: boolean;
+  /** the answer or the error, headers included */
+  readonly text: string;
+  /** it broke: nothing that the service means to say */
+  readonly broke: boolean;
+}
+
+/** A request between two firms whose names nobody else has. */
+export interface Play {
+  readonly world: TwoClusters;
+  readonly sender: Firm;
+  readonly recipient: Firm;
+  readonly across: boolean;
+  /** through HTTP, by people who are signed in; else the use cases themselves */
+  readonly http: boolean;
+  readonly id: string;
+}
+
+const uses = (app: NestFastifyApplication) => ({
+  write: app.get(WriteRequest),
+  answers: app.get(AnswerRequest),
+  talk: app.get(Talk),
+  show: app.get(ShowIntroduction),
+});
+
+export async function draftBetween(
+  { app }: TwoClusters,
+  sender: Firm,
+  recipient: Firm,
+  across: boolean,
+): Promise<string> {
+  const whom = across
+    ? { organisation: null, mask: recipient.mask }
+    : { organisation: recipient.id, mask: null };
+  return app.get(DraftRequest).draft(sender.asker, {
+    whom: { ...whom, guest: null, outside: false },
+    purpose: 'partner',
+    opportunity: null,
+    seat: null,
+    subject: `Recovery of cells, with ${sender.canary} and www.${sender.canary}.it`,
+    role: 'technical partner',
+    about: null,
+    language: across ? 'en' : 'it',
+    cluster: null,
+  });
+}
+
+export function askerOf({ world, sender, recipient, across }: Play, actor: Actor): Asker {
+  const [one, two] = world.officers;
+  const askers: Record<Actor, Asker> = {
+    sender: sender.asker,
+    recipient: recipient.asker,
+    'sender-staff': one.asker,
+    'recipient-staff': across ? two.asker : one.asker,
+    stranger: world.firms[2].asker,
+  };
+  return askers[actor];
+}
+
+/** What a side writes where its name is hidden says who it is, in every way it can. */
+const words = ({ canary, email }: Firm, hidden: boolean): string =>
+  hidden ? `We are ${canary} Meccanica, ask Ada ${canary}, ${email}, www.${canary}.it.` : 'We open cells.';
+
+/** @param showsSender as the draft is changed, or stands */
+export function doneBy(play: Play, actor: Actor, deed: Deed, showsSender: boolean): Promise<Said> {
+  return play.http ? throughHttp(play, actor, deed, showsSender) : directly(play, actor, deed, showsSender);
+}
+
+const slotTimes = ({ world }: Play): string[] => [
+  new Date(world.clock.now().getTime() + 86_400_000).toISOString(),
+];
+
+const answerOf = (play: Play, deed: Deed): Answer => ({
+  answer: deed === 'ask' ? 'more-information' : deed === 'accept' ? 'accepted' : 'declined',
+  reason: deed === 'decline' ? 'timing' : null,
+  note: deed === 'accept' ? null : words(play.recipient, play.across),
+});
+
+const changeOf = (play: Play, showsSender: boolean) => {
+  const text = words(play.sender, play.across && !showsSender);
+  return {
+    version: 1,
+    showsSender,
+    subject: `Cells. ${text}`,
+    role: text,
+    parts: [{ key: 'bring', text, source: null } as const, { key: 'role', text, source: null } as const],
+  };
+};
+
+async function directly(play: Play, actor: Actor, deed: Deed, showsSender: boolean): Promise<Said> {
+  const { id, world, sender, recipient, across } = play;
+  const asker = askerOf(play, actor);
+  const { write, answers, talk, show } = uses(world.app);
+  const mine = actor === 'sender' ? sender : recipient;
+  const slot = async (): Promise<string> => (await show.one(asker, id)).slots[0]?.id ?? id;
+  const ways: Partial<Record<Deed, () => Promise<unknown>>> = {
+    change: () => write.change(asker, id, changeOf(play, showsSender)),
+    send: () => write.send(asker, id),
+    read: () => answers.read(asker, id),
+    accept: () => answers.answer(asker, id, answerOf(play, deed)),
+    decline: () => answers.answer(asker, id, answerOf(play, deed)),
+    ask: () => answers.answer(asker, id, answerOf(play, deed)),
+    reply: () => talk.write(asker, id, words(mine, across && !showsSender)),
+    withdraw: () => write.withdraw(asker, id),
+    call: () => answers.call(asker, id),
+    release: () => write.release(asker, id),
+    propose: () =>
+      talk.propose(
+        asker,
+        id,
+        slotTimes(play).map((at) => new Date(at)),
+        30,
+      ),
+    choose: async () => talk.choose(asker, id, await slot()),
+    calendar: () => talk.calendar(asker, id),
+    'hand-over': () => talk.handOver(asker, id),
+    forget: () => talk.forget(asker, id),
+  };
+  return saidBy(ways[deed] ?? (() => show.one(asker, id).then(toIntroductionResponse)));
+}
+
+async function saidBy(work: () => Promise<unknown>): Promise<Said> {
+  try {
+    return { ok: true, text: JSON.stringify(await work()) ?? '', broke: false };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const more = error instanceof AppError ? JSON.stringify(error.context) : '';
+    return {
+      ok: false,
+      text: `${error.stack ?? error.message} ${more}`,
+      broke: !(error instanceof AppError),
+    };
+  }
+}
+
+const sessions = new WeakMap<TwoClusters, Map<string, HttpClient>>();
+
+async function clientOf(world: TwoClusters, { scope }: Asker): Promise<HttpClient> {
+  const open = sessions.get(world) ?? new Map<string, HttpClient>();
+  sessions.set(world, open);
+  const user = scope.user ?? '';
+  const client = open.get(user) ?? new HttpClient(world.service.address);
+  if (!open.has(user)) client.setCookie('sid', await openSession(world.service, user));
+  open.set(user, client);
+  return client;
+}
+
+async function throughHttp(play: Play, actor: Actor, deed: Deed, showsSender: boolean): Promise<Said> {
+  const { across, id, sender, recipient } = play;
+  const mine = actor === 'sender' ? sender : recipient;
+  const ways: Partial<Record<Deed, Sent>> = {
+    change: ['PATCH', '', changeOf(play, showsSender)],
+    send: ['POST', '/send'],
+    read: ['POST', '/read'],
+    accept: ['POST', '/answer', { answer: 'accepted' }],
+    decline: ['POST', '/answer', answerOf(play, deed)],
+    ask: ['POST', '/answer', { answer: 'more-information', note: answerOf(play, deed).note }],
+    reply: ['POST', '/messages', { text: words(mine, across && !showsSender) }],
+    withdraw: ['POST', '/withdraw'],
+    call: ['POST', '/call'],
+    release: ['POST', '/release'],
+    propose: ['PUT', '/slots', { times: slotTimes(play) }],
+    choose: ['POST', `/slots/${id}/choose`],
+    calendar: ['GET', '/calendar'],
+    'hand-over': ['POST', '/een-enquiry'],
+    forget: ['DELETE', '/words'],
+  };
+  const [method, path, body] = ways[deed] ?? ['GET', '/export'];
+  return asked(play, actor, [method, `/${id}${path}`, body]);
+}
+
+type Sent = readonly [method: string, path: string, body?: unknown];
+
+async function asked(play: Play, actor: Actor, [method, path, body]: Sent): Promise<Said> {
+  const client = await clientOf(play.world, askerOf(play, actor));
+  return toSaid(await client.send(method, `/api/v1/introductions${path}`, body));
+}
+
+const toSaid = ({ status, text, headers }: HttpAnswer): Said => ({
+  ok: status < 300,
+  text: `${JSON.stringify([...headers])} ${text}`,
+  broke: status >= 500,
+});
+
+/** By the link of a mail, without an account. */
+export async function byLink({ world }: Play, token: string, deed: Deed): Promise<Said> {
+  const answer = deed === 'link-accept' ? 'accepted' : 'declined';
+  const looks = deed === 'link-open' || deed === 'link-read';
+  const path = looks ? deed.slice('link-'.length) : 'answer';
+  const client = new HttpClient(world.service.address);
+  const body = looks ? { token } : { token, answer };
+  return toSaid(await client.post(`/api/v1/introduction-links/${path}`, body));
+}
+
+/** All that somebody sees: the request, and their list. */
+export async function looked(play: Play, actor: Actor): Promise<Said> {
+  const { id, world, http } = play;
+  if (http) {
+    const list = await asked(play, actor, ['GET', '?limit=20']);
+    const one = await asked(play, actor, ['GET', `/${id}`]);
+    return { ok: one.ok, text: `${one.text}\n${list.text}`, broke: one.broke || list.broke };
+  }
+  const asker = askerOf(play, actor);
+  const { show } = uses(world.app);
+  const list = await show.list(asker, { limit: 5, offset: 0 });
+  const one = await saidBy(async () => toIntroductionResponse(await show.one(asker, id)));
+  return { ...one, text: `${one.text}\n${JSON.stringify(list.items.map(toIntroductionSummary))}` };
+}
+
+/** Time goes on, or somebody leaves every cluster. */
+export async function happens({ world, sender, recipient }: Play, deed: Deed): Promise<void> {
+  if (deed === 'day' || deed === 'months') {
+    world.clock.forward(deed === 'day' ? 24 : 60 * 24);
+    await world.app.get(RunClocks).run();
+    return;
+  }
+  const firm = deed === 'sender-leaves' ? sender : recipient;
+  await world.service.database.unitOfWork.run(systemScope([firm.cluster]), ({ manager }) =>
+    manager.query('update membership set until = current_date - 1 where organisation_id = $1', [firm.id]),
+  );
+}
