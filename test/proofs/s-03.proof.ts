@@ -125,6 +125,6 @@ async function planted(world: TwoClusters, lines: string[]): Promise<Record<stri
 export const proof: Proof = {
   id: 'S-03',
   invariant: 'who asks and who is asked is told to nobody before both have consented',
-  quick: (context) => prove({ direct: 24, http: 8 }, context),
+  quick: (context) => prove({ direct: 30, http: 10 }, context),
   full: (context) => prove({ direct: 2_000, http: 500 }, context),
 };

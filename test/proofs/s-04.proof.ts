@@ -115,6 +115,6 @@ async function planted(world: TwoClusters): Promise<Record<string, boolean>> {
 export const proof: Proof = {
   id: 'S-04',
   invariant: 'a reveal is symmetric and leaves exactly two entries in the audit trail',
-  quick: (context) => prove({ direct: 16, http: 6 }, context),
+  quick: (context) => prove({ direct: 30, http: 10 }, context),
   full: (context) => prove({ direct: 2_000, http: 500 }, context),
 };

@@ -40,6 +40,7 @@ export async function mailServer(faults: MailServerFaults = {}): Promise<MailSer
   const inbox: Received[] = [];
   const options: SMTPServerOptions = {
     authOptional: true,
+    closeTimeout: 500, // a mailer keeps its connections open, and 30 s is what is waited for them else
     disabledCommands: ['STARTTLS'],
     onRcptTo: ({ address }, _session, done) => {
       const answer = faults.recipient?.(address);
