@@ -86,7 +86,7 @@ export class ClusterController {
         'content-type': logo.type,
         'x-content-type-options': 'nosniff',
         'content-security-policy': `default-src 'none'; sandbox`,
-        'cache-control': 'private, max-age=300',
+        'cache-control': 'private, no-cache',
       })
       .send(logo.bytes);
   }

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 
 import { accountRoutes } from '../places/account/routes.js';
 import { boardsPlace, boardsRoutes } from '../places/boards/routes.js';
+import { clusterPlace, clusterRoutes } from '../places/cluster/routes.js';
 import { digestPlace, digestRoutes } from '../places/digest/routes.js';
 import { forYouPlace, forYouRoutes } from '../places/for-you/routes.js';
 import { helpPlace, helpRoutes } from '../places/help/routes.js';
@@ -39,6 +40,7 @@ const places: readonly Place[] = [
   seatsPlace,
   profilePlace,
   digestPlace,
+  clusterPlace,
   operationsPlace,
   helpPlace,
 ];
@@ -60,6 +62,7 @@ const routes = [
   ...profileRoutes,
   ...requestsRoutes,
   ...digestRoutes,
+  ...clusterRoutes,
   ...operationsRoutes,
   ...helpRoutes,
 ];

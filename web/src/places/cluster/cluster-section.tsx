@@ -1,0 +1,47 @@
+import { Paper, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { ProblemError } from '../../api/problem.js';
+import { FormProblem } from '../../parts/states/form-problem.js';
+
+interface ClusterSectionProps {
+  readonly title: string;
+  readonly lead: string;
+  /** what the last change came to */
+  readonly error: unknown;
+  readonly children: ReactNode;
+}
+
+const stale = ['accounts.sign-in-again', 'accounts.second-factor-needed', 'accounts.session-not-found'];
+
+/** One matter of the cluster. Where a change asks for a fresh sign-in, it leads there. */
+export function ClusterSection({ title, lead, error, children }: ClusterSectionProps) {
+  const { t } = useTranslation('cluster');
+  const code = error instanceof ProblemError ? error.code : '';
+  const words = {
+    'accounts.last-of-staff': t('people.last'),
+    'accounts.already-staff': t('people.already'),
+    'federation.agreement-exists': t('agreements.exists'),
+  };
+  return (
+    <Paper withBorder p="md" component="section" aria-label={title}>
+      <Stack gap="sm">
+        <Title order={2}>{title}</Title>
+        <Text maw="44rem">{lead}</Text>
+        {children}
+        {stale.includes(code) ? (
+          <Text c="var(--tessera-bad)" role="alert" size="sm">
+            {t('again.text')}{' '}
+            <Link to="/sign-in" search={{ next: '/cluster' }}>
+              {t('again.link')}
+            </Link>
+          </Text>
+        ) : (
+          <FormProblem error={error} fields={[]} words={words} />
+        )}
+      </Stack>
+    </Paper>
+  );
+}

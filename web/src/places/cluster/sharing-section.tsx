@@ -1,0 +1,90 @@
+import { Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { answered, api } from '../../api/client.js';
+import type { components } from '../../api/schema.js';
+import { ClusterSection } from './cluster-section.js';
+import { useChange } from './use-change.js';
+
+type Federation = components['schemas']['FederationResponse'];
+type Sharing = components['schemas']['SharingRequest'];
+
+const levels: readonly Sharing['level'][] = ['nothing', 'counts', 'masked', 'full'];
+const fields: readonly Sharing['withheld'][number][] = ['region', 'size', 'roles', 'competences', 'web'];
+
+/** What may leave of all members, and what that comes to once every member was heard. */
+export function SharingSection({ federation }: { readonly federation: Federation }) {
+  const { t } = useTranslation('cluster');
+  const [wanted, setWanted] = useState<Sharing>(federation.sharing);
+  const { leaving, members } = federation;
+  const save = useChange(
+    (body: Sharing) => answered(api.PUT('/api/v1/federation/sharing', { body })),
+    t('sharing.saved'),
+  );
+  const asAll = useChange(
+    (reference: string) =>
+      answered(api.DELETE('/api/v1/federation/sharing/{reference}', { params: { path: { reference } } })),
+    t('sharing.saved'),
+  );
+  return (
+    <ClusterSection title={t('sharing.title')} lead={t('sharing.lead')} error={save.error ?? asAll.error}>
+      <Radio.Group
+        label={t('sharing.level')}
+        value={wanted.level}
+        onChange={(value) =>
+          setWanted({ ...wanted, level: levels.find((level) => level === value) ?? wanted.level })
+        }
+      >
+        <Stack gap="xs" mt="xs">
+          {levels.map((level) => (
+            <Radio
+              key={level}
+              value={level}
+              label={t(`sharing.levels.${level}`)}
+              description={t(`sharing.means.${level}`)}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Checkbox.Group
+        label={t('sharing.withheld')}
+        value={[...wanted.withheld]}
+        onChange={(chosen) =>
+          setWanted({ ...wanted, withheld: fields.filter((field) => chosen.includes(field)) })
+        }
+      >
+        <Group gap="md" mt="xs">
+          {fields.map((field) => (
+            <Checkbox key={field} value={field} label={t(`sharing.fields.${field}`)} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+      <Text size="sm" c="dimmed" role="status">
+        {t('sharing.comesTo', {
+          full: leaving.full,
+          masked: leaving.masked,
+          counts: leaving.counts,
+          nothing: leaving.nothing,
+        })}
+      </Text>
+      <Group>
+        <Button variant="default" loading={save.isPending} onClick={() => save.mutate(wanted)}>
+          {t('sharing.save')}
+        </Button>
+      </Group>
+      {members.map(({ organisation, name, level }) => (
+        <Group key={organisation} justify="space-between">
+          <Text>{`${name}: ${t(`sharing.levels.${level}`)}`}</Text>
+          <Button
+            variant="default"
+            onClick={() => asAll.mutate(organisation)}
+            aria-label={t('sharing.asAllNamed', { name })}
+          >
+            {t('sharing.asAll')}
+          </Button>
+        </Group>
+      ))}
+    </ClusterSection>
+  );
+}
