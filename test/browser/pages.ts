@@ -203,6 +203,7 @@ export const pages: readonly PageUnderTest[] = [
     asks: '**/api/v1/insights/members/**',
   },
   { name: 'imports', path: '/imports', as: 'officer', asks: '**/api/v1/imports', empty: { items: [] } },
+  { name: 'cluster', path: '/cluster', as: 'manager', asks: '**/api/v1/federation' },
   { name: 'help', path: '/help', as: 'officer' },
   { name: 'help-figures', path: '/help/figures', as: 'officer', pictures: true },
   { name: 'help-accessibility', path: '/help/accessibility', as: 'officer' },

@@ -51,7 +51,11 @@ export function AgreementsSection({ agreements, others }: AgreementsSectionProps
       lead={t('agreements.lead')}
       error={propose.error ?? accept.error ?? end.error}
     >
-      {agreements.length === 0 && <Text c="dimmed">{t('agreements.none')}</Text>}
+      {agreements.length === 0 && (
+        <Text c="dimmed" role="status">
+          {t('agreements.none')}
+        </Text>
+      )}
       {agreements.map((agreement) => (
         <Group key={agreement.id} justify="space-between">
           <div>

@@ -83,7 +83,11 @@ export function PeopleSection() {
           </Stack>
         )}
       </QueryState>
-      <AddPerson busy={add.isPending} onAdd={(person) => add.mutate(person)} />
+      <AddPerson
+        key={people.data?.items.length}
+        busy={add.isPending}
+        onAdd={(person) => add.mutate(person)}
+      />
     </ClusterSection>
   );
 }
