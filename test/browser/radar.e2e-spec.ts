@@ -96,7 +96,10 @@ inBrowser('journey B2: an officer chooses an opportunity', () => {
       it('B-08 the figures of the radar are the counts of the page behind them', async () => {
         await visitor.go('/members');
         if (width === 360) await visitor.page.getByRole('button', { name: say.open }).click();
+        const before = await visitor.page.locator('#main h1').innerText();
         await click(visitor.page.getByRole('navigation').getByRole('link', { name: say.radar, exact: true }));
+        // the list of members has rows too, and stays until the other page is there
+        await visitor.page.locator('h1', { hasText: before }).waitFor({ state: 'detached' });
         await visitor.settled();
         await rows().first().waitFor();
         const count = await rows().count();

@@ -1,4 +1,5 @@
 import { Button, Group, NativeSelect, Paper, SegmentedControl, Stack, Textarea } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
@@ -27,6 +28,7 @@ const fields = ['opportunity', 'idea', 'cluster'] as const;
 export function StartBoard({ from, onCancel }: StartBoardProps) {
   const { t, i18n } = useTranslation('boards');
   const clusters = useMe()?.clusters ?? [];
+  const isNarrow = useMediaQuery('(max-width: 36em)') ?? false;
   const [door, setDoor] = useState<'call' | 'idea'>('call');
   const [call, setCall] = useState(from ?? '');
   const [idea, setIdea] = useState('');
@@ -68,6 +70,7 @@ export function StartBoard({ from, onCancel }: StartBoardProps) {
       <Stack gap="sm" align="stretch" maw="48rem">
         <SegmentedControl
           aria-label={t('start.title')}
+          orientation={isNarrow ? 'vertical' : 'horizontal'}
           value={door}
           onChange={(value) => {
             setDoor(value);
