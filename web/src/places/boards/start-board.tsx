@@ -81,7 +81,8 @@ export function StartBoard({ from, onCancel }: StartBoardProps) {
             { value: 'call', label: t('start.call') },
             { value: 'idea', label: t('start.idea') },
           ]}
-          style={{ alignSelf: 'flex-start' }}
+          style={{ alignSelf: 'flex-start', maxWidth: '100%' }}
+          styles={{ label: { whiteSpace: 'normal' }, innerLabel: { whiteSpace: 'normal' } }}
         />
         {door === 'call' ? (
           <CallField
