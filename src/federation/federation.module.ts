@@ -5,6 +5,7 @@ import { OrganisationsModule } from '../organisations/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { Agreements } from './agreements.js';
 import { DecideSharing } from './decide-sharing.js';
+import { CountedMembers } from './figures/counted-members.js';
 import { ReadFigures } from './figures/read-figures.js';
 import { FederationController } from './http/federation.controller.js';
 import { OwnSharingController } from './http/own-sharing.controller.js';
@@ -19,6 +20,7 @@ import { SharedMembersReadModel } from './shared-members.read-model.js';
   controllers: [FederationController, OwnSharingController],
   providers: [
     Agreements,
+    CountedMembers,
     DecideSharing,
     MaskedMembers,
     OwnCluster,
@@ -27,6 +29,6 @@ import { SharedMembersReadModel } from './shared-members.read-model.js';
     Republish,
     SharedMembersReadModel,
   ],
-  exports: [Agreements, DecideSharing, MaskedMembers, PublishShared, SharedMembersReadModel],
+  exports: [Agreements, CountedMembers, DecideSharing, MaskedMembers, PublishShared, SharedMembersReadModel],
 })
 export class FederationModule {}

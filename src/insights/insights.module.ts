@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 
 import { AccountsModule } from '../accounts/index.js';
 import { ConsortiaModule } from '../consortia/index.js';
+import { FederationModule } from '../federation/index.js';
 import { MatchingModule } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
@@ -42,6 +43,7 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
   imports: [
     AccountsModule,
     ConsortiaModule,
+    FederationModule,
     MatchingModule,
     OpportunitiesModule,
     OrganisationsModule,

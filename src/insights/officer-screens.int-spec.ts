@@ -4,6 +4,7 @@ import { scoreAll } from '../../test/support/score-all.js';
 import { tellCluster } from '../../test/support/told-to-cluster.js';
 import { serveDemonstration, type ServedService } from '../../test/support/wired-service.js';
 import { CurrentScope, IdentifyCaller } from '../accounts/index.js';
+import { Agreements, DecideSharing } from '../federation/index.js';
 import { MatchOrganisations } from '../matching/index.js';
 import type { Scope } from '../platform/database/scope.js';
 import type { CoverageListResponse, CoverageResponse } from './coverage/coverage.dto.js';
@@ -148,16 +149,45 @@ describe('what officers of a cluster of the demonstration set see', () => {
     expect((await get<RadarCallResponse>(`radar/${row!.id}`)).members).toEqual(members);
   });
 
-  it('counts members of sister clusters without naming one, and not exactly below five', async () => {
-    const radar = await all();
-    const counts = radar.items.map(({ sisters }) => sisters.count);
-    expect(counts.some((count) => count === null)).toBe(true);
-    expect(counts.every((count) => count === null || count === 0 || count >= 5)).toBe(true);
-    const operator = await service.app.get(CurrentScope).operator();
-    const foreign = await service.app.get(ReadRadar).all(operator, { cluster: 'lgca', asOf: now });
-    const seen = JSON.stringify(radar);
-    expect(foreign.members).toBeGreaterThan(0);
-    expect(seen).not.toContain('legalName');
+  it('counts nobody of a cluster without an agreement in force, and of one with it only whom it lets be counted', async () => {
+    const theirs = await officerOf('lgca');
+    const fitting = await fitsBeyondOurs(theirs);
+    expect([...fitting.values()].some((count) => count > 0)).toBe(true);
+    const sisters = async (): Promise<Map<string, number | null>> =>
+      new Map((await all()).items.map(({ id, sisters: { count } }) => [id, count]));
+    const nobody = new Map([...fitting.keys()].map((id) => [id, 0]));
+    const masked = new Map(
+      [...fitting].map(([id, count]) => [id, count > 0 && count < 5 ? null : count] as const),
+    );
+    const agreements = service.app.get(Agreements);
+    const terms = { kind: 'sisters', from: '2026-01-01', until: null } as const;
+    expect(await sisters()).toEqual(nobody);
+
+    await agreements.propose(officer, undefined, { ...terms, with: 'lgca' });
+    expect(await sisters()).toEqual(nobody);
+    const [proposed] = (await agreements.list(theirs, undefined)).agreements;
+    await agreements.accept(theirs, undefined, proposed!.id);
+    expect(await sisters()).toEqual(masked);
+
+    const decide = service.app.get(DecideSharing);
+    for (const [level, seen] of [
+      ['nothing', nobody],
+      ['counts', masked],
+    ] as const) {
+      await decide.rule(theirs, undefined, null, { level, withheld: [] });
+      expect(await sisters()).toEqual(seen);
+    }
+    await agreements.end(theirs, undefined, proposed!.id);
+    expect(await sisters()).toEqual(nobody);
+
+    // figures of ours go to a parent, and none of its come back
+    await agreements.propose(officer, undefined, { ...terms, kind: 'parent', with: 'lgca' });
+    const parent = (await agreements.list(theirs, undefined)).agreements.find(
+      ({ kind }) => kind === 'parent',
+    );
+    await agreements.accept(theirs, undefined, parent!.id);
+    expect(await sisters()).toEqual(nobody);
+    await agreements.end(officer, undefined, parent!.id);
     await expect(get('radar?cluster=lgca')).rejects.toThrow('404');
   });
 
@@ -242,6 +272,24 @@ describe('what officers of a cluster of the demonstration set see', () => {
       expect(block.html).not.toContain('Rigentra');
     }
   });
+
+  async function officerOf(slug: string): Promise<Scope> {
+    const operator = await service.app.get(CurrentScope).operator();
+    const { cluster } = await service.app.get(ReadRadar).all(operator, { cluster: slug, asOf: now });
+    return { role: 'officer', clusters: [cluster.id] };
+  }
+
+  /** Listed call → how many of another cluster's members fit it that are not ours as well. */
+  async function fitsBeyondOurs(theirs: Scope): Promise<Map<string, number>> {
+    const own = await membersOf();
+    const radar = service.app.get(ReadRadar);
+    const found = new Map<string, number>();
+    for (const { call } of (await radar.all(theirs, { asOf: now })).rows) {
+      const { members } = await radar.one(theirs, call.id, { asOf: now });
+      found.set(call.id, members.filter(({ member }) => !own.has(member.id)).length);
+    }
+    return found;
+  }
 
   async function membersOf(): Promise<Set<string>> {
     const rows = await service.database.unitOfWork.run(officer, ({ manager }) =>

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 
 import { ClusterReadModel, type Cluster } from '../../accounts/index.js';
-import { MemberOutlines, type MemberOutline } from '../../organisations/index.js';
-import { systemScope, type Scope } from '../../platform/database/scope.js';
+import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { AgreementStore, type AgreementKind } from '../agreement.store.js';
 import { regionOf } from '../masking/mask-member.js';
 import { OwnCluster } from '../own-cluster.js';
-import type { Sharing } from '../sharing-level.js';
-import { SharingStore } from '../sharing.store.js';
+import { CountedMembers } from './counted-members.js';
 import { countTable, type CountTable } from './suppress.js';
 
 /** What one cluster gives another in figures: each table counts every member once, and none can be crossed with another. */
@@ -25,13 +23,12 @@ export interface GivenFigures {
 @Injectable()
 export class ReadFigures {
   readonly #agreements = new AgreementStore();
-  readonly #sharing = new SharingStore();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly own: OwnCluster,
     private readonly clusters: ClusterReadModel,
-    private readonly members: MemberOutlines,
+    private readonly counted: CountedMembers,
   ) {}
 
   async given(scope: Scope, slug: string | undefined): Promise<GivenFigures[]> {
@@ -53,39 +50,22 @@ export class ReadFigures {
     const figures: GivenFigures[] = [];
     for (const giver of all) {
       const as = given.get(giver.id);
-      if (as !== undefined) figures.push({ cluster: giver, as, ...(await this.#of(giver.id, all)) });
+      if (as !== undefined) figures.push({ cluster: giver, as, ...(await this.#of(giver.id)) });
     }
     return figures;
   }
 
-  async #of(
-    giver: string,
-    all: readonly Cluster[],
-  ): Promise<Pick<GivenFigures, 'byKind' | 'byRegion' | 'bySize'>> {
-    const members = (
-      await this.unitOfWork.run(systemScope([giver]), (unit) => this.members.ofCluster(unit, giver))
-    ).filter(({ live }) => live);
-    const real = members.some(({ invented }) => !invented);
-    const sharing = await this.unitOfWork.run(systemScope(all.map(({ id }) => id as string)), (unit) =>
-      this.#sharing.effective(
-        unit,
-        members.map(({ id }) => id),
-      ),
-    );
-    const counted = members.flatMap((member): [MemberOutline, Sharing][] => {
-      const said = sharing.get(member.id);
-      const left = said === undefined || said.level === 'nothing' || (real && member.invented);
-      return left ? [] : [[member, said]];
-    });
+  async #of(giver: string): Promise<Pick<GivenFigures, 'byKind' | 'byRegion' | 'bySize'>> {
+    const counted = await this.counted.ofCluster(giver);
     return {
-      byKind: countTable(counted.map(([{ type }]) => type ?? notStated)),
+      byKind: countTable(counted.map(({ member: { type } }) => type ?? notStated)),
       byRegion: countTable(
-        counted.map(([{ nuts }, { withheld }]) =>
+        counted.map(({ member: { nuts }, sharing: { withheld } }) =>
           withheld.includes('region') ? notStated : (regionOf(nuts) ?? notStated),
         ),
       ),
       bySize: countTable(
-        counted.map(([{ sme }, { withheld }]) =>
+        counted.map(({ member: { sme }, sharing: { withheld } }) =>
           withheld.includes('size') || sme === null ? notStated : sme ? 'sme' : 'large',
         ),
       ),

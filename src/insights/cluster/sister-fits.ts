@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
-import { ClusterReadModel } from '../../accounts/index.js';
+import { CountedMembers } from '../../federation/index.js';
 import { MemberFitsReadModel, type FitRun } from '../../matching/index.js';
-import { MemberOutlines } from '../../organisations/index.js';
 import { systemScope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 
@@ -27,34 +26,30 @@ export function maskedCount(
   return { count: count > 0 && count < leastShown ? null : count };
 }
 
-/** Members of the other clusters, for counts alone: read by the service itself, because an asker may not. */
+/** Members of sister clusters, as far as these let them be counted: read by the service itself, because an asker may not. */
 @Injectable()
 export class ReadSisterFits {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly clusters: ClusterReadModel,
+    private readonly counted: CountedMembers,
     private readonly fits: MemberFitsReadModel,
-    private readonly members: MemberOutlines,
   ) {}
 
   /** @param real only organisations that exist: as soon as the asker's own members do */
   async besides(ownId: string, run: FitRun, real: boolean): Promise<SisterFits> {
     const found = new Map<string, Set<string>>();
-    const clusters = await this.unitOfWork.run(systemScope(), (unit) => this.clusters.all(unit));
-    const sisters = clusters.map(({ id }) => id as string).filter((id) => id !== ownId);
-    await this.unitOfWork.run(systemScope(sisters), async (unit) => {
-      for (const sister of sisters) {
-        const { byMember } = await this.fits.ofCluster(unit, run, sister);
-        if (byMember.size === 0) continue;
-        for (const member of await this.members.ofCluster(unit, sister)) {
-          if (!member.live || (real && member.invented)) continue;
-          for (const { opportunity } of byMember.get(member.id) ?? []) {
-            const organisations = found.get(opportunity) ?? new Set<string>();
-            found.set(opportunity, organisations.add(member.id));
-          }
+    for (const [sister, members] of await this.counted.ofSisters(ownId)) {
+      const { byMember } = await this.unitOfWork.run(systemScope([sister]), (unit) =>
+        this.fits.ofCluster(unit, run, sister),
+      );
+      for (const { member } of members) {
+        if (real && member.invented) continue;
+        for (const { opportunity } of byMember.get(member.id) ?? []) {
+          const organisations = found.get(opportunity) ?? new Set<string>();
+          found.set(opportunity, organisations.add(member.id));
         }
       }
-    });
+    }
     return found;
   }
 }
