@@ -50,7 +50,7 @@ export async function startI18n(): Promise<void> {
     .use(initReactI18next)
     .init({
       lng: preferred(),
-      fallbackLng: 'en',
+      fallbackLng: false, // each language has every word (locales.spec): no second one is loaded beside it
       supportedLngs: [...languages],
       ns: ['common', 'shell'],
       defaultNS: 'common',

@@ -1,5 +1,4 @@
-import { Button, Group, NativeSelect, Paper, SegmentedControl, Stack, Textarea } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Button, Group, NativeSelect, Paper, Stack, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
@@ -28,7 +27,6 @@ const fields = ['opportunity', 'idea', 'cluster'] as const;
 export function StartBoard({ from, onCancel }: StartBoardProps) {
   const { t, i18n } = useTranslation('boards');
   const clusters = useMe()?.clusters ?? [];
-  const isNarrow = useMediaQuery('(max-width: 36em)') ?? false;
   const [door, setDoor] = useState<'call' | 'idea'>('call');
   const [call, setCall] = useState(from ?? '');
   const [idea, setIdea] = useState('');
@@ -68,12 +66,11 @@ export function StartBoard({ from, onCancel }: StartBoardProps) {
   return (
     <Paper component="form" withBorder p="md" onSubmit={submit} noValidate aria-label={t('start.title')}>
       <Stack gap="sm" align="stretch" maw="48rem">
-        <SegmentedControl
-          aria-label={t('start.title')}
-          orientation={isNarrow ? 'vertical' : 'horizontal'}
+        <NativeSelect
+          label={t('start.title')}
           value={door}
-          onChange={(value) => {
-            setDoor(value);
+          onChange={({ currentTarget: { value } }) => {
+            setDoor(value === 'idea' ? 'idea' : 'call');
             setWrong(null);
             start.reset();
           }}
@@ -81,8 +78,6 @@ export function StartBoard({ from, onCancel }: StartBoardProps) {
             { value: 'call', label: t('start.call') },
             { value: 'idea', label: t('start.idea') },
           ]}
-          style={{ alignSelf: 'flex-start', maxWidth: '100%' }}
-          styles={{ label: { whiteSpace: 'normal' }, innerLabel: { whiteSpace: 'normal' } }}
         />
         {door === 'call' ? (
           <CallField
