@@ -110,6 +110,7 @@ import { UserStore } from './users/user.store.js';
     SignIn,
     SignInLinkStore,
     Throttle,
+    Tries,
     UserStore,
   ],
 })
