@@ -110,7 +110,6 @@ import { UserStore } from './users/user.store.js';
     SignIn,
     SignInLinkStore,
     Throttle,
-    Tries,
     UserStore,
   ],
 })

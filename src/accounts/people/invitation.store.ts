@@ -12,8 +12,7 @@ export interface NewInvitation {
   readonly email: string;
   readonly role: 'committer' | 'editor';
   readonly language: 'en' | 'it';
-  /** `officer`, `colleague` */
-  readonly source: string;
+  readonly source: 'officer' | 'colleague';
 }
 
 /** An invitation as whoever holds its link finds it. */

@@ -6,7 +6,6 @@ import { InvitationReminderProcessor } from './invitation-reminder.processor.js'
 import { InvitationStore } from './invitation.store.js';
 import { PeopleController } from './people.controller.js';
 import { People } from './people.js';
-import { RenewInvitation } from './renew-invitation.js';
 import { HeldRecords } from './removal/held-records.js';
 import { RemovalWriter } from './removal/removal-writer.js';
 import { Removals } from './removal/removals.js';
@@ -25,7 +24,6 @@ import { RetentionProcessor } from './removal/retention.processor.js';
     People,
     RemovalWriter,
     Removals,
-    RenewInvitation,
     RetentionProcessor,
     SuspendedProcessor,
   ],

@@ -52,15 +52,24 @@ export class ClusterPool {
     const shown = run ?? (await this.fits.shownRun(unit));
     const { byOpportunity, byMember } = shown ? await this.fits.ofCluster(unit, shown, cluster.id) : nothing;
     const refused = await this.judged.refused(unit, [...members.keys()]);
-    const counts = ({ organisation, opportunity }: MemberFit): boolean =>
-      members.has(organisation) && !refused.has(this.judged.keyOf(organisation, opportunity));
+    // told once and not of each of the half a million pairs: in most clusters nobody is gone and little is refused
+    const someGone = [...byMember.keys()].some((id) => !members.has(id));
     return {
       cluster,
       run: shown,
       members,
       everyone,
-      ofCall: (opportunity) => (byOpportunity.get(opportunity) ?? []).filter(counts),
-      ofMember: (organisation) => (byMember.get(organisation) ?? []).filter(counts),
+      ofCall: (opportunity) => {
+        const fits = byOpportunity.get(opportunity) ?? [];
+        const not = refused.byOpportunity.get(opportunity);
+        if (!someGone && !not) return fits;
+        return fits.filter(({ organisation }) => members.has(organisation) && !not?.has(organisation));
+      },
+      ofMember: (organisation) => {
+        const fits = members.has(organisation) ? (byMember.get(organisation) ?? []) : [];
+        const not = refused.byOrganisation.get(organisation);
+        return not ? fits.filter(({ opportunity }) => !not.has(opportunity)) : fits;
+      },
     };
   }
 }

@@ -6,12 +6,11 @@ const member = (
   type: CoveringMember['type'] = 'PRC',
 ): CoveringMember => ({ id, ecosystems, type });
 const axes = { ecosystems: ['nutrition', 'mobility', ''], parts: ['CL4', 'CL6'] };
-const calls = [
-  { id: 'a', part: 'CL4' },
-  { id: 'b', part: 'CL4' },
-  { id: 'c', part: 'CL6' },
-];
-const fit = (organisation: string, opportunity: string) => ({ organisation, opportunity });
+const call = (id: string, part: string, ...organisations: string[]) => ({
+  id,
+  part,
+  fits: organisations.map((organisation) => ({ organisation })),
+});
 
 describe('coverage', () => {
   it('counts each member and each call once a cell, counted by hand', () => {
@@ -21,16 +20,13 @@ describe('coverage', () => {
       member('m3', ['nutrition'], 'HES'),
       member('m4', []),
     ];
-    const fits = [
-      fit('m1', 'a'),
-      fit('m1', 'b'),
-      fit('m2', 'a'),
-      fit('m3', 'b'),
-      fit('m4', 'c'),
-      fit('gone', 'a'),
-      fit('m1', 'closed'),
+    const calls = [
+      call('a', 'CL4', 'm1', 'm2', 'gone'),
+      call('b', 'CL4', 'm1', 'm3'),
+      call('c', 'CL6', 'm4'),
+      call('of a part that is not shown', 'CL9', 'm1'),
     ];
-    const cells = coverageCells(axes, { members, calls, fits });
+    const cells = coverageCells(axes, { members, calls });
     const shown = cells.map((cell) => [
       cell.ecosystem,
       cell.part,
@@ -50,7 +46,7 @@ describe('coverage', () => {
   });
 
   it('has a cell for every pair, also where nobody is', () => {
-    const cells = coverageCells(axes, { members: [], calls: [], fits: [] });
+    const cells = coverageCells(axes, { members: [], calls: [] });
     expect(cells).toHaveLength(6);
     expect(cells.every(({ cover }) => cover === 'none')).toBe(true);
   });

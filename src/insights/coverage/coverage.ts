@@ -17,12 +17,8 @@ export interface CoveredCall {
   readonly id: string;
   /** code of its programme part; empty: it states none */
   readonly part: string;
-}
-
-/** A member that fits a call well. */
-export interface CoveringFit {
-  readonly organisation: string;
-  readonly opportunity: string;
+  /** who fits it well; those that are no members count nowhere */
+  readonly fits: readonly { readonly organisation: string }[];
 }
 
 export interface CoverageCell {
@@ -40,40 +36,60 @@ export interface CoverageCell {
 /** Every ecosystem against every programme part, in the order both are given. */
 export function coverageCells(
   axes: { readonly ecosystems: readonly string[]; readonly parts: readonly string[] },
-  pool: {
-    readonly members: readonly CoveringMember[];
-    readonly calls: readonly CoveredCall[];
-    readonly fits: readonly CoveringFit[];
-  },
+  pool: { readonly members: readonly CoveringMember[]; readonly calls: readonly CoveredCall[] },
 ): CoverageCell[] {
   const members = new Map(pool.members.map((member) => [member.id, member]));
-  const parts = new Map(pool.calls.map(({ id, part }) => [id, part]));
-  const reached = new Map<string, { members: Set<string>; calls: Set<string> }>();
-  for (const { organisation, opportunity } of pool.fits) {
-    const member = members.get(organisation);
-    const part = parts.get(opportunity);
-    if (!member || part === undefined) continue;
-    for (const ecosystem of member.ecosystems.length > 0 ? member.ecosystems : [untold]) {
-      const cell = reached.get(keyOf(ecosystem, part)) ?? { members: new Set(), calls: new Set() };
-      reached.set(keyOf(ecosystem, part), cell);
-      cell.members.add(organisation);
-      cell.calls.add(opportunity);
-    }
-  }
+  const reached = new Map(axes.parts.map((part) => [part, reachedIn(part, pool.calls, members)]));
   return axes.ecosystems.flatMap((ecosystem) =>
     axes.parts.map((part) => {
-      const cell = reached.get(keyOf(ecosystem, part));
-      const held = [...(cell?.members ?? [])];
+      const cell = reached.get(part)?.get(ecosystem);
+      const held = cell?.members ?? [];
       return {
         ecosystem,
         part,
         members: held,
-        calls: [...(cell?.calls ?? [])],
+        calls: cell?.calls ?? [],
         cover: coverOf(held.length),
         missingTypes: missing(held, members),
       };
     }),
   );
+}
+
+interface Reached {
+  readonly members: string[];
+  /** in the order given, so that the last tells whether a call is counted already */
+  readonly calls: string[];
+}
+
+/** Ecosystem → who of it fits which calls of one part. Each member is looked at once: there are half a million pairs. */
+function reachedIn(
+  part: string,
+  calls: readonly CoveredCall[],
+  members: ReadonlyMap<string, CoveringMember>,
+): ReadonlyMap<string, Reached> {
+  const found = new Map<string, Reached>();
+  const counted = new Map<string, readonly Reached[]>();
+  const cellsOf = ({ ecosystems }: CoveringMember): readonly Reached[] =>
+    (ecosystems.length > 0 ? ecosystems : [untold]).map((ecosystem) => {
+      const cell = found.get(ecosystem) ?? { members: [], calls: [] };
+      found.set(ecosystem, cell);
+      return cell;
+    });
+  for (const call of calls) {
+    if (call.part !== part) continue;
+    for (const { organisation } of call.fits) {
+      let cells = counted.get(organisation);
+      if (cells === undefined) {
+        const member = members.get(organisation);
+        cells = member ? cellsOf(member) : [];
+        counted.set(organisation, cells);
+        for (const cell of cells) cell.members.push(organisation);
+      }
+      for (const cell of cells) if (cell.calls.at(-1) !== call.id) cell.calls.push(call.id);
+    }
+  }
+  return found;
 }
 
 const expected: readonly OrganisationType[] = ['PRC', 'REC', 'HES', 'PUB'];
@@ -86,5 +102,3 @@ function missing(
   const types = new Set(held.map((id) => members.get(id)?.type ?? null));
   return expected.filter((type) => !types.has(type));
 }
-
-const keyOf = (ecosystem: string, part: string): string => `${ecosystem}\n${part}`;

@@ -179,8 +179,7 @@ function cellsOf(
         type,
         ecosystems: ecosystemsOf.get(id) ?? [],
       })),
-      calls: calls.map((call) => ({ id: call.id, part: partCodeOf(call) })),
-      fits: calls.flatMap((call) => pool.ofCall(call.id)),
+      calls: calls.map((call) => ({ id: call.id, part: partCodeOf(call), fits: pool.ofCall(call.id) })),
     },
   );
 }

@@ -65,8 +65,8 @@ export function radarRow(
     readonly typeOf: (organisation: string) => OrganisationType | null;
   },
 ): RadarRow {
-  const strong = fits.filter(({ fit }) => fit.band === 'strong').length;
-  const held = new Set(fits.map(({ organisation }) => typeOf(organisation)));
+  let strong = 0;
+  for (const { fit } of fits) if (fit.band === 'strong') strong += 1;
   return {
     call,
     deadlines: deadlinesAhead(call.deadlines, asOf),
@@ -74,9 +74,22 @@ export function radarRow(
     good: fits.length - strong,
     sisters,
     cover: coverOf(fits.length),
-    missingTypes: fits.length === 0 ? [] : expectedTypes.filter((type) => !held.has(type)),
+    missingTypes: fits.length === 0 ? [] : missingTypes(fits, typeOf),
     budgetEur: call.budget?.totalEur ?? call.budget?.perProjectMaxEur ?? null,
   };
+}
+
+/** Looks no further than to the last type that is expected: most calls have them all among their first dozen. */
+function missingTypes(
+  fits: readonly MemberFit[],
+  typeOf: (organisation: string) => OrganisationType | null,
+): OrganisationType[] {
+  const missing = new Set<OrganisationType | null>(expectedTypes);
+  for (const { organisation } of fits) {
+    missing.delete(typeOf(organisation));
+    if (missing.size === 0) break;
+  }
+  return expectedTypes.filter((type) => missing.has(type));
 }
 
 /** The part of a programme a call belongs to, as filters name it: `HORIZON CL4`; empty where it states none. */

@@ -1,25 +1,38 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Unit } from '../../platform/database/unit-of-work.js';
-import { FeedbackStore, inList, type Judged } from './feedback.store.js';
+import { FeedbackStore, inList } from './feedback.store.js';
 
-/** A key for one organisation and one call. */
-export type PairKey = string;
+/** Pairs of an organisation and a call, to be asked from either side. */
+export interface RefusedPairs {
+  /** id of the call → organisations */
+  readonly byOpportunity: ReadonlyMap<string, ReadonlySet<string>>;
+  /** id of the organisation → calls */
+  readonly byOrganisation: ReadonlyMap<string, ReadonlySet<string>>;
+}
 
 /** What whoever asks said was not for them: counted nowhere and listed nowhere. */
 @Injectable()
 export class JudgedPairs {
   constructor(private readonly feedback: FeedbackStore) {}
 
-  keyOf(organisation: string, opportunity: string): PairKey {
-    return `${organisation} ${opportunity}`;
-  }
-
   /** @param organisations whose calls are asked about */
-  async refused(unit: Unit, organisations: readonly string[]): Promise<ReadonlySet<PairKey>> {
+  async refused(unit: Unit, organisations: readonly string[]): Promise<RefusedPairs> {
     const judged = await this.feedback.judged(unit, { organisationIds: organisations });
-    const pairOf = ({ organisationId, opportunityId }: Judged): PairKey =>
-      this.keyOf(organisationId, opportunityId);
-    return new Set(inList(judged, pairOf).refused);
+    const byOpportunity = new Map<string, Set<string>>();
+    const byOrganisation = new Map<string, Set<string>>();
+    const pairs = inList(judged, ({ organisationId, opportunityId }) => `${organisationId} ${opportunityId}`);
+    for (const pair of pairs.refused) {
+      const [organisation = '', opportunity = ''] = pair.split(' ');
+      put(byOpportunity, opportunity, organisation);
+      put(byOrganisation, organisation, opportunity);
+    }
+    return { byOpportunity, byOrganisation };
   }
+}
+
+function put(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const set = sets.get(key);
+  if (set) set.add(value);
+  else sets.set(key, new Set([value]));
 }

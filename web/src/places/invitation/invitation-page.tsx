@@ -9,7 +9,6 @@ import { Page } from '../../parts/page.js';
 import { EmptyState } from '../../parts/states/empty-state.js';
 import { QueryState } from '../../parts/states/query-state.js';
 import { ClaimForm } from './claim-form.js';
-import { EndedLink } from './ended-link.js';
 import { linkToken } from './link-token.js';
 
 /** "Is this you?": the draft profile behind an invitation's link, without a password. */
@@ -27,9 +26,7 @@ export function InvitationPage() {
   useEffect(() => {
     if (language !== undefined && !hasChosenLanguage()) void speak(language);
   }, [language]);
-  if (token !== null && isProblem(draft.error, 'accounts.invitation-ended'))
-    return <EndedLink token={token} />;
-  if (token === null || isProblem(draft.error, 'accounts.invitation-not-found'))
+  if (token === null || isUseless(draft.error))
     return (
       <Page title={t('title')}>
         <EmptyState title={t('useless.title')} why={t('useless.text')} />
@@ -42,5 +39,5 @@ export function InvitationPage() {
   );
 }
 
-const isProblem = (error: unknown, code: string): boolean =>
-  error instanceof ProblemError && error.code === code;
+const isUseless = (error: unknown): boolean =>
+  error instanceof ProblemError && /^accounts\.invitation-/.test(error.code);
