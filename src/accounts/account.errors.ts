@@ -338,3 +338,6 @@ export function identityTaken(): AppError {
 export function identityNotFound(): AppError {
   return new AppError('accounts.identity-not-found', 'not-found', 'you have no such identity');
 }
+
+export const ofNoOrganisation = (): AppError =>
+  new AppError('accounts.of-no-organisation', 'not-found', 'you belong to no organisation');

@@ -38,6 +38,8 @@ import { SignInByLink } from './sessions/sign-in-by-link.js';
 import { SignInLinkStore } from './sessions/sign-in-link.store.js';
 import { SignIn } from './sessions/sign-in.js';
 import { Throttle } from './throttle/throttle.store.js';
+import { Trail } from './trail/trail.js';
+import { TrailController } from './trail/trail.controller.js';
 import { CreateUser } from './users/create-user.js';
 import { OwnPassword } from './users/own-password.js';
 import { OwnTotp } from './users/own-totp.js';
@@ -53,6 +55,7 @@ import { UserStore } from './users/user.store.js';
     ProvidersController,
     SessionsController,
     ClusterController,
+    TrailController,
   ],
   providers: [
     ApiKeys,
@@ -90,6 +93,7 @@ import { UserStore } from './users/user.store.js';
     SignInByProvider,
     SignInLinkStore,
     Throttle,
+    Trail,
     Tries,
     UserStore,
     { provide: ClusterStore, useClass: PostgresClusterStore },

@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** Insert-only: who did what, when. Ids and counts, never names. */
 @Entity('audit_entry')
 @Index('audit_entry_of_cluster', ['clusterId', 'at'])
+@Index('audit_entry_of_organisation', ['organisationId', 'at'])
 export class AuditEntryEntity {
   @PrimaryColumn('uuid')
   id!: string;

@@ -1,5 +1,7 @@
+import type { Scope } from '../platform/database/scope.js';
 import type { Unit } from '../platform/database/unit-of-work.js';
 import { newId } from '../platform/ids/uuid.js';
+import { callerNow } from './current-scope.js';
 
 /** What a look at the whole trail found. */
 export interface AuditVerdict {
@@ -12,48 +14,85 @@ export interface AuditVerdict {
   readonly head: { readonly seq: number; readonly hash: string } | null;
 }
 
-/** One line of the trail, for those it concerns. */
-export interface AuditLine {
-  readonly id: string;
-  readonly at: Date;
-  readonly actor: string;
-  readonly action: string;
-  readonly subject: Readonly<Record<string, unknown>>;
+type Subject = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Whose an entry is, beside the service: whose staff and whose people may read it. */
+interface Concerned {
+  readonly cluster?: string;
+  readonly organisation?: string;
 }
 
 /** Insert-only: the runtime role may not change or delete an entry, and the database chains them by hash. */
 export class AuditTrail {
-  /** Ids and counts, never names. An entry of somebody in one cluster can be read by that cluster's staff. */
-  async record(
+  /**
+   * Ids and counts, never names. The role is that of whoever asked, also where the service does it on their behalf; where
+   * nobody is named, it concerns their organisation or their one cluster, unless they did it to their own account.
+   */
+  async record(unit: Unit, action: string, subject: Subject, concerned: Concerned = {}): Promise<void> {
+    const asker = askerOf(unit);
+    const { user, role } = asker;
+    const named = concerned.cluster !== undefined || concerned.organisation !== undefined;
+    const own = user !== undefined && subject['user'] === user ? {} : placeOf(named ? unit.scope : asker);
+    await this.#add(unit, [user ?? role, role, action, JSON.stringify(subject)], { ...own, ...concerned });
+  }
+
+  /** Something that concerns several: each reads an entry of its own, and none sees whom else it concerned. */
+  async recordForEach(
     unit: Unit,
     action: string,
-    subject: Readonly<Record<string, string | number | boolean | null>>,
-    concerned: { readonly cluster?: string; readonly organisation?: string } = {},
+    subject: Subject,
+    organisations: readonly string[],
   ): Promise<void> {
-    const { user, role, clusters, organisation } = unit.scope;
-    const only = role === 'officer' && clusters.length === 1 ? clusters[0] : undefined;
+    const { user, role } = askerOf(unit);
+    for (const organisation of new Set(organisations))
+      await this.#add(unit, [user ?? role, role, action, JSON.stringify(subject)], { organisation });
+  }
+
+  /** That staff of its cluster looked at a member: once a day for each reader. */
+  async seen(unit: Unit, organisation: string): Promise<void> {
+    const { user, role } = unit.scope;
+    if (user === undefined || !watched.includes(role)) return;
     await unit.manager.query(
       `insert into audit_entry (id, actor, role, action, subject, cluster_id, organisation_id)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
+       select $1, $2, $3, 'organisation.seen', '{}', m.cluster_id, m.organisation_id from membership m
+       where m.organisation_id = $4 and not exists (select from audit_entry e
+         where e.organisation_id = $4 and e.actor = $2 and e.action = 'organisation.seen' and e.at > now() - interval '1 day')
+       order by m.cluster_id limit 1`,
+      [newId(), user, role, organisation],
+    );
+  }
+
+  /**
+   * That somebody of a sister cluster was shown members behind their masks: once a day for each cluster that looked. Who
+   * there looked is not said. Needs the service's scope.
+   *
+   * @param by id of the cluster that looked
+   */
+  async seenMasked(
+    unit: Unit,
+    members: readonly { readonly organisation: string; readonly cluster: string }[],
+    by: string,
+  ): Promise<void> {
+    await unit.manager.query(
+      `insert into audit_entry (id, actor, role, action, subject, cluster_id, organisation_id)
+       select s.id, 'system', 'system', 'organisation.seen-masked', jsonb_build_object('by', $4::text), s.cluster, s.organisation
+       from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as s (id, organisation, cluster)
+       where not exists (select from audit_entry e where e.organisation_id = s.organisation
+         and e.action = 'organisation.seen-masked' and e.subject ->> 'by' = $4 and e.at > now() - interval '1 day')`,
       [
-        newId(),
-        user ?? role,
-        role,
-        action,
-        JSON.stringify(subject),
-        concerned.cluster ?? only ?? null,
-        concerned.organisation ?? organisation ?? null,
+        members.map(() => newId()),
+        members.map(({ organisation }) => organisation),
+        members.map(({ cluster }) => cluster),
+        by,
       ],
     );
   }
 
-  /** What the scope may see, the newest first. */
-  async list(unit: Unit, limit: number, before: string | null): Promise<AuditLine[]> {
-    return unit.manager.query<AuditLine[]>(
-      `select id, at, actor, action, subject from audit_entry
-       where $2::uuid is null or (at, id) < (select b.at, b.id from audit_entry b where b.id = $2)
-       order by at desc, id desc limit $1`,
-      [limit, before],
+  async #add(unit: Unit, said: readonly string[], { cluster, organisation }: Concerned): Promise<void> {
+    await unit.manager.query(
+      `insert into audit_entry (id, actor, role, action, subject, cluster_id, organisation_id)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [newId(), ...said, cluster ?? null, organisation ?? null],
     );
   }
 
@@ -96,4 +135,21 @@ export class AuditTrail {
     );
     return found?.found ?? false;
   }
+}
+
+const watched: readonly string[] = ['officer', 'manager', 'operator'];
+
+/** Who it was, where the service works on behalf of somebody: the same person, as what they asked. */
+function askerOf({ scope }: Unit): Scope {
+  const caller = callerNow()?.scope;
+  return scope.role === 'system' && caller?.user !== undefined && caller.user === scope.user ? caller : scope;
+}
+
+function placeOf({ role, clusters, organisation }: Scope): Concerned {
+  const [cluster] = clusters;
+  const staff = role === 'officer' || role === 'manager';
+  return {
+    ...(staff && clusters.length === 1 && cluster !== undefined ? { cluster } : {}),
+    ...(organisation === undefined ? {} : { organisation }),
+  };
 }

@@ -16,6 +16,9 @@ export function onBehalfOf<T>(caller: Caller, work: () => T): T {
   return callers.run(caller, work);
 }
 
+/** Who sent the request that is being answered; undefined outside one. */
+export const callerNow = (): Caller | undefined => callers.getStore();
+
 /** For whom the work at hand is done: the request's caller, or the terminal's operator. */
 @Injectable()
 export class CurrentScope {

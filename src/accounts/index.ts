@@ -10,7 +10,7 @@ export {
 export { foreignPage, notAllowed, signInNeeded, tooManyTries, userNotFound } from './account.errors.js';
 export { AccessSettings } from './access-settings.js';
 export { AccountsModule } from './accounts.module.js';
-export { AuditTrail, type AuditLine, type AuditVerdict } from './audit-trail.store.js';
+export { AuditTrail, type AuditVerdict } from './audit-trail.store.js';
 export type { Caller } from './caller.js';
 export type { Cluster, ClusterId } from './cluster.js';
 export { ClusterReadModel } from './cluster.read-model.js';

@@ -117,6 +117,18 @@ describe('what passes between clusters', () => {
       expect(quotes.some((quote) => quote.includes('friction stir welding of battery modules'))).toBe(true);
     }
     expect((await masked(afil))[0]!.organisation.masked).toEqual({ named: false, sizeBand: null, roles: [] });
+    // who is behind a mask reads which cluster looked, not who there did; the cluster that looked reads nothing of it
+    const trail = async (by: HttpClient): Promise<string> =>
+      JSON.stringify((await by.get('/api/v1/cluster/trail?kind=seen')).body);
+    const lines = JSON.parse(await trail(catal)) as {
+      items: { organisation: object; by: object }[];
+      total: number;
+    };
+    const name = (await afil.get('/api/v1/cluster')).body.nameEn as string;
+    const seen = lines.items.filter((line) => JSON.stringify(line.organisation).includes(welder));
+    expect(seen.map(({ by }) => by)).toEqual([{ kind: 'cluster', id: null, name }]);
+    expect(await trail(afil)).not.toContain(organisation);
+
     // one that is among the asker's own members is not there a second time behind a mask
     const own = (await partners(afil)).filter(({ organisation: { name } }) => name === shared);
     expect(own).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { OwnTrail1764181200000 } from '../../migrations/1764181200000-own-trail.js';
 import { QueuedIntroductions1764180810000 } from '../../migrations/1764180810000-queued-introductions.js';
 import { Introductions1764180800000 } from '../../migrations/1764180800000-introductions.js';
 import { Schema1763800000000 } from '../../migrations/1763800000000-schema.js';
@@ -71,4 +72,5 @@ export const migrations = [
   Federation1764180400000,
   ClusterSettings1764180410000,
   QueuedIntroductions1764180810000,
+  OwnTrail1764181200000,
 ];

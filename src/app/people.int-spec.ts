@@ -108,6 +108,52 @@ describe('people', () => {
     expect((await bea.get('/api/v1/me')).body.roles).toEqual(['signed-in', 'member', 'editor']);
     expect((await bea.get('/api/v1/me/data')).body.tables.consents).toHaveLength(2);
 
+    // A-46: what was done in the organisation's name, and who saw it
+    const lines = async (by: HttpClient, path: string): Promise<{ action: string; by: string | null }[]> => {
+      const answer = await by.get(`/api/v1/${path}`);
+      expect(answer.status).toBe(200);
+      return (answer.body as { items: { action: string; by: { name: string | null } }[] }).items.map(
+        (line) => ({
+          action: line.action,
+          by: line.by.name,
+        }),
+      );
+    };
+    const inOurName = await lines(bea, 'own-trail');
+    for (const action of ['invitation.confirmed', 'profile.claimed', 'person.invited'])
+      expect(inOurName).toContainEqual({ action, by: 'Ada Bianchi' });
+    expect((await officer.get(`/api/v1/organisations/${organisation}`)).status).toBe(200);
+    expect((await officer.get('/api/v1/insights/members.csv')).status).toBe(200);
+    const seen = await lines(bea, 'own-trail?view=seen');
+    // staff of the cluster are their cluster to members
+    const cluster = (await officer.get('/api/v1/cluster')).body.nameEn as string;
+    for (const action of ['organisation.seen', 'members.exported'])
+      expect(seen).toContainEqual({ action, by: cluster });
+    expect((await bea.get('/api/v1/own-trail.csv?lang=it')).text).toContain('ha accettato un invito');
+
+    // C6: the same to the cluster's staff, with names, and asked for by kind, person and day
+    const all = await lines(officer, 'cluster/trail?limit=100');
+    expect(all).toContainEqual({ action: 'data.taken', by: 'Ada Bianchi' });
+    const own = (await officer.get('/api/v1/me')).body.id as string;
+    const mine = await lines(officer, `cluster/trail?kind=seen&person=${own}`);
+    expect(mine.map(({ action }) => action)).toEqual(['organisation.seen']);
+    expect(await lines(officer, 'cluster/trail?to=2020-01-01')).toEqual([]);
+    expect((await officer.get('/api/v1/cluster/trail.csv')).text).toContain('looked at the profile');
+    expect((await lines(officer, 'cluster/trail?kind=exports'))[0]!.action).toBe('trail.exported');
+
+    // nobody else's
+    expect((await ada.get('/api/v1/cluster/trail')).status).toBe(403);
+    expect((await officer.get('/api/v1/own-trail')).status).toBe(403);
+    const stranger = await signIn('editor@member.example');
+    for (const view of ['done', 'seen'])
+      expect(JSON.stringify((await stranger.get(`/api/v1/own-trail?view=${view}`)).body)).not.toContain(
+        'Ada',
+      );
+    const elsewhere = await signIn('officer@catal.example');
+    expect((await lines(elsewhere, 'cluster/trail')).map(({ action }) => action)).not.toContain(
+      'person.invited',
+    );
+
     expect(await rowsOf('ada@prova.example')).toBe(2);
     expect((await ada.send('DELETE', '/api/v1/me')).status).toBe(204);
     expect(await rowsOf('ada@prova.example')).toBe(0);

@@ -38,6 +38,6 @@ export type { SharedNeed, ShareState } from './sharing/need-share.js';
 export { NeedShares } from './sharing/need-shares.js';
 export { Agree, type ReadyBoard } from './agreeing/agree.js';
 export type { ReadinessItem } from './agreeing/readiness.js';
-export { partnerFacts } from './board/board.js';
+export { partnerFacts, seated } from './board/board.js';
 export { CoverBoard, type NeedCoverage } from './board/cover-board.js';
 export { needNotApproved, notOnBoard } from './consortia.errors.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { ClusterReadModel } from '../accounts/index.js';
+import { AuditTrail, ClusterReadModel } from '../accounts/index.js';
 import { ExclusionStore } from '../organisations/index.js';
 import { systemScope, type Scope } from '../platform/database/scope.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -33,6 +33,7 @@ export class MaskedMembers {
     private readonly unitOfWork: UnitOfWork,
     private readonly clusters: ClusterReadModel,
     private readonly exclusions: ExclusionStore,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** @returns null where the asker may not see it, or does not want to meet who is behind it, or the reverse */
@@ -54,6 +55,18 @@ export class MaskedMembers {
       const organisation = await this.#store.behind(unit, id);
       if (organisation === null) return null;
       return { organisation, clusters: await this.#members.clustersOf(unit, organisation), member };
+    });
+  }
+
+  /** Writes down, for whoever is behind them, that the asker's cluster was shown these masks. */
+  async shown(scope: Scope, masks: readonly string[]): Promise<void> {
+    if (masks.length === 0) return;
+    const all = await this.#all();
+    await this.unitOfWork.run(systemScope(all), async (unit) => {
+      const { clusters, organisation } = scope;
+      const own = organisation === undefined ? [] : await this.#members.clustersOf(unit, organisation);
+      const [by] = [...clusters, ...own];
+      if (by !== undefined) await this.audit.seenMasked(unit, await this.#store.behindAll(unit, masks), by);
     });
   }
 

@@ -32,6 +32,18 @@ export class SharedMemberStore {
     return row?.organisation ?? null;
   }
 
+  /** Who is behind these, each with the cluster that shows it. */
+  async behindAll(
+    unit: Unit,
+    ids: readonly string[],
+  ): Promise<{ readonly organisation: string; readonly cluster: string }[]> {
+    return unit.manager.query(
+      `select k.organisation_id as organisation, min(s.cluster_id::text) as cluster
+       from mask k join shared_member s on s.id = k.id where k.id = any ($1::uuid[]) group by 1`,
+      [ids],
+    );
+  }
+
   /** Masks that nobody may see just now, wherever a file still speaks of them. */
   async withdrawn(unit: Unit): Promise<string[]> {
     const rows = await unit.manager.query<{ id: string }[]>(

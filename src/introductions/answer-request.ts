@@ -11,7 +11,7 @@ import { maskText } from './mask/mask-text.js';
 import { writeReveal } from './reveal.js';
 import { awaitsAnswer, type DeclineReason } from './state/introduction-state.js';
 import { TellParties } from './tell-parties.js';
-import { moved, stopped } from './write-request.js';
+import { concernedOn, moved, stopped } from './write-request.js';
 
 /** What somebody says to a request. */
 export interface Answer {
@@ -124,7 +124,12 @@ export class AnswerRequest {
       moved(hand),
     );
     await this.tell.sender(unit, after, answer, `${answer}:${after.version}`);
-    await this.audit.record(unit, `introduction.${answer}`, { introduction: after.id });
+    await this.audit.record(
+      unit,
+      `introduction.${answer}`,
+      { introduction: after.id },
+      concernedOn(after, 'recipient'),
+    );
   }
 
   async #accept(hand: InHand, times: Pick<Introduction, 'answeredAt' | 'readAt'>): Promise<void> {
@@ -135,6 +140,12 @@ export class AnswerRequest {
       introduction,
       { ...stopped, ...times, state: 'accepted', nudgeAt },
       moved(hand),
+    );
+    await this.audit.record(
+      unit,
+      'introduction.accepted',
+      { introduction: accepted.id },
+      concernedOn(accepted, 'recipient'),
     );
     await writeReveal(unit, this.audit, accepted);
     await this.tell.agreed(unit, accepted, false);

@@ -5,12 +5,12 @@ import { AnswerRequest } from './answer-request.js';
 import { startClock } from './clock/answer-clock.js';
 import { Desk, mustMove, type Asker, type InHand } from './desk.js';
 import { eenEnquiry } from './een-enquiry.js';
-import { silentDays, type Side } from './introduction.js';
+import { isRevealed, silentDays, type Side } from './introduction.js';
 import { badSlots, notInThisState, notYours } from './introduction.errors.js';
 import { ShowIntroduction, type IntroductionView } from './show-introduction.js';
 import { TellParties } from './tell-parties.js';
 import { calendarFile } from './thread/calendar-file.js';
-import { moved } from './write-request.js';
+import { concernedOn, moved } from './write-request.js';
 
 const longestAhead = 90 * 86_400_000;
 
@@ -52,6 +52,7 @@ export class Talk {
       );
       const asked = await this.desk.store.step(unit, introduction, { ...clock, state: 'read' }, moved(hand));
       await this.tell.answered(unit, asked);
+      await this.#note(hand, 'message', side);
     });
   }
 
@@ -69,6 +70,7 @@ export class Talk {
       if ((await this.desk.store.slots(unit, id)).some(({ chosenAt }) => chosenAt !== null))
         throw badSlots('one was chosen already');
       await this.desk.store.proposeSlots(unit, id, { side, times, minutes });
+      await this.#note(hand, 'times-proposed', side);
       await this.#alive(hand);
     });
   }
@@ -81,6 +83,7 @@ export class Talk {
       if (introduction.state !== 'accepted') throw notInThisState('choosing a time', introduction.state);
       if (!(await this.desk.store.chooseSlot(unit, id, { slot, side, at: now })))
         throw badSlots('it is not one that the other side proposed, or one was chosen already');
+      await this.#note(hand, 'time-chosen', side);
       await this.#alive(hand);
     });
   }
@@ -109,7 +112,7 @@ export class Talk {
       if (side === 'sender')
         await this.desk.store.writeWords(unit, id, { parts: [], shownParts: [], allowed: [] });
       await this.desk.store.step(unit, introduction, {}, { ...moved(hand), deed: 'erased' });
-      await this.audit.record(unit, 'introduction.words-erased', { introduction: id, side, messages: gone });
+      await this.#note(hand, 'words-erased', side, { messages: gone });
       return gone;
     });
   }
@@ -119,14 +122,36 @@ export class Talk {
     await this.desk.on(asker, id, async (hand) => {
       await this.desk.mustActFor(asker, hand, 'sender');
       await this.desk.store.step(hand.unit, hand.introduction, {}, { ...moved(hand), deed: 'handed-over' });
+      await this.#note(hand, 'handed-over', 'sender');
     });
     const view: IntroductionView = await this.show.one(asker, id);
     return eenEnquiry(view, this.desk.clock.now());
   }
 
+  /** All that the asker may see, to be taken away; whoever is named in it reads that it was. */
+  async take(asker: Asker, id: string): Promise<IntroductionView> {
+    const view = await this.show.one(asker, id);
+    await this.desk.on(asker, id, async (hand) => {
+      const named = isRevealed(hand.introduction) ? (['sender', 'recipient'] as const) : hand.sides;
+      for (const side of named) await this.#note(hand, 'exported', side);
+    });
+    return view;
+  }
+
+  #note(
+    { unit, introduction }: InHand,
+    deed: string,
+    side: Side,
+    more: Readonly<Record<string, number>> = {},
+  ): Promise<void> {
+    const subject = { introduction: introduction.id, side, ...more };
+    return this.audit.record(unit, `introduction.${deed}`, subject, concernedOn(introduction, side));
+  }
+
   async #message(hand: InHand, side: Side, text: string): Promise<void> {
     await this.answers.say(hand, side, text);
     const after = await this.#alive(hand);
+    await this.#note(hand, 'message', side);
     if (side === 'recipient') await this.tell.sender(hand.unit, after, 'message', `message:${after.version}`);
   }
 

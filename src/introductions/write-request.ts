@@ -16,6 +16,7 @@ import {
   weeklyRequests,
   type Introduction,
   type LetterPart,
+  type Side,
   type Words,
 } from './introduction.js';
 import {
@@ -207,6 +208,12 @@ export class WriteRequest {
         { ...stopped, state: 'withdrawn' },
         moved(hand),
       );
+      await this.audit.record(
+        hand.unit,
+        'introduction.withdrawn',
+        { introduction: id },
+        concerned(hand.introduction),
+      );
     });
   }
 
@@ -270,6 +277,16 @@ export interface Preview {
 export const stopped = { remindAt: null, escalateAt: null, expireAt: null, queuedFor: null } as const;
 
 export const moved = ({ actor, now }: InHand) => ({ deed: 'moved', actor, at: now });
+
+/** Whose deed it is where one side does something. */
+export const concernedOn = (introduction: Introduction, side: Side) => {
+  if (side === 'sender') return concerned(introduction);
+  const { recipientClusters, recipientOrganisationId } = introduction;
+  return {
+    ...(recipientClusters[0] === undefined ? {} : { cluster: recipientClusters[0] }),
+    ...(recipientOrganisationId === null ? {} : { organisation: recipientOrganisationId }),
+  };
+};
 
 export const concerned = ({ senderClusters, senderOrganisationId }: Introduction) => ({
   ...(senderClusters[0] === undefined ? {} : { cluster: senderClusters[0] }),

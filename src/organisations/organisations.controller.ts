@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 
-import { CurrentScope } from '../accounts/index.js';
+import { AuditTrail, CurrentScope } from '../accounts/index.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { ReferenceParam } from '../platform/http/reference.dto.js';
 import { EvidenceReadModel } from './evidence.read-model.js';
@@ -33,6 +33,7 @@ export class OrganisationsController {
     private readonly organisations: OrganisationReadModel,
     private readonly evidence: EvidenceReadModel,
     private readonly projects: FundedProjectsReadModel,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** Organisations of open data and members of the asker's cluster, in order of id; invented ones only while there are no real ones. */
@@ -63,6 +64,7 @@ export class OrganisationsController {
       const id = await this.organisations.resolve(unit, reference);
       const card = await this.organisations.card(unit, id);
       if (!card) throw organisationNotFound(reference);
+      await this.audit.seen(unit, id);
       return toOrganisationResponse(card, await this.evidence.ofOrganisation(unit, id), {
         ...(await this.projects.pastWork(unit, id)),
         newest: await this.projects.newest(unit, id, newestShown),

@@ -116,13 +116,15 @@ export class People {
       // nothing is taken for granted: without a choice there is no digest, and "never" is no consent
       if (digest !== null && digest !== 'never')
         await this.invitations.consent(unit, account.id, `digest-${digest}`, noticeVersion);
+      // from here on it is theirs what is done
+      const theirs = { ...unit, scope: { ...unit.scope, user: account.id } };
       await this.audit.record(
-        unit,
+        theirs,
         'invitation.confirmed',
         { invitation: invitation.id, user: account.id },
         { cluster: invitation.cluster, organisation },
       );
-      await along(unit, invitation);
+      await along(theirs, invitation);
       return account;
     });
     return this.beginning.begin(user, { via: 'link', factors: 1 }, client);
@@ -130,9 +132,7 @@ export class People {
 
   /** The person says no: they are erased, without signing in, and cannot be written to again. */
   async removeByLink(token: string): Promise<void> {
-    const found = await this.#find(token);
-    const { cluster, organisation } = found;
-    await this.removals.person(found, { cluster, organisation });
+    await this.removals.person(await this.#find(token));
   }
 
   /** "Remove our company": the same for the organisation that the invitation is about. */

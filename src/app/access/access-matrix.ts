@@ -145,6 +145,12 @@ export const accessMatrix: AccessMatrix = {
   'PATCH /api/v1/cluster/people/:id': { roles: [...boards, 'operator'] },
   'DELETE /api/v1/cluster/people/:id': { roles: [...boards, 'operator'] },
 
+  // the trail, for those it concerns
+  'GET /api/v1/own-trail': { roles: members },
+  'GET /api/v1/own-trail.csv': { roles: members },
+  'GET /api/v1/cluster/trail': { roles: boards },
+  'GET /api/v1/cluster/trail.csv': { roles: boards },
+
   // federation: what leaves a cluster and its members
   'GET /api/v1/own-profile/sharing': { roles: ['member', 'editor', 'committer'] },
   'PUT /api/v1/own-profile/sharing': { roles: ['editor', 'committer'] },

@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Scope } from '../../platform/database/scope.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import { allow } from '../board/allow.js';
-import type { Board } from '../board/board.js';
+import { seated, type Board } from '../board/board.js';
 import { BoardDeeds } from '../board/board-deeds.js';
 import { BoardReadModel } from '../board/board.read-model.js';
 import { BoardStore } from '../board/board.store.js';
@@ -76,7 +76,10 @@ export class Agree {
         await this.boards.note(unit, board, { at: now, thing: 'consortium', id, deed: 'moved', from, to });
         from = to;
       }
-      await this.audit.record(unit, 'consortium.agreed', { consortium: id }, { cluster: board.clusterId });
+      const by = board.clusterId;
+      await this.audit.record(unit, 'consortium.agreed', { consortium: id }, { cluster: by });
+      const partners = seated(await this.boards.seats(unit, board));
+      await this.audit.recordForEach(unit, 'consortium.agreed', { consortium: id, by }, partners);
     });
   }
 

@@ -127,6 +127,12 @@ export interface Board extends Consortium {
   readonly shares: readonly (Audience & { readonly needId: string })[];
 }
 
+/** Who stands on a board: those whose seat was taken. */
+export const seated = (seats: readonly Seat[]): string[] =>
+  seats.flatMap(({ state, organisationId }) =>
+    organisationId !== null && ['accepted', 'confirmed'].includes(state) ? [organisationId] : [],
+  );
+
 /** Whether somebody on a seat was a member of the board's cluster and is none any more, or cannot be seen any more. */
 export function hasLeft({ clusterId, organisations }: Board, { organisationId }: Seat): boolean {
   if (organisationId === null) return false;

@@ -118,6 +118,12 @@ export class SeatOffers {
           filledBy: 'member',
           filledAt: now,
         });
+      await this.audit.record(
+        unit,
+        'seat.prepared',
+        { offer: offerId, consortium: offer.consortiumId },
+        { cluster: offer.clusterId, organisation: offer.organisationId },
+      );
     });
   }
 
@@ -144,7 +150,7 @@ export class SeatOffers {
       await this.audit.record(
         unit,
         `seat.${answer}`,
-        { seat: seat.id, consortium: consortiumId },
+        { offer: offerId, seat: seat.id, consortium: consortiumId },
         { cluster: clusterId, organisation: offer.organisationId },
       );
     });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../../accounts/index.js';
 import type { KnownMember, OrganisationId } from '../../organisations/index.js';
 import { type Scope, systemScope } from '../../platform/database/scope.js';
 import { type Unit, UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -24,6 +25,7 @@ export class ApplyMemberImport {
     private readonly planning: MemberPlanning,
     private readonly writing: WriteMembers,
     private readonly underway: ImportsUnderway,
+    private readonly audit: AuditTrail,
   ) {}
 
   /**
@@ -36,9 +38,16 @@ export class ApplyMemberImport {
     const { clusterId, counts } = await memberRun(this.unitOfWork, this.runs, scope, runId);
     const toWrite = rowsToWrite(counts);
     return this.underway.during(runId, toWrite, (tell) =>
-      this.unitOfWork.run(systemScope([clusterId]), async (unit) => {
-        if (await this.runs.move(unit, runId, 'previewed', 'applied'))
+      this.unitOfWork.run(onBehalfOf(scope, [clusterId]), async (unit) => {
+        if (await this.runs.move(unit, runId, 'previewed', 'applied')) {
           await this.#apply(unit, { clusterId, runId, decisions, tell });
+          await this.audit.record(
+            unit,
+            'import.applied',
+            { run: runId, rows: toWrite },
+            { cluster: clusterId },
+          );
+        }
         const run = await this.runs.find(unit, runId);
         if (run.state !== 'applied') throw importNotIn(runId, run.state, 'previewed');
         return run;
@@ -56,6 +65,12 @@ export class ApplyMemberImport {
     await this.writing.write(unit, { clusterId, runId, known, rows }, tell);
   }
 }
+
+/** The service over these clusters, whose deeds are the asker's. */
+export const onBehalfOf = ({ user }: Scope, clusters: readonly string[]): Scope => ({
+  ...systemScope(clusters),
+  ...(user === undefined ? {} : { user }),
+});
 
 interface Application {
   readonly clusterId: string;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ClusterReadModel } from '../../accounts/index.js';
+import { AuditTrail, ClusterReadModel } from '../../accounts/index.js';
 import {
   KnownMembersReadModel,
   type OrganisationId,
@@ -7,12 +7,12 @@ import {
   type StatedEvidence,
 } from '../../organisations/index.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { type Scope, systemScope } from '../../platform/database/scope.js';
+import type { Scope } from '../../platform/database/scope.js';
 import { type Unit, UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { stableId } from '../../platform/ids/uuid.js';
 import { type ImportRun, ImportRunStore } from '../import-run.store.js';
 import { importNotIn } from '../import.errors.js';
-import { memberRun } from './apply-member-import.js';
+import { memberRun, onBehalfOf } from './apply-member-import.js';
 import { undoBlocked, undoTooLate } from './member-import.errors.js';
 import { type BeforeMember, storedBefore } from './member-import-row.js';
 import { MemberImportStore } from './member-import.store.js';
@@ -29,6 +29,8 @@ interface Undone {
 /** Takes an applied member import back as a whole, except what organisations have confirmed since. */
 @Injectable()
 export class UndoMemberImport {
+  readonly #audit = new AuditTrail();
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clusters: ClusterReadModel,
@@ -50,13 +52,21 @@ export class UndoMemberImport {
     const { clusterId } = await memberRun(this.unitOfWork, this.runs, scope, runId);
     const all = await this.unitOfWork.run(scope, (unit) => this.clusters.all(unit));
     // over all clusters: an organisation may leave the registry only where no other cluster knows it
-    return this.unitOfWork.run(systemScope(all.map(({ id }) => id)), async (unit) => {
-      await this.imports.lock(unit, clusterId);
-      const run = await this.runs.find(unit, runId);
-      if (run.state === 'applied') await this.#undo(unit, clusterId, run);
-      else if (run.state !== 'undone') throw importNotIn(runId, run.state, 'applied');
-      return this.runs.find(unit, runId);
-    });
+    return this.unitOfWork.run(
+      onBehalfOf(
+        scope,
+        all.map(({ id }) => id),
+      ),
+      async (unit) => {
+        await this.imports.lock(unit, clusterId);
+        const run = await this.runs.find(unit, runId);
+        if (run.state === 'applied') {
+          await this.#undo(unit, clusterId, run);
+          await this.#audit.record(unit, 'import.undone', { run: runId }, { cluster: clusterId });
+        } else if (run.state !== 'undone') throw importNotIn(runId, run.state, 'applied');
+        return this.runs.find(unit, runId);
+      },
+    );
   }
 
   async #undo(unit: Unit, clusterId: string, run: ImportRun): Promise<void> {

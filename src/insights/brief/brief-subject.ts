@@ -43,9 +43,16 @@ export class BriefSubject {
       const id = await this.organisations.resolve(unit, reference);
       const card = await this.organisations.card(unit, id);
       if (!card) throw new Error(`organisation ${id} went away`);
-      await this.audit.record(unit, 'brief.written', { organisation: id });
       const all = await this.clusters.all(unit);
-      return { organisation: card, clusters: all.filter((cluster) => belongsTo(card, cluster)) };
+      const clusters = all.filter((cluster) => belongsTo(card, cluster));
+      const own = clusters.find((cluster) => asker.clusters.includes(cluster.id));
+      await this.audit.record(
+        unit,
+        'brief.written',
+        { organisation: id },
+        own === undefined ? {} : { cluster: own.id, organisation: id },
+      );
+      return { organisation: card, clusters };
     });
     const scope = narrowScope(
       asker,

@@ -8,6 +8,7 @@ import {
   needNotApproved,
   notOnBoard,
   partnerFacts,
+  seated,
 } from '../../consortia/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Scope } from '../../platform/database/scope.js';
@@ -40,9 +41,16 @@ export class ReadHandover {
       const card = board.organisations.get(seat?.organisationId ?? '');
       return { ...partnerFacts(card, board.parties.get(seatId)), nuts: card?.facts.nuts ?? null };
     };
-    await this.unitOfWork.run(scope, (unit) =>
-      this.audit.record(unit, 'consortium.handed-over', { consortium: id }, { cluster: board.clusterId }),
-    );
+    await this.unitOfWork.run(scope, async (unit) => {
+      const by = board.clusterId;
+      await this.audit.record(unit, 'consortium.handed-over', { consortium: id }, { cluster: by });
+      await this.audit.recordForEach(
+        unit,
+        'consortium.handed-over',
+        { consortium: id, by },
+        seated(board.seats),
+      );
+    });
     return handoverSheet(ready, coverage, factsOf, this.clock.now());
   }
 

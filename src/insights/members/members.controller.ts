@@ -47,6 +47,7 @@ export class MembersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const { members, found } = await this.#found(query);
+    await this.members.taken(this.scope.ofCaller(), members.cluster.id, found.length);
     const day = isoDay(momentOf(query.asOf, this.clock.now()));
     void reply.headers(csvHeaders(`members-${members.cluster.slug}-${day}`));
     const table = membersCsv(found, query.lang);

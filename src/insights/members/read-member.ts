@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { MemberContactsReadModel, type ContactCard } from '../../accounts/index.js';
+import { AuditTrail, MemberContactsReadModel, type ContactCard } from '../../accounts/index.js';
 import type { FitRun, MemberFit } from '../../matching/index.js';
 import type { OpportunityOutline } from '../../opportunities/index.js';
 import {
@@ -34,6 +34,8 @@ export interface MemberPage {
 /** The page of one member. */
 @Injectable()
 export class ReadMember {
+  readonly #audit = new AuditTrail();
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly members: ReadMembers,
@@ -52,6 +54,7 @@ export class ReadMember {
       const { pool, calls } = findings;
       const member = pool.everyone.find((one) => one.id === id);
       if (!member) throw noSuchMember(pool.cluster.slug);
+      await this.#audit.seen(unit, id);
       const texts = await this.evidence.ofOrganisation(unit, id);
       return {
         row: toRow(member, findings),

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 
-import { MemberContactsReadModel, type Cluster, type MemberContacts } from '../../accounts/index.js';
+import {
+  AuditTrail,
+  MemberContactsReadModel,
+  type Cluster,
+  type MemberContacts,
+} from '../../accounts/index.js';
 import type { FitRun } from '../../matching/index.js';
 import { OpportunityOutlines, type OpportunityOutline } from '../../opportunities/index.js';
 import { MemberNoteStore, type MemberNote, type MemberOutline } from '../../organisations/index.js';
@@ -40,6 +45,7 @@ export class ReadMembers {
     private readonly outlines: OpportunityOutlines,
     private readonly people: MemberContactsReadModel,
     private readonly notes: MemberNoteStore,
+    private readonly audit: AuditTrail,
   ) {}
 
   async all(scope: Scope, wanted: MembersWanted): Promise<Members> {
@@ -50,6 +56,13 @@ export class ReadMembers {
       run: pool.run,
       rows: pool.everyone.map((member) => toRow(member, findings)),
     };
+  }
+
+  /** They leave as a table: that is written down, for each of them to read. */
+  async taken(scope: Scope, cluster: string, rows: number): Promise<void> {
+    await this.unitOfWork.run(scope, (unit) =>
+      this.audit.record(unit, 'members.exported', { rows, about: 'members' }, { cluster }),
+    );
   }
 
   /** What the rows of one cluster are made of, read in the scope of whoever asks. */

@@ -52,7 +52,12 @@ export class WriteWorkbook {
   async ofCluster(scope: Scope, slug: string, { language, asOf }: WorkbookWanted): Promise<Workbook> {
     const cluster = await this.unitOfWork.run(scope, async (unit) => {
       const found = await this.clusters.ownBySlug(unit, slug);
-      await this.audit.record(unit, 'workbook.written', { cluster: found.id });
+      await this.audit.record(
+        unit,
+        'workbook.written',
+        { cluster: found.id, about: 'members' },
+        { cluster: found.id },
+      );
       return found;
     });
     const narrow = narrowScope(scope, [cluster.id]);

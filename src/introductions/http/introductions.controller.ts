@@ -94,7 +94,7 @@ export class IntroductionsController {
   ): Promise<IntroductionResponse> {
     const written = parts?.map(({ key, text, source }) => ({ key, text, source: source ?? null }));
     await this.requests.change(this.#asker(), id, { ...rest, parts: written });
-    return this.get({ id });
+    return toIntroductionResponse(await this.talk.take(this.#asker(), id));
   }
 
   /** Sends it, or lets it wait until the recipient may be asked once more. */

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 
-import { SharedMembersReadModel, type SharedEvidence, type SharedMember } from '../../federation/index.js';
+import {
+  MaskedMembers,
+  SharedMembersReadModel,
+  type SharedEvidence,
+  type SharedMember,
+} from '../../federation/index.js';
 import {
   EvidenceReadModel,
   type EvidenceText,
@@ -28,23 +33,25 @@ export class PartnerPlaces {
     private readonly evidence: EvidenceReadModel,
     private readonly introducers: IntroducersReadModel,
     private readonly shared: SharedMembersReadModel,
+    private readonly masked: MaskedMembers,
   ) {}
 
   /**
-   * Reads, in the asker's own scope, what is shown beside each place: facts, quotes, who can introduce.
+   * Reads, in the asker's own scope, what is shown beside each place: facts, quotes, who can introduce. Members of sister
+   * clusters can read that theirs was shown.
    *
    * @param useful ids of organisations that the asker marked
    */
-  show(
+  async show(
     scope: Scope,
     call: OpportunityText,
     ranking: OrganisationRanking,
     useful: ReadonlySet<string>,
   ): Promise<PartnerSuggestion[]> {
-    return this.unitOfWork.run(scope, async (unit) => {
-      const shown = await this.#show(unit, call, ranking);
-      return shown.map((one) => ({ ...one, useful: useful.has(one.organisation.id) }));
-    });
+    const shown = await this.unitOfWork.run(scope, (unit) => this.#show(unit, call, ranking));
+    const masks = shown.flatMap(({ organisation: { id, masked } }) => (masked === null ? [] : [id]));
+    await this.masked.shown(scope, masks);
+    return shown.map((one) => ({ ...one, useful: useful.has(one.organisation.id) }));
   }
 
   async #show(unit: Unit, call: OpportunityText, ranking: OrganisationRanking): Promise<Unmarked[]> {

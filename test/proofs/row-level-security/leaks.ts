@@ -132,10 +132,11 @@ function isTenantLeak(reach: Reach): boolean {
 const isShown = ({ table, clusters, person, operation }: Reach): boolean =>
   operation === 'read' && published.includes(table) && (clusters.split(',').includes('a') || person === 'a');
 
-/** Anybody's deeds are written down; staff of a cluster read what concerns it. */
-function isTrailLeak({ role, clusters, operation, owner }: Reach): boolean {
+/** Anybody's deeds are written down; staff of a cluster, and an organisation's people, read what concerns it. */
+function isTrailLeak({ role, clusters, person, operation, owner }: Reach): boolean {
   if (operation === 'insert') return false;
   if (operation !== 'read') return true;
+  if (person === owner) return false;
   const staff = role === 'officer' || role === 'manager';
   return !(role === 'operator' || role === 'system' || (staff && clusters.split(',').includes(owner)));
 }

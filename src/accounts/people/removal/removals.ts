@@ -65,18 +65,19 @@ export class Removals {
     );
   }
 
-  /** Everything that is held about somebody. */
+  /** Everything that is held about somebody; that they asked is written down for the clusters that know them. */
   async dataOf({ id, email }: User): Promise<Readonly<Record<string, readonly object[]>>> {
-    return this.unitOfWork.run(systemScope(), async (unit) => ({
-      ...(await this.invitations.dataOf(unit, id, email)),
-      ...(await this.#store.show(unit, this.held.personal, email)),
-    }));
+    return this.#everywhere(async (unit) => {
+      const clusters = clustersIn(await this.#store.read(unit, ofPerson, email));
+      await this.#note(unit, 'data.taken', { user: id }, clusters);
+      return {
+        ...(await this.invitations.dataOf(unit, id, email)),
+        ...(await this.#store.show(unit, this.held.personal, email)),
+      };
+    }, id);
   }
 
-  async person(
-    { email, name, language }: Leaving,
-    concerned: { cluster?: string; organisation?: string } = {},
-  ): Promise<void> {
+  async person({ email, name, language }: Leaving): Promise<void> {
     await this.#everywhere(async (unit) => {
       const mark = await addressMark(unit, email);
       const known = await this.#store.read(unit, ofPerson, email);
@@ -98,7 +99,7 @@ export class Removals {
         const content = { kind, name, organisation: null, token } as const;
         await putMail(unit, removalMail, { to: { name, address: email }, language, content, cause: id });
       }
-      await this.audit.record(unit, 'person.erased', { rows }, concerned);
+      await this.#note(unit, 'person.erased', { rows }, clustersIn(known));
     });
   }
 
@@ -154,13 +155,31 @@ export class Removals {
     });
   }
 
-  async #everywhere<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
+  /** For each cluster that knows the person, or for the service alone. */
+  async #note(
+    unit: Unit,
+    action: string,
+    subject: Readonly<Record<string, string | number>>,
+    clusters: readonly string[],
+  ): Promise<void> {
+    if (clusters.length === 0) await this.audit.record(unit, action, subject);
+    for (const cluster of clusters) await this.audit.record(unit, action, subject, { cluster });
+  }
+
+  async #everywhere<T>(work: (unit: Unit) => Promise<T>, user?: string): Promise<T> {
     const clusters = await this.unitOfWork.run(systemScope(), (unit) => this.clusters.all(unit));
-    return this.unitOfWork.run(systemScope(clusters.map(({ id }) => id)), work);
+    const scope = systemScope(clusters.map(({ id }) => id));
+    return this.unitOfWork.run(user === undefined ? scope : { ...scope, user }, work);
   }
 }
 
 function idOf(taken: Taken, table: string): string | null {
   const row = taken.find((one) => one.table === table)?.rows[0] as { id?: unknown } | undefined;
   return typeof row?.id === 'string' ? row.id : null;
+}
+
+/** Ids of the clusters that know somebody or gave them a role. */
+function clustersIn(held: Taken): string[] {
+  const rows = held.flatMap((one) => one.rows) as readonly { readonly cluster_id?: unknown }[];
+  return [...new Set(rows.flatMap(({ cluster_id: id }) => (typeof id === 'string' ? [id] : [])))].sort();
 }
