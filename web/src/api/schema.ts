@@ -847,6 +847,74 @@ export interface paths {
         patch: operations["Cluster_changePerson"];
         trace?: never;
     };
+    "/api/v1/own-trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that was done in the name of one's organisation, or who saw it and took what about it. */
+        get: operations["Trail_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-trail.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table, the newest 10,000 lines; that it was taken is written down too. */
+        get: operations["Trail_ownTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cluster/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done in one's cluster: who saw whom, what was taken away, requests about personal data, roles. */
+        get: operations["Trail_ofCluster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cluster/trail.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table, the newest 10,000 lines; that it was taken is written down too. */
+        get: operations["Trail_clusterTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/open": {
         parameters: {
             query?: never;
@@ -3855,6 +3923,51 @@ export interface components {
              * @enum {string}
              */
             role?: "officer" | "manager";
+        };
+        TrailActorResponse: {
+            /** @description `person`, `cluster`, `service`, `operator`; `somebody`: outside the reader's own house, or gone. */
+            kind: string;
+            /** @description Id of the person; null where it is not one who may be known. */
+            id: string | null;
+            /** @description Of the person or the cluster; null where it may not be known. */
+            name: string | null;
+        };
+        TrailOrganisationResponse: {
+            id: string;
+            name: string;
+        };
+        TrailLinkResponse: {
+            /** @description `introduction`, `consortium`, `seat-offer`. */
+            kind: string;
+            id: string;
+        };
+        TrailLineResponse: {
+            /** @enum {string} */
+            kind: "seen" | "exports" | "data" | "people" | "profile" | "requests" | "consortia" | "imports" | "sharing" | "settings";
+            id: string;
+            at: string;
+            /** @description `introduction.sent`, `organisation.seen`, … */
+            action: string;
+            /** @description What was done, in words. */
+            text: string;
+            by: components["schemas"]["TrailActorResponse"];
+            /** @description Which organisation it concerns, where the reader may know it. */
+            organisation: components["schemas"]["TrailOrganisationResponse"] | null;
+            /** @description What it leads to. */
+            link: components["schemas"]["TrailLinkResponse"] | null;
+        };
+        TrailPersonResponse: {
+            id: string;
+            name: string;
+        };
+        TrailResponse: {
+            items: components["schemas"]["TrailLineResponse"][];
+            /** @description Whom one may ask for. */
+            people: components["schemas"]["TrailPersonResponse"][];
+            /** @description Lines that are asked for. */
+            total: number;
+            /** @description Where the next page starts; null: this was the last. */
+            next: string | null;
         };
         InvitationTokenRequest: {
             /** @description What stands behind `#` in the link. */
@@ -8644,6 +8757,162 @@ export interface operations {
             415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Trail_own: {
+        parameters: {
+            query?: {
+                /** @description Language of the words. */
+                lang?: "en" | "it";
+                /** @description `done`: what was done in the organisation's name; `seen`: who saw it, and who took what about it. */
+                view?: "done" | "seen";
+                /** @description How many lines, at most 100. */
+                limit?: number;
+                /** @description Where the page starts: `next` of the page before. */
+                after?: string;
+                /** @description First day, in Rome: `2026-11-01`. */
+                from?: string;
+                /** @description Last day, in Rome. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Trail_ownTable: {
+        parameters: {
+            query?: {
+                /** @description Language of the words. */
+                lang?: "en" | "it";
+                /** @description `done`: what was done in the organisation's name; `seen`: who saw it, and who took what about it. */
+                view?: "done" | "seen";
+                /** @description First day, in Rome: `2026-11-01`. */
+                from?: string;
+                /** @description Last day, in Rome. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Trail_ofCluster: {
+        parameters: {
+            query?: {
+                /** @description Language of the words. */
+                lang?: "en" | "it";
+                /** @description How many lines, at most 100. */
+                limit?: number;
+                /** @description Where the page starts: `next` of the page before. */
+                after?: string;
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+                /** @description What kind of deed; absent: all. */
+                kind?: "seen" | "exports" | "data" | "people" | "profile" | "requests" | "consortia" | "imports" | "sharing" | "settings";
+                /** @description Id of whoever did it. */
+                person?: string;
+                /** @description First day, in Rome: `2026-11-01`. */
+                from?: string;
+                /** @description Last day, in Rome. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Trail_clusterTable: {
+        parameters: {
+            query?: {
+                /** @description Language of the words. */
+                lang?: "en" | "it";
+                /** @description Short name of the cluster: `afil`; needed only by whoever is staff of several. */
+                cluster?: string;
+                /** @description What kind of deed; absent: all. */
+                kind?: "seen" | "exports" | "data" | "people" | "profile" | "requests" | "consortia" | "imports" | "sharing" | "settings";
+                /** @description Id of whoever did it. */
+                person?: string;
+                /** @description First day, in Rome: `2026-11-01`. */
+                from?: string;
+                /** @description Last day, in Rome. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
             503: components["responses"]["Refused503"];
         };
     };
