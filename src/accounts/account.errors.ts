@@ -265,7 +265,7 @@ export function invitationEnded(): AppError {
   return new AppError(
     'accounts.invitation-ended',
     'conflict',
-    'the link was used or is older than 30 days: ask your cluster for a new one',
+    'the link was used or is older than 30 days: its page sends a new one to the address it was made for',
   );
 }
 

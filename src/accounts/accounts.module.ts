@@ -114,6 +114,7 @@ import { UserStore } from './users/user.store.js';
     SignIn,
     SignInLinkStore,
     Throttle,
+    Tries,
     UserStore,
   ],
 })

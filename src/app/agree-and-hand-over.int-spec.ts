@@ -1,8 +1,14 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { unzipSync, strFromU8 } from 'fflate';
 
 import type { Grant } from '../accounts/index.js';
 import { systemScope } from '../platform/database/scope.js';
+import { ImportCordis, ImportOpportunities } from '../ingest/index.js';
 import { MovableClock } from '../../test/support/movable-clock.js';
+import { readRealCordis, type RealCordis } from '../../test/support/real-cordis.js';
 import { signedIn } from '../../test/support/signed-in.js';
 import { serveDemonstration, type ServedService } from '../../test/support/wired-service.js';
 
@@ -231,6 +237,90 @@ describe('a consortium that is agreed and handed over', () => {
       state: 'dropped',
     });
     expect(again.status).toBe(409);
+  });
+
+  describe('of 2022, from the real rows of CORDIS', () => {
+    const call = 'HORIZON-CL6-2022-FARM2FORK-01-03';
+    const won = '101084097';
+    const cluster = '911398518';
+    /** partners of it who were in one project before */
+    const together = ['999513803', '999991722', '999993080'];
+    const real = readRealCordis();
+    const it = real === undefined ? test.skip : test;
+
+    /** What was signed before November 2022, and the call: nothing of the project that came of it. */
+    const known = async (cordis: RealCordis, partners: readonly string[]): Promise<void> => {
+      await cordis.withExport(
+        cordis.before('2022-11-01', partners).filter((grant) => grant !== won),
+        (folder) => service.app.get(ImportCordis).run(folder),
+      );
+      const folder = await mkdtemp(join(tmpdir(), 'tessera-topics-'));
+      const row = `CL6,HORIZON-CL6-2022-FARM2FORK-01,${call},Enhancing biosecurity in terrestrial livestock production,RIA,2021-10-28,2022-02-23`;
+      await writeFile(
+        join(folder, 'topics.csv'),
+        `part,callId,topicId,title,typeOfAction,opening,deadline1\n${row}\n`,
+      );
+      await service.app.get(ImportOpportunities).topics(join(folder, 'topics.csv'));
+      await rm(folder, { recursive: true });
+    };
+
+    it('is proposed as grant 101084097, with the cluster in it, and funded once an officer says so', async () => {
+      const cordis = real!;
+      clock.set(new Date('2022-10-31T09:00:00Z'));
+      officer = await signedIn(service, { role: 'officer', cluster: await afilId(), organisation: null });
+      const partners = cordis.participants(won).map((row) => row['organisationID'] ?? '');
+      expect(partners).toContain(cluster);
+      await known(cordis, partners);
+      id = (await send<{ id: string }>('POST', '/consortia', { opportunity: call })).body.id;
+      // four whom open data knew by then, and the cluster, which they did not: Part A says who it is
+      const seats = [await seated({ participation: 'coordinator', organisation: partners[0] })];
+      for (const organisation of together)
+        seats.push(await seated({ participation: 'beneficiary', organisation }));
+      const own = await seated({ participation: 'beneficiary' });
+      seats.push(own);
+      const party = {
+        pic: cluster,
+        legalName: 'Cluster agrifood',
+        country: 'IT',
+        type: 'OTH',
+        contactName: 'Ada',
+      };
+      await send('PUT', `/consortia/${id}/seats/${own}/party`, party);
+      await move(own, ['to-ask']);
+      for (const seat of seats) await move(seat, ['asked', 'accepted', 'confirmed']);
+      for (const { item, blocks } of (await readiness()).items)
+        if (blocks)
+          await send('PUT', `/consortia/${id}/waivers`, {
+            item,
+            reason: 'Replayed by rules of a later year.',
+          });
+      expect((await agree()).status).toBe(200);
+      const outcome = async (): Promise<Outcome> =>
+        (await send<Outcome>('GET', `/consortia/${id}/outcome`)).body;
+      // three of them were in another project before; its topic is another
+      expect((await outcome()).proposals).toEqual([]);
+
+      clock.set(new Date('2025-11-20T09:00:00Z'));
+      officer = await signedIn(service, { role: 'officer', cluster: await afilId(), organisation: null });
+      const ofTopic = cordis.ofTopic(call);
+      expect(ofTopic.length).toBeGreaterThan(1);
+      await cordis.withExport(ofTopic, (folder) => service.app.get(ImportCordis).run(folder));
+      const { proposals, state } = await outcome();
+      expect(state).toBe('agreed');
+      // the other project of the topic is somebody else's
+      expect(proposals.map(({ grantId }) => grantId)).toEqual([won]);
+      expect(proposals[0]?.shared.map(({ pic }) => pic)).toEqual([cluster, partners[0], ...together].sort());
+      const { version } = await board();
+      const said = await send<Outcome>('POST', `/consortia/${id}/outcome`, {
+        version,
+        state: 'funded',
+        grant: won,
+      });
+      expect(said.body).toMatchObject({ state: 'funded', fundedGrant: won, proposals: [] });
+    }, 120_000);
+
+    const seated = async (facts: object): Promise<string> =>
+      (await send<{ id: string }>('POST', `/consortia/${id}/seats`, facts)).body.id;
   });
 
   const afilId = async (): Promise<string> =>

@@ -213,16 +213,78 @@ describe('people', () => {
       ).toBe(status);
   });
 
-  it('are told that a link has ended', async () => {
-    await invite('gaia@prova.example');
-    const token = tokenIn(await mailTo('gaia@prova.example'));
-    await service.database.unitOfWork.run(systemScope(), ({ manager }) =>
-      manager.query(`update invitation set ends_at = now() where contact_id =
-        (select id from contact where email = 'gaia@prova.example')`),
+  const end = (email: string) =>
+    service.database.unitOfWork.run(systemScope(), ({ manager }) =>
+      manager.query(
+        `update invitation set ends_at = now() where contact_id = (select id from contact where email = $1)`,
+        [email],
+      ),
     );
-    for (const action of ['open', 'confirm'])
+  const mailsTo = (address: string) => mail.inbox.filter(({ to }) => to.includes(address));
+  const renew = (token: string, over: object = {}) =>
+    new HttpClient(service.address).post('/api/v1/invitations/renew', { token, ...over });
+  /** Everything that is to be mailed has been. */
+  const posted = () =>
+    until(
+      'no mail under way',
+      () =>
+        service.database.unitOfWork.run(systemScope(), async ({ manager }) => {
+          const rows = await manager.query<object[]>(
+            `select from mail_delivery where state in ('due', 'claimed', 'sending') limit 1`,
+          );
+          return rows.length === 0;
+        }),
+      30_000,
+    );
+
+  it.each([
+    ['it', 'Vedi il profilo'],
+    ['en', 'See it'],
+  ] as const)(
+    'are told that a link has ended, and get one anew by mail, in %s',
+    async (language, see) => {
+      const email = `gaia-${language}@prova.example`;
+      await invite(email);
+      const token = tokenIn(await mailTo(email));
+      // it still works: there is nothing to send
+      const early = await renew(token, { language });
+      await end(email);
+      for (const action of ['open', 'confirm'])
+        expect(
+          (await new HttpClient(service.address).post(`/api/v1/invitations/${action}`, { token })).status,
+        ).toBe(409);
+      const answers = [early, await renew(token, { language }), await renew(token, { language })];
+      answers.push(await renew('B'.repeat(43)));
+      expect(answers.map(({ status, text }) => `${status} ${text}`)).toEqual(
+        Array(4).fill('202 {"asked":true}'),
+      );
+      await until('a second mail', () => mailsTo(email).length > 1, 30_000);
+      await posted();
+      // one for the two who asked at once
+      expect(mailsTo(email)).toHaveLength(2);
+      const text = readable(mailsTo(email)[1]?.text ?? '');
+      expect(text).toContain(see);
+      const fresh = tokenIn(text);
+      expect(fresh).not.toBe(token);
       expect(
-        (await new HttpClient(service.address).post(`/api/v1/invitations/${action}`, { token })).status,
-      ).toBe(409);
+        (await new HttpClient(service.address).post('/api/v1/invitations/confirm', { token: fresh })).status,
+      ).toBe(201);
+    },
+    60_000,
+  );
+
+  it('get a link that signs in where theirs was used; who was removed gets nothing', async () => {
+    for (const name of ['hanna', 'ines']) {
+      await invite(`${name}@prova.example`);
+      const token = tokenIn(await mailTo(`${name}@prova.example`));
+      const browser = new HttpClient(service.address);
+      expect((await browser.post('/api/v1/invitations/confirm', { token })).status).toBe(201);
+      if (name === 'ines') await browser.send('DELETE', '/api/v1/me');
+      expect((await renew(token)).text).toBe('{"asked":true}');
+    }
+    const signingIn = ({ text }: { text: string }) => /\/sign-in\/link#[\w-]{43}/.test(readable(text));
+    await until('a link', () => mailsTo('hanna@prova.example').some(signingIn), 30_000);
+    await posted();
+    expect(mailsTo('ines@prova.example').some(signingIn)).toBe(false);
   });
 });

@@ -21,7 +21,9 @@ const words = {
     weekly: 'Weekly',
     confirm: 'Confirm the profile',
     thanks: 'Thank you, the profile is confirmed',
-    useless: 'This link does not lead anywhere any more',
+    ended: 'This link has done its work',
+    anew: 'Send me a new link',
+    onItsWay: 'Look into your mailbox',
     removeMe: 'Remove me',
     removed: 'You are removed',
   },
@@ -37,7 +39,9 @@ const words = {
     weekly: 'Ogni settimana',
     confirm: 'Conferma il profilo',
     thanks: 'Grazie, il profilo è confermato',
-    useless: 'Questo collegamento non porta più da nessuna parte',
+    ended: 'Questo collegamento ha già fatto il suo lavoro',
+    anew: 'Inviatemi un nuovo collegamento',
+    onItsWay: 'Guardi nella Sua posta',
     removeMe: 'Rimuovimi',
     removed: 'I Suoi dati sono stati rimossi',
   },
@@ -129,10 +133,15 @@ inBrowser('A1 and A2: from the mail to the confirmed profile', () => {
         );
         expect(JSON.stringify(own.lines)).not.toContain('ITC4C');
 
-        // used up: the link says so, and what to do
+        // used up: the page sends another, which for somebody who has confirmed signs in
         await visitor.go(`/invitation#${token}`);
         await page.reload();
-        await page.getByText(say.useless).waitFor();
+        await page.getByText(say.ended).waitFor();
+        expect(await visitor.barriers()).toEqual([]);
+        await visitor.picture(`invitation-ended-${width}-${language}`);
+        await page.getByRole('button', { name: say.anew }).click();
+        await page.getByText(say.onItsWay).waitFor();
+        await visitor.picture(`invitation-renewed-${width}-${language}`);
         expect(unexpected(visitor)).toEqual([]);
         await visitor.close();
       },

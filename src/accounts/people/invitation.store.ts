@@ -12,7 +12,8 @@ export interface NewInvitation {
   readonly email: string;
   readonly role: 'committer' | 'editor';
   readonly language: 'en' | 'it';
-  readonly source: 'officer' | 'colleague';
+  /** `officer`, `colleague` */
+  readonly source: string;
 }
 
 /** An invitation as whoever holds its link finds it. */

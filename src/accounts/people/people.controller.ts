@@ -10,6 +10,7 @@ import type { User } from '../users/user.js';
 import { InvitationStore } from './invitation.store.js';
 import { People } from './people.js';
 import { Removals } from './removal/removals.js';
+import { RenewInvitation } from './renew-invitation.js';
 import {
   InvitationListResponse,
   InvitationTokenRequest,
@@ -18,6 +19,8 @@ import {
   InviteRequest,
   OwnDataResponse,
   RemovedResponse,
+  RenewedResponse,
+  RenewInvitationRequest,
   UndoneResponse,
   toInvitationResponse,
 } from './people.dto.js';
@@ -31,6 +34,7 @@ export class PeopleController {
     private readonly people: People,
     private readonly invitations: InvitationStore,
     private readonly removals: Removals,
+    private readonly renewal: RenewInvitation,
   ) {}
 
   /** Asks somebody, by mail, to look after the profile of a member. */
@@ -46,6 +50,17 @@ export class PeopleController {
   async list(): Promise<InvitationListResponse> {
     const lines = await this.unitOfWork.run(this.scope.ofCaller(), (unit) => this.invitations.list(unit));
     return { items: lines.map(toInvitationResponse) };
+  }
+
+  /** In place of a link that has ended or was used: a new one, to the address it was made for, where there is one. */
+  @Post('invitations/renew')
+  @HttpCode(202)
+  async renew(
+    @Body() { token, language }: RenewInvitationRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<RenewedResponse> {
+    await this.renewal.ask(token, language ?? null, request.ip);
+    return { asked: true };
   }
 
   /** "Remove me": erases the person, without signing in, and keeps them from being written to again. */

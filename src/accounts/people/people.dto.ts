@@ -34,6 +34,13 @@ export class InvitationTokenRequest {
   token!: string;
 }
 
+export class RenewInvitationRequest extends InvitationTokenRequest {
+  /** Of the new mail; left out, that of the old one. */
+  @IsOptional()
+  @IsIn(['it', 'en'])
+  language?: 'it' | 'en';
+}
+
 export class ConfirmInvitationRequest extends InvitationTokenRequest {
   /** How often a digest should come; nothing is chosen in advance, and without a choice none comes. */
   @IsOptional()
@@ -88,6 +95,11 @@ export class OpenInvitationResponse {
 
   /** Which wording of the notice they are shown. */
   noticeVersion!: string;
+}
+
+export class RenewedResponse {
+  /** Always true: nothing is said of what stands behind a link. */
+  asked!: boolean;
 }
 
 export class RemovedResponse {

@@ -6,6 +6,7 @@ import { InvitationReminderProcessor } from './invitation-reminder.processor.js'
 import { InvitationStore } from './invitation.store.js';
 import { PeopleController } from './people.controller.js';
 import { People } from './people.js';
+import { RenewInvitation } from './renew-invitation.js';
 import { HeldRecords } from './removal/held-records.js';
 import { RemovalWriter } from './removal/removal-writer.js';
 import { Removals } from './removal/removals.js';
@@ -24,6 +25,7 @@ import { RetentionProcessor } from './removal/retention.processor.js';
     People,
     RemovalWriter,
     Removals,
+    RenewInvitation,
     RetentionProcessor,
     SuspendedProcessor,
   ],

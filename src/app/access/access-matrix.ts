@@ -80,6 +80,7 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/invitations': { roles: ['officer', 'editor', 'committer'] },
   'POST /api/v1/invitations/open': { roles: everybody },
   'POST /api/v1/invitations/confirm': { roles: everybody },
+  'POST /api/v1/invitations/renew': { roles: everybody },
   'POST /api/v1/invitations/remove': { roles: everybody },
   'POST /api/v1/invitations/remove-organisation': { roles: everybody },
   'POST /api/v1/removals/undo': { roles: everybody },

@@ -130,6 +130,7 @@ const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> 
   'POST /api/v1/invitations': (id) => ({ organisation: id, name: 'Ada', email: 'ada@prova.example' }),
   'POST /api/v1/invitations/open': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/invitations/confirm': () => ({ token: 'A'.repeat(43) }),
+  'POST /api/v1/invitations/renew': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/invitations/remove': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/invitations/proposals': () => ({ token: 'A'.repeat(43), text: 'We build test benches.' }),
   'POST /api/v1/competence-proposals': () => ({ text: 'We build test benches.' }),

@@ -3312,6 +3312,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** In place of a link that has ended or was used: a new one, to the address it was made for, where there is one. */
+        post: operations["People_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/remove": {
         parameters: {
             query?: never;
@@ -6855,6 +6872,19 @@ export interface components {
         };
         InvitationListResponse: {
             items: components["schemas"]["InvitationResponse"][];
+        };
+        RenewInvitationRequest: {
+            /** @description What stands behind `#` in the link. */
+            token: string;
+            /**
+             * @description Of the new mail; left out, that of the old one.
+             * @enum {string}
+             */
+            language?: "it" | "en";
+        };
+        RenewedResponse: {
+            /** @description Always true: nothing is said of what stands behind a link. */
+            asked: boolean;
         };
         RemovedResponse: {
             /** @description Always true: who is not there any more, and who never was, get the same answer. */
@@ -14403,6 +14433,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitedResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    People_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewInvitationRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewedResponse"];
                 };
             };
             400: components["responses"]["Refused400"];

@@ -9,6 +9,7 @@ import { Page } from '../../parts/page.js';
 import { EmptyState } from '../../parts/states/empty-state.js';
 import { QueryState } from '../../parts/states/query-state.js';
 import { ClaimForm } from './claim-form.js';
+import { EndedLink } from './ended-link.js';
 import { linkToken } from './link-token.js';
 
 /** "Is this you?": the draft profile behind an invitation's link, without a password. */
@@ -26,7 +27,9 @@ export function InvitationPage() {
   useEffect(() => {
     if (language !== undefined && !hasChosenLanguage()) void speak(language);
   }, [language]);
-  if (token === null || isUseless(draft.error))
+  if (token !== null && isProblem(draft.error, 'accounts.invitation-ended'))
+    return <EndedLink token={token} />;
+  if (token === null || isProblem(draft.error, 'accounts.invitation-not-found'))
     return (
       <Page title={t('title')}>
         <EmptyState title={t('useless.title')} why={t('useless.text')} />
@@ -39,5 +42,5 @@ export function InvitationPage() {
   );
 }
 
-const isUseless = (error: unknown): boolean =>
-  error instanceof ProblemError && /^accounts\.invitation-/.test(error.code);
+const isProblem = (error: unknown, code: string): boolean =>
+  error instanceof ProblemError && error.code === code;
