@@ -22,7 +22,15 @@ export const mayUse = {
   ],
   federation: ['accounts', 'taxonomy', 'organisations'],
   matching: ['accounts', 'taxonomy', 'sources', 'organisations', 'federation', 'opportunities', 'ranking'],
-  consortia: ['accounts', 'organisations', 'opportunities', 'matching', 'eligibility', 'ranking/text'],
+  consortia: [
+    'accounts',
+    'taxonomy',
+    'organisations',
+    'opportunities',
+    'matching',
+    'eligibility',
+    'ranking/text',
+  ],
   introductions: ['accounts', 'organisations', 'federation', 'opportunities', 'consortia'],
   digests: ['accounts', 'organisations', 'opportunities', 'matching', 'consortia', 'introductions'],
   insights: [

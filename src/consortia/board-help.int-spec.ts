@@ -16,6 +16,7 @@ interface Suggestions {
     organisation: { id: string; name: string };
     reasons: { evidenceQuote: string | null }[];
   }[];
+  unexpected: { suggestion: { organisation: { id: string; masked: object | null } }; field: string } | null;
 }
 interface Assembly {
   proposals: {
@@ -64,6 +65,40 @@ describe('a board that asks for help', () => {
     expect(after.suggestions.map(({ organisation }) => organisation.id)).not.toContain(
       first?.organisation.id,
     );
+  });
+
+  it('B-15: is offered others when the role of the need is another', async () => {
+    const listFor = async (role: string, text: string): Promise<string[]> => {
+      const { id: need } = (await send('POST', `/consortia/${id}/needs`, { role, text })) as { id: string };
+      const { id: seat } = (await send('POST', `/consortia/${id}/seats`, {
+        participation: 'beneficiary',
+        needs: [need],
+      })) as { id: string };
+      const { suggestions } = (await send(
+        'GET',
+        `/consortia/${id}/seats/${seat}/suggestions?limit=5`,
+      )) as Suggestions;
+      return suggestions.map(({ organisation }) => organisation.id);
+    };
+    const clinical = await listFor('clinical', 'A clinical partner who validates a device with patients.');
+    const bench = await listFor('test-site', 'A test bench for batteries of electric vehicles.');
+    expect(clinical.length).toBeGreaterThan(0);
+    expect(bench).not.toEqual(clinical);
+  });
+
+  it('B-16: has at most one who is unexpected beside the list, of another ecosystem, masked by nobody', async () => {
+    const { seats } = await board();
+    const found = [];
+    for (const { id: seat } of seats) {
+      const path = `/consortia/${id}/seats/${seat}/suggestions?limit=3`;
+      const { suggestions, unexpected } = (await send('GET', path)) as Suggestions;
+      if (unexpected === null) continue;
+      found.push(unexpected);
+      const listed = suggestions.map(({ organisation }) => organisation.id);
+      expect(listed).not.toContain(unexpected.suggestion.organisation.id);
+      expect(unexpected.suggestion.organisation.masked).toBeNull();
+    }
+    expect(found.length).toBeGreaterThan(0);
   });
 
   it('says what those who are in have to show for each need, and nothing of others', async () => {

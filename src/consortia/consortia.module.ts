@@ -4,6 +4,7 @@ import { AccountsModule, HeldRecords, PeopleModule } from '../accounts/index.js'
 import { MatchingModule } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
+import { TaxonomyModule } from '../taxonomy/index.js';
 import { Agree } from './agreeing/agree.js';
 import { OutcomeReadModel } from './agreeing/outcome.read-model.js';
 import { Outcomes } from './agreeing/outcomes.js';
@@ -17,6 +18,8 @@ import { BoardStore } from './board/board.store.js';
 import { Boards } from './board/boards.js';
 import { CheckBoard } from './board/check-board.js';
 import { FindCandidates } from './board/find-candidates.js';
+import { FindUnexpected } from './board/find-unexpected.js';
+import { OwnTextsReadModel } from './board/own-texts.read-model.js';
 import { CoverBoard } from './board/cover-board.js';
 import { SuggestForSeat } from './board/suggest-for-seat.js';
 import { GuestLinkStore } from './guests/guest-link.store.js';
@@ -37,7 +40,14 @@ import { NeedShareStore } from './sharing/need-share.store.js';
 
 /** Needs, from the composition root: `HeldRules`, `HeldCues`. */
 @Module({
-  imports: [AccountsModule, PeopleModule, MatchingModule, OpportunitiesModule, OrganisationsModule],
+  imports: [
+    AccountsModule,
+    PeopleModule,
+    MatchingModule,
+    OpportunitiesModule,
+    OrganisationsModule,
+    TaxonomyModule,
+  ],
   controllers: [
     ConsortiaController,
     BoardSeatsController,
@@ -53,6 +63,8 @@ import { NeedShareStore } from './sharing/need-share.store.js';
     AssembleBoard,
     CoverBoard,
     FindCandidates,
+    FindUnexpected,
+    OwnTextsReadModel,
     SuggestForSeat,
     TiesReadModel,
     BoardReadModel,

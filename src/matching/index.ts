@@ -4,6 +4,7 @@ export {
   toCallSuggestionsResponse,
   toMissing,
   toOrganisation,
+  toPartnerSuggestion,
   toPartnerSuggestionsResponse,
   toReason,
 } from './http/suggestion-responses.dto.js';

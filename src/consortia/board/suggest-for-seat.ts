@@ -9,8 +9,14 @@ import { notOnBoard, seatWithoutNeeds } from '../consortia.errors.js';
 import { HeldCues } from '../held-cues.js';
 import type { Board } from './board.js';
 import { BoardReadModel } from './board.read-model.js';
+import { FindUnexpected, type NamedUnexpected } from './find-unexpected.js';
 import { kindFirst, type KindQuestion } from './kind-first.js';
 import { narrowedBy, openNeeds, questionOf, seatedOn } from './seat-question.js';
+
+/** Who could take a seat, and one from elsewhere; null: nobody from elsewhere answers it. */
+export interface SeatSuggestions extends PartnerSuggestions {
+  readonly unexpected: NamedUnexpected | null;
+}
 
 /** Who could take a seat: ranked by what the seat is to cover, from those who are in already. */
 @Injectable()
@@ -22,28 +28,49 @@ export class SuggestForSeat {
     private readonly partners: SuggestPartners,
     private readonly held: HeldCues,
     private readonly clusters: ClusterReadModel,
+    private readonly elsewhere: FindUnexpected,
   ) {}
 
   /**
-   * A seat that names no needs looks for all that are open.
+   * A seat that names no needs looks for all that are open. Members of sister clusters are among them, masked.
    *
    * @throws {AppError} `consortia.not-found`, `consortia.not-on-board`, `consortia.seat-without-needs`
    */
-  async suggest(scope: Scope, id: string, seatId: string, limit: number): Promise<PartnerSuggestions> {
+  async suggest(scope: Scope, id: string, seatId: string, limit: number): Promise<SeatSuggestions> {
     const asOf = this.clock.now();
     const board = await this.unitOfWork.run(scope, (unit) => this.boards.board(unit, id, asOf));
     const needs = needsOf(board, seatId);
     const text = needs.map((need) => questionOf(need, this.held.cues.roles)).join('\n\n');
+    const found = await this.#ranked(scope, board, { needs, text, limit, asOf });
+    const shown = found.suggestions.slice(0, limit);
+    const asked = `${board.opportunity?.title ?? board.title}\n${text}`;
+    const unexpected = await this.elsewhere.find(scope, asked, shown, found.suggestions.slice(limit));
+    return { ...found, suggestions: shown, unexpected };
+  }
+
+  /** The list, and as many below it as are looked through for one from elsewhere. */
+  async #ranked(
+    scope: Scope,
+    board: Board,
+    asked: {
+      readonly needs: Board['needs'];
+      readonly text: string;
+      readonly limit: number;
+      readonly asOf: Date;
+    },
+  ): Promise<PartnerSuggestions> {
+    const { needs, text, limit, asOf } = asked;
     const seeds = seatedOn(board);
     const cues = this.held.cues.roles.filter(({ role }) => needs.some((need) => need.role === role));
     // of several kinds asked for at once none goes first
     const called = cues.length === 1 ? (cues[0]?.called ?? []) : [];
-    const wide = called.length === 0 ? limit : Math.max(limit, widest);
-    const found = await this.partners.forText(scope, text, narrowedBy(needs, { seeds, limit: wide, asOf }));
+    const wide = called.length === 0 ? limit + below : Math.max(limit + below, widest);
+    const wanted = { ...narrowedBy(needs, { seeds, limit: wide, asOf }), sisters: true };
+    const found = await this.partners.forText(scope, text, wanted);
     if (called.length === 0) return found;
     const region = await this.#regionOf(scope, board.clusterId);
     const near = region === null ? [] : await this.#near(scope, text, { needs, seeds, region, asOf });
-    return { ...found, suggestions: inOrder([...near, ...found.suggestions], { called, region }, limit) };
+    return { ...found, suggestions: inOrder([...near, ...found.suggestions], { called, region }, wide) };
   }
 
   /** The region's own, however many elsewhere would stand before them. */
@@ -58,7 +85,7 @@ export class SuggestForSeat {
     },
   ): Promise<readonly PartnerSuggestion[]> {
     const { needs, seeds, region, asOf } = asked;
-    const wanted = { ...narrowedBy(needs, { seeds, limit: widest, asOf }), regions: [region] };
+    const wanted = { ...narrowedBy(needs, { seeds, limit: widest, asOf }), regions: [region], sisters: true };
     return (await this.partners.forText(scope, text, wanted)).suggestions;
   }
 
@@ -71,6 +98,8 @@ export class SuggestForSeat {
 
 /** How far a list is looked through for a kind of partner. */
 const widest = 100;
+/** How far below a list somebody from elsewhere is looked for. */
+const below = 30;
 
 /** Each once, in the order for that kind, counted anew. */
 function inOrder(

@@ -2,13 +2,13 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiTags } from '@nestjs/swagger';
 
 import { CurrentScope } from '../../accounts/index.js';
-import { PartnerSuggestionsResponse, toPartnerSuggestionsResponse } from '../../matching/index.js';
 import { AssembleBoard } from '../board/assemble-board.js';
 import { CoverBoard } from '../board/cover-board.js';
 import { SuggestForSeat } from '../board/suggest-for-seat.js';
 import { AssemblyRequest, ConsortiumParam, SeatParam, SeatSuggestionsQuery } from './board-request.dto.js';
 import { AssemblyResponse, NeedCoverageResponse } from './board-response.dto.js';
-import { toAssembly, toCoverage } from './board-responses.dto.js';
+import { SeatSuggestionsResponse } from './seat-suggestions.dto.js';
+import { toAssembly, toCoverage, toSeatSuggestions } from './board-responses.dto.js';
 
 @ApiTags('consortia')
 @Controller('consortia/:id')
@@ -26,13 +26,16 @@ export class BoardHelpController {
     return (await this.coverage.cover(this.scope.ofCaller(), id)).map(toCoverage);
   }
 
-  /** Ranked partners for one seat: by what it is to cover, starting from those who are in. */
+  /**
+   * Ranked partners for one seat: by what it is to cover, starting from those who are in; members of sister clusters are
+   * masked. Beside them at most one who is unexpected but plausible.
+   */
   @Get('seats/:seat/suggestions')
   async suggest(
     @Param() { id, seat }: SeatParam,
     @Query() { limit }: SeatSuggestionsQuery,
-  ): Promise<PartnerSuggestionsResponse> {
-    return toPartnerSuggestionsResponse(await this.seats.suggest(this.scope.ofCaller(), id, seat, limit));
+  ): Promise<SeatSuggestionsResponse> {
+    return toSeatSuggestions(await this.seats.suggest(this.scope.ofCaller(), id, seat, limit));
   }
 
   /** Proposes whole consortia: those who are in stay, and every rule is kept. Nothing on the board changes. */

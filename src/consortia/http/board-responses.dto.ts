@@ -1,4 +1,5 @@
 import type { EligibilityAnswer, RuleAnswer } from '../../eligibility/index.js';
+import { toPartnerSuggestion, toPartnerSuggestionsResponse } from '../../matching/index.js';
 import type { OrganisationCard } from '../../organisations/index.js';
 import type { BoardAssembly } from '../board/assemble-board.js';
 import type { NeedCoverage } from '../board/cover-board.js';
@@ -7,6 +8,7 @@ import { nextStates } from '../board/board-states.js';
 import type { CallText } from '../board/call-text.js';
 import type { BoardChange, BoardLine } from '../board/board.read-model.js';
 import type { BoardCheck } from '../board/check-board.js';
+import type { SeatSuggestions } from '../board/suggest-for-seat.js';
 import type {
   AssemblyResponse,
   BoardChangeResponse,
@@ -20,6 +22,7 @@ import type {
   SeatHolderResponse,
   SeatResponse,
 } from './board-response.dto.js';
+import type { SeatSuggestionsResponse } from './seat-suggestions.dto.js';
 import { toParty, toSeatOffer } from './seat-responses.dto.js';
 
 export function toBoardLine(line: BoardLine): BoardLineResponse {
@@ -194,5 +197,17 @@ export function toAssembly(found: BoardAssembly): AssemblyResponse {
       eligibility,
       best,
     })),
+  };
+}
+
+export function toSeatSuggestions({ unexpected, ...found }: SeatSuggestions): SeatSuggestionsResponse {
+  return {
+    ...toPartnerSuggestionsResponse(found),
+    unexpected: unexpected && {
+      suggestion: toPartnerSuggestion(unexpected.candidate),
+      field: unexpected.field,
+      fieldEn: unexpected.fieldEn,
+      fieldIt: unexpected.fieldIt,
+    },
   };
 }

@@ -14,6 +14,7 @@ import type {
   CompanionResponse,
   FairSharesResponse,
   MissingResponse,
+  PartnerSuggestionResponse,
   PartnerSuggestionsResponse,
   ReasonResponse,
 } from './suggestion.dto.js';
@@ -29,22 +30,26 @@ export function toPartnerSuggestionsResponse(found: PartnerSuggestions): Partner
     order: found.order,
     fairShares: found.fairShares && toFairShares(found.fairShares),
     total: found.total,
-    suggestions: found.suggestions.map((suggestion) => ({
-      rank: suggestion.rank,
-      scoreRank: suggestion.scoreRank,
-      raisedFor: [...suggestion.raisedFor],
-      companion: suggestion.companion && toCompanion(suggestion.companion),
-      organisation: toOrganisation(suggestion),
-      score: suggestion.score,
-      fit: { score: suggestion.fit.score, band: suggestion.fit.band },
-      trackRecord: { score: suggestion.trackRecord.score, band: suggestion.trackRecord.band },
-      tooLittle: suggestion.tooLittle,
-      reasons: suggestion.reasons.map(toReason),
-      missing: suggestion.missing.map(toMissing),
-      introducers: suggestion.introducers.map(({ id, name, acronym, year }) => ({ id, name, acronym, year })),
-      useful: suggestion.useful,
-    })),
+    suggestions: found.suggestions.map(toPartnerSuggestion),
     sources: found.sources.map(toSourceStamp),
+  };
+}
+
+export function toPartnerSuggestion(suggestion: PartnerSuggestion): PartnerSuggestionResponse {
+  return {
+    rank: suggestion.rank,
+    scoreRank: suggestion.scoreRank,
+    raisedFor: [...suggestion.raisedFor],
+    companion: suggestion.companion && toCompanion(suggestion.companion),
+    organisation: toOrganisation(suggestion),
+    score: suggestion.score,
+    fit: { score: suggestion.fit.score, band: suggestion.fit.band },
+    trackRecord: { score: suggestion.trackRecord.score, band: suggestion.trackRecord.band },
+    tooLittle: suggestion.tooLittle,
+    reasons: suggestion.reasons.map(toReason),
+    missing: suggestion.missing.map(toMissing),
+    introducers: suggestion.introducers.map(({ id, name, acronym, year }) => ({ id, name, acronym, year })),
+    useful: suggestion.useful,
   };
 }
 

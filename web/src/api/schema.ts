@@ -2052,7 +2052,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Ranked partners for one seat: by what it is to cover, starting from those who are in. */
+        /**
+         * Ranked partners for one seat: by what it is to cover, starting from those who are in; members of sister clusters are
+         *     masked. Beside them at most one who is unexpected but plausible.
+         */
         get: operations["BoardHelp_suggest"];
         put?: never;
         post?: never;
@@ -5187,7 +5190,14 @@ export interface components {
             /** @description The last attempt to renew it failed; what is shown is the last good data. */
             failing: boolean;
         };
-        PartnerSuggestionsResponse: {
+        UnexpectedResponse: {
+            suggestion: components["schemas"]["PartnerSuggestionResponse"];
+            /** @description Code of the innovation ecosystem that most of its texts speak of, and neither the need nor those in the list do. */
+            field: string;
+            fieldEn: string;
+            fieldIt: string;
+        };
+        SeatSuggestionsResponse: {
             /** @description Null for a free text. */
             opportunity: components["schemas"]["OpportunitySummary"] | null;
             /** @description What kinds keep of every prefix; null for a list by score. */
@@ -5195,6 +5205,8 @@ export interface components {
             suggestions: components["schemas"]["PartnerSuggestionResponse"][];
             /** @description How old the data are that this rests on. */
             sources: components["schemas"]["SourceStampResponse"][];
+            /** @description Unexpected but plausible; at most one, and never a member of a sister cluster. */
+            unexpected: components["schemas"]["UnexpectedResponse"] | null;
             /** @description Names the evidence that was read; changes with any of it. */
             snapshot: string;
             /** @description Version of the ranking model. */
@@ -6552,6 +6564,27 @@ export interface components {
             segments: components["schemas"]["SegmentResponse"][];
             /** @description Null before the first one was built. */
             name: string | null;
+        };
+        PartnerSuggestionsResponse: {
+            /** @description Null for a free text. */
+            opportunity: components["schemas"]["OpportunitySummary"] | null;
+            /** @description What kinds keep of every prefix; null for a list by score. */
+            fairShares: components["schemas"]["FairSharesResponse"] | null;
+            suggestions: components["schemas"]["PartnerSuggestionResponse"][];
+            /** @description How old the data are that this rests on. */
+            sources: components["schemas"]["SourceStampResponse"][];
+            /** @description Names the evidence that was read; changes with any of it. */
+            snapshot: string;
+            /** @description Version of the ranking model. */
+            model: string;
+            /** @description Calendar date that evidence was judged as of. */
+            asOf: string;
+            /** @description The score run whose stored list this is; null: ranked just now. */
+            run: string | null;
+            /** @description `fair` or `score`. */
+            order: string;
+            /** @description How many organisations scored, after filters. */
+            total: number;
         };
         LeftOutResponse: {
             /** @description `seed`, `exclude`, `among`, `countries`, `regions`, `types`, `sme`, `invented`. */
@@ -11547,7 +11580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PartnerSuggestionsResponse"];
+                    "application/json": components["schemas"]["SeatSuggestionsResponse"];
                 };
             };
             400: components["responses"]["Refused400"];

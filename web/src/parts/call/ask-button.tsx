@@ -8,10 +8,12 @@ interface AskButtonProps {
   readonly partner: Pick<components['schemas']['PartnerSuggestionResponse'], 'organisation'>['organisation'];
   /** id or identifier of the call; left out: an idea */
   readonly call?: string;
+  /** id of the seat on a board that is to be filled */
+  readonly seat?: string;
 }
 
 /** Leads to a request to an organisation. */
-export function AskButton({ partner, call }: AskButtonProps) {
+export function AskButton({ partner, call, seat }: AskButtonProps) {
   const { t } = useTranslation('calls');
   const { id, name, masked } = partner;
   const whom = masked === null ? { organisation: id } : { mask: id };
@@ -21,7 +23,13 @@ export function AskButton({ partner, call }: AskButtonProps) {
       variant="light"
       size="compact-md"
       to="/introductions/new"
-      search={{ ...whom, ...(call === undefined ? {} : { call }) } as never}
+      search={
+        {
+          ...whom,
+          ...(call === undefined ? {} : { call }),
+          ...(seat === undefined ? {} : { seat }),
+        } as never
+      }
       aria-label={t('askOne', { name: masked === null || masked.named ? name : t('masked.title') })}
     >
       {t('ask')}

@@ -2,16 +2,20 @@ import { Badge, Button, Checkbox, Group, Stack, Table, Text } from '@mantine/cor
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { AskButton } from '../../parts/call/ask-button.js';
 import { ReasonList } from '../../parts/call/reason-list.js';
 import { FitBars, type FitBand } from '../../parts/fit/fit-bars.js';
 import { useFormat } from '../../parts/format/use-format.js';
 import { AnchorLink } from '../../parts/link/anchor-link.js';
 import { WideTable } from '../../parts/table/wide-table.js';
-import { isNewcomer, whence, type Candidate } from './candidate.js';
+import { isMasked, isNewcomer, whence, type Candidate } from './candidate.js';
 import { ResultMark } from './eligibility-light.js';
 import type { Lights } from './use-what-if.js';
 
 interface CandidateTableProps {
+  readonly caption: string;
+  /** id of the seat */
+  readonly seat: string;
   readonly candidates: readonly Candidate[];
   /** ids of one's own clusters */
   readonly own: ReadonlySet<string>;
@@ -26,7 +30,7 @@ interface CandidateTableProps {
 export function CandidateTable(props: CandidateTableProps) {
   const { t } = useTranslation('boards');
   return (
-    <WideTable caption={t('candidates.caption')}>
+    <WideTable caption={props.caption}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th className="no-print">{t('candidates.compare')}</Table.Th>
@@ -59,10 +63,12 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
 }
 
 function Row(props: CandidateTableProps & { readonly candidate: Candidate }) {
-  const { candidate, own, lights, compared, onCompare, onPut, busy } = props;
+  const { candidate, own, lights, compared, onCompare, onPut, busy, seat } = props;
+  const { t: calls } = useTranslation('calls');
   const { t } = useTranslation('boards');
   const { organisation, fit, trackRecord, reasons } = candidate;
-  const { id, name } = organisation;
+  const { id } = organisation;
+  const name = isMasked(candidate) ? calls('masked.title') : organisation.name;
   const light = lights.get(id);
   return (
     <Table.Tr>
@@ -80,10 +86,18 @@ function Row(props: CandidateTableProps & { readonly candidate: Candidate }) {
         <FitBars band={fit.band as FitBand} competence={fit.score} trackRecord={trackRecord.score} />
       </Table.Td>
       <Table.Td miw="22rem">
-        <ReasonList reasons={reasons} callHref={null} recordHref={`/organisations/${id}`} />
+        <ReasonList
+          reasons={reasons}
+          callHref={null}
+          {...(organisation.masked === null ? { recordHref: `/organisations/${id}` } : {})}
+        />
       </Table.Td>
       <Table.Td miw="9rem">
-        {light === undefined ? (
+        {organisation.masked !== null ? (
+          <Text size="sm" c="dimmed">
+            {t('candidates.maskedLight')}
+          </Text>
+        ) : light === undefined ? (
           <Text size="sm" c="dimmed">
             {t('candidates.sameLight')}
           </Text>
@@ -95,15 +109,20 @@ function Row(props: CandidateTableProps & { readonly candidate: Candidate }) {
         )}
       </Table.Td>
       <Table.Td className="no-print" miw="9rem">
-        <Button
-          size="compact-md"
-          variant="default"
-          loading={busy}
-          aria-label={t('candidates.putOne', { name })}
-          onClick={() => onPut(candidate)}
-        >
-          {t('candidates.putShort')}
-        </Button>
+        <Stack gap={6} align="flex-start">
+          {organisation.masked === null && (
+            <Button
+              size="compact-md"
+              variant="default"
+              loading={busy}
+              aria-label={t('candidates.putOne', { name })}
+              onClick={() => onPut(candidate)}
+            >
+              {t('candidates.putShort')}
+            </Button>
+          )}
+          <AskButton partner={organisation} seat={seat} />
+        </Stack>
       </Table.Td>
     </Table.Tr>
   );
@@ -119,19 +138,28 @@ function Who({ candidate, from }: WhoProps) {
   const { t: calls } = useTranslation('calls');
   const format = useFormat();
   const { rank, organisation, companion, introducers } = candidate;
-  const { id, name, type, sme, city, country, invented } = organisation;
+  const { id, name, type, sme, city, country, nuts, invented, masked } = organisation;
+  const hidden = isMasked(candidate);
   const facts = [
     type === null ? null : calls(`types.${type}`),
     sme === true ? calls('sme') : null,
+    hidden ? nuts : null,
+    masked?.sizeBand ? calls('masked.size', { band: masked.sizeBand }) : null,
     [city, country === null ? null : format.country(country)].filter((part) => part !== null).join(', '),
   ];
   return (
     <Stack gap={4}>
       <Text component="span" fw={600}>
         {`${rank}. `}
-        <AnchorLink to="/organisations/$reference" params={{ reference: id }} inherit>
-          {name}
-        </AnchorLink>
+        {masked === null ? (
+          <AnchorLink to="/organisations/$reference" params={{ reference: id }} inherit>
+            {name}
+          </AnchorLink>
+        ) : hidden ? (
+          calls('masked.title')
+        ) : (
+          name
+        )}
       </Text>
       <Text size="sm">{facts.filter((fact) => fact !== null && fact !== '').join(' · ')}</Text>
       <Group gap={4}>

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -14,7 +14,7 @@ import { QueryState } from '../../parts/states/query-state.js';
 import { boardDeeds, seatOf } from './board-deeds.js';
 import { BoardFrame, type OnBoard } from './board-frame.js';
 import { CandidateTable } from './candidate-table.js';
-import { whence, type Candidate } from './candidate.js';
+import { isMasked, whence, type Candidate } from './candidate.js';
 import { CompareCandidates, mostCompared } from './compare-candidates.js';
 import type { Seat } from './use-board.js';
 import { useWhatIf } from './use-what-if.js';
@@ -82,6 +82,7 @@ function Seats(on: OnBoard) {
 
 function Found({ board, deeds, seat }: OnBoard & { readonly seat: Seat }) {
   const { t } = useTranslation('boards');
+  const { t: calls, i18n } = useTranslation('calls');
   const format = useFormat();
   const own = new Set((useMe()?.clusters ?? []).map(({ id }) => id));
   const [compared, setCompared] = useState<readonly string[]>([]);
@@ -94,7 +95,12 @@ function Found({ board, deeds, seat }: OnBoard & { readonly seat: Seat }) {
         }),
       ),
   });
-  const ids = (candidates.data?.suggestions ?? []).map(({ organisation }) => organisation.id);
+  const unexpected = candidates.data?.unexpected ?? null;
+  const all = [
+    ...(candidates.data?.suggestions ?? []),
+    ...(unexpected === null ? [] : [unexpected.suggestion]),
+  ];
+  const ids = all.flatMap(({ organisation: { id, masked } }) => (masked === null ? [id] : []));
   const lights = useWhatIf(board, ids);
   const put = ({ organisation }: Candidate): void => {
     const before = seat.organisation?.id ?? null;
@@ -105,6 +111,16 @@ function Found({ board, deeds, seat }: OnBoard & { readonly seat: Seat }) {
         return now && (() => boardDeeds(board.id).changeSeat(now, { organisation: before }));
       },
     });
+  };
+  const table = {
+    seat: seat.id,
+    own,
+    lights,
+    compared,
+    onCompare: (id: string, wanted: boolean): void =>
+      setCompared(wanted ? [...compared, id].slice(-mostCompared) : compared.filter((one) => one !== id)),
+    onPut: put,
+    busy: deeds.busy,
   };
   return (
     <QueryState query={candidates}>
@@ -130,7 +146,7 @@ function Found({ board, deeds, seat }: OnBoard & { readonly seat: Seat }) {
                 rows={() =>
                   suggestions.map((candidate) => [
                     candidate.rank,
-                    candidate.organisation.name,
+                    isMasked(candidate) ? calls('masked.title') : candidate.organisation.name,
                     candidate.organisation.pic,
                     format.country(candidate.organisation.country),
                     candidate.organisation.type,
@@ -153,22 +169,27 @@ function Found({ board, deeds, seat }: OnBoard & { readonly seat: Seat }) {
           </Group>
           {suggestions.length < few && <OtherWays found={suggestions.length} />}
           {suggestions.length > 0 && (
-            <CandidateTable
-              candidates={suggestions}
-              own={own}
-              lights={lights}
-              compared={compared}
-              onCompare={(id, wanted) =>
-                setCompared(
-                  wanted ? [...compared, id].slice(-mostCompared) : compared.filter((one) => one !== id),
-                )
-              }
-              onPut={put}
-              busy={deeds.busy}
-            />
+            <CandidateTable caption={t('candidates.caption')} candidates={suggestions} {...table} />
+          )}
+          {unexpected !== null && (
+            <Stack gap="xs" component="section" aria-labelledby="unexpected">
+              <Title order={2} id="unexpected">
+                {t('candidates.unexpected')}
+              </Title>
+              <Text size="sm" maw="44rem">
+                {t('candidates.unexpectedWhy', {
+                  field: i18n.language === 'it' ? unexpected.fieldIt : unexpected.fieldEn,
+                })}
+              </Text>
+              <CandidateTable
+                caption={t('candidates.unexpected')}
+                candidates={[unexpected.suggestion]}
+                {...table}
+              />
+            </Stack>
           )}
           <CompareCandidates
-            candidates={suggestions.filter(({ organisation }) => compared.includes(organisation.id))}
+            candidates={all.filter(({ organisation }) => compared.includes(organisation.id))}
             own={own}
           />
         </Stack>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ReasonList } from '../../parts/call/reason-list.js';
 import { FitBars, type FitBand } from '../../parts/fit/fit-bars.js';
 import { useFormat } from '../../parts/format/use-format.js';
-import { whence, type Candidate } from './candidate.js';
+import { isMasked, whence, type Candidate } from './candidate.js';
 
 /** How many stand side by side. */
 export const mostCompared = 3;
@@ -17,6 +17,7 @@ interface CompareCandidatesProps {
 /** Two or three side by side: what each brings, and what nothing of theirs shows. */
 export function CompareCandidates({ candidates, own }: CompareCandidatesProps) {
   const { t } = useTranslation('boards');
+  const { t: calls } = useTranslation('calls');
   const format = useFormat();
   if (candidates.length === 0) return null;
   return (
@@ -31,13 +32,19 @@ export function CompareCandidates({ candidates, own }: CompareCandidatesProps) {
           return (
             <Paper key={organisation.id} withBorder p="md" component="article">
               <Stack gap="sm">
-                <Title order={3}>{organisation.name}</Title>
+                <Title order={3}>{isMasked(candidate) ? calls('masked.title') : organisation.name}</Title>
                 <Text size="sm">
                   {[
                     t(`candidates.from.${whence(candidate, own)}`),
                     format.country(organisation.country),
-                    organisation.pic === null ? t('seat.noPic') : `PIC ${organisation.pic}`,
-                  ].join(' · ')}
+                    organisation.masked === null
+                      ? organisation.pic === null
+                        ? t('seat.noPic')
+                        : `PIC ${organisation.pic}`
+                      : (organisation.nuts ?? ''),
+                  ]
+                    .filter((part) => part !== '')
+                    .join(' · ')}
                 </Text>
                 <FitBars band={fit.band as FitBand} competence={fit.score} trackRecord={trackRecord.score} />
                 <ReasonList reasons={reasons} callHref={null} first={2} />
