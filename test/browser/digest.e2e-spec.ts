@@ -1,6 +1,6 @@
 import type { Browser, Locator } from 'playwright-core';
 
-import { connect, inBrowser, languages, Visitor, widths, type Language } from './kit/visitor.js';
+import { connect, inBrowser, Visitor, walks, type Language } from './kit/visitor.js';
 
 /** Clicks that are enough, from the first page after sign-in. */
 const allowed = { choose: 3, preview: 2, hold: 2, release: 1 };
@@ -72,32 +72,29 @@ inBrowser('the digest', () => {
     }
   }
 
-  describe.each(languages)('in %s', (language) => {
+  describe.each(walks)('in $language at $width px', ({ language, width }) => {
     const say = words[language];
 
-    it.each(widths)(
-      'a member chooses how often, sees to what wording, and takes it back, at %i px',
-      async (width) => {
-        const visitor = await Visitor.open(browser, { as: 'editor', language, width });
-        const { page } = visitor;
-        const presser = new Presser(visitor, say, width);
-        await presser.toDigests();
-        await presser.press(page.getByRole('radio', { name: say.frequency.monthly }));
-        await presser.press(page.getByRole('button', { name: say.save }));
-        await page.getByText(say.saved).waitFor();
-        expect(presser.clicks).toBeLessThanOrEqual(allowed.choose);
-        await page.getByText('2026-11-22').waitFor();
-        expect(await visitor.barriers()).toEqual([]);
-        await visitor.picture(`digest-chosen-${width}-${language}`);
-        await page.getByRole('radio', { name: say.frequency.weekly }).click();
-        await page.getByRole('button', { name: say.save }).click();
-        await page.getByRole('radio', { name: say.frequency.weekly, checked: true }).waitFor();
-        expect(visitor.complaints).toEqual([]);
-        await visitor.close();
-      },
-    );
+    it('a member chooses how often, sees to what wording, and takes it back', async () => {
+      const visitor = await Visitor.open(browser, { as: 'editor', language, width });
+      const { page } = visitor;
+      const presser = new Presser(visitor, say, width);
+      await presser.toDigests();
+      await presser.press(page.getByRole('radio', { name: say.frequency.monthly }));
+      await presser.press(page.getByRole('button', { name: say.save }));
+      await page.getByText(say.saved).waitFor();
+      expect(presser.clicks).toBeLessThanOrEqual(allowed.choose);
+      await page.getByText('2026-11-22').waitFor();
+      expect(await visitor.barriers()).toEqual([]);
+      await visitor.picture(`digest-chosen-${width}-${language}`);
+      await page.getByRole('radio', { name: say.frequency.weekly }).click();
+      await page.getByRole('button', { name: say.save }).click();
+      await page.getByRole('radio', { name: say.frequency.weekly, checked: true }).waitFor();
+      expect(visitor.complaints).toEqual([]);
+      await visitor.close();
+    });
 
-    it.each(widths)('an officer previews, holds with a reason, and releases, at %i px', async (width) => {
+    it('an officer previews, holds with a reason, and releases', async () => {
       const visitor = await Visitor.open(browser, { as: 'officer', language, width });
       const { page } = visitor;
       const presser = new Presser(visitor, say, width);

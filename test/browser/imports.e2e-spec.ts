@@ -1,6 +1,6 @@
 import type { Browser, Locator } from 'playwright-core';
 
-import { connect, inBrowser, languages, Visitor, widths } from './kit/visitor.js';
+import { connect, inBrowser, Visitor, walks } from './kit/visitor.js';
 
 /** What the journeys allow, in clicks from the first page after sign-in; dropping the file is none. */
 const allowed = { importWithErrors: 2, adjustColumn: 2, refusedRows: 1 };
@@ -77,13 +77,11 @@ inBrowser('journey B1: an officer takes a list of members in', () => {
     await browser.close();
   });
 
-  describe.each(languages)('in %s', (language) => {
+  describe.each(walks)('in $language at $width px', ({ language, width }) => {
     const say = words[language];
-    const open = (width: (typeof widths)[number]) =>
-      Visitor.open(browser, { as: 'officerOfCatal', language, width });
 
-    it.each(widths)('with errors in it, at %i px', async (width) => {
-      const visitor = await open(width);
+    it('with errors in it', async () => {
+      const visitor = await Visitor.open(browser, { as: 'officerOfCatal', language, width });
       const { page } = visitor;
       let clicks = 0;
       const click = async (what: Locator): Promise<void> => {
@@ -151,7 +149,7 @@ inBrowser('journey B1: an officer takes a list of members in', () => {
 
     it('says how far it is, over the line for that or by asking', async () => {
       for (const hasLine of [true, false]) {
-        const visitor = await open(360);
+        const visitor = await Visitor.open(browser, { as: 'officerOfCatal', language, width });
         const { page } = visitor;
         if (!hasLine) await page.route('**/api/v1/imports/*/events', (route) => route.abort());
         let release = (): void => undefined;

@@ -6,7 +6,7 @@ import { openHttpService, type HttpService } from '../support/http-service.js';
 import { mailerTo, mailServer, type MailServer } from '../support/mail-server.js';
 import { startTestServer, stopTestServer } from '../support/postgres-server.js';
 import { tellCluster } from '../support/told-to-cluster.js';
-import { connect, inBrowser, languages, Visitor, type Language, type Width } from './kit/visitor.js';
+import { connect, inBrowser, Visitor, walks, type Language } from './kit/visitor.js';
 
 const words = {
   en: {
@@ -80,73 +80,69 @@ inBrowser('A1 and A2: from the mail to the confirmed profile', () => {
     return /\/invitation#([\w-]{43})/.exec(await mail.mailTo(email))?.[1] ?? '';
   };
 
-  describe.each(languages)('in %s', (language) => {
+  describe.each(walks)('in $language at $width px', ({ language, width }) => {
     const say = words[language];
 
-    it.each<Width>([1440, 360])(
-      'is read, set right and confirmed, %i px wide',
-      async (width) => {
-        const email = `ada-${language}-${width}@journey.example`;
-        const token = await invited(`Journey ${language} ${width} Srl`, email, language);
-        // the language is the invitation's where the browser has none of ours
-        const visitor = await Visitor.open(browser, { width, language, address: service.address });
-        const { page } = visitor;
-        await visitor.go(`/invitation#${token}`);
-        await page.getByText('Milano').waitFor();
-        expect(await visitor.sideways()).toEqual([]);
-        expect(await visitor.barriers()).toEqual([]);
-        await visitor.picture(`invitation-${width}-${language}`);
+    it('is read, set right and confirmed', async () => {
+      const email = `ada-${language}-${width}@journey.example`;
+      const token = await invited(`Journey ${language} ${width} Srl`, email, language);
+      // the language is the invitation's where the browser has none of ours
+      const visitor = await Visitor.open(browser, { width, language, address: service.address });
+      const { page } = visitor;
+      await visitor.go(`/invitation#${token}`);
+      await page.getByText('Milano').waitFor();
+      expect(await visitor.sideways()).toEqual([]);
+      expect(await visitor.barriers()).toEqual([]);
+      await visitor.picture(`invitation-${width}-${language}`);
 
-        const city = page.getByRole('listitem').filter({ hasText: 'Milano' });
-        await city.getByRole('button', { name: say.change }).click();
-        await page.getByLabel(say.instead).fill('Lecco');
-        const region = page.getByRole('listitem').filter({ hasText: 'ITC4C' });
-        await region.getByRole('button', { name: say.notUs }).click();
-        await page
-          .getByLabel(say.paste)
-          .fill('About us. We design and build test benches for battery modules.');
-        await page.getByRole('button', { name: say.propose }).click();
-        await page.getByText(/We design and build test benches for battery modules$/).waitFor();
-        await page
-          .locator('section[aria-labelledby="add-competences"]')
-          .getByRole('button', { name: say.take, exact: true })
-          .click();
-        await page.getByText(say.role, { exact: true }).click();
-        expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
-        await page.getByLabel(say.weekly).check();
-        await visitor.picture(`invitation-said-${width}-${language}`);
-        expect(await visitor.barriers()).toEqual([]);
-        await page.getByRole('button', { name: say.confirm }).click();
-        await page.getByRole('heading', { name: say.thanks }).waitFor();
-        await visitor.settled();
-        expect(await visitor.sideways()).toEqual([]);
-        expect(await visitor.barriers()).toEqual([]);
-        await visitor.picture(`invitation-next-${width}-${language}`);
+      const city = page.getByRole('listitem').filter({ hasText: 'Milano' });
+      await city.getByRole('button', { name: say.change }).click();
+      await page.getByLabel(say.instead).fill('Lecco');
+      const region = page.getByRole('listitem').filter({ hasText: 'ITC4C' });
+      await region.getByRole('button', { name: say.notUs }).click();
+      await page
+        .getByLabel(say.paste)
+        .fill('About us. We design and build test benches for battery modules.');
+      await page.getByRole('button', { name: say.propose }).click();
+      await page.getByText(/We design and build test benches for battery modules$/).waitFor();
+      await page
+        .locator('section[aria-labelledby="add-competences"]')
+        .getByRole('button', { name: say.take, exact: true })
+        .click();
+      await page.getByText(say.role, { exact: true }).click();
+      expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+      await page.getByLabel(say.weekly).check();
+      await visitor.picture(`invitation-said-${width}-${language}`);
+      expect(await visitor.barriers()).toEqual([]);
+      await page.getByRole('button', { name: say.confirm }).click();
+      await page.getByRole('heading', { name: say.thanks }).waitFor();
+      await visitor.settled();
+      expect(await visitor.sideways()).toEqual([]);
+      expect(await visitor.barriers()).toEqual([]);
+      await visitor.picture(`invitation-next-${width}-${language}`);
 
-        const own = await (await visitor.context.request.get('/api/v1/own-profile')).json();
-        expect(own.roles).toEqual(['pilot-site']);
-        expect(own.lines).toEqual(
-          expect.arrayContaining([
-            expect.objectContaining({ field: 'city', text: 'Lecco', source: 'self' }),
-            expect.objectContaining({ group: 'competences', confirmed: true }),
-          ]),
-        );
-        expect(JSON.stringify(own.lines)).not.toContain('ITC4C');
+      const own = await (await visitor.context.request.get('/api/v1/own-profile')).json();
+      expect(own.roles).toEqual(['pilot-site']);
+      expect(own.lines).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ field: 'city', text: 'Lecco', source: 'self' }),
+          expect.objectContaining({ group: 'competences', confirmed: true }),
+        ]),
+      );
+      expect(JSON.stringify(own.lines)).not.toContain('ITC4C');
 
-        // used up: the page sends another, which for somebody who has confirmed signs in
-        await visitor.go(`/invitation#${token}`);
-        await page.reload();
-        await page.getByText(say.ended).waitFor();
-        expect(await visitor.barriers()).toEqual([]);
-        await visitor.picture(`invitation-ended-${width}-${language}`);
-        await page.getByRole('button', { name: say.anew }).click();
-        await page.getByText(say.onItsWay).waitFor();
-        await visitor.picture(`invitation-renewed-${width}-${language}`);
-        expect(unexpected(visitor)).toEqual([]);
-        await visitor.close();
-      },
-      60_000,
-    );
+      // used up: the page sends another, which for somebody who has confirmed signs in
+      await visitor.go(`/invitation#${token}`);
+      await page.reload();
+      await page.getByText(say.ended).waitFor();
+      expect(await visitor.barriers()).toEqual([]);
+      await visitor.picture(`invitation-ended-${width}-${language}`);
+      await page.getByRole('button', { name: say.anew }).click();
+      await page.getByText(say.onItsWay).waitFor();
+      await visitor.picture(`invitation-renewed-${width}-${language}`);
+      expect(unexpected(visitor)).toEqual([]);
+      await visitor.close();
+    }, 60_000);
   });
 
   it('is removed without signing in, by one press; opening the page does nothing', async () => {

@@ -1,6 +1,6 @@
 import type { Browser, Locator } from 'playwright-core';
 
-import { connect, inBrowser, languages, Visitor, widths } from './kit/visitor.js';
+import { connect, inBrowser, Visitor, walks } from './kit/visitor.js';
 
 /** What the journeys allow, in clicks from the first page after sign-in. */
 const allowed = { findFitting: 1, seeWhy: 1, refuse: 2, partnersForIdea: 2 };
@@ -45,84 +45,82 @@ inBrowser('a member', () => {
   beforeAll(async () => void (browser = await connect()));
   afterAll(() => browser.close());
 
-  describe.each(languages)('in %s', (language) => {
+  describe.each(walks)('in $language at $width px', ({ language, width }) => {
     const say = words[language];
-    describe.each(widths)('at %i px', (width) => {
-      let visitor: Visitor;
-      let clicks = 0;
-      beforeEach(async () => {
-        visitor = await Visitor.open(browser, { as: 'editor', language, width });
-        clicks = 0;
-      });
-      afterEach(async () => {
-        expect(visitor.complaints).toEqual([]);
-        await visitor.close();
-      });
-      const click = async (what: Locator): Promise<void> => {
-        clicks += 1;
-        await what.click();
-      };
-      /** A place of the navigation; on a telephone it is opened first, which is a click more. */
-      const goTo = async (place: string): Promise<void> => {
-        const link = visitor.page.getByRole('navigation').getByRole('link', { name: place });
-        if (width === 360) await visitor.page.getByRole('button', { name: say.open }).click();
-        await click(link);
-        await visitor.settled();
-      };
-      const cards = (): Locator => visitor.page.locator('#main article:has(blockquote)');
+    let visitor: Visitor;
+    let clicks = 0;
+    beforeEach(async () => {
+      visitor = await Visitor.open(browser, { as: 'editor', language, width });
+      clicks = 0;
+    });
+    afterEach(async () => {
+      expect(visitor.complaints).toEqual([]);
+      await visitor.close();
+    });
+    const click = async (what: Locator): Promise<void> => {
+      clicks += 1;
+      await what.click();
+    };
+    /** A place of the navigation; on a telephone it is opened first, which is a click more. */
+    const goTo = async (place: string): Promise<void> => {
+      const link = visitor.page.getByRole('navigation').getByRole('link', { name: place });
+      if (width === 360) await visitor.page.getByRole('button', { name: say.open }).click();
+      await click(link);
+      await visitor.settled();
+    };
+    const cards = (): Locator => visitor.page.locator('#main article:has(blockquote)');
 
-      it('A3: finds a fitting call, sees why, and has one taken away and back', async () => {
-        await visitor.go('/opportunities');
-        await goTo(say.forYou);
-        await cards().first().waitFor();
-        expect(clicks).toBeLessThanOrEqual(allowed.findFitting);
-        await visitor.picture(`member-for-you-${width}-${language}`);
-        const before = await cards().count();
-        expect(before).toBeGreaterThan(1);
-        expect(before).toBeLessThanOrEqual(20);
-        // why is on the card: a quotation of the call and one of the record
-        expect(await cards().first().locator('blockquote').count()).toBeGreaterThanOrEqual(2);
-        const title = await cards().first().locator('h2').innerText();
-        clicks = 0;
-        await click(cards().first().getByRole('button', { name: say.refuse }));
-        await click(visitor.page.getByRole('menuitem', { name: say.why, exact: true }));
-        expect(clicks).toBeLessThanOrEqual(allowed.refuse);
-        await visitor.page.getByRole('button', { name: say.undo }).waitFor();
-        expect(await visitor.page.locator('#main h2', { hasText: title }).count()).toBe(0);
-        await visitor.page.getByRole('button', { name: say.undo }).click();
-        await visitor.page.locator('#main h2', { hasText: title }).first().waitFor();
-      });
+    it('A3: finds a fitting call, sees why, and has one taken away and back', async () => {
+      await visitor.go('/opportunities');
+      await goTo(say.forYou);
+      await cards().first().waitFor();
+      expect(clicks).toBeLessThanOrEqual(allowed.findFitting);
+      await visitor.picture(`member-for-you-${width}-${language}`);
+      const before = await cards().count();
+      expect(before).toBeGreaterThan(1);
+      expect(before).toBeLessThanOrEqual(20);
+      // why is on the card: a quotation of the call and one of the record
+      expect(await cards().first().locator('blockquote').count()).toBeGreaterThanOrEqual(2);
+      const title = await cards().first().locator('h2').innerText();
+      clicks = 0;
+      await click(cards().first().getByRole('button', { name: say.refuse }));
+      await click(visitor.page.getByRole('menuitem', { name: say.why, exact: true }));
+      expect(clicks).toBeLessThanOrEqual(allowed.refuse);
+      await visitor.page.getByRole('button', { name: say.undo }).waitFor();
+      expect(await visitor.page.locator('#main h2', { hasText: title }).count()).toBe(0);
+      await visitor.page.getByRole('button', { name: say.undo }).click();
+      await visitor.page.locator('#main h2', { hasText: title }).first().waitFor();
+    });
 
-      it('A4: is told whether to go, by which rule, and what it brings', async () => {
-        await visitor.go(`/opportunities/${call}`);
-        const advice = visitor.page.locator('[data-advice]');
-        await advice.waitFor();
-        expect(await advice.getAttribute('data-advice')).toBe('go');
-        const panel = visitor.page.locator('section', { has: visitor.page.getByText(say.should) }).first();
-        expect(await panel.innerText()).toContain('16 %');
-        expect(await panel.innerText()).toMatch(/2025/);
-        expect(await visitor.page.locator('#said li').count()).toBeGreaterThan(1);
-        await click(visitor.page.getByRole('button', { name: say.reasons }));
-        await visitor.page.locator('section[aria-labelledby="why"] blockquote').first().waitFor();
-        expect(clicks).toBeLessThanOrEqual(allowed.seeWhy);
-        await visitor.picture(`member-opportunity-${width}-${language}`);
-      });
+    it('A4: is told whether to go, by which rule, and what it brings', async () => {
+      await visitor.go(`/opportunities/${call}`);
+      const advice = visitor.page.locator('[data-advice]');
+      await advice.waitFor();
+      expect(await advice.getAttribute('data-advice')).toBe('go');
+      const panel = visitor.page.locator('section', { has: visitor.page.getByText(say.should) }).first();
+      expect(await panel.innerText()).toContain('16 %');
+      expect(await panel.innerText()).toMatch(/2025/);
+      expect(await visitor.page.locator('#said li').count()).toBeGreaterThan(1);
+      await click(visitor.page.getByRole('button', { name: say.reasons }));
+      await visitor.page.locator('section[aria-labelledby="why"] blockquote').first().waitFor();
+      expect(clicks).toBeLessThanOrEqual(allowed.seeWhy);
+      await visitor.picture(`member-opportunity-${width}-${language}`);
+    });
 
-      it('A5: finds partners for a pasted idea, and for a call', async () => {
-        await visitor.go('/for-you');
-        await goTo(say.ideas);
-        const field = visitor.page.getByLabel(say.idea);
-        await field.fill(idea[language]);
-        await click(visitor.page.locator('#main form').getByRole('button', { name: say.go }));
-        await cards().first().waitFor();
-        expect(clicks).toBeLessThanOrEqual(allowed.partnersForIdea);
-        expect(await cards().count()).toBeGreaterThan(2);
-        expect(await visitor.sideways()).toEqual([]);
-        await visitor.picture(`member-ideas-${width}-${language}`);
-        await visitor.go(`/ideas?call=${call}`);
-        await cards().first().waitFor();
-        expect(await cards().count()).toBeGreaterThan(2);
-      });
+    it('A5: finds partners for a pasted idea, and for a call', async () => {
+      await visitor.go('/for-you');
+      await goTo(say.ideas);
+      const field = visitor.page.getByLabel(say.idea);
+      await field.fill(idea[language]);
+      await click(visitor.page.locator('#main form').getByRole('button', { name: say.go }));
+      await cards().first().waitFor();
+      expect(clicks).toBeLessThanOrEqual(allowed.partnersForIdea);
+      expect(await cards().count()).toBeGreaterThan(2);
+      expect(await visitor.sideways()).toEqual([]);
+      await visitor.picture(`member-ideas-${width}-${language}`);
+      await visitor.go(`/ideas?call=${call}`);
+      await cards().first().waitFor();
+      expect(await cards().count()).toBeGreaterThan(2);
     });
   });
 

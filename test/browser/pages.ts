@@ -1,7 +1,7 @@
 import { aBoard } from './kit/a-board.js';
 import type { Person, Visitor } from './kit/visitor.js';
 
-/** A page that the generated test opens in both sizes and languages (pages.e2e-spec.ts). */
+/** A page that generated tests open in both sizes and languages, and in its states. */
 export interface PageUnderTest {
   /** names its pictures: `radar`, `radar-filtered` */
   readonly name: string;
@@ -18,6 +18,10 @@ export interface PageUnderTest {
   /** shows a map or a chart from the start, whose script it may weigh more than a list */
   readonly pictures?: true;
 }
+
+/** Where a page is; what it shows is made first, where the demonstration does not have it. */
+export const addressOf = async (path: PageUnderTest['path'], visitor: Visitor): Promise<string> =>
+  typeof path === 'string' ? path : path(visitor);
 
 /** Every page there is. */
 export const pages: readonly PageUnderTest[] = [

@@ -1,5 +1,3 @@
-import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
-
 import { wrongPasskey } from '../account.errors.js';
 import type { UserId } from '../users/user.js';
 import type { NewPasskey, StoredPasskey } from './passkey.store.js';
@@ -56,6 +54,7 @@ export async function checkMade(
   challenge: string,
   site: Site,
 ): Promise<Pick<NewPasskey, 'credentialId' | 'publicKey' | 'counter' | 'synced'>> {
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
   const verified = await verifyRegistrationResponse({
     response: {
       id: made.id,
@@ -91,6 +90,7 @@ export async function checkUsed(
   stored: StoredPasskey,
   { challenge, site, verifyPerson }: { challenge: string; site: Site; verifyPerson: boolean },
 ): Promise<number> {
+  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
   const verified = await verifyAuthenticationResponse({
     response: {
       id: used.id,

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-import pdfmake from 'pdfmake';
+import type pdfmake from 'pdfmake';
 
 import type { Block, WrittenDocument } from './document.js';
 
@@ -27,19 +27,24 @@ const fonts = join(
   'Roboto',
 );
 
-pdfmake.setFonts({
-  Roboto: { normal: join(fonts, 'Roboto-Regular.ttf'), bold: join(fonts, 'Roboto-Medium.ttf') },
-});
-// a document fetches nothing, and reads no file but its font
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts));
+/** The writer, loaded with the first document: it takes longer to load than most of the service. */
+async function writer(): Promise<typeof pdfmake> {
+  const { default: pdfmake } = await import('pdfmake');
+  pdfmake.setFonts({
+    Roboto: { normal: join(fonts, 'Roboto-Regular.ttf'), bold: join(fonts, 'Roboto-Medium.ttf') },
+  });
+  // a document fetches nothing, and reads no file but its font
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts));
+  return pdfmake;
+}
 
 /** A .pdf file of headings, paragraphs, lists and tables, A4 across, its letters embedded. */
 export async function writePdf(
   { title, language, blocks }: WrittenDocument,
   madeAt: Date,
 ): Promise<Uint8Array> {
-  const document = pdfmake.createPdf({
+  const document = (await writer()).createPdf({
     pageSize: 'A4',
     pageOrientation: 'landscape',
     pageMargins: [40, 40, 40, 45],

@@ -1,5 +1,3 @@
-import mjml2html from 'mjml';
-
 import type { Block, Brand, Letter, LetterLink } from './letter.js';
 import { letterMjml } from './letter-mjml.js';
 import { readableColour } from './readable-colour.js';
@@ -129,6 +127,7 @@ function filled(part: string, slots: Slots): string {
 }
 
 async function compileLayout(): Promise<Layout> {
+  const { default: mjml2html } = await import('mjml'); // takes longer to load than most of the service
   // no fonts: MJML would have mail programs fetch those it knows by name from elsewhere, which tells who reads when
   const { html } = await mjml2html(letterMjml, { validationLevel: 'strict', fonts: {} });
   const [head = '', ...marked] = html.split(/(?=\[\[\w+\]\])/);

@@ -80,6 +80,7 @@ export class Visitor {
     readonly context: BrowserContext,
     readonly page: Page,
     readonly address: string,
+    private readonly endsWith: { close(): Promise<void> } = context,
   ) {
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {
@@ -88,21 +89,17 @@ export class Visitor {
     });
   }
 
-  static async open(browser: Browser, look: Look = {}): Promise<Visitor> {
-    const { as = 'open', language = 'en', width = 1440, dark = false } = look;
-    const address = look.address ?? theRun()?.address ?? '';
-    const context = await browser.newContext({
-      baseURL: address,
-      locale: language === 'it' ? 'it-IT' : 'en-GB',
-      timezoneId: 'Europe/Rome',
-      viewport: { width, height: 900 },
-      colorScheme: dark ? 'dark' : 'light',
-      reducedMotion: 'reduce',
-    });
-    context.setDefaultTimeout(15_000);
-    const email = people[as];
-    if (email !== null) await signIn(context, email, address);
-    return new Visitor(context, await context.newPage(), address);
+  /** @param from kept sessions where what was fetched once need not come again: the page is closed, they are not */
+  static async open(from: Browser | KeptSessions, look: Look = {}): Promise<Visitor> {
+    if (!(from instanceof KeptSessions)) {
+      const { context, address } = await sessionOf(from, look);
+      return new Visitor(context, await context.newPage(), address);
+    }
+    const { context, address } = await from.of(look);
+    const page = await context.newPage();
+    const visitor = new Visitor(context, page, address, page);
+    await visitor.resize(look.width ?? 1440);
+    return visitor;
   }
 
   /** Opens an address and waits until nothing is on its way any more: `/radar`. */
@@ -148,7 +145,43 @@ export class Visitor {
   }
 
   async close(): Promise<void> {
-    await this.context.close();
+    await this.endsWith.close();
+  }
+}
+
+interface Session {
+  readonly context: BrowserContext;
+  readonly address: string;
+}
+
+async function sessionOf(browser: Browser, look: Look): Promise<Session> {
+  const { as = 'open', language = 'en', width = 1440, dark = false } = look;
+  const address = look.address ?? theRun()?.address ?? '';
+  const context = await browser.newContext({
+    baseURL: address,
+    locale: language === 'it' ? 'it-IT' : 'en-GB',
+    timezoneId: 'Europe/Rome',
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  const email = people[as];
+  if (email !== null) await signIn(context, email, address);
+  return { context, address };
+}
+
+/** A browser session for each person, language and light, shared by the tests of a file. */
+export class KeptSessions {
+  readonly #sessions = new Map<string, Promise<Session>>();
+
+  constructor(private readonly browser: Browser) {}
+
+  of({ as = 'open', language = 'en', dark = false }: Look): Promise<Session> {
+    const key = `${as} ${language} ${dark}`;
+    const known = this.#sessions.get(key) ?? sessionOf(this.browser, { as, language, dark });
+    this.#sessions.set(key, known);
+    return known;
   }
 }
 

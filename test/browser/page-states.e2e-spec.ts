@@ -1,0 +1,60 @@
+import type { Browser } from 'playwright-core';
+
+import { connect, inBrowser, KeptSessions, Visitor } from './kit/visitor.js';
+import { addressOf, pages, type PageUnderTest } from './pages.js';
+
+const problem = {
+  status: 500,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({ status: 500, code: 'internal', detail: 'planted', correlationId: 'planted' }),
+};
+
+inBrowser('every page that asks the service', () => {
+  let browser: Browser;
+  let sessions: KeptSessions;
+  beforeAll(async () => {
+    browser = await connect();
+    sessions = new KeptSessions(browser);
+  });
+  afterAll(() => browser.close());
+
+  const asking = pages.filter((page): page is PageUnderTest & { asks: string } => page.asks !== undefined);
+
+  it.each(asking)(
+    'says what went wrong, and that it is on its way: $name',
+    async ({ path, as, asks, name }) => {
+      const visitor = await Visitor.open(sessions, { as, width: 360 });
+      const address = await addressOf(path, visitor);
+      let answer = (): void => undefined;
+      const answered = new Promise<void>((resolve) => (answer = resolve));
+      await visitor.page.route(asks, async (route) => {
+        await answered;
+        await route.fulfill(problem);
+      });
+      await visitor.page.goto(address);
+      await visitor.page.locator('#main [aria-busy="true"]').first().waitFor();
+      answer();
+      await visitor.page.locator('#main [role="alert"]').first().waitFor();
+      expect(await visitor.sideways()).toEqual([]);
+      expect(await visitor.barriers()).toEqual([]);
+      await visitor.picture(`${name}-broken`);
+      await visitor.close();
+    },
+  );
+
+  const emptied = asking.filter(({ empty }) => empty !== undefined);
+
+  it.each(emptied)(
+    'says that there is nothing yet, and why: $name',
+    async ({ path, as, asks, name, empty }) => {
+      const visitor = await Visitor.open(sessions, { as, width: 360, language: 'it' });
+      await visitor.page.route(asks, (route) => route.fulfill({ json: empty }));
+      await visitor.go(await addressOf(path, visitor));
+      await visitor.page.locator('#main [role="status"]').first().waitFor();
+      expect(await visitor.sideways()).toEqual([]);
+      expect(await visitor.barriers()).toEqual([]);
+      await visitor.picture(`${name}-empty`);
+      await visitor.close();
+    },
+  );
+});
