@@ -1,4 +1,5 @@
 import { aBoard } from './kit/a-board.js';
+import { aRequest, aRequestDraft } from './kit/a-request.js';
 import type { Person, Visitor } from './kit/visitor.js';
 
 /** A page that generated tests open in both sizes and languages, and in its states. */
@@ -164,6 +165,34 @@ export const pages: readonly PageUnderTest[] = [
     asks: '**/api/v1/seat-offers',
     empty: { items: [] },
   },
+  {
+    name: 'introductions',
+    path: async (visitor) => {
+      await aRequest(visitor);
+      return '/introductions';
+    },
+    as: 'officer',
+    asks: '**/api/v1/introductions?**',
+    empty: { items: [], total: 0, next: null },
+  },
+  {
+    name: 'introductions-new',
+    path: '/introductions/new?call=HORIZON-CL4-2027-01-MAT-PROD-03',
+    as: 'officer',
+  },
+  {
+    name: 'introductions-letter',
+    path: async (visitor) => `/introductions/${await aRequestDraft(visitor)}`,
+    as: 'editor',
+    asks: '**/api/v1/introductions/*',
+  },
+  {
+    name: 'introductions-sent',
+    path: async (visitor) => `/introductions/${await aRequest(visitor)}`,
+    as: 'officer',
+    asks: '**/api/v1/introductions/*',
+  },
+  { name: 'introductions-answer', path: '/introductions/answer', as: 'open' },
   { name: 'guest', path: '/guest', as: 'open' },
   { name: 'boards-start', path: '/consortia?from=HORIZON-CL4-2027-01-MAT-PROD-03', as: 'officer' },
   { name: 'radar-for-us', path: '/radar/for-us', as: 'officer' },

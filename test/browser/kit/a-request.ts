@@ -1,0 +1,38 @@
+import type { Visitor } from './visitor.js';
+
+const call = 'HORIZON-CL4-2027-01-MAT-PROD-03';
+
+interface Requests {
+  readonly items: readonly {
+    readonly id: string;
+    readonly column: string;
+    readonly queuedFor: string | null;
+  }[];
+}
+
+/** A request to a member that nobody has sent yet, made where there is none. @returns its id */
+export async function aRequestDraft({ context, address }: Visitor): Promise<string> {
+  const found = (await (await context.request.get('/api/v1/introductions')).json()) as Requests;
+  const draft = found.items.find(({ column, queuedFor }) => column === 'to-ask' && queuedFor === null);
+  if (draft !== undefined) return draft.id;
+  const partners = await context.request.get(`/api/v1/organisations?limit=5`);
+  const { items } = (await partners.json()) as { readonly items: readonly { readonly id: string }[] };
+  const data = { organisation: items.at(-1)?.id, opportunity: call, role: 'pilot line' };
+  const answer = await context.request.post('/api/v1/introductions', { data, headers: { origin: address } });
+  if (answer.status() !== 201) throw new Error(`no request could be written: ${await answer.text()}`);
+  return ((await answer.json()) as { readonly id: string }).id;
+}
+
+/** One that was sent, sent where there is none. @returns its id */
+export async function aRequest(visitor: Visitor): Promise<string> {
+  const { context, address } = visitor;
+  const found = (await (await context.request.get('/api/v1/introductions')).json()) as Requests;
+  const asked = found.items.find(({ column, queuedFor }) => column !== 'to-ask' || queuedFor !== null);
+  if (asked !== undefined) return asked.id;
+  const id = await aRequestDraft(visitor);
+  const answer = await context.request.post(`/api/v1/introductions/${id}/send`, {
+    headers: { origin: address },
+  });
+  if (!answer.ok()) throw new Error(`no request could be sent: ${await answer.text()}`);
+  return id;
+}
