@@ -13,7 +13,7 @@ import {
 import { ConsortiaModule, HeldCues, HeldRules, loadNeedCues } from '../consortia/index.js';
 import { DigestsModule, MemberFindings } from '../digests/index.js';
 import { InsightsModule } from '../insights/index.js';
-import { BehindMask, IntroductionsModule } from '../introductions/index.js';
+import { BehindMask, IntroductionsModule, SeatRequests } from '../introductions/index.js';
 import {
   AutoScore,
   FairLists,
@@ -76,6 +76,8 @@ export interface Platform {
   readonly address: PublicAddress;
   /** who stands behind masked entries; left out: as federation has it */
   readonly behindMask?: BehindMask;
+  /** who hears of requests for seats; left out: nobody */
+  readonly seatRequests?: SeatRequests;
 }
 
 @Global()
@@ -100,6 +102,7 @@ class PlatformModule {
       [MailDirectory, new PeopleDirectory()],
       [MailSettings, platform.mail ?? new MailSettings(null)],
       [PublicAddress, platform.address],
+      [SeatRequests, platform.seatRequests ?? new SeatRequests()],
       [HeldCues, { cues: loadNeedCues() }],
     ];
     const tagger = {

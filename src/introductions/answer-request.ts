@@ -85,7 +85,7 @@ export class AnswerRequest {
       if (introduction.calledBy !== null) throw notInThisState('calling again', state);
       const [recipient, sender] = await this.#places(unit, introduction);
       const user = asker.scope.user ?? '';
-      await this.desk.store.step(
+      await this.desk.step(
         unit,
         introduction,
         {
@@ -103,7 +103,7 @@ export class AnswerRequest {
     const { unit, introduction, now } = hand;
     if (introduction.readAt !== null || !awaitsAnswer(introduction.state)) return;
     const state = introduction.state === 'sent' ? 'read' : introduction.state;
-    const read = await this.desk.store.step(unit, introduction, { state, readAt: now }, moved(hand));
+    const read = await this.desk.step(unit, introduction, { state, readAt: now }, moved(hand));
     await this.tell.sender(unit, read, 'read');
   }
 
@@ -117,7 +117,7 @@ export class AnswerRequest {
     // a question is answered by the sender, who has as long as the recipient had
     const { expireAt } = startClock(now, sender, recipient);
     const clock = answer === 'declined' ? stopped : { ...stopped, expireAt };
-    const after = await this.desk.store.step(
+    const after = await this.desk.step(
       unit,
       introduction,
       { ...clock, ...times, state: answer, reason },
@@ -135,7 +135,7 @@ export class AnswerRequest {
   async #accept(hand: InHand, times: Pick<Introduction, 'answeredAt' | 'readAt'>): Promise<void> {
     const { unit, introduction, now } = hand;
     const nudgeAt = new Date(now.getTime() + silentDays * 86_400_000);
-    const accepted = await this.desk.store.step(
+    const accepted = await this.desk.step(
       unit,
       introduction,
       { ...stopped, ...times, state: 'accepted', nudgeAt },

@@ -7,8 +7,9 @@ import { UnitOfWork, type Unit } from '../platform/database/unit-of-work.js';
 import { isUuid } from '../platform/ids/uuid.js';
 import type { Introduction, Side } from './introduction.js';
 import { introductionNotFound, noSuchMove, notYours } from './introduction.errors.js';
-import { IntroductionStore } from './introduction.store.js';
+import { IntroductionStore, type Deed, type Patch } from './introduction.store.js';
 import { PartiesReadModel } from './parties.read-model.js';
+import { SeatRequests } from './seat-requests.js';
 import { mayMove, type IntroductionState, type Mover } from './state/introduction-state.js';
 
 /** Who asks, and what they may. */
@@ -40,6 +41,7 @@ export class Desk {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clusters: ClusterReadModel,
+    private readonly seats: SeatRequests,
     readonly clock: Clock,
   ) {}
 
@@ -70,6 +72,26 @@ export class Desk {
       const actor = asker.scope.user ?? asker.scope.role;
       return work({ unit, introduction, sides: sidesOf(asker, introduction), now: this.clock.now(), actor });
     });
+  }
+
+  /**
+   * A step of a request; whoever keeps the board of its seat is told in the same transaction.
+   *
+   * @throws {AppError} `introductions.changed-meanwhile`
+   */
+  async step(unit: Unit, before: Introduction, patch: Patch, deed: Deed): Promise<Introduction> {
+    const after = await this.store.step(unit, before, patch, deed);
+    const { id, seatId, recipientOrganisationId: organisation, state } = after;
+    if (seatId !== null && state !== before.state)
+      await this.seats.moved(unit, {
+        introduction: id,
+        seat: seatId,
+        organisation,
+        from: before.state,
+        to: state,
+        now: deed.at,
+      });
+    return after;
   }
 
   /** @throws {AppError} `introductions.not-yours` */

@@ -5,6 +5,7 @@ export type { Asker } from './desk.js';
 export { DraftRequest, type NewRequest, type Whom } from './draft-request.js';
 export { IntroductionsModule } from './introductions.module.js';
 export { RunClocks } from './run-clocks.js';
+export { SeatRequests, type SeatRequestMove } from './seat-requests.js';
 export { ShowIntroduction, type IntroductionView } from './show-introduction.js';
 export { Talk } from './talk.js';
 export { WriteRequest } from './write-request.js';

@@ -20,7 +20,7 @@ import { Talk } from './talk.js';
 import { TellParties } from './tell-parties.js';
 import { WriteRequest } from './write-request.js';
 
-/** Needs `BehindMask` and the mail from global modules, and the queue. */
+/** Needs `BehindMask`, `SeatRequests` and the mail from global modules, and the queue. */
 @Module({
   imports: [AccountsModule, OpportunitiesModule, OrganisationsModule, PeopleModule],
   controllers: [IntroductionsController, IntroductionLinksController, WaysController],

@@ -61,7 +61,7 @@ export class RunClocks {
     const isDue = (at: Date | null): boolean => at !== null && at <= now;
     if (isDue(queuedFor)) return this.#goOrGiveUp(hand);
     if (isDue(expireAt) && mayMove(state, 'expired', 'clock')) {
-      const expired = await this.desk.store.step(
+      const expired = await this.desk.step(
         unit,
         introduction,
         { ...stopped, state: 'expired' },
@@ -71,12 +71,12 @@ export class RunClocks {
     }
     if (isDue(escalateAt) && mayMove(state, 'escalated', 'clock')) {
       const patch = { remindAt: null, escalateAt: null, state: 'escalated' } as const;
-      const escalated = await this.desk.store.step(unit, introduction, patch, moved(hand));
+      const escalated = await this.desk.step(unit, introduction, patch, moved(hand));
       await this.tell.escalated(unit, escalated);
       return this.tell.sender(unit, escalated, 'escalated');
     }
     if (isDue(remindAt) && awaitsAnswer(state)) {
-      const reminded = await this.desk.store.step(
+      const reminded = await this.desk.step(
         unit,
         introduction,
         { remindAt: null },
@@ -85,7 +85,7 @@ export class RunClocks {
       return this.tell.request(unit, reminded, true);
     }
     if (isDue(nudgeAt)) {
-      const nudged = await this.desk.store.step(
+      const nudged = await this.desk.step(
         unit,
         introduction,
         { nudgeAt: null },
@@ -108,7 +108,7 @@ export class RunClocks {
 
   async #end(hand: InHand, reason: string): Promise<void> {
     if (!mayMove(hand.introduction.state, 'withdrawn', 'clock')) return;
-    await this.desk.store.step(
+    await this.desk.step(
       hand.unit,
       hand.introduction,
       { ...stopped, state: 'withdrawn', reason },

@@ -50,7 +50,7 @@ export class Talk {
         ]),
         await this.desk.parties.place(unit, senderOrganisationId, senderClusters),
       );
-      const asked = await this.desk.store.step(unit, introduction, { ...clock, state: 'read' }, moved(hand));
+      const asked = await this.desk.step(unit, introduction, { ...clock, state: 'read' }, moved(hand));
       await this.tell.answered(unit, asked);
       await this.#note(hand, 'message', side);
     });
@@ -111,7 +111,7 @@ export class Talk {
       const gone = await this.desk.store.removeMessages(unit, id, side);
       if (side === 'sender')
         await this.desk.store.writeWords(unit, id, { parts: [], shownParts: [], allowed: [] });
-      await this.desk.store.step(unit, introduction, {}, { ...moved(hand), deed: 'erased' });
+      await this.desk.step(unit, introduction, {}, { ...moved(hand), deed: 'erased' });
       await this.#note(hand, 'words-erased', side, { messages: gone });
       return gone;
     });
@@ -121,7 +121,7 @@ export class Talk {
   async handOver(asker: Asker, id: string): Promise<string> {
     await this.desk.on(asker, id, async (hand) => {
       await this.desk.mustActFor(asker, hand, 'sender');
-      await this.desk.store.step(hand.unit, hand.introduction, {}, { ...moved(hand), deed: 'handed-over' });
+      await this.desk.step(hand.unit, hand.introduction, {}, { ...moved(hand), deed: 'handed-over' });
       await this.#note(hand, 'handed-over', 'sender');
     });
     const view: IntroductionView = await this.show.one(asker, id);
@@ -159,7 +159,7 @@ export class Talk {
   async #alive(hand: InHand) {
     const { unit, introduction, now } = hand;
     const nudgeAt = introduction.nudgeAt === null ? null : new Date(now.getTime() + silentDays * 86_400_000);
-    return this.desk.store.step(unit, introduction, { nudgeAt }, { ...moved(hand), deed: 'talked' });
+    return this.desk.step(unit, introduction, { nudgeAt }, { ...moved(hand), deed: 'talked' });
   }
 
   async #side(asker: Asker, hand: InHand): Promise<Side> {

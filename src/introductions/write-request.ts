@@ -75,7 +75,7 @@ export class WriteRequest {
         parts: to.parts === undefined ? words.parts : marked(words.parts, to.parts),
         allowed: to.allowed ?? words.allowed,
       });
-      await this.desk.store.step(
+      await this.desk.step(
         unit,
         introduction,
         {
@@ -164,7 +164,7 @@ export class WriteRequest {
       ),
       await this.desk.parties.place(unit, senderOrganisationId, senderClusters),
     ];
-    const sent = await this.desk.store.step(
+    const sent = await this.desk.step(
       unit,
       introduction,
       {
@@ -202,7 +202,7 @@ export class WriteRequest {
     return this.desk.on(asker, id, async (hand) => {
       await this.desk.mustActFor(asker, hand, 'sender');
       mustMove(hand.introduction, 'withdrawn', 'sender');
-      await this.desk.store.step(
+      await this.desk.step(
         hand.unit,
         hand.introduction,
         { ...stopped, state: 'withdrawn' },
@@ -256,7 +256,7 @@ export class WriteRequest {
     const { subject, role } = await this.preview(unit, introduction, await this.desk.store.words(unit, id));
     // from here on officers of both sides see that it waits
     const clusters = [...new Set([...senderClusters, ...recipientClusters])];
-    const waiting = await this.desk.store.step(
+    const waiting = await this.desk.step(
       unit,
       introduction,
       { queuedFor, fingerprint, clusters, subject, role },
