@@ -144,6 +144,14 @@ export function signInAgain(minutes: number): AppError {
   );
 }
 
+export function signInToReveal(hours: number): AppError {
+  return new AppError(
+    'accounts.sign-in-again',
+    'forbidden',
+    `you signed in more than ${hours} hours ago: sign in again to accept, because it tells both sides who they are`,
+  );
+}
+
 /** One answer whatever is wrong with it: unknown, for another site, answered before, signed by another key. */
 export function wrongPasskey(cause?: unknown): AppError {
   return new AppError(

@@ -110,6 +110,7 @@ import { UserStore } from './users/user.store.js';
     IdentifyCaller,
     MemberContactsReadModel,
     PasswordHasher,
+    RecentProof,
     SessionStore,
     SignIn,
     SignInLinkStore,

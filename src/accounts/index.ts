@@ -45,6 +45,7 @@ export { organisationRemovedJob } from './people/removal/organisation-removed.jo
 export { PeopleModule } from './people/people.module.js';
 export { heldRoles, roles, type Role } from './role.js';
 export { Throttle } from './throttle/throttle.store.js';
+export { RecentProof } from './sessions/recent-proof.js';
 export type { Client, SignedIn } from './sessions/begin-session.js';
 export { CreateUser, type NewUser } from './users/create-user.js';
 export type { Grant, User, UserId } from './users/user.js';

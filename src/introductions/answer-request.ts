@@ -5,7 +5,7 @@ import { isToken } from '../platform/ids/secret-token.js';
 import { isUuid } from '../platform/ids/uuid.js';
 import { pauseClock, startClock } from './clock/answer-clock.js';
 import { Desk, mustMove, type Asker, type InHand } from './desk.js';
-import { silentDays, type Introduction, type Side } from './introduction.js';
+import { mayBeKept, silentDays, type Introduction, type Side } from './introduction.js';
 import { linkNotFound, notInThisState, notYours, signInToAccept } from './introduction.errors.js';
 import { maskText } from './mask/mask-text.js';
 import { writeReveal } from './reveal.js';
@@ -71,6 +71,16 @@ export class AnswerRequest {
     return this.byLink(token, async (hand) => {
       if (answer.answer === 'accepted' && hand.introduction.channel !== 'guest') throw signInToAccept();
       await this.#answer(hand, answer);
+    });
+  }
+
+  /** Whoever was asked for a seat that is filled stays on the asker's list. @throws {AppError} `introductions.not-now` */
+  keepByLink(token: string): Promise<void> {
+    return this.byLink(token, async (hand) => {
+      const { unit, introduction, now, actor } = hand;
+      if (!mayBeKept(introduction)) throw notInThisState('keeping', introduction.state);
+      if (introduction.reserve) return;
+      await this.desk.step(unit, introduction, { reserve: true }, { deed: 'kept', actor, at: now });
     });
   }
 

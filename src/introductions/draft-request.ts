@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
 
+import { HeldCues } from '../consortia/index.js';
 import { OpportunityReadModel, type OpportunityCard } from '../opportunities/index.js';
 import { OrganisationReadModel } from '../organisations/index.js';
 import { isUuid, newId } from '../platform/ids/uuid.js';
@@ -10,7 +11,7 @@ import { Desk, overlap, type Asker } from './desk.js';
 import { draftLetter, type DraftFrom } from './draft-letter.js';
 import type { Introduction, Purpose } from './introduction.js';
 import { badAddress, nobodyToAsk, whichCluster } from './introduction.errors.js';
-import { OwnRecordReadModel } from './own-record.read-model.js';
+import { OwnRecordReadModel, type AskedSeat } from './own-record.read-model.js';
 
 /** Whom to ask, in the one way that fits. */
 export interface Whom {
@@ -55,6 +56,7 @@ export class DraftRequest {
     private readonly opportunities: OpportunityReadModel,
     private readonly organisations: OrganisationReadModel,
     private readonly behind: BehindMask,
+    private readonly cues: HeldCues,
   ) {}
 
   /**
@@ -69,7 +71,7 @@ export class DraftRequest {
     const { recipient } = ends;
     const now = this.desk.clock.now();
     const call = await this.#call(asker, seat?.opportunityId ?? request.opportunity, now);
-    const { subject, role } = named(request, call?.title ?? seat?.title ?? '');
+    const { subject, role } = named(request, call?.title ?? seat?.title ?? '', this.#roles(request, seat));
     const about = await this.#about(asker, request.about, recipient.organisation);
     const opportunity = call?.id ?? null;
     const introduction: Introduction = {
@@ -181,6 +183,17 @@ export class DraftRequest {
     return found;
   }
 
+  /** What the seat is for, as the boards call it; null: it covers no need. */
+  #roles({ language }: NewRequest, seat: AskedSeat | undefined): string | null {
+    const labels = this.cues.cues.roles.filter(({ role }) => seat?.roles.includes(role));
+    return labels.length === 0
+      ? null
+      : labels
+          .map(({ label }) => label[language])
+          .join(', ')
+          .slice(0, 200);
+  }
+
   async #call(asker: Asker, reference: string | null, now: Date): Promise<OpportunityCard | null> {
     if (reference === null) return null;
     return this.desk.asThemselves(asker, async (unit) => {
@@ -207,9 +220,9 @@ interface FoundRecipient {
   readonly channel: Introduction['channel'];
 }
 
-const named = ({ subject, role }: NewRequest, title: string) => ({
+const named = ({ subject, role }: NewRequest, title: string, ofSeat: string | null) => ({
   subject: (subject ?? title).slice(0, 300),
-  role: role ?? 'partner',
+  role: role ?? ofSeat ?? 'partner',
 });
 
 /** An open service's officer is nobody of whom there is an account. */

@@ -95,6 +95,13 @@ export function seesOther(introduction: Introduction, viewer: Side): boolean {
   return isRevealed(introduction) || (viewer === 'recipient' && introduction.showsSender);
 }
 
+/** Its seat was filled by somebody else: whoever was asked may wish to be asked again (check B-23). */
+export const mayBeKept = ({ state, reason, sentAt }: Introduction): boolean =>
+  state === 'withdrawn' && reason === seatFilled && sentAt !== null;
+
+/** Why a request ends when somebody else has the seat. */
+export const seatFilled = 'seat-filled';
+
 /** At most so many to one organisation in a week, from all clusters together (check A-34). */
 export const weeklyRequests = 3;
 /** The same need at once to at most so many (check A-35). */

@@ -31,7 +31,8 @@ export function pipelineColumn({
     case 'accepted':
       return 'accepted';
     default:
-      return 'declined';
+      // whoever was asked for a seat that is filled, and would like to be asked again
+      return reserve ? 'reserve' : 'declined';
   }
 }
 

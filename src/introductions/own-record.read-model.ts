@@ -15,6 +15,17 @@ export interface OwnProject {
   readonly year: number | null;
 }
 
+/** A seat that somebody is asked for. */
+export interface AskedSeat {
+  readonly opportunityId: string | null;
+  readonly title: string;
+  readonly clusterId: string;
+  /** what it is to cover */
+  readonly needs: readonly string[];
+  /** who is wanted for each of those: `end-user` */
+  readonly roles: readonly string[];
+}
+
 /** What a request is written from, as the asker's own scope reads it. */
 export class OwnRecordReadModel {
   /** Competences first, the confirmed before the others. */
@@ -39,18 +50,13 @@ export class OwnRecordReadModel {
   }
 
   /** What a seat is to cover, and whose board and call it is; undefined where the asker may not see it. */
-  async seat(
-    unit: Unit,
-    seat: string,
-  ): Promise<
-    { opportunityId: string | null; title: string; clusterId: string; needs: string[] } | undefined
-  > {
-    const [row] = await unit.manager.query<
-      { opportunityId: string | null; title: string; clusterId: string; needs: string[] }[]
-    >(
+  async seat(unit: Unit, seat: string): Promise<AskedSeat | undefined> {
+    const [row] = await unit.manager.query<AskedSeat[]>(
       `select c.opportunity_id as "opportunityId", c.title, c.cluster_id as "clusterId",
          coalesce((select array_agg(left(n.text, 600) order by n.position) from consortium_need n
-           where n.id = any (s.need_ids)), '{}') as needs
+           where n.id = any (s.need_ids)), '{}') as needs,
+         coalesce((select array_agg(n.role order by n.position) from consortium_need n
+           where n.id = any (s.need_ids)), '{}') as roles
        from consortium_seat s join consortium c on c.id = s.consortium_id where s.id = $1`,
       [seat],
     );

@@ -4,6 +4,7 @@ import { AppError } from '../platform/errors/app-error.js';
 import { isConnectionLoss } from '../platform/database/unit-of-work.js';
 import { AskedReadModel } from './asked.read-model.js';
 import { Desk, type InHand } from './desk.js';
+import { seatFilled } from './introduction.js';
 import { awaitsAnswer, mayMove } from './state/introduction-state.js';
 import { TellParties } from './tell-parties.js';
 import { moved, stopped, WriteRequest } from './write-request.js';
@@ -61,12 +62,7 @@ export class RunClocks {
     const isDue = (at: Date | null): boolean => at !== null && at <= now;
     if (isDue(queuedFor)) return this.#goOrGiveUp(hand);
     if (isDue(expireAt) && mayMove(state, 'expired', 'clock')) {
-      const expired = await this.desk.step(
-        unit,
-        introduction,
-        { ...stopped, state: 'expired' },
-        moved(hand),
-      );
+      const expired = await this.desk.step(unit, introduction, { ...stopped, state: 'expired' }, moved(hand));
       return this.tell.sender(unit, expired, 'expired');
     }
     if (isDue(escalateAt) && mayMove(state, 'escalated', 'clock')) {
@@ -119,7 +115,7 @@ export class RunClocks {
   /** Somebody else has the seat: whoever was asked is thanked, drafts just go. */
   async #filled(hand: InHand): Promise<void> {
     const wasAsked = hand.introduction.sentAt !== null;
-    await this.#end(hand, 'seat-filled');
+    await this.#end(hand, seatFilled);
     if (wasAsked) await this.tell.filled(hand.unit, hand.introduction);
   }
 }

@@ -202,12 +202,7 @@ export class WriteRequest {
     return this.desk.on(asker, id, async (hand) => {
       await this.desk.mustActFor(asker, hand, 'sender');
       mustMove(hand.introduction, 'withdrawn', 'sender');
-      await this.desk.step(
-        hand.unit,
-        hand.introduction,
-        { ...stopped, state: 'withdrawn' },
-        moved(hand),
-      );
+      await this.desk.step(hand.unit, hand.introduction, { ...stopped, state: 'withdrawn' }, moved(hand));
       await this.audit.record(
         hand.unit,
         'introduction.withdrawn',

@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 
 import { Clock } from '../../platform/clock/clock.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
-import { signInAgain, wrongFactors } from '../account.errors.js';
+import { signInAgain, signInToReveal, wrongFactors } from '../account.errors.js';
 import { anySecondFactor, SecondFactorStore, type SecondFactors } from '../users/second-factor.store.js';
 import type { LiveSession } from './session.store.js';
+
+/** How long after signing in one may say who one's organisation is, or bind it. */
+const revealHours = 24;
 
 /** How long after a factor was shown one may change what one signs in with. */
 const proofMinutes = 15;
@@ -29,6 +32,18 @@ export class RecentProof {
     const minutes = (this.clock.now().getTime() - session.provedAt.getTime()) / 60_000;
     if (minutes > proofMinutes) throw signInAgain(proofMinutes);
     return held;
+  }
+
+  /**
+   * Who reveals contacts or binds an organisation has signed in within a day. Keys, and visitors of the demonstration, have
+   * no session that could be left open somewhere.
+   *
+   * @throws {AppError} `accounts.sign-in-again`
+   */
+  requireToday(session: LiveSession | undefined): void {
+    if (session === undefined) return;
+    const hours = (this.clock.now().getTime() - session.provedAt.getTime()) / 3_600_000;
+    if (hours > revealHours) throw signInToReveal(revealHours);
   }
 
   /** Both factors where the account has two, however long ago. @throws {AppError} `accounts.second-factor-needed` */

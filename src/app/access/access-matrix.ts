@@ -236,6 +236,7 @@ export const accessMatrix: AccessMatrix = {
   'POST /api/v1/introduction-links/open': { roles: everybody },
   'POST /api/v1/introduction-links/read': { roles: everybody },
   'POST /api/v1/introduction-links/answer': { roles: everybody },
+  'POST /api/v1/introduction-links/keep': { roles: everybody },
   'POST /api/v1/introductions': { roles: parties },
   'GET /api/v1/introductions': { roles: [...parties, 'manager'] },
   'GET /api/v1/introductions/:id': { roles: [...parties, 'manager'] },

@@ -5,7 +5,7 @@ import { AnswerRequest } from '../answer-request.js';
 import { linkNotFound } from '../introduction.errors.js';
 import { ShowIntroduction } from '../show-introduction.js';
 import { AnswerByLinkRequest, LinkRequest } from './introduction-request.dto.js';
-import { LinkedIntroductionResponse, toPartyResponse } from './introduction-response.dto.js';
+import { keepOf, LinkedIntroductionResponse, toPartyResponse } from './introduction-response.dto.js';
 
 /** What somebody does by a link in a mail, without signing in. Looking changes nothing; a no needs one press. */
 @ApiTags('introductions')
@@ -41,6 +41,14 @@ export class IntroductionLinksController {
     return this.#shown(token);
   }
 
+  /** The seat is filled: they would like to be asked for similar needs. */
+  @Post('keep')
+  @HttpCode(200)
+  async keep(@Body() { token }: LinkRequest): Promise<LinkedIntroductionResponse> {
+    await this.answers.keepByLink(token);
+    return this.#shown(token);
+  }
+
   #shown(token: string): Promise<LinkedIntroductionResponse> {
     return this.answers.byLink(token, async ({ unit, introduction, sides }) => {
       // a link reveals nobody: whoever wants to know who it is signs in
@@ -58,6 +66,7 @@ export class IntroductionLinksController {
         expireAt: introduction.expireAt?.toISOString() ?? null,
         parts: opened ? parts.map(({ key, text }) => ({ key, text, source: null })) : [],
         opened,
+        keep: keepOf(introduction),
       };
     });
   }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-import { letterParts, purposes } from '../introduction.js';
+import { letterParts, mayBeKept, purposes, type Introduction } from '../introduction.js';
 import { identityKinds } from '../mask/find-identity.js';
 import { nextSteps, pipelineColumns, responseBands } from '../next-step.js';
 import type { IntroductionLine, IntroductionView, PartyView } from '../show-introduction.js';
@@ -174,6 +174,9 @@ export class LinkedIntroductionResponse {
   /** Empty until it is opened. */
   parts!: LetterPartResponse[];
   opened!: boolean;
+  /** The seat is filled: whether they said that they would like to be asked for similar needs. */
+  @ApiProperty({ enum: ['offered', 'kept'], type: String, nullable: true })
+  keep!: 'offered' | 'kept' | null;
 }
 
 export class ForgottenResponse {
@@ -204,6 +207,11 @@ export class OutsideResponse {
 }
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+export function keepOf(introduction: Introduction): LinkedIntroductionResponse['keep'] {
+  if (!mayBeKept(introduction)) return null;
+  return introduction.reserve ? 'kept' : 'offered';
+}
 
 /** Named field by field: nothing else leaves. */
 export function toPartyResponse(party: PartyView): RequestPartyResponse {

@@ -13,7 +13,7 @@ import {
 } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 
-import { CurrentScope } from '../../accounts/index.js';
+import { CurrentScope, RecentProof } from '../../accounts/index.js';
 import { AnswerRequest } from '../answer-request.js';
 import type { Asker } from '../desk.js';
 import { DraftRequest } from '../draft-request.js';
@@ -50,6 +50,7 @@ export class IntroductionsController {
     private readonly answers: AnswerRequest,
     private readonly show: ShowIntroduction,
     private readonly talk: Talk,
+    private readonly proof: RecentProof,
   ) {}
 
   /** A draft, written from your record. Nobody else hears of it yet. */
@@ -121,13 +122,14 @@ export class IntroductionsController {
     return this.get({ id });
   }
 
-  /** Accepts, declines or asks. Accepting tells each side who the other is. */
+  /** Accepts, declines or asks. Accepting tells each side who the other is: it takes a sign-in of the last 24 hours. */
   @Post('introductions/:id/answer')
   @HttpCode(200)
   async answer(
     @Param() { id }: IntroductionParam,
     @Body() { answer, reason, note }: AnswerIntroductionRequest,
   ): Promise<IntroductionResponse> {
+    if (answer === 'accepted') this.proof.requireToday(this.scope.caller().session);
     await this.answers.answer(this.#asker(), id, { answer, reason: reason ?? null, note: note ?? null });
     return this.get({ id });
   }

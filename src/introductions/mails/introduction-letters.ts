@@ -138,6 +138,8 @@ export function agreedLetter(about: AboutRequest, reader: Side, nudge: boolean):
 /** The seat is filled. */
 export function filledLetter(about: AboutRequest): Letter {
   const words = introductionWords(about.language);
+  const { base, token } = about;
+  const keep = { label: words.filledKeep, url: `${base}/introductions/answer#${token ?? ''}.keep` };
   return {
     ...frame(about, words, words.whyRequest),
     subject: words.filledSubject(about.subject),
@@ -146,6 +148,7 @@ export function filledLetter(about: AboutRequest): Letter {
       { kind: 'paragraph', text: words.filled },
       { kind: 'facts', facts: facts(about, words) },
       { kind: 'paragraph', text: words.filledNext },
+      ...(token === null ? [] : [{ kind: 'actions', actions: [keep] } as const]),
     ],
   };
 }

@@ -48,6 +48,7 @@ export interface IntroductionWords {
   readonly filledSubject: (subject: string) => string;
   readonly filled: string;
   readonly filledNext: string;
+  readonly filledKeep: string;
   readonly floodSubject: string;
   readonly flood: (sender: string, count: number) => string;
   readonly floodNext: string;
@@ -150,7 +151,8 @@ const en: IntroductionWords = {
   filledSubject: (subject) => `The place is filled: ${subject}`,
   filled:
     'The place you were asked about has been taken by another organisation. Thank you for considering it.',
-  filledNext: 'Your organisation stays on the list for similar needs; you need not do anything.',
+  filledNext: 'If you like, whoever asked will know that you would join for a similar need.',
+  filledKeep: 'Keep us for similar needs',
   floodSubject: 'Many requests with the same words',
   flood: (sender, count) =>
     `${sentence(sender)} tried to send the very same words to more than ${count} organisations within a week. The last one was not sent.`,
@@ -255,7 +257,8 @@ const it: IntroductionWords = {
   filledSubject: (subject) => `Il posto è occupato: ${subject}`,
   filled:
     'Il posto che Vi era stato proposto è stato preso da un’altra organizzazione. Grazie dell’attenzione.',
-  filledNext: 'La Vostra organizzazione resta nell’elenco per esigenze simili; non serve fare nulla.',
+  filledNext: 'Se volete, chi ha chiesto saprà che partecipereste per un’esigenza simile.',
+  filledKeep: 'Teneteci presenti per esigenze simili',
   floodSubject: 'Molte richieste con le stesse parole',
   flood: (sender, count) =>
     `${sentence(sender)} ha provato a inviare le stesse identiche parole a più di ${count} organizzazioni in una settimana. L’ultima non è partita.`,

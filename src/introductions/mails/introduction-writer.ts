@@ -9,7 +9,7 @@ import {
   type Stop,
 } from '../../platform/mail/index.js';
 import { Desk } from '../desk.js';
-import type { Side } from '../introduction.js';
+import { mayBeKept, type Side } from '../introduction.js';
 import { ShowIntroduction, type IntroductionView } from '../show-introduction.js';
 import { awaitsAnswer } from '../state/introduction-state.js';
 import {
@@ -123,6 +123,7 @@ export class IntroductionWriter {
     const view = await this.show.view(unit, introduction, new Set([side]));
     const lines = view.parts.filter(({ key }) => key === 'bring' || key === 'role').map(({ text }) => text);
     const open = awaitsAnswer(introduction.state) && side === 'recipient';
+    const linked = open || (side === 'recipient' && mayBeKept(introduction));
     const { sender, recipient } = view;
     return letter(
       {
@@ -137,7 +138,7 @@ export class IntroductionWriter {
         lines: lines.slice(0, quoted.lines).map((text) => text.slice(0, quoted.characters)),
         due: open && introduction.expireAt ? day(introduction.expireAt, mail.language) : null,
         base: mail.base,
-        token: open ? await this.desk.store.newLink(unit, introduction.id) : null,
+        token: linked ? await this.desk.store.newLink(unit, introduction.id) : null,
       },
       view,
     );

@@ -97,6 +97,7 @@ const usedPasskey = () => ({ id: 'AA', clientData: 'AA', authenticatorData: 'AA'
 const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> = {
   'POST /api/v1/introduction-links/open': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/introduction-links/read': () => ({ token: 'A'.repeat(43) }),
+  'POST /api/v1/introduction-links/keep': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/introduction-links/answer': () => ({ token: 'A'.repeat(43), answer: 'declined' }),
   'POST /api/v1/introductions': (id) => ({ organisation: id, subject: 'Cells' }),
   'PATCH /api/v1/introductions/:id': () => ({ version: 1, role: 'partner' }),

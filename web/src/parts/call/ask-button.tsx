@@ -5,7 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema.js';
 
 interface AskButtonProps {
-  readonly partner: Pick<components['schemas']['PartnerSuggestionResponse'], 'organisation'>['organisation'];
+  readonly partner: Pick<
+    components['schemas']['PartnerSuggestionResponse']['organisation'],
+    'id' | 'name' | 'masked'
+  >;
   /** id or identifier of the call; left out: an idea */
   readonly call?: string;
   /** id of the seat on a board that is to be filled */
@@ -23,13 +26,7 @@ export function AskButton({ partner, call, seat }: AskButtonProps) {
       variant="light"
       size="compact-md"
       to="/introductions/new"
-      search={
-        {
-          ...whom,
-          ...(call === undefined ? {} : { call }),
-          ...(seat === undefined ? {} : { seat }),
-        } as never
-      }
+      search={{ ...whom, call, seat } as never}
       aria-label={t('askOne', { name: masked === null || masked.named ? name : t('masked.title') })}
     >
       {t('ask')}

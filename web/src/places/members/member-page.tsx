@@ -3,6 +3,7 @@ import { IconFileText } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+import { AskButton } from '../../parts/call/ask-button.js';
 import { Deadline } from '../../parts/deadline/deadline.js';
 import { useFormat } from '../../parts/format/use-format.js';
 import { AnchorLink } from '../../parts/link/anchor-link.js';
@@ -26,15 +27,18 @@ export function MemberPage() {
       lead={member.data && <Lead member={member.data} />}
       actions={
         member.data && (
-          <Button
-            component="a"
-            href={brief}
-            target="_blank"
-            variant="default"
-            leftSection={<IconFileText size={16} aria-hidden />}
-          >
-            {t('member.brief')}
-          </Button>
+          <Group gap="sm">
+            <AskButton partner={{ id: member.data.id, name: member.data.name, masked: null }} />
+            <Button
+              component="a"
+              href={brief}
+              target="_blank"
+              variant="default"
+              leftSection={<IconFileText size={16} aria-hidden />}
+            >
+              {t('member.brief')}
+            </Button>
+          </Group>
         )
       }
     >

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 
 import { answered, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
+import { hasRole, useMe } from '../../app/session/use-me.js';
+import { AskButton } from '../../parts/call/ask-button.js';
 import { useFormat } from '../../parts/format/use-format.js';
 import { Page } from '../../parts/page.js';
 import { LoadingState } from '../../parts/states/loading-state.js';
@@ -38,7 +40,8 @@ function Found({ organisation }: { readonly organisation: Organisation }) {
   const { t } = useTranslation('profile');
   const { t: calls } = useTranslation('calls');
   const format = useFormat();
-  const { evidence } = organisation;
+  const asks = hasRole(useMe(), ['member', 'officer']);
+  const { evidence, id, legalName: name } = organisation;
   return (
     <Page
       title={organisation.legalName}
@@ -51,6 +54,7 @@ function Found({ organisation }: { readonly organisation: Organisation }) {
           t('other.lead')
         )
       }
+      actions={asks && <AskButton partner={{ id, name, masked: null }} />}
     >
       <Facts organisation={organisation} />
       <Stack gap="sm" component="section" aria-labelledby="evidence">

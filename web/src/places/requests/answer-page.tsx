@@ -39,6 +39,10 @@ export function RequestAnswerPage() {
       answered(api.POST('/api/v1/introduction-links/answer', { body: { token, ...given } })),
     ...settled,
   });
+  const keep = useMutation({
+    mutationFn: () => answered(api.POST('/api/v1/introduction-links/keep', { body: { token } })),
+    ...settled,
+  });
   if (token === '')
     return (
       <Page title={t('link.title')}>
@@ -51,7 +55,7 @@ export function RequestAnswerPage() {
         {(linked) => (
           <Stack gap="md">
             <Asked linked={linked} onOpen={() => read.mutate()} opening={read.isPending} />
-            <FormProblem error={read.error ?? answer.error} fields={[]} />
+            <FormProblem error={read.error ?? answer.error ?? keep.error} fields={[]} />
             {['sent', 'read', 'escalated'].includes(linked.state) ? (
               <Paper withBorder p="md">
                 <Stack gap="sm" align="flex-start">
@@ -73,12 +77,36 @@ export function RequestAnswerPage() {
                 </Stack>
               </Paper>
             ) : (
-              <EmptyState title={t(`states.${linked.state}`)} why={t(`linkDone.${linked.state}`)} />
+              <Ended linked={linked} keeping={keep.isPending} onKeep={() => keep.mutate()} />
             )}
           </Stack>
         )}
       </QueryState>
     </Page>
+  );
+}
+
+interface EndedProps {
+  readonly linked: Linked;
+  readonly keeping: boolean;
+  readonly onKeep: () => void;
+}
+
+/** Nothing is to be answered any more; where the seat is filled, one may stay on the list. */
+function Ended({ linked: { state, keep }, keeping, onKeep }: EndedProps) {
+  const { t } = useTranslation('requests');
+  if (keep === 'kept') return <EmptyState title={t('link.kept')} why={t('link.keptWhy')} />;
+  if (keep === null) return <EmptyState title={t(`states.${state}`)} why={t(`linkDone.${state}`)} />;
+  return (
+    <EmptyState
+      title={t(`states.${state}`)}
+      why={t('link.keepWhy')}
+      action={
+        <Button loading={keeping} onClick={onKeep}>
+          {t('link.keep')}
+        </Button>
+      }
+    />
   );
 }
 

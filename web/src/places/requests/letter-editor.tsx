@@ -39,11 +39,17 @@ export function LetterEditor({ request, deeds }: LetterEditorProps) {
   const { change, act } = deeds;
   const busy = change.isPending || act.isPending;
   const dirty = role !== request.role || JSON.stringify(parts) !== JSON.stringify(request.parts);
-  const body = { version: request.version };
   const written = parts.filter(({ text }) => text.trim() !== '') as (Part & { key: Key })[];
-  const save = () => change.mutateAsync({ ...body, parts: written, role });
+  // what was typed goes along with every change: the answer takes the place of these fields
+  const body = { version: request.version, ...(dirty ? { parts: written, role } : {}) };
+  const save = () => change.mutateAsync(body);
   const send = async (): Promise<void> => {
-    if (dirty) await save();
+    if (dirty) {
+      const saved = await save();
+      // whoever writes is told what the other side will not read before it goes, not after
+      const known = request.removed.map(({ text }) => text);
+      if (saved.removed.some(({ text }) => !known.includes(text))) return tell(t('removed.look'));
+    }
     const sent = await act.mutateAsync('send');
     tell(sent.state === 'sent' ? t('sent') : t('queued', { date: format.date(sent.queuedFor) }));
   };
@@ -79,7 +85,10 @@ export function LetterEditor({ request, deeds }: LetterEditorProps) {
           {t('letter.addOne')}
         </Button>
       </Group>
-      <Removed request={request} deeds={deeds} />
+      <Removed
+        request={request}
+        onAllow={(text) => change.mutate({ ...body, allowed: [...request.allowed, text] })}
+      />
       {request.masked && (
         <Checkbox
           label={t('letter.showUs')}
@@ -157,10 +166,15 @@ function PartsOf({ of, parts, onChange }: PartsOfProps) {
   );
 }
 
+interface RemovedProps {
+  readonly request: Request;
+  readonly onAllow: (text: string) => void;
+}
+
 /** What the other side will not read, and what may stand all the same. */
-function Removed({ request, deeds }: LetterEditorProps) {
+function Removed({ request, onAllow }: RemovedProps) {
   const { t } = useTranslation('requests');
-  const { removed, allowed, version } = request;
+  const { removed } = request;
   if (!request.masked || request.showsSender) return null;
   return (
     <Stack gap="xs" role="status">
@@ -173,7 +187,7 @@ function Removed({ request, deeds }: LetterEditorProps) {
               variant="subtle"
               size="compact-sm"
               aria-label={t('removed.allowOne', { text })}
-              onClick={() => deeds.change.mutate({ version, allowed: [...allowed, text] })}
+              onClick={() => onAllow(text)}
             >
               {t('removed.allow')}
             </Button>

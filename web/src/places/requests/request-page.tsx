@@ -98,9 +98,9 @@ function Facts({ request }: Pick<FoundProps, 'request'>) {
   ];
   return (
     <Paper withBorder p="md">
-      <Stack gap={4} component="dl" m={0}>
+      <Stack gap="xs" component="dl" m={0}>
         {facts.map(([label, value]) => (
-          <Group key={label} gap="xs" align="baseline">
+          <Group key={label} gap="0 var(--mantine-spacing-xs)" align="baseline">
             <Text component="dt" size="sm" c="dimmed" miw="9rem">
               {label}
             </Text>

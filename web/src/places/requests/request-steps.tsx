@@ -24,6 +24,7 @@ const deedsInWords = [
   'nudged',
   'talked',
   'erased',
+  'kept',
 ] as const;
 
 /** What happened, and what can be taken away: a file for an adviser, all of it, one's own words. */

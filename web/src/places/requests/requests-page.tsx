@@ -118,7 +118,7 @@ function Row({ item }: { readonly item: RequestLine }) {
   const other = item.side === 'sender' ? item.recipient : item.sender;
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Td miw="14rem">
         <Anchor component={Link} to={`/introductions/${item.id}`}>
           {item.subject === '' ? t('noSubject') : item.subject}
         </Anchor>
@@ -130,15 +130,15 @@ function Row({ item }: { readonly item: RequestLine }) {
         </Text>
         <PartyName party={other} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td miw="8rem">
         <Group gap={4}>
-          <Badge variant="outline" color="gray" c="var(--mantine-color-text)">
+          <Badge variant="outline" color="gray" tt="none" miw="max-content" c="var(--mantine-color-text)">
             {t(`states.${item.state}`)}
           </Badge>
           {item.called && <Text size="sm">{t('called')}</Text>}
         </Group>
       </Table.Td>
-      <Table.Td>
+      <Table.Td miw="9rem">
         <Text size="sm">{t(`next.${item.nextStep}`)}</Text>
         <Text size="sm" c="dimmed">
           {format.date(item.nextAt)}
