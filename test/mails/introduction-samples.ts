@@ -127,7 +127,7 @@ export const introductionSamples = (brand: Brand): readonly MailSample[] => [
     name: 'introduction-filled',
     mail: 'introduction-filled',
     brand,
-    letter: (language) => filledLetter({ ...about(language, null), due: null }),
+    letter: (language) => filledLetter({ ...about(language, token), due: null }),
   },
   {
     name: 'introduction-flood',
