@@ -2757,7 +2757,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accepts, declines or asks. Accepting tells each side who the other is. */
+        /** Accepts, declines or asks. Accepting tells each side who the other is: it takes a sign-in of the last 24 hours. */
         post: operations["Introductions_answer"];
         delete?: never;
         options?: never;
@@ -2963,6 +2963,23 @@ export interface paths {
         put?: never;
         /** Declines or asks; a guest may accept. */
         post: operations["IntroductionLinks_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/introduction-links/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The seat is filled: they would like to be asked for similar needs. */
+        post: operations["IntroductionLinks_keep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6422,6 +6439,11 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "sent" | "read" | "accepted" | "declined" | "more-information" | "escalated" | "expired" | "withdrawn";
             expireAt: string | null;
+            /**
+             * @description The seat is filled: whether they said that they would like to be asked for similar needs.
+             * @enum {string|null}
+             */
+            keep: "offered" | "kept" | null;
             subject: string;
             role: string;
             replacement: boolean;
@@ -13580,6 +13602,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AnswerByLinkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedIntroductionResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    IntroductionLinks_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequest"];
             };
         };
         responses: {
