@@ -37,6 +37,7 @@ export {
   type ContactCard,
   type MemberContacts,
 } from './people/member-contacts.read-model.js';
+export { speakerOf } from './people/speaker.read-model.js';
 export { ConsentStore, type ConsentChannel, type StandingChoice } from './people/consent.store.js';
 export { PeopleDirectory } from './people/people-directory.read-model.js';
 export { HeldRecords, type HeldOfPerson, type HeldTable } from './people/removal/held-records.js';

@@ -56,6 +56,7 @@ import { DisownedProjectEntity } from '../organisations/claim/disowned-project.e
 import { ExclusionEntity } from '../organisations/claim/exclusion.entity.js';
 import { OrganisationPreferenceEntity } from '../organisations/claim/organisation-preference.entity.js';
 import { SavedOpportunityEntity } from '../opportunities/saved-opportunity.entity.js';
+import { InterviewEntity } from '../organisations/interview/interview.entity.js';
 import { EvidenceEntity } from '../organisations/evidence.entity.js';
 import { MembershipEntity } from '../organisations/membership.entity.js';
 import { MemberNoteEntity } from '../organisations/notes/member-note.entity.js';
@@ -131,6 +132,7 @@ export const entities = [
   IntroductionMessageEntity,
   IntroductionSlotEntity,
   IntroductionWordsEntity,
+  InterviewEntity,
   InvitationEntity,
   KnownDeviceEntity,
   LinkedIdentityEntity,

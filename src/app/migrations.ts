@@ -1,5 +1,6 @@
 import { OwnTrail1764181200000 } from '../../migrations/1764181200000-own-trail.js';
 import { QueuedIntroductions1764180810000 } from '../../migrations/1764180810000-queued-introductions.js';
+import { Interviews1764181400000 } from '../../migrations/1764181400000-interviews.js';
 import { Introductions1764180800000 } from '../../migrations/1764180800000-introductions.js';
 import { Schema1763800000000 } from '../../migrations/1763800000000-schema.js';
 import { RowLevelSecurity1763800100000 } from '../../migrations/1763800100000-row-level-security.js';
@@ -73,4 +74,5 @@ export const migrations = [
   ClusterSettings1764180410000,
   QueuedIntroductions1764180810000,
   OwnTrail1764181200000,
+  Interviews1764181400000,
 ];

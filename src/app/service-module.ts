@@ -25,7 +25,7 @@ import {
   TextVectors,
 } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
-import { ClaimModule, OrganisationsModule } from '../organisations/index.js';
+import { ClaimModule, InterviewModule, OrganisationsModule } from '../organisations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { DataSource } from '../platform/database/data-source.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -155,6 +155,7 @@ export class ServiceModule {
         AccountMailModule,
         AccountsModule,
         ClaimModule,
+        InterviewModule,
         DigestsModule,
         FederationModule,
         FindingsModule,

@@ -28,7 +28,7 @@ export class EvidenceEntity {
   @Column('text')
   kind!: string;
 
-  /** `cordis`, `members`, `demo`; `self`: the organisation itself */
+  /** `cordis`, `members`, `demo`; `self`: the organisation itself; `interview`: its officer, as it said */
   @Column('text')
   source!: string;
 

@@ -1,6 +1,7 @@
 /** The face of organisations: legal entities, what sources say about them, their evidence and their past projects. */
 export { ClaimModule } from './claim/claim.module.js';
 export { ExclusionStore } from './claim/exclusion.store.js';
+export { InterviewModule } from './interview/interview.module.js';
 export { longestStatement } from './claim/speak-for-organisation.js';
 export { CorpusReadModel, type CorpusMember, type CorpusText } from './corpus.read-model.js';
 export { EvidenceReadModel, type EvidenceText } from './evidence.read-model.js';

@@ -235,6 +235,13 @@ export const pages: readonly PageUnderTest[] = [
     as: 'officer',
     asks: '**/api/v1/insights/members/**',
   },
+  {
+    name: 'interview',
+    path: '/members/Rigentra%20S.r.l./interview',
+    as: 'officer',
+    asks: '**/api/v1/organisations/*/interview',
+  },
+  { name: 'interview-answer', path: '/interview', as: 'open' },
   { name: 'imports', path: '/imports', as: 'officer', asks: '**/api/v1/imports', empty: { items: [] } },
   { name: 'cluster', path: '/cluster', as: 'manager', asks: '**/api/v1/federation' },
   { name: 'help', path: '/help', as: 'officer' },

@@ -7,6 +7,7 @@ import { removalLetter } from '../../src/accounts/people/removal/removal-mail.js
 import { digestLetter, savedAlertLetter, silenceLetter, type ToldCall } from '../../src/digests/index.js';
 import { managementReportLetter } from '../../src/insights/reports/management-report-letter.js';
 import { staffDigestLetter } from '../../src/insights/reports/staff-digest-letter.js';
+import { interviewLetter } from '../../src/organisations/interview/interview-mail.js';
 import { introductionSamples } from './introduction-samples.js';
 import { serviceBrand, type Brand, type Letter } from '../../src/platform/mail/index.js';
 import { badDay, managementReport, staffDigest } from './report-samples.js';
@@ -104,6 +105,41 @@ const alertEnvelope = (language: Language) => ({
   subscriptionToken: token,
 });
 
+const talked = {
+  en: [
+    {
+      id: '00000000-0000-4000-8000-0000000000a1',
+      statement: 'Automated cells that open battery modules of <any> maker',
+      kind: 'offer',
+      trlFrom: 5,
+      trlTo: 6,
+    },
+    {
+      id: '00000000-0000-4000-8000-0000000000a2',
+      statement: 'We look for somebody who measures the state of health of cells',
+      kind: 'need',
+      trlFrom: null,
+      trlTo: null,
+    },
+  ],
+  it: [
+    {
+      id: '00000000-0000-4000-8000-0000000000a1',
+      statement: 'Celle automatiche che aprono moduli di batterie di <qualsiasi> produttore',
+      kind: 'offer',
+      trlFrom: 5,
+      trlTo: 6,
+    },
+    {
+      id: '00000000-0000-4000-8000-0000000000a2',
+      statement: 'Cerchiamo chi misuri lo stato di salute delle celle',
+      kind: 'need',
+      trlFrom: null,
+      trlTo: null,
+    },
+  ],
+} as const;
+
 /** Every mail there is, at least once: what the check M-01 reads, and people look at. */
 export const mailSamples: readonly MailSample[] = [
   {
@@ -147,6 +183,22 @@ export const mailSamples: readonly MailSample[] = [
     mail: 'invitation-reminder',
     brand: cluster,
     letter: (language) => reminderLetter(invited(language), token, base),
+  },
+  {
+    name: 'interview-lines',
+    mail: 'interview-lines',
+    brand: cluster,
+    letter: (language) =>
+      interviewLetter({
+        language,
+        name: 'Ada Bianchi',
+        cluster: 'Cluster Esempio',
+        organisation: 'Rigentra S.r.l.',
+        lines: talked[language],
+        roles: true,
+        base,
+        token,
+      }),
   },
   {
     name: 'suspended-address',

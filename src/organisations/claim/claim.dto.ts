@@ -150,7 +150,7 @@ export class ProfileLineResponse {
 
   text!: string;
 
-  /** `members`, `cordis`, `demo`, `self`. */
+  /** `members`, `cordis`, `demo`, `self`, `interview`. */
   source!: string;
 
   /** The day the source speaks of. */
@@ -240,13 +240,17 @@ export function toExclusionResponse({ organisation, name, kind, since }: Exclusi
 export function toOwnWord({ decisions = [], added = [], pic, vatNumber }: OwnWordRequest): OwnWord {
   return {
     decisions: decisions.map(toDecision),
-    added: added.map(({ statement, ...details }) => ({ statement, ...toDetails(details) })),
+    added: added.map(toOwnCompetence),
     pic: pic ?? null,
     vatNumber: vatNumber ?? null,
   };
 }
 
-function toDecision({ ref, verdict, text, competence }: LineDecisionRequest): LineDecision {
+export function toOwnCompetence({ statement, ...details }: OwnCompetenceRequest): OwnCompetence {
+  return { statement, ...toDetails(details) };
+}
+
+export function toDecision({ ref, verdict, text, competence }: LineDecisionRequest): LineDecision {
   return { ref, verdict, text: text ?? null, competence: competence ? toDetails(competence) : null };
 }
 

@@ -23,7 +23,7 @@ import { SpeakForOrganisation } from './speak-for-organisation.js';
     ProfileLinesReadModel,
     SpeakForOrganisation,
   ],
-  exports: [OwnProfiles],
+  exports: [OwnProfiles, PreferenceStore, SpeakForOrganisation],
 })
 export class ClaimModule {
   /** What goes with an organisation that is removed; what open data say of it stays. */

@@ -20,6 +20,10 @@ export class ExclusionEntity {
   @Column('text')
   kind!: string;
 
+  /** The interview in which it was said, while it was not said in any other way. */
+  @Column('uuid', { nullable: true })
+  interviewId!: string | null;
+
   @Column('timestamptz', { default: () => 'now()' })
   createdAt!: Date;
 }

@@ -50,8 +50,25 @@ export class ExclusionStore {
   async add(unit: Unit, organisation: string, other: string, kind: ExclusionKind): Promise<void> {
     await unit.manager.query(
       `insert into exclusion (organisation_id, other_id, kind) values ($1, $2, $3)
-       on conflict (organisation_id, other_id) do update set kind = excluded.kind`,
+       on conflict (organisation_id, other_id) do update set kind = excluded.kind, interview_id = null`,
       [organisation, other, kind],
+    );
+  }
+
+  /** Names it where nobody did yet. @param interview in which the organisation said so */
+  async addFrom(unit: Unit, organisation: string, other: string, interview: string): Promise<void> {
+    await unit.manager.query(
+      `insert into exclusion (organisation_id, other_id, kind, interview_id) values ($1, $2, 'never-match', $3)
+       on conflict (organisation_id, other_id) do nothing`,
+      [organisation, other, interview],
+    );
+  }
+
+  /** Takes back what that interview named; what the organisation says of its own accord stays. */
+  async removeFrom(unit: Unit, organisation: string, other: string, interview: string): Promise<void> {
+    await unit.manager.query(
+      'delete from exclusion where organisation_id = $1 and other_id = $2 and interview_id = $3',
+      [organisation, other, interview],
     );
   }
 

@@ -37,7 +37,7 @@ export interface ProfileLine {
   /** of a fact */
   readonly field: ClaimField | null;
   readonly text: string;
-  /** `members`, `cordis`, `demo`, `self` */
+  /** `members`, `cordis`, `demo`, `self`, `interview` */
   readonly source: string;
   /** ISO day; null: not stated */
   readonly date: string | null;

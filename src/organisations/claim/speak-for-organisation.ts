@@ -61,6 +61,11 @@ export class SpeakForOrganisation {
     await this.#facts(unit, of, { word, facts, standing });
   }
 
+  /** Of single texts, `evidence:<id>`, whatever else the profile holds. @throws {AppError} as {@link say} */
+  async sayOfTexts(unit: Unit, of: ClaimedProfile, decisions: readonly LineDecision[]): Promise<void> {
+    for (const decision of decisions) await this.#text(unit, of, decision);
+  }
+
   async #facts(
     unit: Unit,
     of: ClaimedProfile,
@@ -141,7 +146,8 @@ function readStanding(field: ClaimField, text: string): FactValue {
   }
 }
 
-function readDetails({ kind, trlFrom, trlTo, basis }: CompetenceDetails): CompetenceDetails {
+/** @throws {AppError} `organisations.bad-line` */
+export function readDetails({ kind, trlFrom, trlTo, basis }: CompetenceDetails): CompetenceDetails {
   if (kind !== null && !competenceKinds.includes(kind))
     throw badLine('kind', `write one of ${competenceKinds.join(', ')}`);
   for (const trl of [trlFrom, trlTo])

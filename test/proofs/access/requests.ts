@@ -71,6 +71,7 @@ const furtherIds: Readonly<Record<string, (tenant: Tenant) => string>> = {
   offer: ({ offer }) => offer,
   link: ({ guestLink }) => guestLink,
   note: ({ note }) => note,
+  line: ({ interviewLine }) => interviewLine,
   format: () => 'docx',
 };
 
@@ -170,6 +171,13 @@ const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> 
   'POST /api/v1/digests/answers': () => ({ token: 'A'.repeat(43), item: 0, verdict: 'useful' }),
   'POST /api/v1/mail/holds': (id, { cluster }) => ({ cluster, organisation: id, reason: 'a test' }),
   'PUT /api/v1/organisations/:reference/notes/:note': () => ({ text: 'Call them in spring.' }),
+  'PUT /api/v1/organisations/:reference/interview': () => ({ step: 'roles', roles: ['pilot-site'] }),
+  'PUT /api/v1/organisations/:reference/interview/lines/:line': () => ({
+    statement: 'Robots.',
+    kind: 'offer',
+  }),
+  'POST /api/v1/interview-answers/open': () => ({ token: 'A'.repeat(43) }),
+  'POST /api/v1/interview-answers': () => ({ token: 'A'.repeat(43), roles: ['pilot-site'] }),
   'POST /api/v1/consortia': (_id, { cluster }) => ({ cluster, idea: 'Battery modules made by robots.' }),
   'PATCH /api/v1/consortia/:id': () => ({ version: 1, title: 'Modules' }),
   'POST /api/v1/consortia/:id/needs': () => ({

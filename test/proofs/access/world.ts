@@ -32,6 +32,8 @@ export interface Tenant {
   readonly guestLink: string;
   /** a note about the organisation */
   readonly note: string;
+  /** a line of an interview with it */
+  readonly interviewLine: string;
   readonly mailHold: string;
   /** a request that the cluster's officers have sent */
   readonly introduction: string;
@@ -285,7 +287,10 @@ async function layOut(
   { database }: HttpService,
   { cluster, canary, organisation }: Pick<Tenant, 'cluster' | 'canary' | 'organisation'>,
 ): Promise<
-  Pick<Tenant, 'board' | 'need' | 'seat' | 'offer' | 'guestLink' | 'note' | 'mailHold' | 'introduction'>
+  Pick<
+    Tenant,
+    'board' | 'need' | 'seat' | 'offer' | 'guestLink' | 'note' | 'interviewLine' | 'mailHold' | 'introduction'
+  >
 > {
   const made = {
     board: newId(),
@@ -294,10 +299,11 @@ async function layOut(
     offer: newId(),
     guestLink: newId(),
     note: newId(),
+    interviewLine: newId(),
     mailHold: newId(),
     introduction: newId(),
   };
-  const { board, need, seat, offer, guestLink, note, mailHold, introduction } = made;
+  const { board, need, seat, offer, guestLink, note, interviewLine, mailHold, introduction } = made;
   await database.unitOfWork.run({ role: 'officer', clusters: [cluster] }, async ({ manager }) => {
     await manager.query(
       `insert into consortium (id, cluster_id, title, idea, state, version, created_by, created_at, changed_at)
@@ -343,6 +349,17 @@ async function layOut(
     await manager.query(
       `insert into mail_hold (id, cluster_id, organisation_id, reason) values ($1, $2, $3, $4)`,
       [mailHold, cluster, organisation, `${canary} asked for peace`],
+    );
+  });
+  await database.unitOfWork.run(systemScope([cluster]), async ({ manager }) => {
+    await manager.query(
+      `insert into evidence (id, organisation_id, cluster_id, kind, source, text, state)
+       values ($1, $2, $3, 'competence', 'interview', $4, 'unconfirmed')`,
+      [interviewLine, organisation, cluster, `${canary} builds robots`],
+    );
+    await manager.query(
+      `insert into interview (id, cluster_id, organisation_id, lines, started_at) values ($1, $2, $3, $4, now())`,
+      [newId(), cluster, organisation, [interviewLine]],
     );
   });
   await database.unitOfWork.run(systemScope([cluster]), ({ manager }) =>

@@ -17,6 +17,7 @@ const servedWhole = [
   'mail_hold',
   'digest_setting',
   'introduction',
+  'interview',
   ...ownWord,
 ];
 

@@ -7,6 +7,7 @@ import { digestPlace, digestRoutes } from '../places/digest/routes.js';
 import { forYouPlace, forYouRoutes } from '../places/for-you/routes.js';
 import { helpPlace, helpRoutes } from '../places/help/routes.js';
 import { invitationRoutes } from '../places/invitation/routes.js';
+import { interviewRoutes } from '../places/interview/routes.js';
 import { ideasPlace, ideasRoutes } from '../places/ideas/routes.js';
 import { mapPlace, mapRoutes } from '../places/map/routes.js';
 import { operationsPlace, operationsRoutes } from '../places/operations/routes.js';
@@ -58,6 +59,7 @@ const routes = [
   ...forYouRoutes,
   ...opportunitiesRoutes,
   ...ideasRoutes,
+  ...interviewRoutes,
   ...seatsRoutes,
   ...profileRoutes,
   ...requestsRoutes,

@@ -1,10 +1,10 @@
-import { Button, Group, NativeSelect, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Button, Group, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { answered, api } from '../../api/client.js';
+import { FindOrganisation } from '../../parts/organisation/find-organisation.js';
 import { QueryState } from '../../parts/states/query-state.js';
 import { FormProblem } from '../../parts/states/form-problem.js';
 
@@ -15,19 +15,11 @@ const key = ['own-profile', 'exclusions'];
 /** With whom one never wants to be matched; nobody else is told. */
 export function Exclusions() {
   const { t } = useTranslation('invitation');
-  const [search, setSearch] = useState('');
   const [kind, setKind] = useState<Kind>('never-match');
-  const [asked] = useDebouncedValue(search.trim(), 300);
   const client = useQueryClient();
   const excluded = useQuery({
     queryKey: key,
     queryFn: () => answered(api.GET('/api/v1/own-profile/exclusions')),
-  });
-  const found = useQuery({
-    queryKey: ['organisations', asked],
-    enabled: asked.length >= 2,
-    queryFn: () =>
-      answered(api.GET('/api/v1/organisations', { params: { query: { search: asked, limit: 8 } } })),
   });
   const keep = { onSuccess: (data: unknown) => client.setQueryData(key, data) };
   const add = useMutation({
@@ -76,45 +68,23 @@ export function Exclusions() {
           </Stack>
         )}
       </QueryState>
-      <Group align="flex-end">
-        <NativeSelect
-          label={t('exclusions.kind')}
-          data={kinds.map((value) => ({ value, label: t(`exclusions.${value}`) }))}
-          value={kind}
-          onChange={({ currentTarget }) =>
-            setKind(currentTarget.value === 'hide-from' ? 'hide-from' : 'never-match')
-          }
-        />
-        <TextInput
-          type="search"
-          label={t('exclusions.search')}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-      </Group>
-      <FormProblem error={add.error ?? remove.error ?? found.error} fields={[]} />
-      {found.data && (
-        <Stack gap="xs">
-          <Text size="sm" role="status" c="dimmed">
-            {t('exclusions.found', { count: found.data.total })}
-          </Text>
-          {found.data.items.map(({ id, legalName, city }) => (
-            <Group key={id} justify="space-between">
-              <Text flex="1 1 12rem">{[legalName, city].filter(Boolean).join(', ')}</Text>
-              <Button
-                variant="light"
-                aria-label={t('exclusions.addName', { name: legalName })}
-                onClick={() => {
-                  add.mutate(id);
-                  setSearch('');
-                }}
-              >
-                {t('exclusions.add')}
-              </Button>
-            </Group>
-          ))}
-        </Stack>
-      )}
+      <NativeSelect
+        label={t('exclusions.kind')}
+        maw="24rem"
+        data={kinds.map((value) => ({ value, label: t(`exclusions.${value}`) }))}
+        value={kind}
+        onChange={({ currentTarget }) =>
+          setKind(currentTarget.value === 'hide-from' ? 'hide-from' : 'never-match')
+        }
+      />
+      <FormProblem error={add.error ?? remove.error} fields={[]} />
+      <FindOrganisation
+        label={t('exclusions.search')}
+        found={(count) => t('exclusions.found', { count })}
+        add={t('exclusions.add')}
+        addNamed={(name) => t('exclusions.addName', { name })}
+        onAdd={(organisation) => add.mutate(organisation)}
+      />
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
-import { IconFileText } from '@tabler/icons-react';
+import { IconFileText, IconMessages } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
@@ -29,6 +29,14 @@ export function MemberPage() {
         member.data && (
           <Group gap="sm">
             <AskButton partner={{ id: member.data.id, name: member.data.name, masked: null }} />
+            <Button
+              component="a"
+              href={`/members/${encodeURIComponent(reference)}/interview`}
+              variant="default"
+              leftSection={<IconMessages size={16} aria-hidden />}
+            >
+              {t('member.interview')}
+            </Button>
             <Button
               component="a"
               href={brief}
