@@ -1018,6 +1018,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{reference}/interview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The interview that is under way with a member, and what became of the last one. */
+        get: operations["Interviews_read"];
+        /** Where it is left, and what the member would do in a project. */
+        put: operations["Interviews_progress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{reference}/interview/lines/{line}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes a line; the same id again replaces it, and puts one back that was taken away. */
+        put: operations["Interviews_saveLine"];
+        post?: never;
+        /** Takes a line away, while the member has not been asked about it. */
+        delete: operations["Interviews_removeLine"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{reference}/interview/exclusions/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The member never wants to be matched with that organisation: kept apart from now on. */
+        put: operations["Interviews_exclude"];
+        post?: never;
+        /** Takes that back. */
+        delete: operations["Interviews_include"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{reference}/interview/telling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it, and asks the member by one mail whether it is right. */
+        post: operations["Interviews_tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interview-answers/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was written down. Looking changes nothing. */
+        post: operations["InterviewAnswers_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interview-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what of it is right. All of it is taken in, or nothing; a line is decided on once. */
+        post: operations["InterviewAnswers_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/digests/readers": {
         parameters: {
             query?: never;
@@ -4027,7 +4132,7 @@ export interface components {
             /** @description Of a fact: `legalName`, `city`, … */
             field: string | null;
             text: string;
-            /** @description `members`, `cordis`, `demo`, `self`. */
+            /** @description `members`, `cordis`, `demo`, `self`, `interview`. */
             source: string;
             /** @description The day the source speaks of. */
             date: string | null;
@@ -4141,6 +4246,85 @@ export interface components {
              * @enum {string}
              */
             kind: "never-match" | "hide-from";
+        };
+        InterviewLineResponse: {
+            id: string;
+            statement: string;
+            /** @description `offer`, `equipment`, `test-site`, `data`, `end-user-site`, `need`; null: not stated. */
+            kind: string | null;
+            trlFrom: number | null;
+            trlTo: number | null;
+            /** @description What it rests on. */
+            basis: string | null;
+            /** @description The day of the talk. */
+            date: string;
+            /** @description `open` (from interview, not confirmed), `right`, `refused`. */
+            verdict: string;
+        };
+        InterviewExclusionResponse: {
+            /** @description Id of the other organisation. */
+            organisation: string;
+            name: string;
+        };
+        LastInterviewResponse: {
+            /** @description When the member was asked about it by mail. */
+            toldAt: string;
+            /** @description When the member last answered; null: not yet. */
+            answeredAt: string | null;
+            /** @description Lines that nobody has decided on. */
+            open: number;
+            right: number;
+            /** @description Not right, or put in another way. */
+            refused: number;
+        };
+        InterviewResponse: {
+            lines: components["schemas"]["InterviewLineResponse"][];
+            /** @description With whom it never wants to be matched, as it said in this interview. */
+            exclusions: components["schemas"]["InterviewExclusionResponse"][];
+            /** @description The one that the member was asked about last. */
+            last: components["schemas"]["LastInterviewResponse"] | null;
+            /** @description Id of the member. */
+            organisation: string;
+            organisationName: string;
+            /** @description Null: none is under way; the first answer begins one. */
+            startedAt: string | null;
+            /** @description The question at which it was left: `offer`, `equipment`, `test-site`, `data`, `end-user-site`, `need`, `roles`, `exclusions`, `review`. */
+            step: string;
+            /** @description What it would do in a project, as it said. */
+            roles: string[];
+            /** @description Who would be asked by mail: `account` (somebody who may speak for it), `contact`, `nobody`. */
+            reader: string;
+        };
+        InterviewProgressRequest: {
+            /**
+             * @description The question at which the interview is left.
+             * @enum {string}
+             */
+            step: "offer" | "equipment" | "test-site" | "data" | "end-user-site" | "need" | "roles" | "exclusions" | "review";
+            /** @description What the member would do in a project; left out, it stays as it is. */
+            roles?: ("coordinate" | "lead-work-package" | "technical-partner" | "pilot-site" | "data-owner" | "end-user")[];
+        };
+        InterviewLinkRequest: {
+            /** @description What stands behind `#` in the link. */
+            token: string;
+        };
+        LinkedInterviewResponse: {
+            lines: components["schemas"]["InterviewLineResponse"][];
+            /** @description Name of the organisation. */
+            organisation: string;
+            clusterNameEn: string;
+            clusterNameIt: string;
+            roles: string[];
+            /** @description When somebody last answered; null: not yet. */
+            answeredAt: string | null;
+        };
+        InterviewAnswerRequest: {
+            /** @description What stands behind `#` in the link. */
+            token: string;
+            /** @description What is right, not right, or to be put in another way; `ref` is `evidence:<id of the line>`. */
+            decisions?: components["schemas"]["LineDecisionRequest"][];
+            /** @description What the organisation would do in a project; left out, nothing is said of it. */
+            roles?: ("coordinate" | "lead-work-package" | "technical-partner" | "pilot-site" | "data-owner" | "end-user")[];
         };
         DigestReaderResponse: {
             /** @description Id of the reader's account. */
@@ -9209,6 +9393,308 @@ export interface operations {
             404: components["responses"]["Refused404"];
             409: components["responses"]["Refused409"];
             414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Interviews_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our id, or what people call it: an identifier, a PIC, an exact name. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Interviews_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our id, or what people call it: an identifier, a PIC, an exact name. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewProgressRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Interviews_saveLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The member: our id, a PIC, or the exact name. */
+                reference: string;
+                /** @description Id of the line, made by whoever writes it. */
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnCompetenceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Interviews_removeLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The member: our id, a PIC, or the exact name. */
+                reference: string;
+                /** @description Id of the line, made by whoever writes it. */
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Interviews_exclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The member: our id, a PIC, or the exact name. */
+                reference: string;
+                /** @description Id of the other organisation. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Interviews_include: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The member: our id, a PIC, or the exact name. */
+                reference: string;
+                /** @description Id of the other organisation. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Interviews_tell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our id, or what people call it: an identifier, a PIC, an exact name. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    InterviewAnswers_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewLinkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedInterviewResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    InterviewAnswers_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewAnswerRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedInterviewResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
