@@ -78,6 +78,8 @@ import { DigestSettingEntity } from '../digests/digest-setting.entity.js';
 import { CalendarFeedEntity } from '../digests/feeds/calendar-feed.entity.js';
 import { SavedAlertEntity } from '../digests/alerts/saved-alert.entity.js';
 import { DigestEntity } from '../digests/digest.entity.js';
+import { WebhookDeliveryEntity } from '../digests/webhooks/webhook-delivery.entity.js';
+import { WebhookEntity } from '../digests/webhooks/webhook.entity.js';
 import { EffectDoneEntity } from '../platform/queue/effect-done.entity.js';
 import { OutboxEntity } from '../platform/queue/outbox.entity.js';
 import { WorkUnitEntity } from '../platform/queue/work-unit.entity.js';
@@ -178,6 +180,8 @@ export const entities = [
   UserAccountEntity,
   UserSecretEntity,
   UserSessionEntity,
+  WebhookDeliveryEntity,
+  WebhookEntity,
   SuggestionFeedbackEntity,
   WorkUnitEntity,
   WorkerHeartbeatEntity,

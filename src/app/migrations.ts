@@ -1,4 +1,5 @@
 import { OwnTrail1764181200000 } from '../../migrations/1764181200000-own-trail.js';
+import { Webhooks1764181610000 } from '../../migrations/1764181610000-webhooks.js';
 import { QueuedIntroductions1764180810000 } from '../../migrations/1764180810000-queued-introductions.js';
 import { Interviews1764181400000 } from '../../migrations/1764181400000-interviews.js';
 import { Introductions1764180800000 } from '../../migrations/1764180800000-introductions.js';
@@ -75,4 +76,5 @@ export const migrations = [
   QueuedIntroductions1764180810000,
   OwnTrail1764181200000,
   Interviews1764181400000,
+  Webhooks1764181610000,
 ];

@@ -11,7 +11,7 @@ import {
   SignInProviders,
 } from '../accounts/index.js';
 import { ConsortiaModule, HeldCues, HeldRules, loadNeedCues } from '../consortia/index.js';
-import { DigestsModule, MemberFindings } from '../digests/index.js';
+import { DigestsModule, MemberFindings, WebhookSettings } from '../digests/index.js';
 import { InsightsModule } from '../insights/index.js';
 import { BehindMask, IntroductionsModule, SeatRequests } from '../introductions/index.js';
 import {
@@ -72,6 +72,8 @@ export interface Platform {
   readonly mailer: Mailer;
   /** what those who look after them are told; left out: no reports are taken */
   readonly mail?: MailSettings;
+  /** where webhooks may lead; left out: to public hosts, by https */
+  readonly webhooks?: WebhookSettings;
   /** where the links in them lead */
   readonly address: PublicAddress;
   /** who stands behind masked entries; left out: as federation has it */
@@ -103,6 +105,7 @@ class PlatformModule {
       [MailSettings, platform.mail ?? new MailSettings(null)],
       [PublicAddress, platform.address],
       [SeatRequests, platform.seatRequests ?? new SeatRequests()],
+      [WebhookSettings, platform.webhooks ?? new WebhookSettings()],
       [HeldCues, { cues: loadNeedCues() }],
     ];
     const tagger = {

@@ -14,6 +14,7 @@ import {
   TextVectors,
   ThreadScorer,
 } from '../matching/index.js';
+import { WebhookSettings } from '../digests/index.js';
 import { MailSettings, PublicAddress } from '../platform/mail/index.js';
 import { SystemClock } from '../platform/clock/clock.js';
 import { createDataSource, type DataSource } from '../platform/database/data-source.js';
@@ -119,6 +120,7 @@ async function open<App extends INestApplicationContext>(
       providers: await readProviders(program.settings.providersFile),
       mailer,
       mail: new MailSettings(program.settings.mailHookSecret),
+      webhooks: new WebhookSettings(program.settings.webhookHosts, program.settings.production),
       address: new PublicAddress(publicUrl ?? `http://127.0.0.1:${port ?? 3000}`),
     };
     const app = await create(platform, new StderrLogger(program.settings.logLevel));

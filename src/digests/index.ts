@@ -10,3 +10,5 @@ export { mondayOf } from './monday-of.js';
 export { PreviewDigests, type PreviewedDigest } from './preview-digests.js';
 export { Subscriptions } from './subscriptions.js';
 export { WeeklyDigests, type DigestRound } from './weekly-digests.js';
+export { webhookOffLetter } from './webhooks/webhook-off-mail.js';
+export { WebhookSettings } from './webhooks/webhook-settings.js';

@@ -15,6 +15,7 @@ export { OpportunitiesModule } from './opportunities.module.js';
 export {
   OpportunityReadModel,
   type OpportunityCard,
+  type OpportunityChange,
   type OpportunityStanding,
 } from './opportunity.read-model.js';
 export { OpportunityOutlines, type OpportunityOutline } from './opportunity-outlines.read-model.js';
@@ -31,7 +32,7 @@ export {
   searchOrders,
   type SearchOrder,
 } from './opportunity-search.read-model.js';
-export { SavedEvents, type SavedEvent } from './saved-events.read-model.js';
+export { SavedEvents, type CallChange, type SavedEvent } from './saved-events.read-model.js';
 export { SavedOpportunityStore, type SavedOpportunity } from './saved-opportunity.store.js';
 export { PartnerSearchStore, type PartnerSearch, type SearchableCall } from './partner-search.store.js';
 export type { RecentChange } from './recent-changes.read-model.js';

@@ -12,6 +12,14 @@ export interface SavedEvent {
   readonly event: string;
 }
 
+/** A change of some call. */
+export interface CallChange {
+  readonly id: string;
+  readonly opportunity: string;
+  /** the call was withdrawn by it */
+  readonly withdrawn: boolean;
+}
+
 /** Whoever makes plans is told of these; a text that was polished is none of them. */
 const toldFields = ['statedStatus', 'opensOn', 'deadlines', 'budget'];
 
@@ -43,6 +51,18 @@ export class SavedEvents {
            where at <= now() + interval '21 days' and saved_at < at - make_interval(days => days))
        select user_id as user, side_id as side, opportunity_id as opportunity, event from changed
        union select user_id, side_id, opportunity_id, event from near order by 1, 2, 3, 4`,
+      [toldFields],
+    );
+  }
+
+  /** The same of any call, saved or not: what changed within the last days. The newest 5,000. */
+  async anywhere(unit: Unit): Promise<CallChange[]> {
+    return unit.manager.query<CallChange[]>(
+      `select id, opportunity_id as opportunity,
+         field = 'statedStatus' and new_value = '"withdrawn"' as withdrawn
+       from opportunity_change where field = any ($1) and seen_at > now() - interval '${newsDays} days'
+         and not (field = 'statedStatus' and new_value = '"closed"')
+       order by seen_at desc, id limit 5000`,
       [toldFields],
     );
   }

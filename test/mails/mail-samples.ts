@@ -4,7 +4,13 @@ import { invitationLetter, reminderLetter } from '../../src/accounts/people/invi
 import { lateNoticeLetter } from '../../src/accounts/people/removal/late-notice-mail.js';
 import { suspendedAddressLetter } from '../../src/accounts/people/suspended/suspended-mail.js';
 import { removalLetter } from '../../src/accounts/people/removal/removal-mail.js';
-import { digestLetter, savedAlertLetter, silenceLetter, type ToldCall } from '../../src/digests/index.js';
+import {
+  digestLetter,
+  savedAlertLetter,
+  silenceLetter,
+  webhookOffLetter,
+  type ToldCall,
+} from '../../src/digests/index.js';
 import { managementReportLetter } from '../../src/insights/reports/management-report-letter.js';
 import { staffDigestLetter } from '../../src/insights/reports/staff-digest-letter.js';
 import { interviewLetter } from '../../src/organisations/interview/interview-mail.js';
@@ -212,6 +218,13 @@ export const mailSamples: readonly MailSample[] = [
         base,
       ),
   },
+  ...(['failing', 'gone'] as const).map((why): MailSample => ({
+    name: `webhook-off-${why}`,
+    mail: 'webhook-off',
+    brand: cluster,
+    letter: (language) =>
+      webhookOffLetter({ host: 'hooks.cluster.example', why }, { name: 'Olga Ferri', language, base }),
+  })),
   {
     name: 'saved-alert',
     mail: 'saved-alert',

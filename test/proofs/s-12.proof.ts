@@ -3,8 +3,8 @@ import { createServer, get as plainGet, type IncomingMessage, type ServerRespons
 import { Agent } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { get, post, RequestFailure, type RequestLimits } from '../../src/ingest/sync/bounded-request.js';
-import { isPublicAddress, publicLookupBy } from '../../src/ingest/sync/public-lookup.js';
+import { get, post, RequestFailure, type RequestLimits } from '../../src/platform/http/bounded-request.js';
+import { isPublicAddress, publicLookupBy } from '../../src/platform/http/public-lookup.js';
 import { PortalSearchConnector } from '../../src/ingest/sync/portal-search.connector.js';
 import type { Finding, Proof, ProofContext } from './proof.js';
 import { randomFrom } from './random.js';

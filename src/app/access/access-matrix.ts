@@ -75,6 +75,15 @@ export const accessMatrix: AccessMatrix = {
   'POST /api/v1/api-keys': { roles: ['officer'] },
   'DELETE /api/v1/api-keys/:id': { roles: ['officer'] },
 
+  // where a cluster's programs are told of what happens
+  'GET /api/v1/webhooks': { roles: boards },
+  'POST /api/v1/webhooks': { roles: boards },
+  'PATCH /api/v1/webhooks/:id': { roles: boards },
+  'DELETE /api/v1/webhooks/:id': { roles: boards },
+  'POST /api/v1/webhooks/:id/secret': { roles: boards },
+  'POST /api/v1/webhooks/:id/test': { roles: boards },
+  'GET /api/v1/webhooks/:id/deliveries': { roles: boards },
+
   // people: a link in a mail needs no account
   'POST /api/v1/invitations': { roles: ['officer'] },
   'GET /api/v1/invitations': { roles: ['officer', 'editor', 'committer'] },

@@ -1,15 +1,9 @@
 import type { Budget, Deadline } from '../../opportunities/index.js';
 import type { Block, Letter } from '../../platform/mail/index.js';
 import { savedAlertWords, type SavedAlertWords } from './saved-alert-words.js';
+import type { ToldChange } from './told-change.js';
 
 type Language = 'en' | 'it';
-
-/** A fact of a call before and now, as its source states it. */
-export interface ToldChange {
-  readonly field: 'statedStatus' | 'opensOn' | 'deadlines' | 'budget';
-  readonly before: unknown;
-  readonly now: unknown;
-}
 
 /** What somebody is told of one call. */
 export interface ToldCall {

@@ -12,9 +12,10 @@ import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { Letters, putMails, type Letter, type MailInHand, type Stop } from '../../platform/mail/index.js';
 import { DigestStore } from '../digest.store.js';
 import { linkToken } from '../link-token.js';
-import { savedAlertLetter, type ToldCall, type ToldChange } from './saved-alert-letter.js';
+import { savedAlertLetter, type ToldCall } from './saved-alert-letter.js';
 import { savedAlertMail } from './saved-alert-mail.js';
 import { SavedAlertStore, type AlertLine } from './saved-alert.store.js';
+import { firstToLast } from './told-change.js';
 
 const dayMs = 86_400_000;
 
@@ -80,26 +81,12 @@ export class SavedAlerts {
       const told: ToldCall = {
         identifier: card.identifier,
         title: card.title,
-        changes: firstToLast((changes.get(card.id) ?? []) as readonly Change[]),
+        changes: firstToLast(changes.get(card.id) ?? []),
         near: reminded ? nearDeadline(card, now) : null,
       };
       return told.changes.length > 0 || told.near ? [told] : [];
     });
   }
-}
-
-interface Change {
-  readonly field: ToldChange['field'];
-  readonly oldValue: unknown;
-  readonly newValue: unknown;
-}
-
-/** One line for each fact: what stood before the first change, and what stands after the last. */
-function firstToLast(changes: readonly Change[]): ToldChange[] {
-  const told = new Map<string, ToldChange>();
-  for (const { field, oldValue, newValue } of changes)
-    told.set(field, { field, before: told.has(field) ? told.get(field)?.before : oldValue, now: newValue });
-  return [...told.values()];
 }
 
 function nearDeadline({ status, deadlines }: OpportunityCard, now: Date): ToldCall['near'] {

@@ -9,14 +9,16 @@ import {
   ClusterFeedPath,
   ClusterFeedQuery,
 } from './feed.dto.js';
-import { Feeds } from './feeds.js';
+import { Calendars } from './calendars.js';
+import { ClusterFeed } from './cluster-feed.js';
 
 /** What other programs read by themselves: calendars and feed readers. */
 @ApiTags('feeds')
 @Controller()
 export class FeedsController {
   constructor(
-    private readonly feeds: Feeds,
+    private readonly calendars: Calendars,
+    private readonly feed: ClusterFeed,
     private readonly scope: CurrentScope,
   ) {}
 
@@ -26,7 +28,7 @@ export class FeedsController {
   @Header('cache-control', 'private, max-age=3600')
   @ApiOkResponse({ content: { 'text/calendar': { schema: { type: 'string' } } } })
   calendar(@Param() { file }: CalendarFilePath): Promise<string> {
-    return this.feeds.calendar(file.slice(0, -'.ics'.length));
+    return this.calendars.text(file.slice(0, -'.ics'.length));
   }
 
   /** What a cluster published, for feed readers (RFC 4287): calls that it added, pilots that it takes part in. */
@@ -35,27 +37,27 @@ export class FeedsController {
   @Header('cache-control', 'public, max-age=900')
   @ApiOkResponse({ content: { 'application/atom+xml': { schema: { type: 'string' } } } })
   cluster(@Param() { slug }: ClusterFeedPath, @Query() { language }: ClusterFeedQuery): Promise<string> {
-    return this.feeds.cluster(slug, language ?? 'en');
+    return this.feed.text(slug, language ?? 'en');
   }
 
   /** Whether one's own calendar has an address. */
   @Get('me/calendar')
   async own(): Promise<CalendarResponse> {
-    return { since: (await this.feeds.calendarSince(this.#user()))?.toISOString() ?? null };
+    return { since: (await this.calendars.since(this.#user()))?.toISOString() ?? null };
   }
 
   /** Gives one's own calendar a new address; the one before leads nowhere. */
   @Post('me/calendar')
   @HttpCode(200)
   async renew(): Promise<CalendarAddressResponse> {
-    return { url: await this.feeds.renewCalendar(this.#user()) };
+    return { url: await this.calendars.renew(this.#user()) };
   }
 
   /** Takes one's own calendar's address away. */
   @Delete('me/calendar')
   @HttpCode(204)
   async end(): Promise<void> {
-    await this.feeds.endCalendar(this.#user());
+    await this.calendars.end(this.#user());
   }
 
   #user(): string {

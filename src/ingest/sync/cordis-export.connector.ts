@@ -7,7 +7,12 @@ import { setTimeout as waitMs } from 'node:timers/promises';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Validator } from '../../sources/index.js';
 import { contentRange, type FileFacts, isStrong, restOf, wholeFile } from './byte-range.js';
-import { get, type OpenAnswer, RequestFailure, type RequestLimits } from './bounded-request.js';
+import {
+  get,
+  type OpenAnswer,
+  RequestFailure,
+  type RequestLimits,
+} from '../../platform/http/bounded-request.js';
 import { type CordisAnswer, CordisExport, type FetchProgress } from './cordis-export.js';
 import { userAgent } from './contact.js';
 import { type HeldPart, PartialFile } from './partial-file.js';

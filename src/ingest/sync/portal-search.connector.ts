@@ -3,7 +3,12 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { setTimeout as waitMs } from 'node:timers/promises';
 
-import { type Answer, post, RequestFailure, type RequestLimits } from './bounded-request.js';
+import {
+  type Answer,
+  post,
+  RequestFailure,
+  type RequestLimits,
+} from '../../platform/http/bounded-request.js';
 import { userAgent } from './contact.js';
 import {
   portalPage,

@@ -16,6 +16,7 @@ describe('settings', () => {
       mailBounces: null,
       mailAllow: [],
       mailHookSecret: null,
+      webhookHosts: [],
       mailDkim: null,
       providersFile: null,
       publicUrl: null,

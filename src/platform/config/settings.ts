@@ -29,6 +29,8 @@ export interface Settings {
   readonly mailAllow: readonly string[];
   /** what whoever brings reports of what did not arrive shows; null: none are taken */
   readonly mailHookSecret: string | null;
+  /** hosts in the operator's own network that webhooks may reach: `hooks.example.org`, `10.0.0.5:8443` */
+  readonly webhookHosts: readonly string[];
   /** how mails are signed; null: they are not, or the mail server does it */
   readonly mailDkim: { readonly selector: string; readonly keyFile: string } | null;
   /** the address under which people reach the service, without a slash at its end; null: where it listens */
@@ -166,11 +168,15 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
     meaning: 'outside production, who gets mail through SMTP_URL all the same: addresses, or `@example.org`',
     fallback: 'nobody: mails are kept in the mailbox',
     secret: false,
-    read: (value) =>
-      (value ?? '')
-        .toLowerCase()
-        .split(/[\s,]+/)
-        .filter((one) => one !== ''),
+    read: words,
+  },
+  webhookHosts: {
+    name: 'TESSERA_WEBHOOK_HOSTS',
+    meaning:
+      'hosts of your own network that webhooks of clusters may reach, such as `hooks.example.org` or `10.0.0.5:8443`',
+    fallback: 'none: public addresses only',
+    secret: false,
+    read: words,
   },
   mailHookSecret: {
     name: 'MAIL_HOOK_SECRET',
@@ -273,6 +279,14 @@ export function readSettings(
     return [field, variable.read(value === '' ? undefined : value)] as const;
   });
   return Object.freeze(Object.fromEntries(entries)) as unknown as Settings;
+}
+
+/** `one, two` */
+function words(value: string | undefined): readonly string[] {
+  return (value ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((one) => one !== '');
 }
 
 function wholeNumber(name: string, value: string, least: number, most: number): number {

@@ -95,6 +95,8 @@ const readByService = [
   'guest_link',
   'need_share',
   'board_waiver',
+  'webhook',
+  'webhook_delivery',
 ];
 
 /** Made to be seen by sisters. */

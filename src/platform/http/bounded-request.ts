@@ -1,6 +1,7 @@
 import type { Agent as HttpAgent, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
 
 import { publicLookup } from './public-lookup.js';
 
@@ -21,6 +22,8 @@ interface Asking {
   readonly headers: Readonly<Record<string, string>>;
   readonly agent: HttpAgent;
   readonly limits: RequestLimits;
+  /** how names are resolved; left out: to public addresses only */
+  readonly lookup?: LookupFunction;
 }
 
 export interface Post extends Asking {
@@ -65,12 +68,8 @@ export class RequestFailure extends Error {
  *
  * @throws {RequestFailure}
  */
-export async function post({ body, headers, ...asking }: Post): Promise<Answer> {
-  const answer = await open(
-    'POST',
-    { ...asking, headers: { ...headers, 'Content-Length': `${body.length}` } },
-    body,
-  );
+export async function post(asking: Post): Promise<Answer> {
+  const answer = await begin(asking);
   const contentType = answer.headers['content-type'] ?? '';
   if (answer.status !== 200) {
     answer.close();
@@ -80,6 +79,16 @@ export async function post({ body, headers, ...asking }: Post): Promise<Answer> 
   for await (const chunk of answer.body) chunks.push(chunk);
   return { status: answer.status, contentType, body: Buffer.concat(chunks) };
 }
+
+/** The same where nobody reads the answer: only its status is waited for. @throws {RequestFailure} */
+export async function postForStatus(asking: Post): Promise<number> {
+  const answer = await begin(asking);
+  answer.close();
+  return answer.status;
+}
+
+const begin = ({ body, headers, ...asking }: Post): Promise<OpenAnswer> =>
+  open('POST', { ...asking, headers: { ...headers, 'Content-Length': `${body.length}` } }, body);
 
 /**
  * One GET within limits, its body to be read as it comes. No redirect, public addresses only, as for `post`.
@@ -92,11 +101,11 @@ export function get(asking: Asking): Promise<OpenAnswer> {
 
 async function open(
   method: string,
-  { url, headers, agent, limits }: Asking,
+  { url, headers, agent, limits, lookup = publicLookup }: Asking,
   sent?: Buffer,
 ): Promise<OpenAnswer> {
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-  const request = send(url, { method, headers, agent, lookup: publicLookup });
+  const request = send(url, { method, headers, agent, lookup });
   let late: RequestFailure | null = null;
   const giveUp = (reason: RequestFailure['reason']) => () => {
     late ??= new RequestFailure(reason);
