@@ -48,7 +48,6 @@ export { heldRoles, roles, type Role } from './role.js';
 export { Throttle } from './throttle/throttle.store.js';
 export { RecentProof } from './sessions/recent-proof.js';
 export type { Client, SignedIn } from './sessions/begin-session.js';
-export { RecentProof } from './sessions/recent-proof.js';
 export type { LiveSession } from './sessions/session.store.js';
 export { CreateUser, type NewUser } from './users/create-user.js';
 export type { Grant, User, UserId } from './users/user.js';
