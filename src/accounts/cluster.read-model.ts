@@ -6,6 +6,14 @@ const columns = `id, slug, name_en as "nameEn", name_it as "nameIt", ecosystems,
   technology_areas as "technologyAreas", networks, pilots, member_count as "memberCount",
   member_count_source as "memberCountSource", city, nuts, url, organisation_id as "organisationId"`;
 
+/** The service's own transaction reaches every cluster from here on. */
+export async function reachEveryCluster(unit: Unit): Promise<void> {
+  if (unit.scope.role !== 'system') throw new Error('only the service itself reaches every cluster');
+  await unit.manager.query(
+    `select set_config('app.clusters', (select '{' || coalesce(string_agg(id::text, ','), '') || '}' from cluster), true)`,
+  );
+}
+
 /** The clusters are public: which there are, and what they published of themselves. */
 export class ClusterReadModel {
   async all(unit: Unit): Promise<Cluster[]> {

@@ -19,6 +19,7 @@ import { ConsentEntity } from '../accounts/people/consent.entity.js';
 import { ContactEntity } from '../accounts/people/contact.entity.js';
 import { ErasureKeyEntity } from '../accounts/people/erasure-key.entity.js';
 import { ErasureEntity } from '../accounts/people/erasure.entity.js';
+import { RemovalLinkEntity } from '../accounts/people/removal/removal-link.entity.js';
 import { RemovalEntity } from '../accounts/people/removal/removal.entity.js';
 import { RetentionRunEntity } from '../accounts/people/removal/retention-run.entity.js';
 import { InvitationEntity } from '../accounts/people/invitation.entity.js';
@@ -164,6 +165,7 @@ export const entities = [
   ProjectEntity,
   RecoveryCodeEntity,
   RemovalEntity,
+  RemovalLinkEntity,
   RetentionRunEntity,
   RoleGrantEntity,
   SavedOpportunityEntity,

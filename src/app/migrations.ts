@@ -1,5 +1,6 @@
 import { OwnTrail1764181200000 } from '../../migrations/1764181200000-own-trail.js';
 import { Webhooks1764181610000 } from '../../migrations/1764181610000-webhooks.js';
+import { RemovalLink1764181300000 } from '../../migrations/1764181300000-removal-link.js';
 import { QueuedIntroductions1764180810000 } from '../../migrations/1764180810000-queued-introductions.js';
 import { Interviews1764181400000 } from '../../migrations/1764181400000-interviews.js';
 import { Introductions1764180800000 } from '../../migrations/1764180800000-introductions.js';
@@ -77,4 +78,5 @@ export const migrations = [
   OwnTrail1764181200000,
   Interviews1764181400000,
   Webhooks1764181610000,
+  RemovalLink1764181300000,
 ];

@@ -176,6 +176,71 @@ describe('removing people and organisations', () => {
     expect((await officer.get(`/api/v1/organisations/${organisation}`)).status).toBe(200);
   });
 
+  /** An officer asks a guest, by the address they typed. */
+  const askGuest = async (email: string, subject: string) => {
+    const guest = { name: 'Gino Ospite', email };
+    const draft = await officer.post('/api/v1/introductions', { guest, subject, role: 'partner' });
+    if (draft.status !== 201) return draft;
+    return officer.post(`/api/v1/introductions/${draft.body.id}/send`);
+  };
+  const guestsCalled = async (email: string): Promise<number> =>
+    (await rowsOf(`select from introduction_guest where lower(email) = $1`, [email])).length;
+  const remove = (token: string) => browser().post('/api/v1/invitations/remove', { token });
+  const removeMeToken = async (email: string, holding: string): Promise<string> =>
+    /\/remove-me#([\w-]{43})/.exec(await mail.mailTo(email, holding))?.[1] ?? '';
+
+  it('A-03 removes a guest by the mail they got, keeps them out, and takes that back', async () => {
+    const email = 'Gino@Guest.example';
+    const folded = email.toLowerCase();
+    expect((await askGuest(email, 'Cells')).status).toBeLessThan(300);
+    const text = await mail.mailTo(email, 'answer#');
+    expect(text).toMatch(/(Rimuovimi|Remove me):/);
+    const token = await removeMeToken(email, 'answer#');
+    expect(await guestsCalled(folded)).toBe(1);
+    expect((await remove(token)).status).toBe(200);
+    expect(await guestsCalled(folded)).toBe(0);
+    expect((await askGuest(folded, 'Cells again')).body.code).toBe('accounts.person-removed');
+    // what is behind the mail's other link is gone as well
+    const link = /answer#([\w-]{43})/.exec(text)?.[1] ?? '';
+    expect((await browser().post('/api/v1/introduction-links/open', { token: link })).status).toBe(404);
+    const kept = await rows<{ text: string }>(`select row_to_json(r)::text as text from removal_link r`);
+    expect(JSON.stringify(kept)).not.toMatch(/gino|guest\.example/i);
+
+    expect((await undo(await undoToken(folded))).body).toEqual({ kind: 'person' });
+    expect(await guestsCalled(folded)).toBe(1);
+    expect((await browser().post('/api/v1/introduction-links/open', { token: link })).status).toBe(200);
+    // the page that this link opens removes too
+    expect((await remove(link)).status).toBe(200);
+    expect(await guestsCalled(folded)).toBe(0);
+  });
+
+  it('proves an address before it removes anybody, and tells nobody whether anything was held', async () => {
+    const email = 'ines@byaddress.example';
+    const organisation = await told('By Address Srl', 'Presses.');
+    await invited(organisation, email);
+    const ask = (address: string) =>
+      browser().post('/api/v1/removals/ask', { email: address, language: 'en' });
+    const answers = [await ask(email), await ask('nobody@byaddress.example')];
+    expect(answers.map(({ status, text }) => `${status} ${text}`)).toEqual(
+      Array(2).fill('202 {"asked":true}'),
+    );
+    const token = await removeMeToken(email, 'Somebody, probably you');
+    expect(await idsOf(email)).toHaveLength(1);
+    await until(
+      'the other to be dropped',
+      async () =>
+        (await rows(`select from mail_delivery where mail = 'removal-link' and reason = 'nothing-held'`))
+          .length > 0,
+      30_000,
+    );
+    expect(mail.inbox.some(({ to }) => to.includes('nobody@byaddress.example'))).toBe(false);
+    expect((await remove(token)).status).toBe(200);
+    expect(await idsOf(email)).toEqual([]);
+    await ask(email);
+    await ask(email);
+    expect((await ask(email)).status).toBe(429);
+  });
+
   it('A-02 locks a contact that was held for a month without being told, and warns the cluster', async () => {
     const organisation = await told('Late Srl', 'Robots.');
     const [cluster] = await rows<{ id: string }>(`select id from cluster where slug = 'afil'`);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
 
+import { People } from '../accounts/index.js';
 import { HeldCues } from '../consortia/index.js';
 import { OpportunityReadModel, type OpportunityCard } from '../opportunities/index.js';
 import { OrganisationReadModel } from '../organisations/index.js';
@@ -57,6 +58,7 @@ export class DraftRequest {
     private readonly organisations: OrganisationReadModel,
     private readonly behind: BehindMask,
     private readonly cues: HeldCues,
+    private readonly people: People,
   ) {}
 
   /**
@@ -140,6 +142,7 @@ export class DraftRequest {
       if (asker.scope.role !== 'officer') throw nobodyToAsk();
       if (!/^[^\s@<>"]{1,64}@[^\s@<>"]{3,180}$/.test(whom.guest.email) || whom.guest.name.trim() === '')
         throw badAddress();
+      await this.people.mustBeWelcome(whom.guest.email);
       return { organisation: null, name: whom.guest.name, clusters: [], channel: 'guest' };
     }
     const organisation = await this.#named(asker, whom);

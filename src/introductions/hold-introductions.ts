@@ -1,4 +1,6 @@
-import type { HeldRecords, HeldTable } from '../accounts/index.js';
+import type { HeldRecords, HeldTable, Leaving } from '../accounts/index.js';
+import type { Unit } from '../platform/database/unit-of-work.js';
+import { IntroductionStore } from './introduction.store.js';
 
 /** Who goes takes their own words along; what the others wrote stays (A-41). */
 export function holdIntroductions(held: HeldRecords): void {
@@ -46,7 +48,20 @@ export function holdIntroductions(held: HeldRecords): void {
     },
     { table: 'introduction_link', where: `introduction_id in ${asGuest}`, order: 9, only: requestStands },
   );
+  held.onLink(guestOfLink);
   held.keptFor(terms);
+}
+
+/** A guest's link went to the guest alone; others' go to whoever speaks for an organisation at that moment. */
+async function guestOfLink(unit: Unit, token: string): Promise<Leaving | undefined> {
+  const store = new IntroductionStore();
+  const id = await store.byLink(unit, token);
+  const introduction = id === undefined ? undefined : await store.find(unit, id);
+  const guest = introduction?.channel === 'guest' ? await store.guest(unit, introduction.id) : undefined;
+  return (
+    introduction &&
+    guest && { name: guest.name, email: guest.email.toLowerCase(), language: introduction.language }
+  );
 }
 
 const side = (which: string): string =>

@@ -13,14 +13,6 @@ export interface Person {
 
 /** Who stands behind a side: its clusters, people, names and days. Needs the service's scope over every cluster. */
 export class PartiesReadModel {
-  /** The service's own transaction reaches every cluster from here on: to write a letter under the masks of both sides. */
-  async reachAll(unit: Unit): Promise<void> {
-    if (unit.scope.role !== 'system') throw new Error('only the service itself reaches every cluster');
-    await unit.manager.query(
-      `select set_config('app.clusters', (select '{' || coalesce(string_agg(id::text, ','), '') || '}' from cluster), true)`,
-    );
-  }
-
   /** Clusters of which an organisation is a member today, the oldest membership first. */
   async clustersOf(unit: Unit, organisation: string): Promise<string[]> {
     const rows = await unit.manager.query<{ id: string }[]>(

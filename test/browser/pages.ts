@@ -28,6 +28,7 @@ export const addressOf = async (path: PageUnderTest['path'], visitor: Visitor): 
 export const pages: readonly PageUnderTest[] = [
   { name: 'landing', path: '/', as: 'open' },
   { name: 'sign-in', path: '/sign-in', as: 'open' },
+  { name: 'remove-me', path: '/remove-me', as: 'open' },
   { name: 'sign-in-link', path: '/sign-in/link', as: 'open' },
   { name: 'sign-in-provider', path: '/sign-in/provider', as: 'open' },
   { name: 'account-keys', path: '/account/keys', as: 'officer' },

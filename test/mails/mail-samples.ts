@@ -3,6 +3,7 @@ import type { NoticeKind } from '../../src/accounts/notices/notice-kind.js';
 import { invitationLetter, reminderLetter } from '../../src/accounts/people/invitation-mail.js';
 import { lateNoticeLetter } from '../../src/accounts/people/removal/late-notice-mail.js';
 import { suspendedAddressLetter } from '../../src/accounts/people/suspended/suspended-mail.js';
+import { removalLinkLetter } from '../../src/accounts/people/removal/removal-link-mail.js';
 import { removalLetter } from '../../src/accounts/people/removal/removal-mail.js';
 import {
   digestLetter,
@@ -257,6 +258,12 @@ export const mailSamples: readonly MailSample[] = [
     brand: serviceBrand,
     letter: (language) =>
       removalLetter({ kind: 'person', name: 'Ada Bianchi', organisation: null, token }, language, base),
+  },
+  {
+    name: 'removal-link',
+    mail: 'removal-link',
+    brand: serviceBrand,
+    letter: (language) => removalLinkLetter(token, language, base),
   },
   {
     name: 'removal-of-organisation',

@@ -21,3 +21,11 @@ export async function isErasedMark(unit: Unit, mark: Buffer): Promise<boolean> {
   );
   return row?.found ?? false;
 }
+
+/**
+ * Whether the person of an address asked not to be here: they are not written down again, and not written to. Needs the
+ * service's scope.
+ */
+export async function asksNotToBeHere(unit: Unit, email: string): Promise<boolean> {
+  return isErasedMark(unit, await addressMark(unit, email.trim()));
+}

@@ -9,6 +9,7 @@ export const invitationMail = defineMail<{ readonly invitation: string }>({
   name: 'invitation',
   catalogue: 'M01',
   class: 'service',
+  offersRemoval: true,
 });
 
 /** Asks once more, ten days later; it comes by itself, so a complaint ends it and it counts for the week. */
@@ -17,6 +18,7 @@ export const invitationReminderMail = defineMail<{ readonly invitation: string }
   catalogue: 'M01',
   class: 'subscribed',
   staleAfterHours: 7 * 24,
+  offersRemoval: true,
 });
 
 /** What an invitation says about. */

@@ -2,7 +2,7 @@ import type { Unit } from '../../platform/database/unit-of-work.js';
 import { newToken, tokenHash } from '../../platform/ids/secret-token.js';
 import { newId } from '../../platform/ids/uuid.js';
 import { forgetPerson, putMail, putMails } from '../../platform/mail/index.js';
-import { addressMark, isErasedMark } from './address-mark.read-model.js';
+import { addressMark, asksNotToBeHere } from './address-mark.read-model.js';
 import { invitationMail, invitationReminderMail } from './invitation-mail.js';
 
 export interface NewInvitation {
@@ -232,24 +232,17 @@ export class InvitationStore {
     );
   }
 
-  /** Takes a person out everywhere, and leaves a mark that keeps them out. @returns how many rows went */
-  async erase(unit: Unit, email: string): Promise<number> {
+  /** Takes a person out everywhere, and leaves a mark that keeps them out. */
+  async erase(unit: Unit, email: string): Promise<void> {
     const mark = await addressMark(unit, email);
     await forgetPerson(unit, { recipients: await this.#recipients(unit, email), address: email });
     await unit.manager.query('insert into erasure (mark) values ($1) on conflict (mark) do nothing', [mark]);
-    let gone = 0;
-    for (const table of ['contact', 'user_account']) {
-      const [, count] = await unit.manager.query<[unknown[], number]>(
-        `delete from ${table} where email = $1`,
-        [email],
-      );
-      gone += count;
-    }
-    return gone;
+    for (const table of ['contact', 'user_account'])
+      await unit.manager.query(`delete from ${table} where email = $1`, [email]);
   }
 
   async isErased(unit: Unit, email: string): Promise<boolean> {
-    return isErasedMark(unit, await addressMark(unit, email));
+    return asksNotToBeHere(unit, email);
   }
 
   /** Everything that is held about a person, table by table. */

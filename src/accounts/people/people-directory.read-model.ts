@@ -8,9 +8,12 @@ import {
 } from '../../platform/mail/index.js';
 import { isMailAddress } from '../users/mail-address.js';
 import { addressMark, isErasedMark } from './address-mark.read-model.js';
+import { RemovalLinkStore } from './removal/removal-link.store.js';
 
 /** Who gets a mail, and in whose name it comes: as accounts, contacts and clusters are when it is sent. */
 export class PeopleDirectory extends MailDirectory {
+  readonly #links = new RemovalLinkStore();
+
   async find(unit: Unit, recipient: Recipient): Promise<Addressee | null> {
     const person = await this.#person(unit, recipient);
     if (!person || !isMailAddress(person.address)) return null;
@@ -18,6 +21,10 @@ export class PeopleDirectory extends MailDirectory {
     const isOut =
       (await isErasedMark(unit, mark)) && !('address' in recipient && (await isToBeTold(unit, mark)));
     return isOut ? null : { ...person, mark };
+  }
+
+  async leave(unit: Unit, { address, name }: Addressee, language: 'en' | 'it'): Promise<string> {
+    return `/remove-me#${await this.#links.make(unit, { email: address.toLowerCase(), name, language })}`;
   }
 
   async brand(unit: Unit, cluster: string | null, language: 'en' | 'it'): Promise<Brand> {

@@ -9,9 +9,11 @@ import { endedSessionCookie } from '../http/sign-in-cookies.js';
 import type { User } from '../users/user.js';
 import { InvitationStore } from './invitation.store.js';
 import { People } from './people.js';
+import { AskRemoval } from './removal/ask-removal.js';
 import { Removals } from './removal/removals.js';
 import { RenewInvitation } from './renew-invitation.js';
 import {
+  AskRemovalRequest,
   InvitationListResponse,
   InvitationTokenRequest,
   InviteColleagueRequest,
@@ -35,6 +37,7 @@ export class PeopleController {
     private readonly invitations: InvitationStore,
     private readonly removals: Removals,
     private readonly renewal: RenewInvitation,
+    private readonly asking: AskRemoval,
   ) {}
 
   /** Asks somebody, by mail, to look after the profile of a member. */
@@ -77,6 +80,17 @@ export class PeopleController {
   async removeOrganisation(@Body() { token }: InvitationTokenRequest): Promise<RemovedResponse> {
     await this.people.removeOrganisationByLink(token);
     return { removed: true };
+  }
+
+  /** "Remove me" without a link at hand: one is mailed, to prove the address, where anything is held about it. */
+  @Post('removals/ask')
+  @HttpCode(202)
+  async askRemoval(
+    @Body() { email, language }: AskRemovalRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<RenewedResponse> {
+    await this.asking.ask(email, language ?? 'it', request.ip);
+    return { asked: true };
   }
 
   /** Takes a removal back, by the link in the mail about it, within seven days. */

@@ -41,6 +41,17 @@ export class RenewInvitationRequest extends InvitationTokenRequest {
   language?: 'it' | 'en';
 }
 
+export class AskRemovalRequest {
+  @IsString()
+  @Length(3, 254)
+  email!: string;
+
+  /** Of the mail. */
+  @IsOptional()
+  @IsIn(['it', 'en'])
+  language?: 'it' | 'en';
+}
+
 export class ConfirmInvitationRequest extends InvitationTokenRequest {
   /** How often a digest should come; nothing is chosen in advance, and without a choice none comes. */
   @IsOptional()

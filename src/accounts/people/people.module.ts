@@ -7,6 +7,7 @@ import { InvitationStore } from './invitation.store.js';
 import { PeopleController } from './people.controller.js';
 import { People } from './people.js';
 import { RenewInvitation } from './renew-invitation.js';
+import { AskRemoval } from './removal/ask-removal.js';
 import { HeldRecords } from './removal/held-records.js';
 import { RemovalWriter } from './removal/removal-writer.js';
 import { Removals } from './removal/removals.js';
@@ -18,6 +19,7 @@ import { RetentionProcessor } from './removal/retention.processor.js';
   imports: [AccountsModule],
   controllers: [PeopleController],
   providers: [
+    AskRemoval,
     HeldRecords,
     InvitationReminderProcessor,
     InvitationStore,

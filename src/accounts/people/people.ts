@@ -84,6 +84,16 @@ export class People {
   }
 
   /**
+   * Nobody writes down again who asked not to be here.
+   *
+   * @throws {AppError} `accounts.person-removed`
+   */
+  async mustBeWelcome(email: string): Promise<void> {
+    if (await this.unitOfWork.run(systemScope(), (unit) => this.invitations.isErased(unit, email)))
+      throw personRemoved();
+  }
+
+  /**
    * What a link leads to. Looking changes nothing: mail scanners look too.
    *
    * @throws {AppError} `accounts.invitation-not-found`, `accounts.invitation-ended`
@@ -130,9 +140,15 @@ export class People {
     return this.beginning.begin(user, { via: 'link', factors: 1 }, client);
   }
 
-  /** The person says no: they are erased, without signing in, and cannot be written to again. */
+  /**
+   * The person says no, by the link of an invitation or of any mail to people without an account: they are erased, without
+   * signing in, and cannot be written to again.
+   */
   async removeByLink(token: string): Promise<void> {
-    await this.removals.person(await this.#find(token));
+    const leaving =
+      (await this.#byToken(token)) ?? (isToken(token) ? await this.removals.byLink(token) : undefined);
+    if (!leaving) throw invitationNotFound();
+    await this.removals.person(leaving);
   }
 
   /** "Remove our company": the same for the organisation that the invitation is about. */
@@ -166,11 +182,14 @@ export class People {
   }
 
   async #find(token: string): Promise<OpenInvitation> {
-    const found = isToken(token)
-      ? await this.unitOfWork.run(systemScope(), (unit) => this.invitations.byToken(unit, token))
-      : undefined;
+    const found = await this.#byToken(token);
     if (!found) throw invitationNotFound();
     return found;
+  }
+
+  async #byToken(token: string): Promise<OpenInvitation | undefined> {
+    if (!isToken(token)) return undefined;
+    return this.unitOfWork.run(systemScope(), (unit) => this.invitations.byToken(unit, token));
   }
 
   #as<T>(user: string | undefined, work: (unit: Unit) => Promise<T>): Promise<T> {

@@ -92,6 +92,7 @@ export const accessMatrix: AccessMatrix = {
   'POST /api/v1/invitations/renew': { roles: everybody },
   'POST /api/v1/invitations/remove': { roles: everybody },
   'POST /api/v1/invitations/remove-organisation': { roles: everybody },
+  'POST /api/v1/removals/ask': { roles: everybody },
   'POST /api/v1/removals/undo': { roles: everybody },
   'POST /api/v1/colleagues': { roles: ['editor', 'committer'] },
   'GET /api/v1/me/data': { roles: signedIn },

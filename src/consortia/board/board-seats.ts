@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { People } from '../../accounts/index.js';
 import { OrganisationReadModel } from '../../organisations/index.js';
 import { systemScope, type Scope } from '../../platform/database/scope.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
@@ -26,6 +27,7 @@ export class BoardSeats {
     private readonly offers: SeatOfferStore,
     private readonly parties: PartyStore,
     private readonly consequences: SeatConsequences,
+    private readonly people: People,
   ) {}
 
   /**
@@ -94,9 +96,10 @@ export class BoardSeats {
   /**
    * Staff fill in what Part A asks of whoever has a seat, as they were told.
    *
-   * @throws {AppError} `consortia.not-on-board`
+   * @throws {AppError} `consortia.not-on-board`, `accounts.person-removed`
    */
-  fillParty(scope: Scope, id: string, seatId: string, party: PartyFacts): Promise<void> {
+  async fillParty(scope: Scope, id: string, seatId: string, party: PartyFacts): Promise<void> {
+    if (party.contactEmail !== null) await this.people.mustBeWelcome(party.contactEmail);
     return this.deeds.on(scope, id, async (unit, board, now) => {
       await this.boards.seat(unit, board, seatId);
       await this.parties.fill(unit, board, seatId, { ...party, filledBy: 'officer', filledAt: now });

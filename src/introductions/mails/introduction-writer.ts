@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { reachEveryCluster } from '../../accounts/index.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import {
   Letters,
@@ -117,7 +118,8 @@ export class IntroductionWriter {
     side: Side,
     letter: (about: AboutRequest, view: IntroductionView) => Promise<Letter | Stop>,
   ): Promise<Letter | Stop> {
-    await this.desk.parties.reachAll(unit);
+    // to write under the masks of both sides
+    await reachEveryCluster(unit);
     const introduction = await this.desk.store.find(unit, mail.content.introduction);
     if (!introduction) return { stop: 'gone' };
     const view = await this.show.view(unit, introduction, new Set([side]));

@@ -20,6 +20,8 @@ export interface MailDefinition<C extends object> {
   readonly class: MailClass;
   /** given up when it could not be handed over this long after it was due, in hours */
   readonly staleAfterHours: number;
+  /** its letter has a way to be removed of its own */
+  readonly offersRemoval?: boolean;
   /** the type of its content, for the compiler alone */
   readonly content?: C;
 }
@@ -41,6 +43,7 @@ export function defineMail<C extends object>(definition: {
   readonly catalogue: string;
   readonly class: MailClass;
   readonly staleAfterHours?: number;
+  readonly offersRemoval?: boolean;
 }): MailDefinition<C> {
   const mail = { staleAfterHours: 24, ...definition };
   if (!/^[a-z]+(-[a-z]+)*$/.test(mail.name) || definitions.has(mail.name)) {

@@ -48,6 +48,10 @@ class AllKnown extends MailDirectory {
     return Promise.resolve(this.gone.has(address) ? null : found);
   }
 
+  leave(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   brand(): Promise<typeof serviceBrand> {
     return Promise.resolve(serviceBrand);
   }

@@ -21,5 +21,10 @@ export interface Addressee {
 export abstract class MailDirectory {
   /** @returns null where they are gone: erased, disabled, removed */
   abstract find(unit: Unit, recipient: Recipient): Promise<Addressee | null>;
+  /**
+   * A way for somebody without an account to have themselves removed, for one mail to them: `/remove-me#…`; null where there
+   * is none.
+   */
+  abstract leave(unit: Unit, to: Addressee, language: 'en' | 'it'): Promise<string | null>;
   abstract brand(unit: Unit, cluster: string | null, language: 'en' | 'it'): Promise<Brand>;
 }

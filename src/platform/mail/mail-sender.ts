@@ -6,7 +6,7 @@ import { AppError } from '../errors/app-error.js';
 import { mailNamed } from './define-mail.js';
 import { letterHtml } from './letter-html.js';
 import { letterText } from './letter-text.js';
-import type { Brand, Letter } from './letter.js';
+import type { Brand, Letter, LetterLink } from './letter.js';
 import { Letters, type Stop } from './letters.js';
 import {
   bareAddress,
@@ -141,8 +141,9 @@ export class MailSender {
     // whoever complained wants nothing that can be ended
     if (suppressed !== null && letter.unsubscribe !== null) return drop(suppressed);
     const brand = await this.directory.brand(unit, mail.clusters[0] ?? null, language);
+    const leave = await this.#leave(unit, mail, to, language);
     await markSending(unit, mail, to.mark);
-    return { letter, brand, to, language };
+    return { letter: { ...letter, footerLinks: [...letter.footerLinks, ...leave] }, brand, to, language };
   }
 
   async #compose(
@@ -165,6 +166,20 @@ export class MailSender {
       to: { name, address },
       base,
     });
+  }
+
+  /** Whoever has no account here can go without making one: by a link in every mail that they did not ask for. */
+  async #leave(
+    unit: Unit,
+    { mail, recipient }: ClaimedMail,
+    to: Addressee,
+    language: 'en' | 'it',
+  ): Promise<LetterLink[]> {
+    const { class: treated, offersRemoval = false } = mailNamed(mail) ?? {};
+    if (recipient.startsWith('user:') || treated === 'account' || offersRemoval) return [];
+    const path = await this.directory.leave(unit, to, language);
+    const label = language === 'it' ? 'Rimuovimi' : 'Remove me';
+    return path === null ? [] : [{ label, url: this.address.url + path }];
   }
 
   async #addressee(unit: Unit, { id, recipient }: ClaimedMail): Promise<Addressee | null> {

@@ -156,6 +156,7 @@ const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> 
   'POST /api/v1/federation/agreements': () => ({ with: 'clm', kind: 'parent', from: '2026-12-01' }),
   'PUT /api/v1/own-profile/exclusions/:organisation': () => ({ kind: 'never-match' }),
   'POST /api/v1/invitations/remove-organisation': () => ({ token: 'A'.repeat(43) }),
+  'POST /api/v1/removals/ask': () => ({ email: 'nobody@prova.example' }),
   'POST /api/v1/removals/undo': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/colleagues': () => ({ name: 'Bea', email: 'bea@prova.example' }),
   'PUT /api/v1/me/password': () => ({ current: 'no', next: 'no' }),

@@ -39,6 +39,7 @@ const serviceOnly = [
   'erasure',
   'erasure_key',
   'removal',
+  'removal_link',
   'mail_address',
   'mail_suppression',
   'mail_bounce',

@@ -3575,6 +3575,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/removals/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** "Remove me" without a link at hand: one is mailed, to prove the address, where anything is held about it. */
+        post: operations["People_askRemoval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/removals/undo": {
         parameters: {
             query?: never;
@@ -7281,6 +7298,14 @@ export interface components {
         RemovedResponse: {
             /** @description Always true: who is not there any more, and who never was, get the same answer. */
             removed: boolean;
+        };
+        AskRemovalRequest: {
+            email: string;
+            /**
+             * @description Of the mail.
+             * @enum {string}
+             */
+            language?: "it" | "en";
         };
         UndoneResponse: {
             /** @description What came back: `person`, `organisation`. */
@@ -15464,6 +15489,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RemovedResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    People_askRemoval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRemovalRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewedResponse"];
                 };
             };
             400: components["responses"]["Refused400"];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Unit } from '../../../platform/database/unit-of-work.js';
+import type { Leaving } from './removal-link.store.js';
 
 /** Rows of one table that go with an organisation, and come back where its removal is taken back. */
 export interface HeldTable {
@@ -27,6 +28,7 @@ export class HeldRecords {
   readonly #tables: HeldTable[] = [];
   readonly #personal: HeldOfPerson[] = [];
   readonly #terms: Record<string, string> = {};
+  readonly #links: ((unit: Unit, token: string) => Promise<Leaving | undefined>)[] = [];
   readonly #forgetting: ((unit: Unit, user: string) => Promise<void>)[] = [];
 
   /** What is held about an organisation. */
@@ -51,6 +53,23 @@ export class HeldRecords {
   /** What is done to forget who somebody was, where their deeds stay. */
   onForget(forget: (unit: Unit, user: string) => Promise<void>): void {
     this.#forgetting.push(forget);
+  }
+
+  /**
+   * Whose a feature's own link is, where it went to one address and no other: it removes them too.
+   *
+   * @param find in the service's scope over every cluster
+   */
+  onLink(find: (unit: Unit, token: string) => Promise<Leaving | undefined>): void {
+    this.#links.push(find);
+  }
+
+  async byLink(unit: Unit, token: string): Promise<Leaving | undefined> {
+    for (const find of this.#links) {
+      const leaving = await find(unit, token);
+      if (leaving) return leaving;
+    }
+    return undefined;
   }
 
   /** In the order in which rows come back; they go in the reverse. */

@@ -13,15 +13,9 @@ import { InvitationStore, type OpenInvitation } from '../invitation.store.js';
 import { HeldRecords, type HeldTable } from './held-records.js';
 import { OrganisationMarks } from './organisation-marks.read-model.js';
 import { RemovedKeysReadModel } from './removed-keys.read-model.js';
+import { RemovalLinkStore, type Leaving } from './removal-link.store.js';
 import { removalMail } from './removal-mail.js';
 import { RemovalStore, type Taken } from './removal.store.js';
-
-/** Somebody who goes. */
-export interface Leaving {
-  readonly email: string;
-  readonly name: string;
-  readonly language: 'en' | 'it';
-}
 
 const ofUser = 'user_id in (select id from user_account where email = $1)';
 
@@ -43,6 +37,7 @@ const ofPerson: readonly HeldTable[] = [
 export class Removals {
   readonly #marks = new OrganisationMarks();
   readonly #keys = new RemovedKeysReadModel();
+  readonly #links = new RemovalLinkStore();
   readonly #store = new RemovalStore();
 
   constructor(
@@ -77,6 +72,25 @@ export class Removals {
     }, id);
   }
 
+  /** Whom the link of a mail removes: one that goes with every mail to people without an account, or a feature's own. */
+  async byLink(token: string): Promise<Leaving | undefined> {
+    return this.#everywhere(
+      async (unit) => (await this.#links.find(unit, token)) ?? (await this.held.byLink(unit, token)),
+    );
+  }
+
+  /**
+   * Whoever is known here by an address, under the name they are known by; undefined where nothing is held.
+   *
+   * @param unit in the service's scope over every cluster
+   */
+  async known(unit: Unit, email: string, language: 'en' | 'it'): Promise<Leaving | undefined> {
+    const held = await this.#store.read(unit, [...ofPerson, ...this.held.personal], email);
+    if (held.every(({ rows }) => rows.length === 0)) return undefined;
+    const named = held.flatMap(({ rows }) => rows as { name?: unknown }[]).find((row) => row.name);
+    return { email, language, name: typeof named?.name === 'string' ? named.name : email };
+  }
+
   async person({ email, name, language }: Leaving): Promise<void> {
     await this.#everywhere(async (unit) => {
       const mark = await addressMark(unit, email);
@@ -85,7 +99,8 @@ export class Removals {
       if (user !== null) await this.held.forget(unit, user);
       // while the account stands: what somebody wrote is found by it
       const taken = [...known, ...(await this.#store.take(unit, this.held.personal, email))];
-      const rows = await this.invitations.erase(unit, email);
+      await this.invitations.erase(unit, email);
+      const rows = taken.reduce((sum, { rows: gone }) => sum + gone.length, 0);
       if (rows > 0) {
         const subject = user ?? idOf(taken, 'contact') ?? '';
         const kind = 'person';
@@ -166,6 +181,7 @@ export class Removals {
     for (const cluster of clusters) await this.audit.record(unit, action, subject, { cluster });
   }
 
+  /** In the service's scope over every cluster. */
   async #everywhere<T>(work: (unit: Unit) => Promise<T>, user?: string): Promise<T> {
     const clusters = await this.unitOfWork.run(systemScope(), (unit) => this.clusters.all(unit));
     const scope = systemScope(clusters.map(({ id }) => id));

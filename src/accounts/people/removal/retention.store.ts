@@ -23,6 +23,7 @@ const terms: Readonly<Record<string, string>> = {
   devicesForgotten: `delete from known_device where seen_at < now() - interval '12 months'`,
   countsOfTries: `delete from throttle where ends_at < now() - interval '1 day'`,
   consentsWithdrawn: `delete from consent where withdrawn_at < now() - interval '5 years'`,
+  removalLinksEnded: `delete from removal_link where ends_at < now()`,
   removalsForgotten: `delete from removal where undo_until < now() - interval '30 days'`,
 };
 

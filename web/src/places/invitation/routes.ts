@@ -20,6 +20,12 @@ const remove = createRoute({
   component: lazyRouteComponent(() => import('./remove-page.js'), 'RemovePage'),
 });
 
+const removeMe = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/remove-me',
+  component: lazyRouteComponent(() => import('./remove-me-page.js'), 'RemoveMePage'),
+});
+
 const undo = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invitation/undo',
@@ -33,4 +39,4 @@ const myData = createRoute({
 });
 
 /** Where the links of our mails to people without an account lead, and what everybody may ask of their own data. */
-export const invitationRoutes = [invitation, next, remove, undo, myData] as const;
+export const invitationRoutes = [invitation, next, remove, removeMe, undo, myData] as const;

@@ -79,6 +79,11 @@ export function RequestAnswerPage() {
             ) : (
               <Ended linked={linked} keeping={keep.isPending} onKeep={() => keep.mutate()} />
             )}
+            <Text size="sm">
+              <Anchor component={Link} to="/remove-me" hash={linked.mayAccept ? token : ''}>
+                {t('link.removeMe')}
+              </Anchor>
+            </Text>
           </Stack>
         )}
       </QueryState>

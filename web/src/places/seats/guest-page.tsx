@@ -1,5 +1,6 @@
-import { Button, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Anchor, Button, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -117,6 +118,11 @@ function Found({ token, seat }: { readonly token: string; readonly seat: GuestSe
       />
       <Text size="sm" c="dimmed">
         {t('guest.endsAt', { date: format.date(seat.endsAt) })}
+      </Text>
+      <Text size="sm">
+        <Anchor component={Link} to="/remove-me">
+          {t('guest.removeMe')}
+        </Anchor>
       </Text>
     </Stack>
   );
