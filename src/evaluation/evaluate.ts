@@ -62,8 +62,8 @@ export async function evaluate(
     else if (task === 'calls') figures.calls = judge.calls(projects, await readCallTitles(request.cordis));
     else figures[task] = judge.partners(task);
   }
-  const database = request.database ?? null;
-  const baselines = await runBaselines(request.baselines, { data, calls, progress, database });
+  const { database = null, every = 1 } = request;
+  const baselines = await runBaselines(request.baselines, { data, calls, progress, database, every });
   return {
     cut: request.cut,
     until: request.until,

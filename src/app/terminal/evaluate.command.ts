@@ -12,7 +12,7 @@ import {
 import { openThrowAwayDatabase } from '../../platform/embedded/throw-away-database.js';
 import { evaluationAsText } from './evaluation-as-text.js';
 import { progressBar, type Terminal } from './terminal.js';
-import { calendarDay } from './values.js';
+import { calendarDay, wholeNumber } from './values.js';
 
 interface EvaluateOptions {
   readonly cordis: string;
@@ -21,6 +21,7 @@ interface EvaluateOptions {
   readonly calls?: string;
   readonly task: readonly Task[];
   readonly baseline: readonly BaselineName[];
+  readonly every: number;
   readonly slices?: boolean;
   readonly json?: boolean;
 }
@@ -52,6 +53,12 @@ export function addEvaluateCommand(program: Command, terminal: Terminal): void {
       listOf(baselineNames, 'baseline'),
       quickBaselines,
     )
+    .option(
+      '--every <number>',
+      'ask only every so manieth query: a sample',
+      wholeNumber('--every', 1, 1000),
+      1,
+    )
     .option('--slices', 'also by programme part, action type and kind of partner, with 95 % intervals')
     .option('--json', 'print JSON')
     .action((options: EvaluateOptions) => run(options, terminal));
@@ -66,6 +73,7 @@ async function run(options: EvaluateOptions, terminal: Terminal): Promise<void> 
     tasks: options.task,
     slices: options.slices === true,
     baselines: options.baseline,
+    every: options.every,
     database: openThrowAwayDatabase,
   };
   const found = await evaluate(

@@ -3,8 +3,12 @@ import MiniSearch from 'minisearch';
 import type { PastProject } from '../read/past-project.js';
 import type { Baseline } from './baseline.js';
 import { organisationsByVotes, wholeText } from './project-votes.js';
+import { RarestWords } from './rarest-words.js';
 
-/** MiniSearch as its documentation sets it up, the title boosted to count twice: BM25+ over unstemmed words. */
+/**
+ * MiniSearch as its documentation sets it up, the title boosted to count twice: BM25+ over unstemmed words. Asked for the
+ * rarest words of a query.
+ */
 export function miniSearchVotes(train: readonly PastProject[]): Baseline {
   const index = new MiniSearch<{ id: number; title: string; keywords: string; objective: string }>({
     fields: ['title', 'keywords', 'objective'],
@@ -18,11 +22,12 @@ export function miniSearchVotes(train: readonly PastProject[]): Baseline {
       objective,
     })),
   );
+  const rarest = new RarestWords(train);
   return {
     tasks: ['idea', 'call', 'half'],
     rank(question) {
       const found = index
-        .search(wholeText(question.text))
+        .search(rarest.of(wholeText(question.text)).join(' '))
         .map(({ id, score }) => ({ project: Number(id), score }));
       return organisationsByVotes(train, found, question);
     },

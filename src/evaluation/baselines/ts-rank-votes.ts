@@ -1,6 +1,7 @@
 import type { PastProject } from '../read/past-project.js';
 import type { Baseline } from './baseline.js';
 import { organisationsByVotes, voters, wholeText } from './project-votes.js';
+import { RarestWords } from './rarest-words.js';
 
 /** A PostgreSQL database in which tables may be made and that nobody needs afterwards. */
 export interface SearchDatabase {
@@ -12,8 +13,8 @@ export interface SearchDatabase {
 const batch = 500;
 
 /**
- * PostgreSQL's own text search: English stems, the title counted twice (weight A 1, the rest B 0.5), any word of the query
- * may match, ranked by `ts_rank` with its default of no normalisation.
+ * PostgreSQL's own text search: English stems, the title counted twice (weight A 1, the rest B 0.5), any of the rarest
+ * words of the query may match, ranked by `ts_rank` with its default of no normalisation.
  */
 export async function tsRankVotes(
   train: readonly PastProject[],
@@ -36,6 +37,9 @@ export async function tsRankVotes(
       ],
     );
   }
+  await database.query('create index on searched_project using gin (words)');
+  await database.query('analyze searched_project');
+  const rarest = new RarestWords(train);
   return {
     tasks: ['idea', 'call', 'half'],
     async rank(question) {
@@ -48,7 +52,7 @@ export async function tsRankVotes(
          from searched_project p, asked a
          where p.words @@ a.words and p.topic <> $2
          order by score desc, place limit $3`,
-        [withoutNul(wholeText(question.text)), question.topic, voters],
+        [rarest.of(wholeText(question.text)).join(' '), question.topic, voters],
       );
       return organisationsByVotes(train, found, question);
     },
