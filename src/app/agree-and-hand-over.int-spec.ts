@@ -6,6 +6,8 @@ import { unzipSync, strFromU8 } from 'fflate';
 
 import type { Grant } from '../accounts/index.js';
 import { systemScope } from '../platform/database/scope.js';
+import { TellPartners } from '../consortia/index.js';
+import { Letters } from '../platform/mail/index.js';
 import { ImportCordis, ImportOpportunities } from '../ingest/index.js';
 import { MovableClock } from '../../test/support/movable-clock.js';
 import { readRealCordis, type RealCordis } from '../../test/support/real-cordis.js';
@@ -159,8 +161,50 @@ describe('a consortium that is agreed and handed over', () => {
     expect(await readiness()).toMatchObject({ ready: true });
     // public data are not asked before there is anything to find out
     expect((await send<Outcome>('GET', `/consortia/${id}/outcome`)).body.proposals).toEqual([]);
+    const contact = {
+      pic: pics[1],
+      legalName: names[1],
+      contactName: 'Grete',
+      contactEmail: 'grete@prova.example',
+    };
+    await send('PUT', `/consortia/${id}/seats/${seats[1]}/party`, contact);
     expect((await agree()).status).toBe(200);
     expect((await board()).state).toBe('agreed');
+  });
+
+  it('M07: is told to every partner who can be reached, each the same sheet, once', async () => {
+    const system = systemScope([await afilId()]);
+    const queued = await service.database.unitOfWork.run(system, ({ manager }) =>
+      manager.query<{ payload: { news: 'agreed'; id: string; mark: string } }[]>(
+        `select payload from outbox where payload->>'news' = 'agreed'`,
+      ),
+    );
+    expect(queued.map(({ payload }) => payload.id)).toEqual([id]);
+    for (const { payload } of [...queued, ...queued]) await service.app.get(TellPartners).tell(payload);
+    const put = await service.database.unitOfWork.run(system, ({ manager }) =>
+      manager.query<{ organisation: string; content: { consortium: string } }[]>(
+        `select organisation_id as organisation, content from mail_delivery where mail = 'consortium-agreed'`,
+      ),
+    );
+    // of the others nobody knows an address
+    expect(put).toEqual([{ organisation: organisationId(1), content: { consortium: id } }]);
+    const letter = await service.database.unitOfWork.run(system, (unit) =>
+      service.app
+        .get(Letters)
+        .writer('consortium-agreed')!
+        .compose(unit, {
+          id,
+          content: { consortium: id },
+          language: 'it',
+          to: { name: 'Grete', address: 'grete@prova.example' },
+          clusters: system.clusters,
+          organisation: null,
+          base: 'https://tessera.example',
+        }),
+    );
+    const told = JSON.stringify(letter);
+    for (const said of [...pics, ...names, 'Grete, grete@prova.example', topic, 'Statements on owners'])
+      expect(told).toContain(said);
   });
 
   it('is not agreed by the back door', async () => {

@@ -30,6 +30,10 @@ import { BoardSeatsController } from './http/board-seats.controller.js';
 import { ConsortiaController } from './http/consortia.controller.js';
 import { OwnSeatsController } from './http/own-seats.controller.js';
 import { holdSeats } from './seats/hold-seats.js';
+import { SeatWriter } from './mails/seat-writer.js';
+import { SheetWriter } from './mails/sheet-writer.js';
+import { TellPartners } from './mails/tell-partners.js';
+import { TellPartnersProcessor } from './mails/tell-partners.processor.js';
 import { PartyStore } from './seats/party.store.js';
 import { SeatConsequences } from './seats/seat-consequences.js';
 import { SeatOffers } from './seats/seat-offers.js';
@@ -82,6 +86,10 @@ import { NeedShareStore } from './sharing/need-share.store.js';
     SeatOffers,
     SeatOfferStore,
     SeatViews,
+    SeatWriter,
+    SheetWriter,
+    TellPartners,
+    TellPartnersProcessor,
   ],
   exports: [Agree, CoverBoard, BoardReadModel, Boards, BoardStore, CheckBoard, NeedShares, SeatOffers],
 })

@@ -41,3 +41,4 @@ export type { ReadinessItem } from './agreeing/readiness.js';
 export { partnerFacts, seated } from './board/board.js';
 export { CoverBoard, type NeedCoverage } from './board/cover-board.js';
 export { needNotApproved, notOnBoard } from './consortia.errors.js';
+export { TellPartners } from './mails/tell-partners.js';

@@ -2,6 +2,7 @@ import type { Grant } from '../accounts/index.js';
 import { systemScope } from '../platform/database/scope.js';
 import { signedIn } from '../../test/support/signed-in.js';
 import { serveDemonstration, type ServedService } from '../../test/support/wired-service.js';
+import { until } from '../../test/support/until.js';
 import { FixedClock } from '../platform/clock/clock.js';
 
 const topic = 'HORIZON-CL4-2027-01-MAT-PROD-03';
@@ -49,7 +50,10 @@ describe('a seat that is offered', () => {
   let sister: string;
 
   beforeAll(async () => {
-    service = await serveDemonstration(new FixedClock(new Date('2026-11-22T09:00:00Z')), { open: false });
+    service = await serveDemonstration(new FixedClock(new Date('2026-11-22T09:00:00Z')), {
+      open: false,
+      work: true,
+    });
     await service.database.unitOfWork.run(systemScope(), async ({ manager }) => {
       const found = await manager.query<{ id: string; slug: string }[]>('select id, slug from cluster');
       clusters = new Map(found.map(({ id, slug }) => [slug, id]));
@@ -59,7 +63,7 @@ describe('a seat that is offered', () => {
       const rows = await manager.query<{ id: string }[]>(
         `select m.organisation_id as id from membership m join organisation o on o.id = m.organisation_id
          where m.cluster_id = $1 and m.organisation_id not in (select organisation_id from role_grant where organisation_id is not null)
-         order by 1 limit 12`,
+         order by 1 limit 14`,
         [afil],
       );
       return rows.map(({ id }) => id);
@@ -173,6 +177,62 @@ describe('a seat that is offered', () => {
     const winner = people[answers.findIndex(({ status }) => status === 200)]!;
     expect(held?.offers.find((one) => one.id === winner.offer)?.organisation).toBe(held?.organisation?.id);
     expect(held?.offers.map(({ state }) => state).sort()).toEqual(['accepted', 'taken', 'taken']);
+  });
+
+  it('M06, M08: is written of to whoever has it, once for each step, and to those who were not retained', async () => {
+    const id = await started();
+    const seat = await seated(id, { participation: 'beneficiary' });
+    const asked = members.slice(9, 11);
+    const offers: string[] = [];
+    for (const organisation of asked) {
+      await of('editor', organisation);
+      offers.push(await offered(id, seat, organisation));
+    }
+    const [committer] = [await of('committer', asked[0] ?? '')];
+    await send(committer, 'POST', `/seat-offers/${offers[0]}/answer`, { answer: 'accepted' });
+    const change = async (to: object): Promise<void> => {
+      const version = (await board(id)).seats.find((one) => one.id === seat)?.version;
+      expect(
+        (await send(officer, 'PATCH', `/consortia/${id}/seats/${seat}`, { version, ...to })).status,
+      ).toBe(200);
+    };
+    await change({ effortMonths: 9 });
+    // a note is staff's own
+    await change({ note: 'Called on Monday.' });
+    await change({ state: 'confirmed' });
+    const put = (): Promise<string[]> =>
+      service.database.unitOfWork.run(systemScope(), async ({ manager }) => {
+        const rows = await manager.query<{ mail: string; organisation: string; cause: string }[]>(
+          `select mail, organisation_id as organisation, cause from mail_delivery
+           where split_part(cause, ':', 1) = any ($1::text[]) order by mail, cause`,
+          [offers],
+        );
+        return rows
+          .map(
+            ({ mail, organisation, cause }) =>
+              `${mail} ${cause.split(':')[1]} ${asked.indexOf(organisation)}`,
+          )
+          .sort();
+      });
+    const wanted = [
+      'seat-news changed 0',
+      'seat-news confirmed 0',
+      'seat-news offered 0',
+      'seat-news offered 1',
+      'seat-taken taken 1',
+    ];
+    await until('the mails', async () => ((await put()).length >= wanted.length ? true : undefined));
+    expect(await put()).toEqual(wanted);
+    // what it says is read when it goes: one about the seat it names, in the words of its step
+    const subjects = await until('a sent one', async () => {
+      const rows = await service.database.unitOfWork.run(systemScope(), ({ manager }) =>
+        manager.query<{ subject: string }[]>(
+          `select subject from mailbox_message where subject like '%seat%' or subject like '%posto%'`,
+        ),
+      );
+      return rows.length > 0 ? rows : undefined;
+    });
+    expect(subjects.every(({ subject }) => !subject.includes('undefined'))).toBe(true);
   });
 
   it('is in nobody else’s reach, and shows names of partners only to those who have a seat', async () => {

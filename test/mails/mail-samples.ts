@@ -15,6 +15,7 @@ import {
 import { managementReportLetter } from '../../src/insights/reports/management-report-letter.js';
 import { staffDigestLetter } from '../../src/insights/reports/staff-digest-letter.js';
 import { interviewLetter } from '../../src/organisations/interview/interview-mail.js';
+import { seatSamples } from './seat-samples.js';
 import { introductionSamples } from './introduction-samples.js';
 import { serviceBrand, type Brand, type Letter } from '../../src/platform/mail/index.js';
 import { badDay, managementReport, staffDigest } from './report-samples.js';
@@ -301,4 +302,5 @@ export const mailSamples: readonly MailSample[] = [
     letter: (language) => lateNoticeLetter(14, 'Olga Ferri', language, base),
   },
   ...introductionSamples(cluster),
+  ...seatSamples(cluster),
 ];

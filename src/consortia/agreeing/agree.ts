@@ -77,6 +77,7 @@ export class Agree {
         from = to;
       }
       const by = board.clusterId;
+      await this.boards.tellAgreed(unit, board, version);
       await this.audit.record(unit, 'consortium.agreed', { consortium: id }, { cluster: by });
       const partners = seated(await this.boards.seats(unit, board));
       await this.audit.recordForEach(unit, 'consortium.agreed', { consortium: id, by }, partners);

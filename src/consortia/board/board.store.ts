@@ -1,6 +1,8 @@
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids/uuid.js';
+import { enqueueIntention } from '../../platform/queue/index.js';
 import { changedMeanwhile, consortiumNotFound, notOnBoard, seatedTwice } from '../consortia.errors.js';
+import { tellPartnersJob } from '../mails/tell-partners.job.js';
 import type { Consortium, Need, NeedCite, NeedFacts, Seat, SeatFacts } from './board.js';
 import type { ConsortiumState, NeedState, SeatState, Stateful } from './board-states.js';
 
@@ -261,6 +263,12 @@ export class BoardStore {
       [board.id, id, version],
     );
     if (removed === 0) throw changedMeanwhile(thing, id);
+  }
+
+  /** It is agreed: every partner is written to. */
+  async tellAgreed(unit: Unit, { id, clusterId }: OnBoard, version: number): Promise<void> {
+    const payload = { news: 'agreed', id, mark: String(version) } as const;
+    await enqueueIntention(unit, tellPartnersJob, payload, { clusterId });
   }
 
   /** Who, when, what, from which state to which (T-01). */

@@ -28,6 +28,7 @@ export class SeatConsequences {
     if (before.organisationId !== null && before.organisationId !== after.organisationId)
       await this.parties.forget(unit, after.id);
     await this.#needs(unit, board, move);
+    await this.#tell(unit, board, move);
   }
 
   /** Who is asked has an offer; who was replaced or left has none any more; who accepted leaves the others behind. */
@@ -47,7 +48,25 @@ export class SeatConsequences {
     if (own && (after.state === 'accepted' || after.state === 'declined'))
       await this.offers.settle(unit, { id: own.id, state: after.state, now });
     if (after.state === 'accepted')
-      await this.offers.closeOthers(unit, { seatId: after.id, winner: organisationId, now });
+      await this.offers.closeOthers(unit, board, { seatId: after.id, winner: organisationId, now });
+  }
+
+  /** Whoever has the seat hears that it is confirmed, and what staff make another of it. */
+  async #tell(unit: Unit, board: Consortium, { before, after }: SeatMove): Promise<void> {
+    const { organisationId } = before;
+    if (organisationId === null) return;
+    const news = newsOf(before, after);
+    // what they did themselves they know
+    if (news === null || unit.scope.organisation === organisationId || unit.scope.role === 'system') return;
+    const own = (await this.offers.ofBoard(unit, board.id)).find(
+      (offer) => offer.seatId === after.id && offer.organisationId === organisationId,
+    );
+    if (own)
+      await this.offers.told(unit, board, {
+        news,
+        id: own.id,
+        mark: `${after.id.slice(-12)}:${before.version}`,
+      });
   }
 
   /** A need is filled when a seat that covers it is confirmed, and looks for somebody again when the last such is not. */
@@ -67,4 +86,13 @@ export class SeatConsequences {
       await this.boards.note(unit, board, { at: now, thing: 'need', id: need.id, deed: 'moved', from, to });
     }
   }
+}
+
+/** What of a seat is worth a mail to whoever has it; null: nothing. */
+function newsOf(before: Seat, after: Seat): 'confirmed' | 'changed' | null {
+  if (after.state === 'confirmed' && before.state !== 'confirmed') return 'confirmed';
+  if (before.state !== 'accepted' && before.state !== 'confirmed') return null;
+  const told = ({ organisationId, state, participation, needIds, effortMonths, budgetShare }: Seat): string =>
+    JSON.stringify([organisationId, state, participation, [...needIds].sort(), effortMonths, budgetShare]);
+  return told(before) === told(after) ? null : 'changed';
 }

@@ -1,8 +1,11 @@
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids/uuid.js';
+import { enqueueIntention } from '../../platform/queue/index.js';
 import type { OfferState } from '../board/board-states.js';
 import type { OnBoard } from '../board/board.store.js';
 import { offerNotFound } from '../consortia.errors.js';
+import type { PartnerNews } from '../mails/seat-mails.js';
+import { tellPartnersJob } from '../mails/tell-partners.job.js';
 import type { SeatOffer } from './seat-offer.js';
 
 const columns = `id, seat_id as "seatId", consortium_id as "consortiumId", cluster_id as "clusterId",
@@ -25,7 +28,9 @@ export class SeatOfferStore {
        returning id`,
       [newId(), seatId, board.id, board.clusterId, organisationId, unit.scope.user ?? unit.scope.role, now],
     );
-    return row?.id ?? '';
+    const id = row?.id ?? '';
+    await this.#tell(unit, board.clusterId, { news: 'offered', id, mark: String(now.getTime()) });
+    return id;
   }
 
   /** @throws {AppError} `consortia.offer-not-found` */
@@ -67,13 +72,29 @@ export class SeatOfferStore {
   /** Somebody has the seat: the others are told that it is taken. */
   async closeOthers(
     unit: Unit,
+    board: OnBoard,
     { seatId, winner, now }: { readonly seatId: string; readonly winner: string; readonly now: Date },
   ): Promise<void> {
-    await unit.manager.query(
+    const [others] = await unit.manager.query<[{ id: string }[], number]>(
       `update seat_offer set state = 'taken', answered_at = $3
-       where seat_id = $1 and organisation_id <> $2 and state = 'offered'`,
+       where seat_id = $1 and organisation_id <> $2 and state = 'offered' returning id`,
       [seatId, winner, now],
     );
+    for (const { id } of others)
+      await this.#tell(unit, board.clusterId, { news: 'taken', id, mark: String(now.getTime()) });
+  }
+
+  /** Whoever has the offer is written to, once for each mark. */
+  async told(
+    unit: Unit,
+    board: OnBoard,
+    told: Pick<PartnerNews, 'id' | 'mark'> & { readonly news: 'confirmed' | 'changed' },
+  ): Promise<void> {
+    await this.#tell(unit, board.clusterId, told);
+  }
+
+  async #tell(unit: Unit, clusterId: string, payload: PartnerNews): Promise<void> {
+    await enqueueIntention(unit, tellPartnersJob, payload, { clusterId });
   }
 
   /** What is prepared or asked before an answer, and what staff reply; what is left out stays. */

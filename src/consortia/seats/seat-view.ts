@@ -87,26 +87,31 @@ export class SeatViews {
 
   /** The board is read as the service does, and shown as far as the seat goes. */
   #view(scope: Scope, offer: SeatOffer): Promise<SeatView> {
-    return this.unitOfWork.run(onBehalfOfService(scope, offer.clusterId), async (unit) => {
-      const board = await this.boards.board(unit, offer.consortiumId, this.clock.now());
-      const seat = board.seats.find(({ id }) => id === offer.seatId);
-      if (seat === undefined) throw offerNotFound(offer.id);
-      const own = seat.organisationId === offer.organisationId;
-      return {
-        offer,
-        seat,
-        title: board.title,
-        boardState: board.state,
-        opportunity: board.opportunity,
-        cluster: await this.#cluster(unit, board.clusterId),
-        needs: board.needs.filter(({ id, state }) => seat.needIds.includes(id) && shownNeeds.has(state)),
-        partners: fellows(board, seat, own && sure.has(seat.state)),
-        missing: missing(board, seat),
-        eligibility: this.checks.checked(board, { joining: [], leave: [] }).answer.result,
-        party: own ? (board.parties.get(seat.id) ?? null) : null,
-        known: partnerFacts(board.organisations.get(offer.organisationId), undefined),
-      };
-    });
+    return this.unitOfWork.run(onBehalfOfService(scope, offer.clusterId), (unit) =>
+      this.ofOffer(unit, offer),
+    );
+  }
+
+  /** For the service itself: the same, in a transaction that reaches the board's cluster. */
+  async ofOffer(unit: Unit, offer: SeatOffer): Promise<SeatView> {
+    const board = await this.boards.board(unit, offer.consortiumId, this.clock.now());
+    const seat = board.seats.find(({ id }) => id === offer.seatId);
+    if (seat === undefined) throw offerNotFound(offer.id);
+    const own = seat.organisationId === offer.organisationId;
+    return {
+      offer,
+      seat,
+      title: board.title,
+      boardState: board.state,
+      opportunity: board.opportunity,
+      cluster: await this.#cluster(unit, board.clusterId),
+      needs: board.needs.filter(({ id, state }) => seat.needIds.includes(id) && shownNeeds.has(state)),
+      partners: fellows(board, seat, own && sure.has(seat.state)),
+      missing: missing(board, seat),
+      eligibility: this.checks.checked(board, { joining: [], leave: [] }).answer.result,
+      party: own ? (board.parties.get(seat.id) ?? null) : null,
+      known: partnerFacts(board.organisations.get(offer.organisationId), undefined),
+    };
   }
 
   async #cluster(unit: Unit, id: string): Promise<SeatView['cluster']> {
