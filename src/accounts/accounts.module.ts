@@ -41,6 +41,7 @@ import { Throttle } from './throttle/throttle.store.js';
 import { Trail } from './trail/trail.js';
 import { TrailController } from './trail/trail.controller.js';
 import { CreateUser } from './users/create-user.js';
+import { OwnName } from './users/own-name.js';
 import { OwnPassword } from './users/own-password.js';
 import { OwnTotp } from './users/own-totp.js';
 import { OwnSecondFactors } from './users/own-second-factors.js';
@@ -75,6 +76,7 @@ import { UserStore } from './users/user.store.js';
     OpenIdConnector,
     OwnIdentities,
     OwnPasskeys,
+    OwnName,
     OwnPassword,
     OwnSecondFactors,
     OwnTotp,

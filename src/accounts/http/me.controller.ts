@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -6,11 +6,13 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ClusterReadModel } from '../cluster.read-model.js';
 import { CurrentScope } from '../current-scope.js';
 import type { LiveSession } from '../sessions/session.store.js';
+import { OwnName } from '../users/own-name.js';
 import { OwnPassword } from '../users/own-password.js';
 import { OwnSecondFactors } from '../users/own-second-factors.js';
 import { OwnTotp } from '../users/own-totp.js';
 import { ownSession } from './own-session.js';
 import {
+  ChangeMeRequest,
   ChangePasswordRequest,
   CredentialsResponse,
   MeResponse,
@@ -26,6 +28,7 @@ import { goOn } from './sessions.controller.js';
 export class MeController {
   constructor(
     private readonly scope: CurrentScope,
+    private readonly ownName: OwnName,
     private readonly ownPassword: OwnPassword,
     private readonly totp: OwnTotp,
     private readonly unitOfWork: UnitOfWork,
@@ -39,6 +42,13 @@ export class MeController {
     const caller = this.scope.caller();
     const clusters = await this.unitOfWork.run(caller.scope, (unit) => this.clusters.all(unit));
     return toMeResponse(caller, clusters);
+  }
+
+  /** Sets how one is called. */
+  @Patch()
+  @HttpCode(204)
+  async rename(@Body() { name }: ChangeMeRequest): Promise<void> {
+    await this.ownName.change(this.#session().user, name);
   }
 
   /** Changes the password and signs out everywhere else. */

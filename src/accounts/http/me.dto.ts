@@ -4,6 +4,13 @@ import { IsOptional, IsString, Length } from 'class-validator';
 import type { Caller } from '../caller.js';
 import type { Cluster } from '../cluster.js';
 
+export class ChangeMeRequest {
+  /** First and last name. */
+  @IsString()
+  @Length(1, 200)
+  name!: string;
+}
+
 export class ChangePasswordRequest {
   /** The password until now; left out where there was none. */
   @IsOptional()

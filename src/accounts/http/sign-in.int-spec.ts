@@ -157,6 +157,15 @@ describe('signing in', () => {
     expect((await browser.get('/api/v1/me')).status).toBe(401);
   });
 
+  it('sets one’s own name, which no mail or list can be deceived with', async () => {
+    const browser = await signIn(await account('regional-reader'));
+    const rename = (name: string) => browser.send('PATCH', '/api/v1/me', { name });
+    for (const name of ['Ada\r\nBcc: all@prova.example', 'Ada \u202egnp', ' '])
+      expect((await rename(name)).body.code).toBe('accounts.bad-user');
+    expect((await rename('Ada Conti')).status).toBe(204);
+    expect((await browser.get('/api/v1/me')).body.name).toBe('Ada Conti');
+  });
+
   it('changes the password with the old one, and signs out everywhere else', async () => {
     const email = await account('regional-reader');
     const [here, there] = [await signIn(email), await signIn(email)];

@@ -16,6 +16,7 @@ import { AuditTrail } from '../audit-trail.store.js';
 import { BeginSession, type Client, type SignedIn } from '../sessions/begin-session.js';
 import { Throttle } from '../throttle/throttle.store.js';
 import { isMailAddress } from '../users/mail-address.js';
+import { personName } from '../users/person-name.js';
 import type { User } from '../users/user.js';
 import { UserStore } from '../users/user.store.js';
 import { noticeVersion } from './invitation-mail.js';
@@ -201,8 +202,5 @@ export class People {
 function plain({ name, email, language }: Invited): Invited {
   const address = email.trim().toLowerCase();
   if (!isMailAddress(address)) throw badUser('email', 'it is no mail address: write name@example.org');
-  const called = name.normalize('NFC').trim();
-  if (called === '' || called.length > 200) throw badUser('name', 'write it out, in at most 200 characters');
-  if (/[\p{Cc}\p{Cf}]/u.test(called)) throw badUser('name', 'it holds control characters; leave them out');
-  return { name: called, email: address, language };
+  return { name: personName(name), email: address, language };
 }

@@ -9,6 +9,7 @@ import { tellAccount } from '../notices/account-notice.store.js';
 import { requireGoodPassword } from '../passwords/password-rules.js';
 import { SessionStore } from '../sessions/session.store.js';
 import { isMailAddress } from './mail-address.js';
+import { personName } from './person-name.js';
 import { isStaff, type Grant, type User } from './user.js';
 import { UserStore } from './user.store.js';
 
@@ -22,8 +23,6 @@ export interface NewUser {
   readonly grants: readonly Grant[];
   readonly demo: boolean;
 }
-
-const longestName = 200;
 
 /** Makes accounts, and takes their secrets away when somebody has lost them. */
 @Injectable()
@@ -81,9 +80,5 @@ const servedFor = (user: string): Scope => ({ ...systemScope(), user });
 function toUser({ email, name, language, demo }: NewUser): Omit<User, 'id'> {
   const address = email.trim().toLowerCase();
   if (!isMailAddress(address)) throw badUser('email', 'it is no mail address: write name@example.org');
-  const called = name.normalize('NFC').trim();
-  if (called === '' || called.length > longestName)
-    throw badUser('name', `write it out, in at most ${longestName} characters`);
-  if (/[\p{Cc}\p{Cf}]/u.test(called)) throw badUser('name', 'it holds control characters; leave them out');
-  return { email: address, name: called, language, demo };
+  return { email: address, name: personName(name), language, demo };
 }

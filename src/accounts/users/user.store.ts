@@ -131,6 +131,10 @@ export class UserStore {
     return { ...row, totpStep: row.totpStep === null ? null : Number(row.totpStep) };
   }
 
+  async rename(unit: Unit, user: UserId, name: string): Promise<void> {
+    await unit.manager.query('update user_account set name = $2 where id = $1', [user, name]);
+  }
+
   async setPassword(unit: Unit, user: UserId, hash: string): Promise<void> {
     await unit.manager.query(
       'update user_secret set password_hash = $2, password_set_at = now() where user_id = $1',

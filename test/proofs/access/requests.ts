@@ -159,6 +159,7 @@ const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> 
   'POST /api/v1/removals/ask': () => ({ email: 'nobody@prova.example' }),
   'POST /api/v1/removals/undo': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/colleagues': () => ({ name: 'Bea', email: 'bea@prova.example' }),
+  'PATCH /api/v1/me': () => ({ name: ' ' }),
   'PUT /api/v1/me/password': () => ({ current: 'no', next: 'no' }),
   'POST /api/v1/me/second-factor/confirmation': () => ({ code: '000000' }),
   'POST /api/v1/score-runs': () => ({ asOf: 'not a date' }),

@@ -310,7 +310,8 @@ export interface paths {
         delete: operations["People_remove"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Sets how one is called. */
+        patch: operations["Me_rename"];
         trace?: never;
     };
     "/api/v1/me/password": {
@@ -3906,6 +3907,10 @@ export interface components {
             organisation: string | null;
             /** @description How many factors were shown. */
             factors: number | null;
+        };
+        ChangeMeRequest: {
+            /** @description First and last name. */
+            name: string;
         };
         ChangePasswordRequest: {
             /** @description The password until now; left out where there was none. */
@@ -8030,6 +8035,37 @@ export interface operations {
             401: components["responses"]["Refused401"];
             403: components["responses"]["Refused403"];
             409: components["responses"]["Refused409"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Me_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMeRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
         };

@@ -7,12 +7,15 @@ import { hasRole, useMe } from '../../app/session/use-me.js';
 import { Page } from '../../parts/page.js';
 import { QueryState } from '../../parts/states/query-state.js';
 import { AuthenticatorSection } from './authenticator-section.js';
+import { CalendarSection } from './calendar-section.js';
 import { IdentitySection } from './identity-section.js';
+import { NameSection } from './name-section.js';
 import { PasskeySection } from './passkey-section.js';
+import { PasswordSection } from './password-section.js';
 import { RecoverySection } from './recovery-section.js';
 import { SessionSection } from './session-section.js';
 
-/** One's own account: passkeys, authenticator app, recovery codes, and where one is signed in. */
+/** One's own account: name, password, passkeys, authenticator app, recovery codes, where one is signed in, one's calendar. */
 export function AccountPage() {
   const { t } = useTranslation('account');
   const me = useMe();
@@ -23,8 +26,10 @@ export function AccountPage() {
   return (
     <Page title={t('title')} lead={me?.email ?? undefined}>
       <QueryState query={credentials}>
-        {({ totp, passkeys, recoveryCodes }) => (
+        {({ password, totp, passkeys, recoveryCodes }) => (
           <>
+            {typeof me?.name === 'string' && <NameSection name={me.name} />}
+            <PasswordSection isSet={password} />
             <PasskeySection />
             <AuthenticatorSection inForce={totp} />
             {(totp || passkeys > 0) && <RecoverySection left={recoveryCodes} />}
@@ -33,6 +38,7 @@ export function AccountPage() {
       </QueryState>
       <IdentitySection />
       <SessionSection />
+      <CalendarSection />
       {hasRole(me, ['officer']) && <Link to="/account/keys">{t('keys.title')}</Link>}
     </Page>
   );

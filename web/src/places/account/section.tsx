@@ -39,6 +39,10 @@ export function Section({ title, lead, error, children }: SectionProps) {
             words={{
               'accounts.last-second-factor': t('last'),
               'accounts.wrong-code': t('authenticator.wrong'),
+              'accounts.bad-user': t('name.bad'),
+              'accounts.bad-password': t('password.bad'),
+              'accounts.wrong-sign-in': t('password.wrong'),
+              'accounts.too-many-tries': t('tooMany'),
               'accounts.passkeys-need-a-name': t('passkeys.nameless'),
             }}
           />
