@@ -1,89 +1,29 @@
-import { readable } from '../../test/support/mail-server.js';
-import { twoClusters, type Firm, type TwoClusters } from '../../test/support/two-clusters.js';
+import { accept, ask, decline, RequestDesk } from '../../test/support/request-desk.js';
+import { twoClusters, type TwoClusters } from '../../test/support/two-clusters.js';
 import { systemScope } from '../platform/database/scope.js';
-import {
-  AnswerRequest,
-  DraftRequest,
-  RunClocks,
-  ShowIntroduction,
-  Talk,
-  WriteRequest,
-  type Asker,
-  type NewRequest,
-} from './index.js';
 
 /** A Monday. */
 const monday = new Date('2026-11-02T09:00:00Z');
 
 describe('a request', () => {
   let world: TwoClusters;
+  let desk: RequestDesk;
   beforeEach(() => void (world.clock.moment = new Date(monday)));
   beforeAll(async () => {
     world = await twoClusters(monday);
+    desk = new RequestDesk(world);
   }, 120_000);
   afterAll(() => world.close());
 
-  const request = (over: Partial<NewRequest> = {}): NewRequest => ({
-    whom: { organisation: null, mask: null, guest: null, outside: false },
-    purpose: 'partner',
-    opportunity: null,
-    seat: null,
-    subject: `Recovery of cells ${Math.floor(count++)}`,
-    role: 'technical partner',
-    about: null,
-    language: 'en',
-    cluster: null,
-    ...over,
-  });
-  let count = 1;
-  const use = () => ({
-    drafts: world.app.get(DraftRequest),
-    write: world.app.get(WriteRequest),
-    answers: world.app.get(AnswerRequest),
-    show: world.app.get(ShowIntroduction),
-    talk: world.app.get(Talk),
-    clocks: world.app.get(RunClocks),
-  });
-  const to = (firm: Firm, across = false): Partial<NewRequest> => ({
-    whom: {
-      organisation: across ? null : firm.id,
-      mask: across ? firm.mask : null,
-      guest: null,
-      outside: false,
-    },
-  });
-  const sent = async (from: Asker, over: Partial<NewRequest>): Promise<string> => {
-    const id = await use().drafts.draft(from, request(over));
-    await use().write.send(from, id);
-    return id;
-  };
-  const state = async (asker: Asker, id: string): Promise<string> =>
-    (await use().show.one(asker, id)).introduction.state;
-  const accept = { answer: 'accepted', reason: null, note: null } as const;
-  const decline = { answer: 'declined', reason: 'timing', note: null } as const;
-  const ask = { answer: 'more-information', reason: null, note: 'Which cells?' } as const;
-  const rows = <T>(sql: string, values: unknown[] = []): Promise<T[]> =>
-    world.service.database.unitOfWork.run(systemScope(), ({ manager }) => manager.query<T[]>(sql, values));
-  const inboxOf = (email: string): string[] =>
-    world.mails.inbox.filter(({ to: whom }) => whom.includes(email)).map(({ text }) => readable(text));
-  /** A firm nobody has asked yet: limits count what went before. */
-  let fresh = 0;
-  const newFirm = (cluster: 0 | 1, signsIn = false): Promise<Firm> =>
-    world.firm(
-      world.firms[cluster * 2]?.cluster ?? '',
-      `nuovaditta${[...String((fresh += 1))].map((digit) => 'abcdefghij'[Number(digit)]).join('')}x`,
-      signsIn,
-    );
-
   it('goes from one firm to another of its cluster: asked, read, accepted, and each knows the other', async () => {
     const [a, b] = world.firms;
-    const id = await sent(a.asker, to(b));
+    const id = await desk.sent(a.asker, desk.to(b));
     await world.sendMails();
     const mail = await world.mails.mailTo(b.email, 'Recovery of cells');
     expect(mail).toContain('zaffiroquarzo Meccanica');
     const browser = await world.signedIn(b);
     expect((await browser.send('POST', `/api/v1/introductions/${id}/read`)).status).toBe(200);
-    expect(await state(a.asker, id)).toBe('read');
+    expect(await desk.state(a.asker, id)).toBe('read');
     const accepted = await browser.send('POST', `/api/v1/introductions/${id}/answer`, { answer: 'accepted' });
     expect(accepted.body).toMatchObject({
       state: 'accepted',
@@ -95,11 +35,11 @@ describe('a request', () => {
   });
 
   it('T-01 writes down who did what, when, from which state to which', async () => {
-    const [a, b] = [world.firms[0], await newFirm(0)];
-    const id = await sent(a.asker, to(b));
+    const [a, b] = [world.firms[0], await desk.newFirm(0)];
+    const id = await desk.sent(a.asker, desk.to(b));
     world.clock.forward(1);
-    await use().answers.answer(b.asker, id, decline);
-    const changes = await rows(
+    await desk.answers.answer(b.asker, id, decline);
+    const changes = await desk.rows(
       'select actor, deed, state_from, state_to, at from introduction_change where introduction_id = $1 order by at',
       [id],
     );
@@ -113,15 +53,15 @@ describe('a request', () => {
         at: world.clock.now(),
       },
     ]);
-    await expect(rows('update introduction_change set actor = $1', ['x'])).rejects.toThrow(
+    await expect(desk.rows('update introduction_change set actor = $1', ['x'])).rejects.toThrow(
       'permission denied',
     );
   });
 
   it('answers 409 to what does not follow, and 404 to whoever is no party', async () => {
-    const [a, b] = [world.firms[0], await newFirm(0, true)];
-    const id = await sent(a.asker, to(b));
-    await use().answers.answer(b.asker, id, decline);
+    const [a, b] = [world.firms[0], await desk.newFirm(0, true)];
+    const id = await desk.sent(a.asker, desk.to(b));
+    await desk.answers.answer(b.asker, id, decline);
     const browser = await world.signedIn(b);
     expect(
       (await browser.send('POST', `/api/v1/introductions/${id}/answer`, { ...accept, by: 'me' })).status,
@@ -138,11 +78,11 @@ describe('a request', () => {
   });
 
   it('is accepted once, however many press at the same moment, and S-04 revealed by exactly two entries', async () => {
-    const [a, b] = [world.firms[0], await newFirm(1)];
-    const id = await sent(a.asker, to(b, true));
-    const tries = await Promise.allSettled([1, 2, 3, 4].map(() => use().answers.answer(b.asker, id, accept)));
+    const [a, b] = [world.firms[0], await desk.newFirm(1)];
+    const id = await desk.sent(a.asker, desk.to(b, true));
+    const tries = await Promise.allSettled([1, 2, 3, 4].map(() => desk.answers.answer(b.asker, id, accept)));
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const entries = await rows(
+    const entries = await desk.rows(
       `select 1 from audit_entry where action = 'contact.revealed' and subject ->> 'introduction' = $1`,
       [id],
     );
@@ -150,41 +90,41 @@ describe('a request', () => {
   });
 
   it('A-31 crosses clusters masked on both sides, in answers and mails, until it is accepted', async () => {
-    const [a, b] = [world.firms[1], await newFirm(1, true)];
-    const id = await use().drafts.draft(a.asker, request(to(b, true)));
-    const draft = await use().show.one(a.asker, id);
+    const [a, b] = [world.firms[1], await desk.newFirm(1, true)];
+    const id = await desk.drafts.draft(a.asker, desk.request(desk.to(b, true)));
+    const draft = await desk.show.one(a.asker, id);
     expect(draft.removed.map(({ kind }) => kind).sort()).toEqual(['link', 'name']);
-    await use().write.send(a.asker, id);
+    await desk.write.send(a.asker, id);
     await world.sendMails();
     await world.mails.mailTo(b.email, 'organisation of another cluster');
     const seen = [
-      ...inboxOf(b.email),
+      ...desk.inboxOf(b.email),
       JSON.stringify((await (await world.signedIn(b)).send('GET', `/api/v1/introductions/${id}`)).body),
       JSON.stringify((await (await world.signedIn(b)).send('GET', '/api/v1/introductions')).body),
     ].join('\n');
     expect(seen).not.toContain(a.canary);
     expect(seen).not.toContain(a.id);
-    await use().answers.answer(b.asker, id, { ...ask, note: `We of ${b.canary} ask: which cells?` });
+    await desk.answers.answer(b.asker, id, { ...ask, note: `We of ${b.canary} ask: which cells?` });
     await world.sendMails();
     const back =
-      inboxOf(a.email).join('\n') +
-      JSON.stringify(await use().show.one(a.asker, id), (key, value: unknown) =>
+      desk.inboxOf(a.email).join('\n') +
+      JSON.stringify(await desk.show.one(a.asker, id), (key, value: unknown) =>
         key === 'introduction' ? undefined : value,
       );
     expect(back).toContain('which cells?');
     expect(back).not.toContain(b.canary);
-    await use().answers.answer(b.asker, id, accept);
-    expect((await use().show.one(a.asker, id)).recipient.name).toContain(b.canary);
-    expect((await use().show.one(b.asker, id)).sender.name).toContain(a.canary);
+    await desk.answers.answer(b.asker, id, accept);
+    expect((await desk.show.one(a.asker, id)).recipient.name).toContain(b.canary);
+    expect((await desk.show.one(b.asker, id)).sender.name).toContain(a.canary);
   });
 
   it('shows a sender that wishes it, and not the recipient', async () => {
-    const [a, b] = [world.firms[1], await newFirm(1)];
-    const id = await use().drafts.draft(a.asker, request(to(b, true)));
-    await use().write.change(a.asker, id, { version: 1, showsSender: true });
-    await use().write.send(a.asker, id);
-    expect((await use().show.one(b.asker, id)).sender.name).toContain(a.canary);
-    expect((await use().show.one(a.asker, id)).recipient).toMatchObject({
+    const [a, b] = [world.firms[1], await desk.newFirm(1)];
+    const id = await desk.drafts.draft(a.asker, desk.request(desk.to(b, true)));
+    await desk.write.change(a.asker, id, { version: 1, showsSender: true });
+    await desk.write.send(a.asker, id);
+    expect((await desk.show.one(b.asker, id)).sender.name).toContain(a.canary);
+    expect((await desk.show.one(a.asker, id)).recipient).toMatchObject({
       masked: true,
       name: null,
       organisation: null,
@@ -192,8 +132,8 @@ describe('a request', () => {
   });
 
   it('is declined and asked by the link in the mail without signing in, never accepted, and not by looking', async () => {
-    const [a, b] = [world.firms[0], await newFirm(0)];
-    const id = await sent(a.asker, to(b));
+    const [a, b] = [world.firms[0], await desk.newFirm(0)];
+    const id = await desk.sent(a.asker, desk.to(b));
     await world.sendMails();
     const token =
       /answer#([\w-]{43})\.decline/.exec(await world.mails.mailTo(b.email, 'Recovery'))?.[1] ?? '';
@@ -207,11 +147,11 @@ describe('a request', () => {
       parts: [],
       mayAccept: false,
     });
-    expect(await state(a.asker, id)).toBe('sent');
+    expect(await desk.state(a.asker, id)).toBe('sent');
     expect((await link('read')).body).toMatchObject({ state: 'read', opened: true });
     expect((await link('answer', { answer: 'accepted' })).status).toBe(403);
     expect((await link('answer', { answer: 'more-information', note: 'Which cells?' })).status).toBe(200);
-    await use().talk.write(a.asker, id, 'Pouch cells.');
+    await desk.talk.write(a.asker, id, 'Pouch cells.');
     expect((await link('answer', { answer: 'declined', reason: 'capacity' })).body).toMatchObject({
       state: 'declined',
     });
@@ -220,90 +160,92 @@ describe('a request', () => {
   });
 
   it('A-32 is remembered on working day 3, escalated on day 5 and ended on day 10; B-22 a call gives three more', async () => {
-    const [a, b] = [world.firms[0], await newFirm(0)];
+    const [a, b] = [world.firms[0], await desk.newFirm(0)];
     const officer = world.officers[0];
-    const id = await sent(a.asker, to(b));
-    const other = await sent(a.asker, to(b));
+    const id = await desk.sent(a.asker, desk.to(b));
+    const other = await desk.sent(a.asker, desk.to(b));
     const at = async (iso: string): Promise<[string, string]> => {
       world.clock.moment = new Date(iso);
-      await use().clocks.run();
-      await use().clocks.run();
-      return [await state(a.asker, id), await state(a.asker, other)];
+      await desk.clocks.run();
+      await desk.clocks.run();
+      return [await desk.state(a.asker, id), await desk.state(a.asker, other)];
     };
     expect(await at('2026-11-05T07:59:00Z')).toEqual(['sent', 'sent']);
     expect(await at('2026-11-05T08:00:00Z')).toEqual(['sent', 'sent']);
     await world.sendMails();
-    expect(inboxOf(b.email).filter((text) => text.includes('Reminder'))).toHaveLength(2);
+    expect(desk.inboxOf(b.email).filter((text) => text.includes('Reminder'))).toHaveLength(2);
     expect(await at('2026-11-09T08:00:00Z')).toEqual(['escalated', 'escalated']);
     await world.sendMails();
-    expect(inboxOf(officer.email).join()).toContain('No answer for five working days');
-    await use().answers.call(officer.asker, other);
-    await expect(use().answers.call(officer.asker, other)).rejects.toThrow('calling again');
-    await expect(use().answers.call(world.officers[1].asker, id)).rejects.toThrow('no request');
+    expect(desk.inboxOf(officer.email).join()).toContain('No answer for five working days');
+    await desk.answers.call(officer.asker, other);
+    await expect(desk.answers.call(officer.asker, other)).rejects.toThrow('calling again');
+    await expect(desk.answers.call(world.officers[1].asker, id)).rejects.toThrow('no request');
     expect(await at('2026-11-16T08:00:00Z')).toEqual(['expired', 'escalated']);
     expect(await at('2026-11-19T08:00:00Z')).toEqual(['expired', 'expired']);
-    await expect(use().answers.answer(b.asker, other, accept)).rejects.toThrow('expired');
+    await expect(desk.answers.answer(b.asker, other, accept)).rejects.toThrow('expired');
   });
 
   it('stops its clock the moment an answer arrives, also when the reminder is due at that moment', async () => {
-    const [a, b] = [world.firms[0], await newFirm(0)];
-    const id = await sent(a.asker, to(b));
+    const [a, b] = [world.firms[0], await desk.newFirm(0)];
+    const id = await desk.sent(a.asker, desk.to(b));
     world.clock.moment = new Date('2026-11-05T08:00:00Z');
-    await Promise.all([use().answers.answer(b.asker, id, decline), use().clocks.run()]);
+    await Promise.all([desk.answers.answer(b.asker, id, decline), desk.clocks.run()]);
     world.clock.moment = new Date('2026-12-20T08:00:00Z');
-    await use().clocks.run();
+    await desk.clocks.run();
     await world.sendMails();
-    expect(await state(a.asker, id)).toBe('declined');
-    expect(inboxOf(b.email).filter((text) => text.includes('Reminder'))).toEqual([]);
+    expect(await desk.state(a.asker, id)).toBe('declined');
+    expect(desk.inboxOf(b.email).filter((text) => text.includes('Reminder'))).toEqual([]);
   });
 
   it('A-34 lets the fourth in a week wait, says until when, and staff let it through by name', async () => {
-    const b = await newFirm(0);
+    const b = await desk.newFirm(0);
     for (const from of [0, 1, 0] as const) {
-      await sent(world.firms[from].asker, to(b));
+      await desk.sent(world.firms[from].asker, desk.to(b));
       world.clock.forward(1);
     }
-    const id = await sent(world.firms[1].asker, to(b));
-    const { introduction, next } = await use().show.one(world.firms[1].asker, id);
+    const id = await desk.sent(world.firms[1].asker, desk.to(b));
+    const { introduction, next } = await desk.show.one(world.firms[1].asker, id);
     expect(introduction.state).toBe('draft');
     expect(next).toEqual({ step: 'goes-by-itself', at: new Date('2026-11-09T09:00:00Z') });
-    await expect(use().show.one(b.asker, id)).rejects.toThrow('no request');
+    await expect(desk.show.one(b.asker, id)).rejects.toThrow('no request');
     world.clock.moment = new Date('2026-11-09T09:00:00Z');
-    await use().clocks.run();
-    expect(await state(b.asker, id)).toBe('sent');
-    const fifth = await sent(world.firms[0].asker, to(b));
-    expect(await state(world.firms[0].asker, fifth)).toBe('draft');
-    await expect(use().write.release(world.officers[1].asker, fifth)).rejects.toThrow('no request');
-    await use().write.release(world.officers[0].asker, fifth);
-    const released = (await use().show.one(b.asker, fifth)).introduction;
+    await desk.clocks.run();
+    expect(await desk.state(b.asker, id)).toBe('sent');
+    const fifth = await desk.sent(world.firms[0].asker, desk.to(b));
+    expect(await desk.state(world.firms[0].asker, fifth)).toBe('draft');
+    await expect(desk.write.release(world.officers[1].asker, fifth)).rejects.toThrow('no request');
+    await desk.write.release(world.officers[0].asker, fifth);
+    const released = (await desk.show.one(b.asker, fifth)).introduction;
     expect([released.state, released.releasedBy]).toEqual(['sent', world.officers[0].asker.scope.user]);
   });
 
   it('A-35 asks at most five for the same, and refuses a sixth copy of the same words', async () => {
-    const a = await newFirm(0);
+    const a = await desk.newFirm(0);
     const subject = 'The same need';
-    for (let i = 0; i < 5; i += 1) await sent(a.asker, { ...to(await newFirm(0)), subject });
-    await expect(sent(a.asker, { ...to(await newFirm(0)), subject })).rejects.toThrow('5 organisations');
+    for (let i = 0; i < 5; i += 1) await desk.sent(a.asker, { ...desk.to(await desk.newFirm(0)), subject });
+    await expect(desk.sent(a.asker, { ...desk.to(await desk.newFirm(0)), subject })).rejects.toThrow(
+      '5 organisations',
+    );
     const words = [{ key: 'role', text: 'Dear friends, join us!', source: null }] as const;
-    const b = await newFirm(0);
+    const b = await desk.newFirm(0);
     const blast = async (i: number): Promise<void> => {
-      const id = await use().drafts.draft(
+      const id = await desk.drafts.draft(
         b.asker,
-        request({ ...to(await newFirm(0)), subject: `Another ${i}` }),
+        desk.request({ ...desk.to(await desk.newFirm(0)), subject: `Another ${i}` }),
       );
-      await use().write.change(b.asker, id, { version: 1, parts: words });
-      await use().write.send(b.asker, id);
+      await desk.write.change(b.asker, id, { version: 1, parts: words });
+      await desk.write.send(b.asker, id);
     };
     for (let i = 0; i < 5; i += 1) await blast(i);
     await expect(blast(5)).rejects.toThrow('these very words');
     await world.sendMails();
-    expect(inboxOf(world.officers[0].email).join()).toContain('the very same words');
+    expect(desk.inboxOf(world.officers[0].email).join()).toContain('the very same words');
   });
 
   it('A-38 to A-41 is talked about: in one’s own name, at a time both see, with a calendar file, and forgotten by one side', async () => {
-    const [a, b] = [world.firms[0], await newFirm(1)];
-    const id = await sent(a.asker, to(b, true));
-    await use().answers.answer(b.asker, id, accept);
+    const [a, b] = [world.firms[0], await desk.newFirm(1)];
+    const id = await desk.sent(a.asker, desk.to(b, true));
+    await desk.answers.answer(b.asker, id, accept);
     const browser = await world.signedIn(a);
     const forged = await browser.send('POST', `/api/v1/introductions/${id}/messages`, {
       text: 'Hello',
@@ -312,8 +254,8 @@ describe('a request', () => {
     });
     expect(forged.status).toBe(400);
     await browser.send('POST', `/api/v1/introductions/${id}/messages`, { text: 'Hello from us' });
-    await use().talk.write(b.asker, id, 'Hello from them');
-    const { messages, agenda } = await use().show.one(b.asker, id);
+    await desk.talk.write(b.asker, id, 'Hello from them');
+    const { messages, agenda } = await desk.show.one(b.asker, id);
     expect(messages.map(({ side, text, by }) => [side, text, by])).toEqual([
       ['sender', 'Hello from us', `Ada ${a.canary}`],
       ['recipient', 'Hello from them', `Ada ${b.canary}`],
@@ -325,58 +267,58 @@ describe('a request', () => {
         .status,
     ).toBe(422);
     const { body } = await browser.send('PUT', `/api/v1/introductions/${id}/slots`, { times });
-    await expect(use().talk.choose(a.asker, id, body.slots[0].id)).rejects.toThrow('other side');
-    await use().talk.choose(b.asker, id, body.slots[0].id);
+    await expect(desk.talk.choose(a.asker, id, body.slots[0].id)).rejects.toThrow('other side');
+    await desk.talk.choose(b.asker, id, body.slots[0].id);
     const file = await browser.send('GET', `/api/v1/introductions/${id}/calendar`);
     expect(file.text).toContain('DTSTART:20261104T080000Z');
-    expect(await use().talk.forget(a.asker, id)).toBe(1);
-    const left = await use().show.one(b.asker, id);
+    expect(await desk.talk.forget(a.asker, id)).toBe(1);
+    const left = await desk.show.one(b.asker, id);
     expect(left.messages.map(({ text }) => text)).toEqual(['Hello from them']);
     expect(left.parts).toEqual([]);
   });
 
   it('A-40 is nudged once after 14 days of silence', async () => {
-    const [a, b] = [world.firms[0], await newFirm(0)];
-    const id = await sent(a.asker, to(b));
-    await use().answers.answer(b.asker, id, accept);
+    const [a, b] = [world.firms[0], await desk.newFirm(0)];
+    const id = await desk.sent(a.asker, desk.to(b));
+    await desk.answers.answer(b.asker, id, accept);
     for (const days of [13, 2, 20, 20]) {
       world.clock.forward(days * 24);
-      await use().clocks.run();
+      await desk.clocks.run();
     }
     await world.sendMails();
-    expect(inboxOf(b.email).filter((text) => text.includes('Still of interest'))).toHaveLength(1);
+    expect(desk.inboxOf(b.email).filter((text) => text.includes('Still of interest'))).toHaveLength(1);
   });
 
   it('B-24 reaches a guest at an address that an officer typed, who accepts without an account', async () => {
     const officer = world.officers[0];
     const guest = { name: 'Gino Ospite', email: 'gino@guest.example' };
     const whom = { organisation: null, mask: null, guest, outside: false };
-    const id = await sent(officer.asker, { whom });
-    await expect(sent(world.firms[0].asker, { whom })).rejects.toThrow('nobody');
+    const id = await desk.sent(officer.asker, { whom });
+    await expect(desk.sent(world.firms[0].asker, { whom })).rejects.toThrow('nobody');
     await world.sendMails();
     const token = /answer#([\w-]{43})\.accept/.exec(await world.mails.mailTo(guest.email))?.[1] ?? '';
-    await use().answers.answerByLink(token, accept);
-    expect(await state(officer.asker, id)).toBe('accepted');
-    expect((await use().show.one(officer.asker, id)).recipient).toMatchObject({
+    await desk.answers.answerByLink(token, accept);
+    expect(await desk.state(officer.asker, id)).toBe('accepted');
+    expect((await desk.show.one(officer.asker, id)).recipient).toMatchObject({
       name: 'Gino Ospite',
       contact: guest,
     });
   });
 
   it('ends where the recipient leaves the clusters, and is seen by none of theirs any more', async () => {
-    const [a, b] = [world.firms[0], await newFirm(1)];
-    const id = await sent(a.asker, to(b, true));
-    expect(await state(world.officers[1].asker, id)).toBe('sent');
+    const [a, b] = [world.firms[0], await desk.newFirm(1)];
+    const id = await desk.sent(a.asker, desk.to(b, true));
+    expect(await desk.state(world.officers[1].asker, id)).toBe('sent');
     await world.service.database.unitOfWork.run(systemScope([b.cluster]), ({ manager }) =>
       manager.query(`update membership set until = current_date - 1 where organisation_id = $1`, [b.id]),
     );
-    await use().clocks.run();
-    expect(await state(a.asker, id)).toBe('withdrawn');
-    await expect(state(world.officers[1].asker, id)).rejects.toThrow('no request');
+    await desk.clocks.run();
+    expect(await desk.state(a.asker, id)).toBe('withdrawn');
+    await expect(desk.state(world.officers[1].asker, id)).rejects.toThrow('no request');
   });
 
   it('lets nobody learn by a name that an organisation is a member elsewhere', async () => {
     const [a, , c] = world.firms;
-    await expect(use().drafts.draft(a.asker, request(to(c)))).rejects.toThrow('nobody of that id');
+    await expect(desk.drafts.draft(a.asker, desk.request(desk.to(c)))).rejects.toThrow('nobody of that id');
   });
 });

@@ -1,8 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { CreateCluster, CreateUser, type Role } from '../../src/accounts/index.js';
-import { BehindMask, type Asker } from '../../src/introductions/index.js';
+import { BehindMask, SeatRequests, type Asker, type SeatRequestMove } from '../../src/introductions/index.js';
 import { FixedClock } from '../../src/platform/clock/clock.js';
+import type { Unit } from '../../src/platform/database/unit-of-work.js';
 import type { Scope } from '../../src/platform/database/scope.js';
 import { systemScope } from '../../src/platform/database/scope.js';
 import { newId } from '../../src/platform/ids/uuid.js';
@@ -53,6 +54,8 @@ export interface TwoClusters {
   readonly app: NestFastifyApplication;
   readonly clock: MovedClock;
   readonly mails: MailServer;
+  /** what whoever keeps boards was told; `refuses` makes it throw */
+  readonly boards: HeardMoves;
   /** two of the first cluster, two of the second */
   readonly firms: readonly [Firm, Firm, Firm, Firm];
   readonly officers: readonly [Staff, Staff];
@@ -75,12 +78,24 @@ class PlantedMasks extends BehindMask {
   }
 }
 
+/** Writes down what it is told of requests for seats. */
+class HeardMoves extends SeatRequests {
+  readonly heard: SeatRequestMove[] = [];
+  refuses = false;
+
+  override async moved(_unit: Unit, move: SeatRequestMove): Promise<void> {
+    if (this.refuses) throw new Error('the board is gone');
+    this.heard.push(move);
+  }
+}
+
 /** Two invented clusters with firms and staff, a real mail server behind the service, and a clock to move. */
 export async function twoClusters(now: Date): Promise<TwoClusters> {
   const mails = await mailServer();
   const clock = new MovedClock(now);
+  const boards = new HeardMoves();
   const service = await openHttpService({
-    platform: { clock, mailer: mailerTo(mails.url), behindMask: new PlantedMasks() },
+    platform: { clock, mailer: mailerTo(mails.url), behindMask: new PlantedMasks(), seatRequests: boards },
   });
   const { app } = service;
   const cluster = async (slug: string): Promise<string> => {
@@ -150,6 +165,7 @@ export async function twoClusters(now: Date): Promise<TwoClusters> {
     app,
     clock,
     mails,
+    boards,
     firms,
     officers,
     firm,

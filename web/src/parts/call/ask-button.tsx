@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+import { useMe } from '../../app/session/use-me.js';
 import type { components } from '../../api/schema.js';
 
 interface AskButtonProps {
@@ -15,10 +16,12 @@ interface AskButtonProps {
   readonly seat?: string;
 }
 
-/** Leads to a request to an organisation. */
+/** Leads to a request to an organisation; to one's own there is none. */
 export function AskButton({ partner, call, seat }: AskButtonProps) {
   const { t } = useTranslation('calls');
   const { id, name, masked } = partner;
+  const own = useMe()?.organisation ?? null;
+  if (id === own) return null;
   const whom = masked === null ? { organisation: id } : { mask: id };
   return (
     <Button
