@@ -17,6 +17,16 @@ export function segmentDamaged(fileName: string): AppError {
   );
 }
 
+/** Numbers that the program of its time did without: scores made of what is missing would be no numbers at all. */
+export function modelUnreadable(version: string, weight: string): AppError {
+  return new AppError(
+    'matching.model-unreadable',
+    'conflict',
+    `the stored ranking model "${version}" does not say ${weight}, without which this program cannot score: recompute its run with the program that stored it`,
+    { context: { version, weight } },
+  );
+}
+
 export function nothingInReach(): AppError {
   return new AppError(
     'matching.nothing-in-reach',

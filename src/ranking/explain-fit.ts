@@ -1,6 +1,6 @@
 import { group, pointerTo } from './tree.js';
 import type { DocumentNode, ExplanationNode, FactNode, GroupNode, TermNode } from './explanation.js';
-import { textOf } from './items.js';
+import { countedItems, textOf } from './items.js';
 import type { ScoredItem } from './items.js';
 import type { TextSums } from './signals/text-sums.js';
 import { statedType } from './signals/facts.js';
@@ -11,6 +11,7 @@ import type { Setting } from './standing.js';
 const mostTerms = 12;
 
 export interface FitParts {
+  /** the most valuable first */
   readonly items: readonly ScoredItem[];
   /** fit by words and concepts alone */
   readonly text: number;
@@ -26,10 +27,10 @@ export interface FitParts {
 export function explainFit(setting: Setting, ordinal: number, parts: FitParts): GroupNode {
   const { fit } = setting.corpus.model;
   const forWords = parts.share * (parts.met === null ? 1 : 1 - fit.facts);
-  const counted = parts.items.slice(0, fit.items).filter(({ value }) => value > 0);
-  const sum = counted.reduce((total, { value }) => total + value, 0);
-  const nodes: ExplanationNode[] = counted.map((item) =>
-    documentNode(setting, item, (item.value / sum) * parts.text * forWords, parts),
+  const counted = countedItems(parts.items, fit);
+  const sum = counted.reduce((total, { counts }) => total + counts, 0);
+  const nodes: ExplanationNode[] = counted.map(({ item, counts }) =>
+    documentNode(setting, item, (counts / sum) * parts.text * forWords, parts),
   );
   if (parts.met !== null) {
     const value = parts.share * fit.facts * parts.met * parts.text;

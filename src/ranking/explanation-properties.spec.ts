@@ -47,8 +47,17 @@ const made: fc.Arbitrary<Made> = fc.record({
       ),
     ),
   own: fc
-    .array(fc.record({ body: text, owner: fc.constantFrom(...ids) }), { maxLength: 4 })
-    .map((rows) => rows.map(({ body, owner }, at) => profile(`own-${String(at)}`, body, owner))),
+    .array(
+      fc.record({
+        body: text,
+        owner: fc.constantFrom(...ids),
+        state: fc.constantFrom('confirmed', 'unconfirmed', 'unconfirmed'),
+      }),
+      { maxLength: 6 },
+    )
+    .map((rows) =>
+      rows.map(({ body, owner, state }, at) => profile(`own-${String(at)}`, body, owner, { state })),
+    ),
 });
 const seeds = fc.subarray(ids, { maxLength: 2 });
 

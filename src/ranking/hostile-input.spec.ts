@@ -10,7 +10,7 @@ import {
   profile,
   project,
 } from '../../test/support/ranking-corpus.js';
-import type { OpportunityText } from './index.js';
+import type { CorpusDocument, OpportunityText } from './index.js';
 import {
   buildSegment,
   explain,
@@ -144,6 +144,35 @@ describe('a text that wants to be first', () => {
       // who did what the call asks has the same evidence as before, and stands as it stood
       expect(answering).toBe(ranked('unconfirmed', 'Olive oil').answering);
     }
+  });
+
+  it('gains no more by pasting the call into ten texts than into one, and no less for its other words', () => {
+    const pasted = [call.title, ...call.sections.map(({ text }) => text)].join(' ');
+    const own = (count: number) =>
+      Array.from({ length: count }, (_, at) =>
+        profile(`of-loud-${String(at)}`, `${pasted} ${'again '.repeat(at)}`, 'loud', {
+          state: 'unconfirmed',
+          type: at === 0 ? 'profile' : 'competence',
+        }),
+      );
+    const vouched = profile('vouched', 'Disassembly of battery packs', 'loud', { type: 'competence' });
+    const standing = (texts: readonly CorpusDocument[]) => {
+      const both = openCorpus([open, clusterPart(texts, organisations, open.statistics)]);
+      const one = explain(both, prepareCall(both, call, { asOf }), 'loud')!;
+      const [listed] = rankOpportunities(both, prepareCalls(both, [call], { asOf }), 'loud').results;
+      const placed = rankOrganisations(both, prepareCall(both, call, { asOf })).results;
+      // the same from every side
+      expect(listed?.score).toBe(one.score);
+      expect(placed.find(({ organisation: id }) => id === 'loud')?.score).toBe(one.score);
+      expect(Math.abs(one.tree.value - one.score)).toBeLessThan(1e-6);
+      return one;
+    };
+    const once = standing(own(1));
+    expect(once.fit.score).toBe(0.5);
+    for (const count of [2, 3, 10]) expect(standing(own(count)).fit.score).toBe(0.5);
+    const beside = standing([...own(10), vouched]).fit.score;
+    expect(beside).toBe(standing([...own(1), vouched]).fit.score);
+    expect(beside).toBeGreaterThan(0.5);
   });
 
   it('in a call is read as words like any other', () => {

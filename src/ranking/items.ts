@@ -1,6 +1,6 @@
 import type { FitWeights } from './model.js';
 import { itemValue, roleWeights } from './signals/fit.js';
-import { textSums } from './signals/text-sums.js';
+import { boundUnconfirmed, signedValue, textSums } from './signals/text-sums.js';
 import type { TextSums } from './signals/text-sums.js';
 import { scoreDocument } from './signals/text.js';
 import type { Setting } from './standing.js';
@@ -11,8 +11,9 @@ export interface ScoredItem {
   readonly document: number;
   /** of its words and concepts, above 0 */
   readonly score: number;
-  /** what it adds to the sum behind the fit, role included; 0: too little, or it does not count */
+  /** what it alone adds to the sum behind the fit, role included; 0: too little, or it does not count */
   readonly value: number;
+  readonly unconfirmed: boolean;
   /** source, state, role, age and TRL together */
   readonly weight: number;
 }
@@ -28,20 +29,34 @@ export function scoredItems({ corpus, call, admitted }: Setting, ordinal: number
     if (admitted[document] === 0) continue;
     const score = scoreDocument(corpus, call, document);
     if (score === 0) continue;
-    const { value, weight } = itemValue(
+    const { value, weight, unconfirmed } = itemValue(
       corpus,
       call,
       { document, score, weight: weights[document] ?? 0 },
       scale,
     );
     const held = roles[role] ?? 0;
-    items.push({ document, score, value: value * held, weight: weight * held });
+    items.push({ document, score, value: value * held, unconfirmed, weight: weight * held });
   }
   return items.sort((a, b) => b.value - a.value || a.document - b.document);
 }
 
 export const textOf = (items: readonly ScoredItem[], model: FitWeights): TextSums =>
   textSums(
-    items.map(({ value }) => value),
+    items.map(({ value, unconfirmed }) => signedValue(value, unconfirmed)),
     model,
   );
+
+/** The items that make up the fit, each with what it adds beside the others, above 0; the most valuable first. */
+export function countedItems(
+  items: readonly ScoredItem[],
+  model: FitWeights,
+): { readonly item: ScoredItem; readonly counts: number }[] {
+  const values = items.map(({ value, unconfirmed }) => signedValue(value, unconfirmed));
+  boundUnconfirmed(values, model.mostUnconfirmedTogether);
+  return items
+    .map((item, at) => ({ item, counts: values[at]! }))
+    .sort((a, b) => b.counts - a.counts || a.item.document - b.item.document)
+    .slice(0, model.items)
+    .filter(({ counts }) => counts > 0);
+}

@@ -102,10 +102,13 @@ export interface FitWeights {
    */
   readonly ownBreadth: number;
   /**
-   * > 0; what an unconfirmed text adds at most, however much of the call it repeats. At `half`, it alone makes no more than
-   * half of a fit: who pastes a call into a profile stays behind those who did what it asks
+   * > 0; what all unconfirmed texts of an organisation add at most, however much of the call they repeat. At `half`, they
+   * alone make no more than half of a fit: who pastes a call into a profile, or into ten, stays behind those who did what
+   * it asks
    */
-  readonly mostUnconfirmed: number;
+  readonly mostUnconfirmedTogether: number;
+  /** > 0; what each of them adds at most: `hybrid-3` bounded each and not the sum */
+  readonly mostUnconfirmed?: number;
   /** > 1; how much more a close item counts than two half-close ones */
   readonly sharpness: number;
   /** how many items make an organisation's fit */
@@ -163,7 +166,7 @@ export interface TrackWeights {
 }
 
 export const defaultModel: RankingModel = {
-  version: 'hybrid-3',
+  version: 'hybrid-4',
   query: {
     sections: {
       title: 2,
@@ -202,7 +205,7 @@ export const defaultModel: RankingModel = {
     noise: 0.3,
     ownNoise: 0.1,
     ownBreadth: 0.18,
-    mostUnconfirmed: 2,
+    mostUnconfirmedTogether: 2,
     sharpness: 3.2,
     items: 12,
     half: 2,

@@ -5,7 +5,7 @@ import { figuresOf } from './calibration/figures.js';
 import type { PreparedCalls } from './query/prepared-calls.js';
 import type { OpportunityRanking } from './ranking.js';
 import { itemValue, roleWeights } from './signals/fit.js';
-import { textSums } from './signals/text-sums.js';
+import { signedValue, textSums } from './signals/text-sums.js';
 import { settingOf, standingOf } from './standing.js';
 import { ensureScale } from './votes.js';
 
@@ -81,8 +81,8 @@ function valuesByCall(corpus: Corpus, calls: PreparedCalls, ordinal: number): nu
       const scale = scales[at];
       if (!scale || score < scale.ownLeast) return;
       const weight = corpus.on(call.asOf).weights[document] ?? 0;
-      const { value } = itemValue(corpus, call, { document, score, weight }, scale);
-      if (value > 0) values[at]?.push(value * (roles[role] ?? 0));
+      const { value, unconfirmed } = itemValue(corpus, call, { document, score, weight }, scale);
+      if (value > 0) values[at]?.push(signedValue(value, unconfirmed) * (roles[role] ?? 0));
     });
   }
   return values;

@@ -1,7 +1,7 @@
 import type { Corpus } from './corpus.js';
 import type { PreparedCall, Scale } from './query/prepared-call.js';
 import { itemValue, leastOf, roleWeights } from './signals/fit.js';
-import { textSums } from './signals/text-sums.js';
+import { signedValue, textSums } from './signals/text-sums.js';
 import type { TextSums } from './signals/text-sums.js';
 import { scaleOf, scoreDocuments } from './signals/text.js';
 
@@ -47,12 +47,13 @@ function gatherValues(
       const score = scores[base + local]!;
       if (score < leastOf(scale, documentTypes[local]!)) continue;
       const document = base + local;
-      const { value } = itemValue(corpus, call, { document, score, weight: weights[document]! }, scale);
+      const item = { document, score, weight: weights[document]! };
+      const { value, unconfirmed } = itemValue(corpus, call, item, scale);
       if (value === 0) continue;
       for (let at = holderStarts[local]!; at < holderStarts[local + 1]!; at += 1) {
         votes.add(
           corpus.organisations.ordinal(place, holderOrganisations[at]!),
-          value * roles[holderRoles[at]!]!,
+          signedValue(value, unconfirmed) * roles[holderRoles[at]!]!,
         );
       }
     }

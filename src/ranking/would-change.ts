@@ -149,11 +149,11 @@ function changedItem(
   const state: DocumentState = documentStates[states[local] ?? 0] ?? 'open';
   const asked = { from: call.text.trlFrom ?? null, to: call.text.trlTo ?? null };
   const trl = trlWeight(documentTrlFrom[local] ?? 0, documentTrlTo[local] ?? 0, asked, evidence);
-  const withValue = (value: number): number =>
+  const withChange = (change: Partial<ScoredItem>): number =>
     scoreOf(
       setting,
       ordinal,
-      items.map((other) => (other === item ? { ...other, value } : other)),
+      items.map((other) => (other === item ? { ...other, ...change } : other)),
     );
   const document = pointerTo(corpus, item.document);
   return [
@@ -162,7 +162,7 @@ function changedItem(
           {
             kind: 'confirm' as const,
             document,
-            score: withValue(confirmedValue(setting, item)),
+            score: withChange({ value: confirmedValue(setting, item), unconfirmed: false }),
           },
         ]
       : []),
@@ -171,7 +171,7 @@ function changedItem(
           {
             kind: 'readiness' as const,
             document,
-            score: withValue(withReadiness(setting, item, { trl, state })),
+            score: withChange({ value: withReadiness(setting, item, { trl, state }) }),
           },
         ]
       : []),
@@ -194,7 +194,7 @@ function withReadiness(
   { trl, state }: { readonly trl: number; readonly state: DocumentState },
 ): number {
   if (state !== 'unconfirmed') return item.value / trl;
-  return Math.min(unbounded(setting, item) / trl, setting.corpus.model.fit.mostUnconfirmed);
+  return Math.min(unbounded(setting, item) / trl, setting.corpus.model.fit.mostUnconfirmed ?? Infinity);
 }
 
 /** Where a role is asked and not all of it is met: what stating it would bring, if it is true. */

@@ -7,6 +7,7 @@ import {
   type OpportunityText,
   type RankingModel,
 } from '../../ranking/index.js';
+import { modelUnreadable } from '../matching.errors.js';
 
 /** How calls speak, as it is written down. */
 export interface CallLanguage {
@@ -31,21 +32,36 @@ export function readLanguage(bytes: SharedArrayBuffer): { boilerplate: Boilerpla
 
 export const readTexts = (bytes: SharedArrayBuffer): readonly ReadCall[] => fromBytes(bytes) as ReadCall[];
 
-/** A model of before bands were fitted says all that scores need; what people are shown beside them is today's. */
+/**
+ * A model of before bands were fitted says all that scores need; what people are shown beside them is today's. What a
+ * weight of today bounds was without bound before there was that weight: a run gives again what it gave then.
+ */
 export function readModel(bytes: SharedArrayBuffer): RankingModel {
+  const read = fromBytes(bytes) as Partial<RankingModel>;
   const { fairAmong, bands, meaning } = defaultModel;
-  const read = fromBytes(bytes) as Omit<RankingModel, 'fairAmong' | 'bands' | 'meaning'> & {
-    readonly fairAmong?: number;
-    readonly meaning?: RankingModel['meaning'];
-    readonly bands: Partial<RankingModel['bands']>;
-  };
-  const isFitted = read.bands.chances !== undefined;
-  return {
+  const isFitted = read.bands?.chances !== undefined;
+  const model = {
+    fairAmong,
+    meaning,
     ...read,
-    fairAmong: read.fairAmong ?? fairAmong,
-    meaning: read.meaning ?? meaning,
+    fit: { mostUnconfirmedTogether: Infinity, ...read.fit },
     bands: isFitted ? { ...bands, ...read.bands } : bands,
   };
+  const [missing] = weightsMissing(defaultModel, model);
+  if (missing !== undefined) throw modelUnreadable(String(read.version), missing);
+  return model as RankingModel;
+}
+
+/** Paths of the numbers that a model of today has and this one does not; what was learned is whole or not there. */
+function weightsMissing(today: object, model: object, path = ''): string[] {
+  const held = new Map<string, unknown>(Object.entries(model));
+  return Object.entries(today).flatMap(([name, value]: [string, unknown]) => {
+    const [found, at] = [held.get(name), `${path}${name}`];
+    if (at === 'seeded' || at === 'bands') return [];
+    if (typeof value === 'number') return typeof found === 'number' ? [] : [at];
+    if (typeof value !== 'object' || value === null) return [];
+    return weightsMissing(value, typeof found === 'object' && found !== null ? found : {}, `${at}.`);
+  });
 }
 
 /** Written by us, and verified by their checksum when read. */

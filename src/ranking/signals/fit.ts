@@ -10,6 +10,8 @@ export interface ItemValue {
   readonly value: number;
   /** source, state, age and TRL together */
   readonly weight: number;
+  /** nobody has put their name to it: `mostUnconfirmedTogether` bounds what such texts add together */
+  readonly unconfirmed: boolean;
 }
 
 /** A document, what its words scored, and what it counts: source, state and age together (`Corpus.on`). */
@@ -29,7 +31,7 @@ export function itemValue(
   scale: Scale,
 ): ItemValue {
   const { fit } = corpus.model;
-  if (weight === 0) return { value: 0, weight };
+  if (weight === 0) return { value: 0, weight, unconfirmed: false };
   const { segment, local } = corpus.locate(document);
   const {
     documentTypes: types,
@@ -38,18 +40,19 @@ export function itemValue(
     documentTopics,
     documentStates,
   } = corpus.segments[segment]!.arrays;
-  if (score < leastOf(scale, types[local]!)) return { value: 0, weight };
+  const unconfirmed = documentStates[local] === unconfirmedState;
+  if (score < leastOf(scale, types[local]!)) return { value: 0, weight, unconfirmed };
   const excluded = call.excludedTopic(corpus.segments[segment]!);
-  if (excluded > 0 && documentTopics[local] === excluded) return { value: 0, weight: 0 };
+  if (excluded > 0 && documentTopics[local] === excluded) return { value: 0, weight: 0, unconfirmed };
   const asked = { from: call.text.trlFrom ?? null, to: call.text.trlTo ?? null };
   const trl = trlWeight(documentTrlFrom[local] ?? 0, documentTrlTo[local] ?? 0, asked, corpus.model.evidence);
   const full = isOwn(types[local]!) ? scale.ownFull : scale.full;
   const value = (score / full) ** fit.sharpness * weight * trl;
-  const most = documentStates[local] === unconfirmed ? fit.mostUnconfirmed : Infinity;
-  return { value: Math.min(value, most), weight: weight * trl };
+  const most = unconfirmed ? (fit.mostUnconfirmed ?? Infinity) : Infinity;
+  return { value: Math.min(value, most), weight: weight * trl, unconfirmed };
 }
 
-const unconfirmed = documentStateNames.indexOf('unconfirmed');
+const unconfirmedState = documentStateNames.indexOf('unconfirmed');
 
 const ownTypes = Uint8Array.from(documentTypes, (type) =>
   Number(type === 'profile' || type === 'competence'),
