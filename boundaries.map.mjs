@@ -32,6 +32,7 @@ export const mayUse = {
     'ranking/text',
   ],
   introductions: ['accounts', 'organisations', 'federation', 'opportunities', 'consortia'],
+  ideas: ['accounts', 'organisations', 'introductions'],
   digests: ['accounts', 'organisations', 'opportunities', 'matching', 'consortia', 'introductions'],
   insights: [
     'accounts',

@@ -1,3 +1,5 @@
+import { KeptIdeaEntity } from '../ideas/kept-idea.entity.js';
+import { SharedIdeaEntity } from '../ideas/shared-idea.entity.js';
 import { IntroductionEntity } from '../introductions/introduction.entity.js';
 import {
   IntroductionChangeEntity,
@@ -137,7 +139,9 @@ export const entities = [
   IntroductionWordsEntity,
   InterviewEntity,
   InvitationEntity,
+  KeptIdeaEntity,
   KnownDeviceEntity,
+  SharedIdeaEntity,
   LinkedIdentityEntity,
   MailAddressEntity,
   MailBounceEntity,

@@ -138,6 +138,64 @@ describe('what passes between clusters', () => {
     expect(behind).not.toContain(own[0]!.organisation.id);
   });
 
+  it('shows a kept idea to whom its author says, and to another cluster without who it is', async () => {
+    const lines = (await member.get('/api/v1/own-profile')).body.lines as { field: string; text: string }[];
+    const name = lines.find(({ field }) => field === 'legalName')?.text ?? '';
+    expect(name.length).toBeGreaterThan(3);
+    const id = '00000000-0000-4000-8000-00000000de01';
+    const path = `/api/v1/kept-ideas/${id}`;
+    const text = `${name} wants to weld bus batteries with lasers; write to lasers@secret.example.`;
+    const keep = (audience: string, clusters: string[] = [], by = member): Promise<Answer> =>
+      by.send('PUT', path, { title: `Lasers of ${name}`, text, audience, clusters });
+    const inReach = async (by: HttpClient): Promise<string> =>
+      JSON.stringify(
+        ((await by.get('/api/v1/kept-ideas')).body.shown as { id: string }[]).filter(
+          (idea) => idea.id === id,
+        ),
+      );
+    const [ours, theirs, third] = await Promise.all(['afil', 'catal', 'clm'].map((slug) => idOf(slug)));
+
+    expect((await keep('private')).status).toBe(200);
+    for (const by of [afil, catal]) expect(await inReach(by)).toBe('[]');
+    await keep('officer');
+    expect(await inReach(afil)).toContain(text);
+    expect(await inReach(catal)).toBe('[]');
+
+    const kept = (await keep('clusters', [theirs ?? ''])).body;
+    expect(kept.removed).toContainEqual({ kind: 'mail', text: 'lasers@secret.example' });
+    expect(kept.removed).toContainEqual({ kind: 'name', text: name });
+    const masked = await inReach(catal);
+    expect(masked).toContain('wants to weld bus batteries with lasers');
+    for (const secret of [name, 'secret.example', 'organisationName":"'])
+      expect(masked).not.toContain(secret);
+    expect(masked).toContain(`"from":"${ours ?? ''}"`);
+    expect(await inReach(afil)).toContain(text);
+
+    // no agreement, somebody else's idea, nobody's: nothing
+    expect((await keep('clusters', [third ?? ''])).body.code).toBe('ideas.no-such-clusters');
+    expect((await keep('private', [], catal)).status).toBe(404);
+    expect((await catal.send('DELETE', path)).status).toBe(404);
+    const mine = async () =>
+      (await member.get('/api/v1/kept-ideas')).body.own as { id: string; text: string }[];
+    expect((await mine()).map((idea) => idea.text)).toEqual([text]);
+
+    const [agreed] = (await agreement(catal)).filter(({ state }) => state === 'in-force');
+    await asSystem('update federation_agreement set ended_at = now() where id = $1', [agreed?.id]);
+    expect(await inReach(catal)).toBe('[]');
+    await asSystem('update federation_agreement set ended_at = null where id = $1', [agreed?.id]);
+    expect(await inReach(catal)).not.toBe('[]');
+
+    expect((await member.get('/api/v1/me/data')).text).toContain('bus batteries');
+    done(await member.send('DELETE', path));
+    for (const by of [afil, catal]) expect(await inReach(by)).toBe('[]');
+    expect(await mine()).toEqual([]);
+    // taken away and put back
+    await keep('clusters', [theirs ?? '']);
+    expect(await mine()).toHaveLength(1);
+    expect(await inReach(catal)).not.toBe('[]');
+    done(await member.send('DELETE', path));
+  });
+
   it('a mask leads nowhere: no route knows it, and the database tells no sister who is behind it', async () => {
     const [place] = await masked(afil);
     const { id } = place!.organisation;

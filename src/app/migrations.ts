@@ -2,6 +2,7 @@ import { OwnTrail1764181200000 } from '../../migrations/1764181200000-own-trail.
 import { Webhooks1764181610000 } from '../../migrations/1764181610000-webhooks.js';
 import { RemovalLink1764181300000 } from '../../migrations/1764181300000-removal-link.js';
 import { QueuedIntroductions1764180810000 } from '../../migrations/1764180810000-queued-introductions.js';
+import { KeptIdeas1764181410000 } from '../../migrations/1764181410000-kept-ideas.js';
 import { Interviews1764181400000 } from '../../migrations/1764181400000-interviews.js';
 import { Introductions1764180800000 } from '../../migrations/1764180800000-introductions.js';
 import { Schema1763800000000 } from '../../migrations/1763800000000-schema.js';
@@ -79,4 +80,5 @@ export const migrations = [
   Interviews1764181400000,
   Webhooks1764181610000,
   RemovalLink1764181300000,
+  KeptIdeas1764181410000,
 ];

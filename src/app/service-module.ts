@@ -12,6 +12,7 @@ import {
 } from '../accounts/index.js';
 import { ConsortiaModule, HeldCues, HeldRules, loadNeedCues } from '../consortia/index.js';
 import { DigestsModule, MemberFindings, WebhookSettings } from '../digests/index.js';
+import { IdeasModule } from '../ideas/index.js';
 import { InsightsModule } from '../insights/index.js';
 import { BehindMask, IntroductionsModule, SeatRequests } from '../introductions/index.js';
 import {
@@ -159,6 +160,7 @@ export class ServiceModule {
         AccountsModule,
         ClaimModule,
         InterviewModule,
+        IdeasModule,
         DigestsModule,
         FederationModule,
         FindingsModule,

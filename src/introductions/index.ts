@@ -3,6 +3,8 @@ export { AnswerRequest, type Answer } from './answer-request.js';
 export { BehindMask } from './behind-mask.js';
 export type { Asker } from './desk.js';
 export { DraftRequest, type NewRequest, type Whom } from './draft-request.js';
+export { maskText, type TakenOut } from './mask/mask-text.js';
+export { PartiesReadModel } from './parties.read-model.js';
 export { IntroductionsModule } from './introductions.module.js';
 export { RunClocks } from './run-clocks.js';
 export { SeatRequests, type SeatRequestMove } from './seat-requests.js';

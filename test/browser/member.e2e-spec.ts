@@ -1,5 +1,6 @@
 import type { Browser, Locator } from 'playwright-core';
 
+import { until } from '../support/until.js';
 import { connect, inBrowser, Visitor, walks } from './kit/visitor.js';
 
 /** What the journeys allow, in clicks from the first page after sign-in. */
@@ -39,6 +40,68 @@ const words = {
     should: 'Conviene?',
   },
 } as const;
+
+const keeping = {
+  en: {
+    name: 'Name',
+    officers: 'Officers of my cluster as well',
+    keep: 'Keep',
+    done: 'The idea is kept.',
+    rename: 'Rename',
+    saveName: 'Save the name',
+    remove: 'Take away',
+  },
+  it: {
+    name: 'Nome',
+    officers: 'Anche il personale del mio cluster',
+    keep: 'Conserva',
+    done: 'L’idea è conservata.',
+    rename: 'Rinomina',
+    saveName: 'Salva il nome',
+    remove: 'Togli',
+  },
+} as const;
+
+const talking = {
+  en: {
+    before: 'Back',
+    next: 'Next',
+    sentence: 'In one sentence',
+    write: 'Write it down',
+    take: 'Take away',
+    second: 'What equipment do you have that others do not?',
+    ask: 'Ask the member',
+    waiting: 'No answer yet.',
+    send: 'Send',
+    thanks: 'Thank you: everything is answered.',
+  },
+  it: {
+    before: 'Indietro',
+    next: 'Avanti',
+    sentence: 'In una frase',
+    write: 'Annota',
+    take: 'Togli',
+    second: 'Quali attrezzature avete che altri non hanno?',
+    ask: 'Chiedi all’aderente',
+    waiting: 'Ancora nessuna risposta.',
+    send: 'Invia',
+    thanks: 'Grazie: tutto ha avuto risposta.',
+  },
+} as const;
+
+/** Where "Right" leads beside that line, in the mail that lies in the service's mailbox. */
+async function linkIn({ context }: Visitor, line: string): Promise<string | undefined> {
+  const { items } = (await (await context.request.get('/api/v1/mailbox')).json()) as {
+    items: { id: string }[];
+  };
+  for (const { id } of items.slice(0, 10)) {
+    const mail = await (await context.request.get(`/api/v1/mailbox/${id}`)).text();
+    if (!mail.includes(line)) continue;
+    const hash = /\/interview#[\w-]{43}\.[0-9a-f-]{36}\.right/.exec(mail)?.[0];
+    if (hash !== undefined) return hash;
+  }
+  return undefined;
+}
 
 inBrowser('a member', () => {
   let browser: Browser;
@@ -123,6 +186,99 @@ inBrowser('a member', () => {
       expect(await cards().count()).toBeGreaterThan(2);
     });
   });
+
+  it.each(walks)(
+    'keeps an idea, renames it, takes it away and back, in $language at $width px',
+    async (look) => {
+      const visitor = await Visitor.open(browser, { as: 'editor', ...look });
+      const { page } = visitor;
+      const say = keeping[look.language];
+      const button = (name: string | RegExp): Locator => page.locator('#main').getByRole('button', { name });
+      await visitor.go('/ideas');
+      await page.getByLabel(words[look.language].idea).fill(idea[look.language]);
+      await button(words[look.language].go).click();
+      const found = page.locator('#main article h2, #main article h3');
+      await found.first().waitFor();
+      const partners = await found.allInnerTexts();
+      const name = `Litio ${look.language}`;
+      await page.getByLabel(new RegExp(`^${say.name}`)).fill(name);
+      await page.getByLabel(say.officers, { exact: true }).check();
+      await button(say.keep).click();
+      await page.getByText(say.done).waitFor();
+      expect(await visitor.sideways()).toEqual([]);
+      await visitor.picture(`ideas-keep-${look.width}-${look.language}`);
+
+      await visitor.go('/ideas/kept');
+      await button(say.rename).first().click();
+      await page.getByLabel(new RegExp(`^${say.name}`)).fill(`${name} 2`);
+      await button(say.saveName).click();
+      await page.getByRole('heading', { name: `${name} 2` }).waitFor();
+      await button(`${say.remove}: ${name} 2`).click();
+      await page.getByRole('heading', { name: `${name} 2` }).waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: words[look.language].undo }).last().click();
+      await page.getByRole('heading', { name: `${name} 2` }).waitFor();
+      await visitor.picture(`ideas-kept-list-${look.width}-${look.language}`);
+      await page.getByRole('link', { name: `${name} 2` }).click();
+      await found.first().waitFor();
+      expect(await found.allInnerTexts()).toEqual(partners);
+
+      const officer = await Visitor.open(browser, { as: 'officer', ...look });
+      await officer.go('/ideas/kept');
+      await officer.page.getByRole('heading', { name: `${name} 2` }).waitFor();
+      await officer.close();
+      await visitor.go('/ideas/kept');
+      await button(`${say.remove}: ${name} 2`).click();
+      await page.getByRole('heading', { name: `${name} 2` }).waitFor({ state: 'detached' });
+      expect(visitor.complaints).toEqual([]);
+      await visitor.close();
+    },
+  );
+
+  it.each(walks)(
+    'B-05: is interviewed, and confirms by the mail, in $language at $width px',
+    async (look) => {
+      const officer = await Visitor.open(browser, { as: 'officer', ...look });
+      const say = talking[look.language];
+      const line = `Celle laser che aprono moduli, ${look.language}.`;
+      const onPage = (name: string): Locator => officer.page.locator('#main').getByRole('button', { name });
+      await officer.go('/members/Rigentra%20S.r.l./interview');
+      for (let back = 0; back < 9 && (await onPage(say.before).isEnabled()); back += 1)
+        await onPage(say.before).click();
+      await officer.page.getByLabel(say.sentence).fill(line);
+      await onPage(say.write).click();
+      await officer.page.getByText(line).waitFor();
+      await officer.picture(`interview-offer-${look.width}-${look.language}`);
+      await onPage(`${say.take}: ${line}`).click();
+      await officer.page.locator('#main li', { hasText: line }).waitFor({ state: 'detached' });
+      await officer.page.getByRole('button', { name: words[look.language].undo }).last().click();
+      await officer.page.locator('#main li', { hasText: line }).waitFor();
+      await onPage(say.next).click();
+      await officer.page.getByRole('heading', { name: say.second }).waitFor();
+      // left and resumed, where it was
+      await officer.go('/members/Rigentra%20S.r.l./interview');
+      await officer.page.getByRole('heading', { name: say.second }).waitFor();
+      for (let on = 0; on < 7; on += 1) await onPage(say.next).click();
+      await officer.page.locator('#main li', { hasText: line }).waitFor();
+      expect(await officer.sideways()).toEqual([]);
+      expect(await officer.barriers()).toEqual([]);
+      await officer.picture(`interview-review-${look.width}-${look.language}`);
+      await onPage(say.ask).click();
+      await officer.page.getByText(say.waiting).waitFor();
+
+      const link = await until('the mail', async () => linkIn(officer, line), 30_000);
+      const member = await Visitor.open(browser, { as: 'open', ...look });
+      await member.go(link);
+      const press = (name: string): Locator => member.page.locator('#main').getByRole('button', { name });
+      await member.page.getByText(line).waitFor();
+      await member.picture(`interview-answer-${look.width}-${look.language}`);
+      expect(await member.sideways()).toEqual([]);
+      await press(say.send).click();
+      await member.page.getByText(say.thanks).waitFor();
+      for (const one of [officer, member]) expect(one.complaints).toEqual([]);
+      await member.close();
+      await officer.close();
+    },
+  );
 
   it('saves a call by keyboard alone, and finds it again', async () => {
     const visitor = await Visitor.open(browser, { as: 'director' });

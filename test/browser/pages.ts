@@ -118,6 +118,13 @@ export const pages: readonly PageUnderTest[] = [
     empty: { items: [] },
   },
   { name: 'ideas', path: '/ideas', as: 'editor' },
+  {
+    name: 'ideas-kept',
+    path: '/ideas/kept',
+    as: 'officer',
+    asks: '**/api/v1/kept-ideas',
+    empty: { own: [], shown: [], sisters: [] },
+  },
   { name: 'ideas-join', path: '/ideas?call=HORIZON-CL4-2027-01-MAT-PROD-03', as: 'editor' },
   { name: 'profile', path: '/profile', as: 'editor', asks: '**/api/v1/own-profile' },
   {

@@ -190,6 +190,10 @@ export const accessMatrix: AccessMatrix = {
   'PUT /api/v1/opportunities/:reference/suggestions/:organisation/feedback': { roles: working },
   'DELETE /api/v1/opportunities/:reference/suggestions/:organisation/feedback': { roles: working },
 
+  'GET /api/v1/kept-ideas': { roles: parties },
+  'PUT /api/v1/kept-ideas/:id': { roles: parties },
+  'DELETE /api/v1/kept-ideas/:id': { roles: parties },
+
   'GET /api/v1/for-you': { roles: working },
 
   // organisations

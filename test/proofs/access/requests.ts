@@ -50,6 +50,7 @@ const pathIds: Readonly<Record<string, Ids>> = {
   '/api/v1/insights/radar/': () => null,
   '/api/v1/insights/members/': ({ organisation }) => organisation,
   '/api/v1/consortia/': ({ board }) => board,
+  '/api/v1/kept-ideas/': ({ idea }) => idea,
   '/api/v1/introductions/': ({ introduction }) => introduction,
   '/api/v1/outside/': ({ organisation }) => organisation,
   '/api/v1/seat-offers/': ({ offer }) => offer,
@@ -180,6 +181,12 @@ const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> 
   }),
   'POST /api/v1/interview-answers/open': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/interview-answers': () => ({ token: 'A'.repeat(43), roles: ['pilot-site'] }),
+  'PUT /api/v1/kept-ideas/:id': (_id, { cluster }) => ({
+    title: 'Modules',
+    text: 'Battery modules made by robots.',
+    audience: 'clusters',
+    clusters: [cluster],
+  }),
   'POST /api/v1/consortia': (_id, { cluster }) => ({ cluster, idea: 'Battery modules made by robots.' }),
   'PATCH /api/v1/consortia/:id': () => ({ version: 1, title: 'Modules' }),
   'POST /api/v1/consortia/:id/needs': () => ({

@@ -32,6 +32,8 @@ export interface Tenant {
   readonly guestLink: string;
   /** a note about the organisation */
   readonly note: string;
+  /** an idea that somebody of the cluster keeps for its officers */
+  readonly idea: string;
   /** a line of an interview with it */
   readonly interviewLine: string;
   readonly mailHold: string;
@@ -219,6 +221,14 @@ async function settle(service: HttpService, slug: string, canary: string): Promi
   );
   const staffRole = part?.id ?? '';
   const agreement = await agreeWithAThird(service, cluster);
+  const idea = newId();
+  await database.unitOfWork.run(systemScope([cluster]), ({ manager }) =>
+    manager.query(
+      `insert into kept_idea (id, user_id, cluster_id, title, text, audience, kept_at, changed_at)
+       values ($1, $2, $3, $4, $4, 'clusters', now(), now())`,
+      [idea, officer, cluster, `${canary} dreams of battery modules made by robots`],
+    ),
+  );
   const ofOfficers = await layOut(service, { cluster, canary, organisation });
   const { reader, digest } = await tellReader(service, { cluster, canary, organisation });
   return {
@@ -235,6 +245,7 @@ async function settle(service: HttpService, slug: string, canary: string): Promi
     reader,
     digest,
     staffRole,
+    idea,
     ...ofOfficers,
   };
 }

@@ -18,6 +18,7 @@ const servedWhole = [
   'digest_setting',
   'introduction',
   'interview',
+  'shared_idea',
   ...ownWord,
 ];
 
@@ -59,7 +60,7 @@ const serviceOnly = [
 const servedOnly = ['mailbox_message'];
 
 /** Rows of a person, or of what a person is to an organisation or cluster; the rows of nobody are not open data here. */
-const personal = ['user_account', 'role_grant', 'user_session', 'consent', 'digest'];
+const personal = ['user_account', 'role_grant', 'user_session', 'consent', 'digest', 'kept_idea'];
 
 /** Rows about an organisation, which its own people may read whatever cluster they are of. */
 const aboutOrganisation = [

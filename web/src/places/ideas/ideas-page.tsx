@@ -1,14 +1,18 @@
 import { Button, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { useRef, useState, type FormEvent } from 'react';
+import { lazy, Suspense, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { hasRole, useMe } from '../../app/session/use-me.js';
 import { StartBoardButton } from '../../parts/call/start-board-button.js';
+import { AnchorLink } from '../../parts/link/anchor-link.js';
 import { Page } from '../../parts/page.js';
+import { LoadingState } from '../../parts/states/loading-state.js';
+import { QueryState } from '../../parts/states/query-state.js';
 import { CallChoice } from './call-choice.js';
 import { FoundPartners } from './found-partners.js';
 import type { Sought } from './use-found-partners.js';
+import { useKeptIdeas, type KeptIdea } from './use-kept-ideas.js';
 
 type Door = 'idea' | 'join';
 
@@ -17,16 +21,50 @@ const shortest = 20;
 const longest = 50_000;
 /** What a board takes of an idea. */
 const longestIdea = 20_000;
+/** Who belongs to a cluster or a member of one. */
+const keepers = ['member', 'editor', 'committer', 'officer'] as const;
+
+/** Comes when there is something to keep. */
+const KeepIdea = lazy(async () => ({ default: (await import('./keep-idea.js')).KeepIdea }));
+
+/** A kept idea is opened with the text that it was kept with, so that the same partners are found. */
+export function IdeasPage() {
+  const { kept } = useSearch({ from: '/ideas' });
+  const ideas = useKeptIdeas(kept !== undefined);
+  if (kept === undefined) return <Doors opened={null} own={null} />;
+  return (
+    <QueryState query={ideas}>
+      {({ own, shown }) => {
+        const mine = own.find(({ id }) => id === kept) ?? null;
+        const opened = mine ?? shown.find(({ id }) => id === kept) ?? null;
+        return <Doors key={kept} opened={opened?.text ?? null} own={mine} />;
+      }}
+    </QueryState>
+  );
+}
+
+interface DoorsProps {
+  /** text of a kept idea */
+  readonly opened: string | null;
+  /** that idea, where it is one's own */
+  readonly own: KeptIdea | null;
+}
 
 /** Two doors: I have an idea, I want to join. */
-export function IdeasPage() {
+function Doors({ opened, own }: DoorsProps) {
   const { t } = useTranslation('ideas');
   const { call } = useSearch({ from: '/ideas' });
-  const mayStart = hasRole(useMe(), ['officer']);
+  const me = useMe();
   const [door, setDoor] = useState<Door>(call === undefined ? 'idea' : 'join');
-  const [sought, setSought] = useState<Sought | null>(call === undefined ? null : { call });
+  const [sought, setSought] = useState<Sought | null>(
+    call !== undefined ? { call } : opened !== null ? { text: opened } : null,
+  );
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={hasRole(me, keepers) && <AnchorLink to="/ideas/kept">{t('kept')}</AnchorLink>}
+    >
       <SegmentedControl
         aria-label={t('doors')}
         value={door}
@@ -40,30 +78,56 @@ export function IdeasPage() {
         ]}
       />
       {door === 'idea' ? (
-        <IdeaForm onSeek={(text) => setSought({ text })} />
+        <IdeaForm opened={opened ?? ''} onSeek={(text) => setSought({ text })} />
       ) : (
         <CallChoice
           chosen={sought !== null && 'call' in sought ? sought.call : null}
           onChoose={(reference) => setSought({ call: reference })}
         />
       )}
-      {sought !== null && mayStart && (
-        <div>
-          <StartBoardButton
-            from={
-              'text' in sought ? { idea: sought.text.slice(0, longestIdea) } : { opportunity: sought.call }
-            }
-          />
-        </div>
-      )}
-      {sought !== null && <FoundPartners key={JSON.stringify(sought)} sought={sought} />}
+      {sought !== null && <Found key={JSON.stringify(sought)} sought={sought} own={own} />}
     </Page>
   );
 }
 
-function IdeaForm({ onSeek }: { readonly onSeek: (text: string) => void }) {
+interface FoundProps {
+  readonly sought: Sought;
+  readonly own: KeptIdea | null;
+}
+
+/** What can be done with what is sought, and who was found for it. */
+function Found({ sought, own }: FoundProps) {
+  const me = useMe();
+  const text = 'text' in sought ? sought.text : null;
+  return (
+    <>
+      {hasRole(me, ['officer']) && (
+        <div>
+          <StartBoardButton
+            from={
+              'call' in sought ? { opportunity: sought.call } : { idea: sought.text.slice(0, longestIdea) }
+            }
+          />
+        </div>
+      )}
+      {text !== null && hasRole(me, keepers) && (
+        <Suspense fallback={<LoadingState lines={2} />}>
+          <KeepIdea key={own?.id} text={text} open={own} />
+        </Suspense>
+      )}
+      <FoundPartners sought={sought} />
+    </>
+  );
+}
+
+interface IdeaFormProps {
+  readonly opened: string;
+  readonly onSeek: (text: string) => void;
+}
+
+function IdeaForm({ opened, onSeek }: IdeaFormProps) {
   const { t } = useTranslation('ideas');
-  const [text, setText] = useState('');
+  const [text, setText] = useState(opened);
   const [problem, setProblem] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const submit = (event: FormEvent): void => {

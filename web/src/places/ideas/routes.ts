@@ -17,9 +17,17 @@ export const ideasPlace: Place = {
 const ideas = createRoute({
   getParentRoute: () => rootRoute,
   path: '/ideas',
-  validateSearch: ({ call }: Record<string, unknown>): { call?: string } =>
-    typeof call === 'string' && call !== '' ? { call } : {},
+  validateSearch: ({ call, kept }: Record<string, unknown>): { call?: string; kept?: string } => ({
+    ...(typeof call === 'string' && call !== '' ? { call } : {}),
+    ...(typeof kept === 'string' && kept !== '' ? { kept } : {}),
+  }),
   component: lazyRouteComponent(() => import('./ideas-page.js'), 'IdeasPage'),
 });
 
-export const ideasRoutes = [ideas] as const;
+const kept = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ideas/kept',
+  component: lazyRouteComponent(() => import('./kept-ideas-page.js'), 'KeptIdeasPage'),
+});
+
+export const ideasRoutes = [ideas, kept] as const;

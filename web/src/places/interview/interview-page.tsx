@@ -60,7 +60,12 @@ function Questions({ interview, deeds }: QuestionsProps) {
             <Text size="sm" c="dimmed" id="interview-progress">
               {t('question', { at: at + 1, of: steps.length })}
             </Text>
-            <Progress value={((at + 1) / steps.length) * 100} mt={4} aria-labelledby="interview-progress" />
+            <Progress.Root mt={4}>
+              <Progress.Section
+                value={((at + 1) / steps.length) * 100}
+                aria-labelledby="interview-progress"
+              />
+            </Progress.Root>
           </div>
           <Stack gap={4}>
             <Title order={2} ref={heading} tabIndex={-1}>
