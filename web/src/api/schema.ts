@@ -1124,6 +1124,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/kept-ideas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own ideas; for officers also those that others let them read. */
+        get: operations["KeptIdeas_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kept-ideas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps an idea; the same id again replaces it, and puts one back that was taken away. */
+        put: operations["KeptIdeas_keep"];
+        post?: never;
+        delete: operations["KeptIdeas_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/digests/readers": {
         parameters: {
             query?: never;
@@ -4435,6 +4469,61 @@ export interface components {
             /** @description What the organisation would do in a project; left out, nothing is said of it. */
             roles?: ("coordinate" | "lead-work-package" | "technical-partner" | "pilot-site" | "data-owner" | "end-user")[];
         };
+        TakenOutResponse: {
+            /** @description `name`, `mail`, `link`, `phone`, `patent`, `number`. */
+            kind: string;
+            /** @description What other clusters do not read. */
+            text: string;
+        };
+        KeptIdeaResponse: {
+            /** @description What is left out where other clusters read it, since it would say whose it is. */
+            removed: components["schemas"]["TakenOutResponse"][];
+            id: string;
+            title: string;
+            text: string;
+            /** @description `private`, `officer`, `clusters`. */
+            audience: string;
+            /** @description Ids of other clusters that read it. */
+            clusters: string[];
+            keptAt: string;
+            changedAt: string;
+        };
+        ShownIdeaResponse: {
+            id: string;
+            title: string;
+            text: string;
+            /** @description Id of the member whose idea it is; null: it is an officer's, or comes from another cluster. */
+            organisation: string | null;
+            organisationName: string | null;
+            /** @description Id of the other cluster that it comes from, without who it is; null: one's own. */
+            from: string | null;
+            at: string;
+        };
+        SisterClusterResponse: {
+            id: string;
+            nameEn: string;
+            nameIt: string;
+        };
+        KeptIdeasResponse: {
+            own: components["schemas"]["KeptIdeaResponse"][];
+            /** @description For officers: ideas of their members, and of other clusters without who it is. */
+            shown: components["schemas"]["ShownIdeaResponse"][];
+            /** @description Other clusters that an idea may be shown to: those with an agreement in force. */
+            sisters: components["schemas"]["SisterClusterResponse"][];
+        };
+        KeepIdeaRequest: {
+            /** @description What it is called in the list. */
+            title: string;
+            /** @description The idea, in English or Italian. */
+            text: string;
+            /**
+             * @description `private`; `officer`: also officers of one's own cluster; `clusters`: also those of chosen clusters, without who it is.
+             * @enum {string}
+             */
+            audience: "private" | "officer" | "clusters";
+            /** @description Ids of the chosen clusters, of audience `clusters`. */
+            clusters?: string[];
+        };
         DigestReaderResponse: {
             /** @description Id of the reader's account. */
             reader: string;
@@ -6655,11 +6744,6 @@ export interface components {
             key: "bring" | "role" | "evidence" | "effort" | "availability" | "questions";
             /** @description Where it was taken from; null: somebody wrote it. */
             source: string | null;
-            text: string;
-        };
-        TakenOutResponse: {
-            /** @enum {string} */
-            kind: "name" | "mail" | "link" | "phone" | "patent" | "number";
             text: string;
         };
         MessageResponse: {
@@ -9909,6 +9993,95 @@ export interface operations {
             409: components["responses"]["Refused409"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    KeptIdeas_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptIdeasResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    KeptIdeas_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the idea, made by whoever keeps it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepIdeaRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptIdeaResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    KeptIdeas_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the idea, made by whoever keeps it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
