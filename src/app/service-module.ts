@@ -10,7 +10,7 @@ import {
   PeopleModule,
   SignInProviders,
 } from '../accounts/index.js';
-import { ConsortiaModule, HeldCues, HeldRules, loadNeedCues } from '../consortia/index.js';
+import { ConsortiaModule, FollowRequests, HeldCues, HeldRules, loadNeedCues } from '../consortia/index.js';
 import { DigestsModule, MemberFindings, WebhookSettings } from '../digests/index.js';
 import { IdeasModule } from '../ideas/index.js';
 import { InsightsModule } from '../insights/index.js';
@@ -79,7 +79,7 @@ export interface Platform {
   readonly address: PublicAddress;
   /** who stands behind masked entries; left out: as federation has it */
   readonly behindMask?: BehindMask;
-  /** who hears of requests for seats; left out: nobody */
+  /** who hears of requests for seats; left out: the boards */
   readonly seatRequests?: SeatRequests;
 }
 
@@ -105,7 +105,6 @@ class PlatformModule {
       [MailDirectory, new PeopleDirectory()],
       [MailSettings, platform.mail ?? new MailSettings(null)],
       [PublicAddress, platform.address],
-      [SeatRequests, platform.seatRequests ?? new SeatRequests()],
       [WebhookSettings, platform.webhooks ?? new WebhookSettings()],
       [HeldCues, { cues: loadNeedCues() }],
     ];
@@ -147,6 +146,26 @@ class MasksModule {
   }
 }
 
+/** What boards hear of requests for their seats. */
+@Global()
+@Module({})
+class SeatRequestsModule {
+  static of({ seatRequests }: Platform): DynamicModule {
+    const provider = {
+      provide: SeatRequests,
+      useFactory: (boards: FollowRequests): SeatRequests =>
+        seatRequests ?? { moved: (unit, move) => boards.moved(unit, move) },
+      inject: [FollowRequests],
+    };
+    return {
+      module: SeatRequestsModule,
+      imports: [ConsortiaModule],
+      providers: [provider],
+      exports: [SeatRequests],
+    };
+  }
+}
+
 /** Everything wired together; the same for the service, the terminal and the tests. */
 @Module({})
 export class ServiceModule {
@@ -170,6 +189,7 @@ export class ServiceModule {
         IntroductionsModule,
         MailModule,
         MasksModule.of(platform),
+        SeatRequestsModule.of(platform),
         MatchingModule,
         OpportunitiesModule,
         OrganisationsModule,

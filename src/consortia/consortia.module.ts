@@ -29,6 +29,7 @@ import { AgreeingController } from './http/agreeing.controller.js';
 import { BoardSeatsController } from './http/board-seats.controller.js';
 import { ConsortiaController } from './http/consortia.controller.js';
 import { OwnSeatsController } from './http/own-seats.controller.js';
+import { FollowRequests } from './seats/follow-requests.js';
 import { holdSeats } from './seats/hold-seats.js';
 import { SeatWriter } from './mails/seat-writer.js';
 import { SheetWriter } from './mails/sheet-writer.js';
@@ -67,6 +68,7 @@ import { NeedShareStore } from './sharing/need-share.store.js';
     AssembleBoard,
     CoverBoard,
     FindCandidates,
+    FollowRequests,
     FindUnexpected,
     OwnTextsReadModel,
     SuggestForSeat,
@@ -91,7 +93,17 @@ import { NeedShareStore } from './sharing/need-share.store.js';
     TellPartners,
     TellPartnersProcessor,
   ],
-  exports: [Agree, CoverBoard, BoardReadModel, Boards, BoardStore, CheckBoard, NeedShares, SeatOffers],
+  exports: [
+    FollowRequests,
+    Agree,
+    CoverBoard,
+    BoardReadModel,
+    Boards,
+    BoardStore,
+    CheckBoard,
+    NeedShares,
+    SeatOffers,
+  ],
 })
 export class ConsortiaModule {
   constructor(held: HeldRecords) {

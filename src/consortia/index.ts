@@ -42,3 +42,4 @@ export { partnerFacts, seated } from './board/board.js';
 export { CoverBoard, type NeedCoverage } from './board/cover-board.js';
 export { needNotApproved, notOnBoard } from './consortia.errors.js';
 export { TellPartners } from './mails/tell-partners.js';
+export { FollowRequests } from './seats/follow-requests.js';

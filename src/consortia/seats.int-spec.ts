@@ -1,4 +1,5 @@
 import type { Grant } from '../accounts/index.js';
+import { SeatRequests } from '../introductions/index.js';
 import { systemScope } from '../platform/database/scope.js';
 import { signedIn } from '../../test/support/signed-in.js';
 import { serveDemonstration, type ServedService } from '../../test/support/wired-service.js';
@@ -233,6 +234,38 @@ describe('a seat that is offered', () => {
       return rows.length > 0 ? rows : undefined;
     });
     expect(subjects.every(({ subject }) => !subject.includes('undefined'))).toBe(true);
+  });
+
+  it('follows what is said to requests for it: meant for and offered to who agrees to talk, open to nobody else', async () => {
+    const id = await started();
+    const seat = await seated(id, { participation: 'beneficiary' });
+    const [one = '', other = ''] = members.slice(12, 14);
+    const reach = systemScope([...clusters.values()]);
+    const moved = (organisation: string, to: 'accepted' | 'declined'): Promise<void> =>
+      service.database.unitOfWork.run(reach, (unit) =>
+        service.app.get(SeatRequests).moved(unit, {
+          introduction: seat,
+          seat,
+          organisation,
+          from: 'sent',
+          to,
+          now: new Date('2026-11-22T09:00:00Z'),
+        }),
+      );
+    const held = async (): Promise<unknown> => (await board(id)).seats[0];
+    await moved(one, 'accepted');
+    expect(await held()).toMatchObject({
+      state: 'asked',
+      organisation: { id: one },
+      offers: [{ state: 'offered' }],
+    });
+    // of two who agree to talk, the second is not put in the first one's place
+    await moved(other, 'accepted');
+    expect(await held()).toMatchObject({ state: 'asked', organisation: { id: one } });
+    await moved(other, 'declined');
+    expect(await held()).toMatchObject({ state: 'asked' });
+    await moved(one, 'declined');
+    expect(await held()).toMatchObject({ state: 'declined', offers: [{ state: 'declined' }] });
   });
 
   it('is in nobody else’s reach, and shows names of partners only to those who have a seat', async () => {

@@ -64,6 +64,15 @@ export class BoardStore {
     return row;
   }
 
+  /** On which board a seat is; null: it is gone, or out of reach. */
+  async boardOfSeat(unit: Unit, seat: string): Promise<string | null> {
+    const [row] = await unit.manager.query<{ id: string }[]>(
+      'select consortium_id as id from consortium_seat where id = $1',
+      [seat],
+    );
+    return row?.id ?? null;
+  }
+
   /** @throws {AppError} `consortia.changed-meanwhile` */
   async change(
     unit: Unit,

@@ -30,7 +30,7 @@ export const partnerNews = [...seatSteps, 'taken', 'agreed'] as const;
 /** What happened to the offer of a seat, or to a whole consortium; nothing about anybody. */
 export interface PartnerNews {
   readonly news: (typeof partnerNews)[number];
-  /** of the offer; of the consortium where it is agreed */
+  /** of the offer; of the seat where it is taken, of the consortium where it is agreed */
   readonly id: string;
   /** tells this time from another: the same news of the same thing goes once for each */
   readonly mark: string;

@@ -8,6 +8,7 @@ import { putMail, type Recipient } from '../../platform/mail/index.js';
 import type { Board, Seat } from '../board/board.js';
 import { BoardReadModel } from '../board/board.read-model.js';
 import { BoardStore } from '../board/board.store.js';
+import type { SeatOffer } from '../seats/seat-offer.js';
 import { SeatOfferStore } from '../seats/seat-offer.store.js';
 import { agreedSheetMail, seatMail, seatTakenMail, type PartnerNews } from './seat-mails.js';
 import { unlessGone } from './unless-gone.js';
@@ -25,16 +26,37 @@ export class TellPartners {
 
   async tell({ news, id, mark }: PartnerNews): Promise<void> {
     if (news === 'agreed') return this.#agreed(id, mark);
+    if (news === 'taken') return this.#taken(id);
     const offer = await this.unitOfWork.run(systemScope(), (unit) => unlessGone(this.offers.get(unit, id)));
     if (offer === null) return;
-    const { clusterId, organisationId: organisation } = offer;
+    await this.#to(offer, (unit, letter) =>
+      putMail(unit, seatMail, {
+        ...letter,
+        content: { offer: id, step: news },
+        cause: `${id}:${news}:${mark}`,
+      }),
+    );
+  }
+
+  async #taken(seat: string): Promise<void> {
+    const offers = await this.unitOfWork.run(systemScope(), (unit) => this.offers.taken(unit, seat));
+    for (const offer of offers) {
+      const cause = `${offer.id}:taken:${offer.answeredAt?.getTime() ?? ''}`;
+      await this.#to(offer, (unit, letter) =>
+        putMail(unit, seatTakenMail, { ...letter, content: { offer: offer.id }, cause }),
+      );
+    }
+  }
+
+  /** Whoever speaks for the organisation that has the offer; nobody: nothing. */
+  async #to(
+    { clusterId, organisationId: organisation }: SeatOffer,
+    put: (unit: Unit, letter: { to: Recipient; clusters: string[]; organisation: string }) => Promise<void>,
+  ): Promise<void> {
     const clusters = [clusterId];
     await this.unitOfWork.run(systemScope(clusters), async (unit) => {
       const to = await speakerOf(unit, organisation, clusters);
-      if (to === null) return;
-      const letter = { to, cause: `${id}:${news}:${mark}`, clusters, organisation };
-      if (news === 'taken') await putMail(unit, seatTakenMail, { ...letter, content: { offer: id } });
-      else await putMail(unit, seatMail, { ...letter, content: { offer: id, step: news } });
+      if (to !== null) await put(unit, { to, clusters, organisation });
     });
   }
 

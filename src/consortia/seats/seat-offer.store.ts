@@ -58,6 +58,14 @@ export class SeatOfferStore {
     );
   }
 
+  /** Those that somebody else was quicker to accept. */
+  async taken(unit: Unit, seatId: string): Promise<SeatOffer[]> {
+    return unit.manager.query<SeatOffer[]>(
+      `select ${columns} from seat_offer where seat_id = $1 and state = 'taken' order by id`,
+      [seatId],
+    );
+  }
+
   /** What somebody said to it, or what became of it. */
   async settle(
     unit: Unit,
@@ -75,13 +83,14 @@ export class SeatOfferStore {
     board: OnBoard,
     { seatId, winner, now }: { readonly seatId: string; readonly winner: string; readonly now: Date },
   ): Promise<void> {
-    const [others] = await unit.manager.query<[{ id: string }[], number]>(
+    const [, others] = await unit.manager.query<[unknown[], number]>(
       `update seat_offer set state = 'taken', answered_at = $3
-       where seat_id = $1 and organisation_id <> $2 and state = 'offered' returning id`,
+       where seat_id = $1 and organisation_id <> $2 and state = 'offered'`,
       [seatId, winner, now],
     );
-    for (const { id } of others)
-      await this.#tell(unit, board.clusterId, { news: 'taken', id, mark: String(now.getTime()) });
+    // one piece of news for all of them: the board is held meanwhile
+    if (others > 0)
+      await this.#tell(unit, board.clusterId, { news: 'taken', id: seatId, mark: String(now.getTime()) });
   }
 
   /** Whoever has the offer is written to, once for each mark. */
