@@ -7,6 +7,7 @@ import { unzipSync, strFromU8 } from 'fflate';
 import type { Grant } from '../accounts/index.js';
 import { systemScope } from '../platform/database/scope.js';
 import { TellPartners } from '../consortia/index.js';
+import { SeatRequests } from '../introductions/index.js';
 import { Letters } from '../platform/mail/index.js';
 import { ImportCordis, ImportOpportunities } from '../ingest/index.js';
 import { MovableClock } from '../../test/support/movable-clock.js';
@@ -205,6 +206,24 @@ describe('a consortium that is agreed and handed over', () => {
     const told = JSON.stringify(letter);
     for (const said of [...pics, ...names, 'Grete, grete@prova.example', topic, 'Statements on owners'])
       expect(told).toContain(said);
+  });
+
+  it('hears of requests for its seats', async () => {
+    const other = (await send<{ id: string }>('POST', '/consortia', { opportunity: topic })).body.id;
+    const seat = await send<{ id: string }>('POST', `/consortia/${other}/seats`, {
+      participation: 'beneficiary',
+    });
+    const said = {
+      seat: seat.body.id,
+      organisation: organisationId(0),
+      introduction: other,
+      now: clock.now(),
+    };
+    await service.database.unitOfWork.run(systemScope([await afilId()]), (unit) =>
+      service.app.get(SeatRequests).moved(unit, { ...said, from: 'read', to: 'accepted' }),
+    );
+    const { seats } = (await send<{ seats: { state: string }[] }>('GET', `/consortia/${other}`)).body;
+    expect(seats).toMatchObject([{ state: 'asked' }]);
   });
 
   it('is not agreed by the back door', async () => {

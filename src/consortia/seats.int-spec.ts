@@ -1,5 +1,5 @@
 import type { Grant } from '../accounts/index.js';
-import { SeatRequests } from '../introductions/index.js';
+import { FollowRequests } from './seats/follow-requests.js';
 import { systemScope } from '../platform/database/scope.js';
 import { signedIn } from '../../test/support/signed-in.js';
 import { serveDemonstration, type ServedService } from '../../test/support/wired-service.js';
@@ -243,11 +243,9 @@ describe('a seat that is offered', () => {
     const reach = systemScope([...clusters.values()]);
     const moved = (organisation: string, to: 'accepted' | 'declined'): Promise<void> =>
       service.database.unitOfWork.run(reach, (unit) =>
-        service.app.get(SeatRequests).moved(unit, {
-          introduction: seat,
+        service.app.get(FollowRequests).moved(unit, {
           seat,
           organisation,
-          from: 'sent',
           to,
           now: new Date('2026-11-22T09:00:00Z'),
         }),
