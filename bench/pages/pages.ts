@@ -10,7 +10,7 @@ export interface Page {
 /** The pages that are measured: those somebody opens again and again, with what the built pages ask for. */
 export async function pagesFor(officer: Visitor, editor: Visitor): Promise<readonly Page[]> {
   const { call, member } = await identifiers(officer);
-  const { organisation: own } = await read<{ organisation: string }>(editor, '/api/v1/own-profile');
+  const known = await read<{ items: { id: string }[] }>(editor, '/api/v1/organisations?limit=1');
   const page =
     (as: Page['as']) =>
     (name: string, ...asks: string[]): Page => ({ name, as, asks: asks.map((path) => `/api/v1${path}`) });
@@ -42,7 +42,7 @@ export async function pagesFor(officer: Visitor, editor: Visitor): Promise<reado
     firm('saved', '/saved-opportunities'),
     firm('own profile', '/own-profile', '/own-profile/exclusions'),
     firm('own requests', '/introductions'),
-    firm('organisation', `/organisations/${own}`),
+    firm('organisation', `/organisations/${known.items[0]?.id ?? ''}`),
   ];
 }
 

@@ -33,7 +33,7 @@ export {
   type VoteBounds,
 } from './feedback/feedback-votes.read-model.js';
 export { GiveFeedback } from './feedback/give-feedback.js';
-export { JudgedPairs } from './feedback/judged-pairs.js';
+export { JudgedPairs, type RefusedPairs } from './feedback/judged-pairs.js';
 export { recomputeDiffers } from './matching.errors.js';
 export { RecomputeRun, type Recomputed } from './runs/recompute-run.js';
 export { RequestScoreRun } from './runs/request-score-run.js';

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { Injectable } from '@nestjs/common';
 
 import type { Cluster } from '../../accounts/index.js';
@@ -5,11 +7,13 @@ import {
   JudgedPairs,
   MemberFitsReadModel,
   type FitRun,
-  type MemberFit,
   type MemberFits,
+  type RefusedPairs,
 } from '../../matching/index.js';
 import { MemberOutlines, type MemberOutline } from '../../organisations/index.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
+import { RecentlyUsed } from '../../platform/memory/recently-used.js';
+import { CountedFits } from './counted-fits.js';
 import { OwnCluster } from './own-cluster.js';
 
 /** A cluster's members and what they fit, as one person of its staff sees it. */
@@ -21,20 +25,24 @@ export interface Pool {
   readonly members: ReadonlyMap<string, MemberOutline>;
   /** also those who left */
   readonly everyone: readonly MemberOutline[];
-  /** members that fit a call well, the best first; without what the asker refused */
-  readonly ofCall: (opportunity: string) => readonly MemberFit[];
-  /** calls that fit a member well, the best first; closed ones among them */
-  readonly ofMember: (organisation: string) => readonly MemberFit[];
+  /** what fits whom, without what the asker refused */
+  readonly fits: CountedFits;
 }
 
-const nothing: Pick<MemberFits, 'byOpportunity' | 'byMember'> = {
+const nothing: Pick<MemberFits, 'byOpportunity' | 'byMember' | 'version'> = {
   byOpportunity: new Map(),
   byMember: new Map(),
+  version: '',
 };
+
+/** Clusters, times readers who refused something, whose lists are kept. */
+const mostKept = 32;
 
 /** Reads the pool that radar, coverage and the members' page are counted from, so that their figures agree. */
 @Injectable()
 export class ClusterPool {
+  readonly #counted = new RecentlyUsed<CountedFits>(mostKept);
+
   constructor(
     private readonly own: OwnCluster,
     private readonly outlines: MemberOutlines,
@@ -50,26 +58,17 @@ export class ClusterPool {
       everyone.filter(({ live }) => live).map((member) => [member.id as string, member]),
     );
     const shown = run ?? (await this.fits.shownRun(unit));
-    const { byOpportunity, byMember } = shown ? await this.fits.ofCluster(unit, shown, cluster.id) : nothing;
+    const fits = shown ? await this.fits.ofCluster(unit, shown, cluster.id) : nothing;
     const refused = await this.judged.refused(unit, [...members.keys()]);
-    // told once and not of each of the half a million pairs: in most clusters nobody is gone and little is refused
-    const someGone = [...byMember.keys()].some((id) => !members.has(id));
-    return {
-      cluster,
-      run: shown,
-      members,
-      everyone,
-      ofCall: (opportunity) => {
-        const fits = byOpportunity.get(opportunity) ?? [];
-        const not = refused.byOpportunity.get(opportunity);
-        if (!someGone && !not) return fits;
-        return fits.filter(({ organisation }) => members.has(organisation) && !not?.has(organisation));
-      },
-      ofMember: (organisation) => {
-        const fits = members.has(organisation) ? (byMember.get(organisation) ?? []) : [];
-        const not = refused.byOrganisation.get(organisation);
-        return not ? fits.filter(({ opportunity }) => !not.has(opportunity)) : fits;
-      },
-    };
+    const key = keyOf(fits.version, [...members.keys()], refused);
+    const counted = this.#counted.get(key, () => new CountedFits(fits, new Set(members.keys()), refused));
+    return { cluster, run: shown, members, everyone, fits: counted };
   }
+}
+
+/** What lists depend on, in short: the lists of the run, who is a member, and what the reader refused. */
+function keyOf(version: string, members: readonly string[], { byOrganisation }: RefusedPairs): string {
+  const pairs = [...byOrganisation].map(([organisation, calls]) => [organisation, ...calls]);
+  const hash = createHash('sha256').update(JSON.stringify([version, members, pairs]));
+  return hash.digest('base64');
 }

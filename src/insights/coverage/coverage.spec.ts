@@ -3,8 +3,9 @@ import { coverageCells, type CoveringMember } from './coverage.js';
 const member = (
   id: string,
   ecosystems: readonly string[],
+  fits: string,
   type: CoveringMember['type'] = 'PRC',
-): CoveringMember => ({ id, ecosystems, type });
+): CoveringMember => ({ id, ecosystems, type, fits: [...fits].map((opportunity) => ({ opportunity })) });
 const axes = { ecosystems: ['nutrition', 'mobility', ''], parts: ['CL4', 'CL6'] };
 const call = (id: string, part: string, ...organisations: string[]) => ({
   id,
@@ -15,16 +16,16 @@ const call = (id: string, part: string, ...organisations: string[]) => ({
 describe('coverage', () => {
   it('counts each member and each call once a cell, counted by hand', () => {
     const members = [
-      member('m1', ['nutrition', 'mobility']),
-      member('m2', ['nutrition'], 'REC'),
-      member('m3', ['nutrition'], 'HES'),
-      member('m4', []),
+      member('m1', ['nutrition', 'mobility'], 'abz'),
+      member('m2', ['nutrition'], 'a', 'REC'),
+      member('m3', ['nutrition'], 'b', 'HES'),
+      member('m4', [], 'c'),
     ];
     const calls = [
       call('a', 'CL4', 'm1', 'm2', 'gone'),
       call('b', 'CL4', 'm1', 'm3'),
       call('c', 'CL6', 'm4'),
-      call('of a part that is not shown', 'CL9', 'm1'),
+      call('z', 'of a part that is not shown', 'm1'),
     ];
     const cells = coverageCells(axes, { members, calls });
     const shown = cells.map((cell) => [

@@ -10,6 +10,8 @@ export interface CoveringMember {
   readonly type: OrganisationType | null;
   /** codes of the ecosystems it belongs to; empty: none could be told */
   readonly ecosystems: readonly string[];
+  /** calls that fit it well; those that are not counted are passed over */
+  readonly fits: readonly { readonly opportunity: string }[];
 }
 
 /** A call as coverage counts it. */
@@ -39,7 +41,8 @@ export function coverageCells(
   pool: { readonly members: readonly CoveringMember[]; readonly calls: readonly CoveredCall[] },
 ): CoverageCell[] {
   const members = new Map(pool.members.map((member) => [member.id, member]));
-  const reached = new Map(axes.parts.map((part) => [part, reachedIn(part, pool.calls, members)]));
+  const reached = reachedBy(pool.members, pool.calls);
+  for (const call of pool.calls) addCall(call, reached.get(call.part), members);
   return axes.ecosystems.flatMap((ecosystem) =>
     axes.parts.map((part) => {
       const cell = reached.get(part)?.get(ecosystem);
@@ -58,38 +61,55 @@ export function coverageCells(
 
 interface Reached {
   readonly members: string[];
-  /** in the order given, so that the last tells whether a call is counted already */
   readonly calls: string[];
 }
 
-/** Ecosystem → who of it fits which calls of one part. Each member is looked at once: there are half a million pairs. */
-function reachedIn(
-  part: string,
+const ecosystemsOf = ({ ecosystems }: CoveringMember): readonly string[] =>
+  ecosystems.length > 0 ? ecosystems : [untold];
+
+/**
+ * Part → ecosystem → its members that fit a call of the part well. Of each member no more is looked at than it takes to
+ * have met every part: there may be half a million pairs.
+ */
+function reachedBy(
+  members: readonly CoveringMember[],
   calls: readonly CoveredCall[],
-  members: ReadonlyMap<string, CoveringMember>,
-): ReadonlyMap<string, Reached> {
-  const found = new Map<string, Reached>();
-  const counted = new Map<string, readonly Reached[]>();
-  const cellsOf = ({ ecosystems }: CoveringMember): readonly Reached[] =>
-    (ecosystems.length > 0 ? ecosystems : [untold]).map((ecosystem) => {
-      const cell = found.get(ecosystem) ?? { members: [], calls: [] };
-      found.set(ecosystem, cell);
-      return cell;
-    });
-  for (const call of calls) {
-    if (call.part !== part) continue;
-    for (const { organisation } of call.fits) {
-      let cells = counted.get(organisation);
-      if (cells === undefined) {
-        const member = members.get(organisation);
-        cells = member ? cellsOf(member) : [];
-        counted.set(organisation, cells);
-        for (const cell of cells) cell.members.push(organisation);
+): ReadonlyMap<string, ReadonlyMap<string, Reached>> {
+  const partOf = new Map(calls.map(({ id, part }) => [id, part]));
+  const found = new Map([...partOf.values()].map((part) => [part, new Map<string, Reached>()]));
+  for (const member of members) {
+    const met = new Set<string>();
+    for (const { opportunity } of member.fits) {
+      const part = partOf.get(opportunity);
+      if (part === undefined || met.has(part)) continue;
+      met.add(part);
+      const cells = found.get(part);
+      for (const ecosystem of ecosystemsOf(member)) {
+        const cell = cells?.get(ecosystem) ?? { members: [], calls: [] };
+        cells?.set(ecosystem, cell);
+        cell.members.push(member.id);
       }
-      for (const cell of cells) if (cell.calls.at(-1) !== call.id) cell.calls.push(call.id);
+      if (met.size === found.size) break;
     }
   }
   return found;
+}
+
+/** Counts a call in every cell whose members it fits, and looks no further once it is in all of them. */
+function addCall(
+  call: CoveredCall,
+  cells: ReadonlyMap<string, Reached> | undefined,
+  members: ReadonlyMap<string, CoveringMember>,
+): void {
+  if (!cells) return;
+  const left = new Set(cells.keys());
+  for (const { organisation } of call.fits) {
+    const member = members.get(organisation);
+    if (!member) continue;
+    for (const ecosystem of ecosystemsOf(member))
+      if (left.delete(ecosystem)) cells.get(ecosystem)?.calls.push(call.id);
+    if (left.size === 0) return;
+  }
 }
 
 const expected: readonly OrganisationType[] = ['PRC', 'REC', 'HES', 'PUB'];

@@ -126,7 +126,7 @@ export class ReadCoverage {
         .filter((call) => partCodeOf(call) === part)
         .map((call) => ({
           call,
-          members: pool.ofCall(call.id).filter(({ organisation }) => within.has(organisation)).length,
+          members: pool.fits.ofCall(call.id).filter(({ organisation }) => within.has(organisation)).length,
         }))
         .sort((a, b) => b.members - a.members);
       const reached = new Set(listed.map(({ call }) => call.id as string));
@@ -134,7 +134,7 @@ export class ReadCoverage {
         .flatMap((id) => pool.members.get(id) ?? [])
         .map((member) => ({
           member,
-          calls: pool.ofMember(member.id).filter(({ opportunity }) => reached.has(opportunity)).length,
+          calls: pool.fits.ofMember(member.id).filter(({ opportunity }) => reached.has(opportunity)).length,
         }))
         .sort((a, b) => b.calls - a.calls || Number(a.member.name > b.member.name) - 0.5);
       return { ecosystem: row, part: column, cell, members, calls: listed };
@@ -178,8 +178,9 @@ function cellsOf(
         id,
         type,
         ecosystems: ecosystemsOf.get(id) ?? [],
+        fits: pool.fits.ofMember(id),
       })),
-      calls: calls.map((call) => ({ id: call.id, part: partCodeOf(call), fits: pool.ofCall(call.id) })),
+      calls: calls.map((call) => ({ id: call.id, part: partCodeOf(call), fits: pool.fits.ofCall(call.id) })),
     },
   );
 }

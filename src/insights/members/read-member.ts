@@ -62,7 +62,7 @@ export class ReadMember {
         notes: await this.notes.of(unit, pool.cluster.id, id),
         texts,
         ecosystems: ecosystemsOf(texts, this.taxonomy),
-        calls: pool.ofMember(id).flatMap((fit) => {
+        calls: pool.fits.ofMember(id).flatMap((fit) => {
           const call = calls.get(fit.opportunity);
           return call ? [{ call, fit }] : [];
         }),

@@ -81,7 +81,7 @@ export class ReadMembers {
 
 export function toRow(member: MemberOutline, { pool, calls, contacts, next, asOf }: Findings): MemberRow {
   const known = contacts.get(member.id);
-  const fits = pool.ofMember(member.id).filter(({ opportunity }) => calls.has(opportunity));
+  const fits = pool.fits.ofMember(member.id).filter(({ opportunity }) => calls.has(opportunity));
   const strong = fits.filter(({ fit }) => fit.band === 'strong').length;
   return {
     member,

@@ -57,16 +57,17 @@ export function radarRow(
   fits: readonly MemberFit[],
   {
     asOf,
+    strong,
     sisters,
     typeOf,
   }: {
     readonly asOf: Date;
+    /** how many of them fit it more than well */
+    readonly strong: number;
     readonly sisters: MaskedCount;
     readonly typeOf: (organisation: string) => OrganisationType | null;
   },
 ): RadarRow {
-  let strong = 0;
-  for (const { fit } of fits) if (fit.band === 'strong') strong += 1;
   return {
     call,
     deadlines: deadlinesAhead(call.deadlines, asOf),

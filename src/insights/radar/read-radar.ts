@@ -75,7 +75,7 @@ export class ReadRadar {
     });
     if (!call) throw noSuchCall(reference);
     const sisters = await this.#sisters(pool);
-    const members = pool.ofCall(call.id).flatMap((fit) => {
+    const members = pool.fits.ofCall(call.id).flatMap((fit) => {
       const member = pool.members.get(fit.organisation);
       return member ? [{ member, fit }] : [];
     });
@@ -94,5 +94,10 @@ export class ReadRadar {
 function toRow(call: OpportunityOutline, pool: Pool, asOf: Date, sisters: MaskedCount): RadarRow {
   const typeOf = (organisation: string): MemberOutline['type'] =>
     pool.members.get(organisation)?.type ?? null;
-  return radarRow(call, pool.ofCall(call.id), { asOf, sisters, typeOf });
+  return radarRow(call, pool.fits.ofCall(call.id), {
+    asOf,
+    strong: pool.fits.strongOf(call.id),
+    sisters,
+    typeOf,
+  });
 }

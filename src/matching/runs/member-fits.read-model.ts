@@ -1,7 +1,7 @@
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import { bandOf, defaultModel } from '../../ranking/index.js';
 import { storedBands } from '../scoring/packed-list.js';
-import { RecentlyUsed } from '../scoring/recently-used.js';
+import { RecentlyUsed } from '../../platform/memory/recently-used.js';
 import type { SuggestionFigure } from '../suggestions/suggestion.js';
 import { clusterAudience } from '../snapshots/audience.js';
 
@@ -17,6 +17,8 @@ export interface MemberFit {
 /** All that fits well between the members of one cluster and all calls, as a score run found it. */
 export interface MemberFits {
   readonly run: FitRun;
+  /** another one says that something may have changed */
+  readonly version: string;
   /** id of the call → its members, the best first */
   readonly byOpportunity: ReadonlyMap<string, readonly MemberFit[]>;
   /** id of the member → its calls, the best first */
@@ -79,7 +81,10 @@ export class MemberFitsReadModel {
       [run.id, audience],
     );
     const key = `${run.id} ${audience} ${state?.version ?? ''}`;
-    const reading = this.#known.get(key, () => this.#read(unit, run, audience));
+    const reading = this.#known.get(key, async () => ({
+      version: key,
+      ...(await this.#read(unit, run, audience)),
+    }));
     try {
       return await reading;
     } catch (error) {
@@ -88,7 +93,7 @@ export class MemberFitsReadModel {
     }
   }
 
-  async #read(unit: Unit, run: FitRun, audience: string): Promise<MemberFits> {
+  async #read(unit: Unit, run: FitRun, audience: string): Promise<Omit<MemberFits, 'version'>> {
     const rows = await unit.manager.query<{ row: FitRow }[]>(
       `select json_build_array(l.organisation_id, e.id, e.score, e.fit, e.track, e.band) as row
        from organisation_match_list l,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { systemScope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { OpportunityText } from '../../ranking/index.js';
-import { RecentlyUsed } from '../scoring/recently-used.js';
+import { RecentlyUsed } from '../../platform/memory/recently-used.js';
 import { snapshotOf, type Snapshot } from '../snapshots/current-snapshot.js';
 import { SegmentFolder } from '../snapshots/segment-folder.js';
 import { SegmentStore } from '../snapshots/segment.store.js';

@@ -23,7 +23,7 @@ import { audienceKind } from '../snapshots/audience.js';
 import { readLanguage, readModel } from '../snapshots/part-contents.js';
 import { memberLists } from './member-lists.js';
 import type { PackedList } from './packed-list.js';
-import { RecentlyUsed } from './recently-used.js';
+import { RecentlyUsed } from '../../platform/memory/recently-used.js';
 import type {
   BlockRequest,
   CallsRequest,

@@ -5,7 +5,7 @@ import type { Unit } from '../../platform/database/unit-of-work.js';
 import { writtenVector, type OpportunityText } from '../../ranking/index.js';
 import { TextVectors } from '../embedding/text-vectors.js';
 import { ConceptTagger, freeText, toOpportunityText } from '../opportunity-text.js';
-import { RecentlyUsed } from '../scoring/recently-used.js';
+import { RecentlyUsed } from '../../platform/memory/recently-used.js';
 import type { CallSet } from '../scoring/scoring-request.js';
 import { fingerprintOfCalls } from '../snapshots/calls-fingerprint.js';
 import type { Snapshot } from '../snapshots/current-snapshot.js';

@@ -9,7 +9,7 @@ import {
   type QuotableEvidence,
   type QuotePair,
 } from '../../ranking/index.js';
-import { RecentlyUsed } from '../scoring/recently-used.js';
+import { RecentlyUsed } from '../../platform/memory/recently-used.js';
 
 /**
  * Texts cut into sentences, kept for the next answer: cutting is most of the work, and the same projects come again.
