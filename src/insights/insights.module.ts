@@ -31,6 +31,8 @@ import { DecisionController } from './http/decision.controller.js';
 import { ReadDecision } from './decision/read-decision.js';
 import { ForYouController } from './http/for-you.controller.js';
 import { SearchController } from './http/search.controller.js';
+import { OutcomesController } from './outcomes/outcomes.controller.js';
+import { ReadOutcomes } from './outcomes/read-outcomes.js';
 import { CountFigures } from './reports/count-figures.js';
 import { SendReports } from './reports/send-reports.js';
 import { SendReportsProcessor } from './reports/send-reports.processor.js';
@@ -58,6 +60,7 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     HandoverController,
     LettersController,
     MembersController,
+    OutcomesController,
     RadarController,
     SearchController,
   ],
@@ -73,6 +76,7 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     ReadDecision,
     ReadMember,
     ReadMembers,
+    ReadOutcomes,
     ReadRadar,
     ReadSisterFits,
     ReadForYou,

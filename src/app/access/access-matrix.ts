@@ -215,6 +215,8 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/insights/coverage/annex': { roles: [...staff, 'manager'] },
   'GET /api/v1/insights/coverage/cell': { roles: [...staff, 'manager'] },
 
+  'GET /api/v1/insights/outcomes': { roles: boards },
+
   'GET /api/v1/insights/members': { roles: staff },
   'GET /api/v1/insights/members.csv': { roles: staff },
   'GET /api/v1/insights/members/:reference': { roles: staff },
