@@ -97,6 +97,7 @@ import { BoardWaiverEntity } from '../consortia/agreeing/board-waiver.entity.js'
 import { GuestLinkEntity } from '../consortia/guests/guest-link.entity.js';
 import { SeatOfferEntity } from '../consortia/seats/seat-offer.entity.js';
 import { SeatPartyEntity } from '../consortia/seats/seat-party.entity.js';
+import { NewcomerShareEntity } from '../matching/fairness/newcomer-share.entity.js';
 import { NeedShareEntity } from '../consortia/sharing/need-share.entity.js';
 
 /** Every table of the service. Features keep theirs to themselves; only the data source is made of all of them. */
@@ -153,6 +154,7 @@ export const entities = [
   MemberNoteEntity,
   MembershipEntity,
   NeedShareEntity,
+  NewcomerShareEntity,
   OpportunityChangeEntity,
   OpportunityEntity,
   OpportunityRecordEntity,

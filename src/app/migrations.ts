@@ -1,3 +1,4 @@
+import { NewcomerShare1764181500000 } from '../../migrations/1764181500000-newcomer-share.js';
 import { OwnTrail1764181200000 } from '../../migrations/1764181200000-own-trail.js';
 import { Webhooks1764181610000 } from '../../migrations/1764181610000-webhooks.js';
 import { RemovalLink1764181300000 } from '../../migrations/1764181300000-removal-link.js';
@@ -81,4 +82,5 @@ export const migrations = [
   Webhooks1764181610000,
   RemovalLink1764181300000,
   KeptIdeas1764181410000,
+  NewcomerShare1764181500000,
 ];

@@ -70,3 +70,11 @@ export function noSuchCell(): AppError {
     'no ecosystem or no programme part has that code: take those that the matrix lists',
   );
 }
+
+export function nothingToUndo(): AppError {
+  return new AppError(
+    'insights.nothing-to-undo',
+    'conflict',
+    'the share of newcomers was not changed since it was last taken back: set it anew instead',
+  );
+}

@@ -33,6 +33,10 @@ import { ForYouController } from './http/for-you.controller.js';
 import { SearchController } from './http/search.controller.js';
 import { OutcomesController } from './outcomes/outcomes.controller.js';
 import { ReadOutcomes } from './outcomes/read-outcomes.js';
+import { FairnessController } from './fairness/fairness.controller.js';
+import { ReadFairness } from './fairness/read-fairness.js';
+import { TurnLever } from './fairness/turn-lever.js';
+import { ReportController } from './reports/report.controller.js';
 import { CountFigures } from './reports/count-figures.js';
 import { SendReports } from './reports/send-reports.js';
 import { SendReportsProcessor } from './reports/send-reports.processor.js';
@@ -56,12 +60,14 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     CoverageController,
     DecisionController,
     ExportsController,
+    FairnessController,
     ForYouController,
     HandoverController,
     LettersController,
     MembersController,
     OutcomesController,
     RadarController,
+    ReportController,
     SearchController,
   ],
   providers: [
@@ -74,6 +80,7 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     OwnCluster,
     ReadCoverage,
     ReadDecision,
+    ReadFairness,
     ReadMember,
     ReadMembers,
     ReadOutcomes,
@@ -84,6 +91,7 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     SearchOpportunities,
     SendReports,
     SendReportsProcessor,
+    TurnLever,
     WorkbookPress,
     WriteBrief,
     WriteWorkbook,

@@ -6,10 +6,13 @@ import { serveDemonstration, type ServedService } from '../../test/support/wired
 import { CurrentScope, IdentifyCaller } from '../accounts/index.js';
 import { Agreements, DecideSharing } from '../federation/index.js';
 import { MatchOrganisations } from '../matching/index.js';
-import type { Scope } from '../platform/database/scope.js';
+import { systemScope, type Scope } from '../platform/database/scope.js';
 import type { CoverageListResponse, CoverageResponse } from './coverage/coverage.dto.js';
+import type { FairnessResponse } from './fairness/fairness.dto.js';
 import type { MemberPageResponse, MembersResponse } from './members/members.dto.js';
+import type { OutcomeChainsResponse } from './outcomes/outcomes.dto.js';
 import type { RadarCallResponse, RadarResponse } from './radar/radar.dto.js';
+import type { ManagementReportResponse } from './reports/report.dto.js';
 import { ReadRadar } from './radar/read-radar.js';
 
 const now = new Date('2026-11-22T09:00:00Z');
@@ -271,6 +274,91 @@ describe('what officers of a cluster of the demonstration set see', () => {
       expect(block.html.match(/<li>/g)).toHaveLength(block.calls);
       expect(block.html).not.toContain('Rigentra');
     }
+  });
+
+  it('C-13 counts each member and call once, in parts that add up, and C-14 as funded what staff confirmed', async () => {
+    const [first, second] = (await get<MembersResponse>('members?limit=200')).items.map(({ id }) => id);
+    const [cluster] = officer.clusters;
+    const calls = (await all()).items.map(({ id }) => id);
+    const before = await get<OutcomeChainsResponse>('outcomes?lang=en');
+    const board = async (
+      call: string,
+      state: string,
+      members: readonly (string | undefined)[],
+    ): Promise<void> => {
+      const id = randomUUID();
+      await service.database.unitOfWork.run(systemScope([cluster ?? '']), async ({ manager }) => {
+        await manager.query(
+          `insert into consortium (id, cluster_id, opportunity_id, title, state, version, created_by, created_at, changed_at)
+           values ($1, $2, $3, 'Grippers', $4, 1, 'test', $5, $5)`,
+          [id, cluster, call, state, now],
+        );
+        for (const [position, member] of members.entries())
+          await manager.query(
+            `insert into consortium_seat (id, consortium_id, cluster_id, participation, organisation_id, need_ids, state,
+               required, position, version) values ($1, $2, $3, $4, $5, '{}', 'confirmed', true, $6, 1)`,
+            [randomUUID(), id, cluster, position === 0 ? 'coordinator' : 'beneficiary', member, position],
+          );
+      });
+    };
+    await board(calls[0]!, 'funded', [first, second]);
+    await board(calls[1]!, 'submitted', [first]);
+    // the same pair again, not so far: it counts once, as far as it came
+    await board(calls[1]!, 'agreed', [first]);
+    const after = await get<OutcomeChainsResponse>('outcomes?lang=en');
+    const more = (stage: keyof OutcomeChainsResponse['whole']): number =>
+      after.whole[stage] - before.whole[stage];
+    expect([more('agreed'), more('submitted'), more('funded')]).toEqual([3, 3, 2]);
+    expect([after.members.funded, after.calls.funded, after.led]).toEqual([2, 1, 2]);
+    expect(after.fundedBoards).toMatchObject([{ title: 'Grippers', grant: null }]);
+    for (const parts of [after.byProgramme, after.byEcosystem, after.byKind])
+      for (const stage of ['suggested', 'asked', 'accepted', 'agreed', 'submitted', 'funded'] as const)
+        expect(parts.reduce((sum, { counts }) => sum + counts[stage], 0)).toBe(after.whole[stage]);
+    expect((await get<OutcomeChainsResponse>('outcomes?span=year')).whole).toEqual(after.whole);
+  });
+
+  it('C-07, C-08 moves newcomers up by a lever that is logged and taken back, and touches no score', async () => {
+    const fairness = (): Promise<FairnessResponse> => get('fairness');
+    const call = (await all()).items[0]!.id;
+    const partners = async (): Promise<Map<string, string>> => {
+      const answer = await fetch(`${service.address}/api/v1/opportunities/${call}/suggestions?limit=50`);
+      const { suggestions } = (await answer.json()) as {
+        suggestions: { organisation: { id: string }; fit: { score: number } }[];
+      };
+      return new Map(suggestions.map(({ organisation, fit }) => [organisation.id, String(fit.score)]));
+    };
+    const turn = async (init: RequestInit): Promise<number> =>
+      (await fetch(`${service.address}/api/v1/insights/fairness/newcomer-share`, init)).status;
+    const set = (body: object): Promise<number> =>
+      turn({ method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const usual = await fairness();
+    const order = await partners();
+    expect(usual.changes).toEqual([]);
+    expect(await turn({ method: 'DELETE' })).toBe(409);
+    expect(await set({ share: 0.6, reason: 'too much' })).toBe(400);
+    expect(await set({ share: 0.5, reason: 'Newcomers are few among those we ask' })).toBe(204);
+    const changed = await fairness();
+    expect(changed.newcomerShare).toBe(0.5);
+    expect(changed.changes).toMatchObject([{ share: 0.5, undo: false }]);
+    expect(changed.suggestions).toBe(usual.suggestions);
+    const newcomers = ({ byExperience }: FairnessResponse): number =>
+      byExperience.find(({ code }) => code === 'newcomer')?.suggestions ?? 0;
+    expect(newcomers(changed)).toBeGreaterThanOrEqual(newcomers(usual));
+    const reordered = await partners();
+    for (const [id, score] of reordered) if (order.has(id)) expect(score).toBe(order.get(id));
+    expect(await turn({ method: 'DELETE' })).toBe(204);
+    const back = await fairness();
+    expect([back.newcomerShare, back.changes.length]).toEqual([usual.newcomerShare, 2]);
+    expect([...(await partners()).keys()]).toEqual([...order.keys()]);
+    for (const groups of [back.byExperience, back.byKind, back.byProvince])
+      expect(groups.reduce((sum, { suggestions }) => sum + suggestions, 0)).toBe(back.suggestions);
+  });
+
+  it('reports a month in counts, as its mail does', async () => {
+    const report = await get<ManagementReportResponse>('report');
+    expect(report.month).toBe('2026-11');
+    expect(report.figures).toMatchObject({ calls: (await all()).total, members: (await membersOf()).size });
+    await expect(get('report?month=2026-13')).rejects.toThrow('400');
   });
 
   async function officerOf(slug: string): Promise<Scope> {

@@ -33,6 +33,7 @@ export {
   type VoteBounds,
 } from './feedback/feedback-votes.read-model.js';
 export { GiveFeedback } from './feedback/give-feedback.js';
+export { NewcomerShareStore, type NewcomerShare } from './fairness/newcomer-share.store.js';
 export { JudgedPairs, type RefusedPairs } from './feedback/judged-pairs.js';
 export { recomputeDiffers } from './matching.errors.js';
 export { RecomputeRun, type Recomputed } from './runs/recompute-run.js';

@@ -45,6 +45,7 @@ import { ExplainStanding } from './suggestions/explain-standing.js';
 import { MatchOrganisations } from './suggestions/match-organisations.js';
 import { ShownRun } from './suggestions/shown-run.js';
 import { StoredCalls } from './suggestions/stored-calls.js';
+import { NewcomerShareStore } from './fairness/newcomer-share.store.js';
 import { StoredPartners } from './suggestions/stored-partners.js';
 import { SuggestCalls } from './suggestions/suggest-calls.js';
 import { SuggestPartners } from './suggestions/suggest-partners.js';
@@ -86,6 +87,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     MatchOrganisations,
     MemberFitsReadModel,
     JudgedPairs,
+    NewcomerShareStore,
     PartnerPlaces,
     PrepareRunProcessor,
     ReadBlock,
@@ -117,6 +119,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     JudgedPairs,
     MatchOrganisations,
     MemberFitsReadModel,
+    NewcomerShareStore,
     RequestScoreRun,
     SuggestCalls,
     SuggestPartners,

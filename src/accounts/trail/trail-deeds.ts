@@ -172,6 +172,11 @@ const deeds: Readonly<Record<string, Deed>> = {
   'federation.accepted': deed('sharing', 'accepted an agreement', 'ha accettato un accordo'),
   'federation.ended': deed('sharing', 'ended an agreement', 'ha concluso un accordo'),
 
+  'fairness.newcomer-share': deed(
+    'settings',
+    'changed what newcomers keep of lists of partners',
+    'ha cambiato la quota minima di nuovi arrivati negli elenchi di partner',
+  ),
   'cluster.created': deed('settings', 'took the cluster in', 'ha creato il cluster'),
   'cluster.settings-changed': deed(
     'settings',

@@ -216,6 +216,10 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/insights/coverage/cell': { roles: [...staff, 'manager'] },
 
   'GET /api/v1/insights/outcomes': { roles: boards },
+  'GET /api/v1/insights/report': { roles: boards },
+  'GET /api/v1/insights/fairness': { roles: boards },
+  'PUT /api/v1/insights/fairness/newcomer-share': { roles: boards },
+  'DELETE /api/v1/insights/fairness/newcomer-share': { roles: boards },
 
   'GET /api/v1/insights/members': { roles: staff },
   'GET /api/v1/insights/members.csv': { roles: staff },

@@ -1,5 +1,7 @@
 /** How far a member came with a call, from the first word to the money; each has been through those before it. */
 export const outcomeStages = ['suggested', 'asked', 'accepted', 'agreed', 'submitted', 'funded'] as const;
+/** Place of the stage at which somebody said yes. */
+export const acceptedStage = outcomeStages.indexOf('accepted');
 export type OutcomeStage = (typeof outcomeStages)[number];
 
 /** One member and one call: what outcomes count, each pair once. */

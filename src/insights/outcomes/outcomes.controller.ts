@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 
 import { CurrentScope } from '../../accounts/index.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { OutcomesQuery, OutcomesResponse, toOutcomesResponse } from './outcomes.dto.js';
+import { OutcomesQuery, OutcomeChainsResponse, toOutcomeChainsResponse } from './outcomes.dto.js';
 import { ReadOutcomes } from './read-outcomes.js';
 
 const yearMs = 365 * 86_400_000;
@@ -20,9 +20,9 @@ export class OutcomesController {
 
   /** How far members came with calls: suggested, asked, accepted, agreed, submitted, funded; names no member. */
   @Get('outcomes')
-  async read(@Query() { cluster, lang, span }: OutcomesQuery): Promise<OutcomesResponse> {
+  async read(@Query() { cluster, lang, span }: OutcomesQuery): Promise<OutcomeChainsResponse> {
     const since = span === 'year' ? new Date(this.clock.now().getTime() - yearMs) : null;
     const wanted = { cluster, language: lang, since };
-    return toOutcomesResponse(await this.outcomes.of(this.scope.ofCaller(), wanted));
+    return toOutcomeChainsResponse(await this.outcomes.of(this.scope.ofCaller(), wanted));
   }
 }

@@ -61,7 +61,7 @@ export class FundedBoardResponse {
   grant!: string | null;
 }
 
-export class OutcomesResponse {
+export class OutcomeChainsResponse {
   cluster!: string;
 
   /** Pairs of one member and one call. The parts add up to it. */
@@ -90,7 +90,7 @@ export class OutcomesResponse {
   fundedBoards!: FundedBoardResponse[];
 }
 
-export function toOutcomesResponse(outcomes: Outcomes): OutcomesResponse {
+export function toOutcomeChainsResponse(outcomes: Outcomes): OutcomeChainsResponse {
   const { cluster, whole, members, calls, led, funded } = outcomes;
   return {
     cluster: cluster.slug,

@@ -96,7 +96,7 @@ export class ReadOutcomes {
 }
 
 /** `SME`: a company that says it is small; else the type as participants state it. */
-const kindOf = (type: string | null, sme: boolean | null): string =>
+export const kindOf = (type: string | null, sme: boolean | null): string =>
   type === 'PRC' && sme === true ? 'SME' : (type ?? '');
 
 /** One chain per member, or per call: the furthest it came. */

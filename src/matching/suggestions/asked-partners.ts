@@ -6,6 +6,7 @@ import type { Scope } from '../../platform/database/scope.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
 import type { FairShares } from '../../ranking/index.js';
 import { FeedbackStore, inList } from '../feedback/feedback.store.js';
+import { NewcomerShareStore } from '../fairness/newcomer-share.store.js';
 import { FairLists, type ListOrder } from './fair-lists.js';
 
 /** Whom a list of partners is about, whatever their evidence says. */
@@ -38,6 +39,7 @@ export class AskedPartners {
     private readonly exclusions: ExclusionStore,
     private readonly fairLists: FairLists,
     private readonly masked: MaskedMembers,
+    private readonly newcomers: NewcomerShareStore,
   ) {}
 
   /** Members of sister clusters who may not appear; asked outside any transaction. @param seeds ids of those already in */
@@ -60,6 +62,7 @@ export class AskedPartners {
     const kept = await this.exclusions.keptApart(unit, own === undefined ? ids : [...ids, own]);
     const exclude = [...new Set([...refused, ...invented, ...kept])];
     const { order = this.fairLists.usual } = wanted;
-    return { seeds: ids, exclude, useful, order, fair: this.fairLists.shares(order) };
+    const fair = this.fairLists.shares(order, await this.newcomers.inForce(unit));
+    return { seeds: ids, exclude, useful, order, fair };
   }
 }

@@ -17,9 +17,13 @@ export class FairLists {
     return this.set === 'off' ? 'score' : 'fair';
   }
 
-  /** @returns null for a list by score */
-  shares(order: ListOrder): FairShares | null {
+  /**
+   * @param newcomer what the asker's clusters want newcomers to keep; null: what is set here
+   * @returns null for a list by score
+   */
+  shares(order: ListOrder, newcomer: number | null = null): FairShares | null {
     if (order === 'score') return null;
-    return { ...defaultModel.fairShares, ...(this.set === 'off' ? {} : this.set) };
+    const shares = { ...defaultModel.fairShares, ...(this.set === 'off' ? {} : this.set) };
+    return newcomer === null ? shares : { ...shares, newcomer };
   }
 }

@@ -152,6 +152,7 @@ const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> 
   'POST /api/v1/cluster/people': () => ({ email: 'no', name: 'No', language: 'it', role: 'officer' }),
   'PATCH /api/v1/cluster/people/:id': () => ({ role: 'manager' }),
   'PUT /api/v1/own-profile/sharing': () => ({ level: 'masked', withheld: [] }),
+  'PUT /api/v1/insights/fairness/newcomer-share': () => ({ share: 0.2, reason: 'more newcomers' }),
   'PUT /api/v1/federation/sharing': () => ({ level: 'masked', withheld: [] }),
   'PUT /api/v1/federation/sharing/:reference': () => ({ level: 'counts', withheld: [] }),
   'POST /api/v1/federation/agreements': () => ({ with: 'clm', kind: 'parent', from: '2026-12-01' }),
