@@ -2667,6 +2667,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/insights/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shares of newcomers, small firms and provinces in what is suggested and accepted; names no member. */
+        get: operations["Fairness_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/fairness/newcomer-share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What newcomers keep of every list at least: changes the order of lists from now on, never a score or a reason. */
+        put: operations["Fairness_set"];
+        post?: never;
+        /** Takes the last change of it back. */
+        delete: operations["Fairness_undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/for-you": {
         parameters: {
             query?: never;
@@ -2803,6 +2838,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/insights/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far members came with calls: suggested, asked, accepted, agreed, submitted, funded; names no member. */
+        get: operations["Outcomes_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/insights/radar": {
         parameters: {
             query?: never;
@@ -2846,6 +2898,23 @@ export interface paths {
         };
         /** One call with the members that were counted. */
         get: operations["Radar_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A cluster's month in counts: no person, no member, and no count of people under five. */
+        get: operations["Report_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6209,6 +6278,57 @@ export interface components {
             /** @description When the portal showed that; null where it was not asked. */
             lookedAt: string | null;
         };
+        ExposedGroupResponse: {
+            /** @description Empty: not stated. */
+            code: string;
+            members: number;
+            suggestions: number;
+            /** @description Pairs of a member and a call in which somebody said yes. */
+            accepted: number;
+        };
+        NewcomerShareResponse: {
+            id: string;
+            /** @description Null: as the installation is set. */
+            share: number | null;
+            reason: string;
+            /** @description Name of the person; null: they have gone. */
+            by: string | null;
+            /** @description It took the turn before back. */
+            undo: boolean;
+            /** @description ISO instant. */
+            at: string;
+        };
+        FairnessResponse: {
+            /** @description `newcomer`: one funded project at most; `experienced`. */
+            byExperience: components["schemas"]["ExposedGroupResponse"][];
+            /** @description `SME`: a small firm; else the type of organisation. */
+            byKind: components["schemas"]["ExposedGroupResponse"][];
+            /** @description NUTS 3 codes. */
+            byProvince: components["schemas"]["ExposedGroupResponse"][];
+            /** @description Every change of it, the last one first. */
+            changes: components["schemas"]["NewcomerShareResponse"][];
+            cluster: string;
+            /** @description When lists were counted; null: no score run has finished yet. */
+            countedAt: string | null;
+            /** @description Calls that are listed today. */
+            calls: number;
+            /** @description Places among the first ten of each list. */
+            suggestions: number;
+            /** @description The share of them that the ten most suggested members get; null without suggestions. */
+            concentration: number | null;
+            /** @description From this on it is an alert. */
+            concentrationAlert: number;
+            /** @description What newcomers keep of every list now. */
+            newcomerShare: number;
+            /** @description What the installation keeps for them where the cluster says nothing. */
+            usualNewcomerShare: number;
+        };
+        NewcomerShareRequest: {
+            /** @description Of every prefix of a list, from 0 to 0.5; null: as the installation is set. */
+            share: number | null;
+            /** @description Why; kept with who and when. */
+            reason: string;
+        };
         BudgetResponse: {
             /** @description For the topic, or for the call where `shared`. */
             totalEur: number | null;
@@ -6436,6 +6556,43 @@ export interface components {
             /** @description Made up for the demonstration. */
             invented: boolean;
         };
+        StageCountsResponse: {
+            suggested: number;
+            asked: number;
+            accepted: number;
+            agreed: number;
+            submitted: number;
+            funded: number;
+        };
+        OutcomePartResponse: {
+            /** @description Empty: none stated. `SME`: a small firm. `several`: members of more than one ecosystem. */
+            code: string;
+            /** @description Null: there is no more to say than the code. */
+            name: string | null;
+            counts: components["schemas"]["StageCountsResponse"];
+        };
+        FundedBoardResponse: {
+            consortium: string;
+            title: string;
+            /** @description Grant agreement number that staff gave; null: none. */
+            grant: string | null;
+        };
+        OutcomeChainsResponse: {
+            byProgramme: components["schemas"]["OutcomePartResponse"][];
+            byEcosystem: components["schemas"]["OutcomePartResponse"][];
+            byKind: components["schemas"]["OutcomePartResponse"][];
+            /** @description Consortia that staff confirmed as funded. */
+            fundedBoards: components["schemas"]["FundedBoardResponse"][];
+            cluster: string;
+            /** @description Pairs of one member and one call. The parts add up to it. */
+            whole: components["schemas"]["StageCountsResponse"];
+            /** @description Different members. */
+            members: components["schemas"]["StageCountsResponse"];
+            /** @description Different calls. */
+            calls: components["schemas"]["StageCountsResponse"];
+            /** @description Pairs of an agreed consortium in which the member is the co-ordinator. */
+            led: number;
+        };
         OwnAssociationResponse: {
             id: string;
         };
@@ -6559,6 +6716,42 @@ export interface components {
             invented: boolean;
             /** @description The source that gave its title: `portal`, `work-programme`, `pilots`, `by-hand`, `demo`. */
             source: string | null;
+        };
+        ManagementFiguresResponse: {
+            /** @description Organisations that belong to the cluster. */
+            members: number | null;
+            /** @description Members where somebody said within a year that the profile is right. */
+            confirmed: number | null;
+            /** @description Members whose last confirmation is older than a year. */
+            dormant: number | null;
+            /** @description People who got at least one digest in the month. */
+            readers: number | null;
+            /** @description Mails with calls that the mail server took in the month. */
+            digests: number | null;
+            /** @description Proposals that members called useful in the month. */
+            useful: number | null;
+            /** @description Proposals that members refused in the month. */
+            notForUs: number | null;
+            /** @description Calls that are open or forthcoming. */
+            calls: number | null;
+            /** @description Of these, those that three or more members fit. */
+            strong: number | null;
+            /** @description Of these, those that one or two members fit. */
+            thin: number | null;
+            /** @description Consortia that officers put together. */
+            boards: number | null;
+            /** @description Of these, those whose partners have agreed. */
+            agreed: number | null;
+        };
+        ManagementReportResponse: {
+            cluster: string;
+            /** @description `2026-11` */
+            month: string;
+            /** @description ISO instant that states were read at: the end of the month, or now. */
+            until: string;
+            /** @description Fewer people than this are not told. */
+            fewest: number;
+            figures: components["schemas"]["ManagementFiguresResponse"];
         };
         FitResponse: {
             fit: components["schemas"]["FigureResponse"];
@@ -13503,6 +13696,97 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    Fairness_read: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever works for several. */
+                cluster?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairnessResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Fairness_set: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever works for several. */
+                cluster?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewcomerShareRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Fairness_undo: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever works for several. */
+                cluster?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     ForYou_read: {
         parameters: {
             query?: {
@@ -13797,6 +14081,39 @@ export interface operations {
             503: components["responses"]["Refused503"];
         };
     };
+    Outcomes_read: {
+        parameters: {
+            query?: {
+                /** @description Language of the names we give: `it` or `en`. */
+                lang?: "it" | "en";
+                /** @description `year`: only what moved within the last 365 days; `ever` if absent. */
+                span?: "ever" | "year";
+                /** @description Short name of the cluster: `afil`; needed only by whoever works for several. */
+                cluster?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeChainsResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
     Radar_list: {
         parameters: {
             query?: {
@@ -13930,6 +14247,37 @@ export interface operations {
             404: components["responses"]["Refused404"];
             409: components["responses"]["Refused409"];
             414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Report_read: {
+        parameters: {
+            query?: {
+                /** @description Short name of the cluster: `afil`; needed only by whoever works for several. */
+                cluster?: string;
+                /** @description `2026-11`; this month, up to now, if absent. */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagementReportResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
             422: components["responses"]["Refused422"];
             503: components["responses"]["Refused503"];
         };

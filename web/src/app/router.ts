@@ -12,6 +12,7 @@ import { ideasPlace, ideasRoutes } from '../places/ideas/routes.js';
 import { mapPlace, mapRoutes } from '../places/map/routes.js';
 import { operationsPlace, operationsRoutes } from '../places/operations/routes.js';
 import { opportunitiesPlace, opportunitiesRoutes } from '../places/opportunities/routes.js';
+import { outcomesPlace, outcomesRoutes, overviewPlace } from '../places/outcomes/routes.js';
 import { profilePlace, profileRoutes } from '../places/profile/routes.js';
 import { radarPlace, radarRoutes } from '../places/radar/routes.js';
 import { seatsPlace, seatsRoutes } from '../places/seats/routes.js';
@@ -34,6 +35,8 @@ const places: readonly Place[] = [
   radarPlace,
   boardsPlace,
   mapPlace,
+  overviewPlace,
+  outcomesPlace,
   forYouPlace,
   opportunitiesPlace,
   ideasPlace,
@@ -54,6 +57,7 @@ const routes = [
   ...radarRoutes,
   ...boardsRoutes,
   ...mapRoutes,
+  ...outcomesRoutes,
   ...accountRoutes,
   ...invitationRoutes,
   ...forYouRoutes,

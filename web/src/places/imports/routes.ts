@@ -12,7 +12,7 @@ export const importsPlace: Place = {
   to: '/imports',
   icon: IconUpload,
   order: 24,
-  key: 'i',
+  key: 'u',
 };
 
 const imports = createRoute({

@@ -11,7 +11,7 @@ export const mapPlace: Place = {
   to: '/map',
   icon: IconMap2,
   order: 31,
-  key: 'c',
+  key: 'v',
 };
 
 const map = createRoute({

@@ -10,7 +10,7 @@ export const profilePlace: Place = {
   roles: ['member', 'editor', 'committer'],
   to: '/profile',
   icon: IconBuildingFactory2,
-  order: 14,
+  order: 15,
   key: 'p',
 };
 

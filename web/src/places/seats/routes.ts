@@ -10,7 +10,7 @@ export const seatsPlace: Place = {
   roles: ['member', 'editor', 'committer'],
   to: '/seats',
   icon: IconArmchair,
-  order: 13,
+  order: 14,
   key: 't',
 };
 
