@@ -178,4 +178,13 @@ describe('a board that asks for help', () => {
     expect(proposals).toEqual([]);
     expect(because).toContain('countries');
   });
+
+  it('has a limit a person, since the solver thinks for seconds', async () => {
+    const counted = await service.database.unitOfWork.run(systemScope(), ({ manager }) =>
+      manager.query<[unknown[], number]>(`update throttle set hits = 1000 where key like 'assembly.%'`),
+    );
+    expect(counted[1]).toBe(1);
+    const refused = (await send('POST', `/consortia/${id}/assembly`, {})) as { code: string };
+    expect(refused.code).toBe('accounts.too-many-tries');
+  });
 });

@@ -10,6 +10,7 @@ import { OutcomeReadModel } from './agreeing/outcome.read-model.js';
 import { Outcomes } from './agreeing/outcomes.js';
 import { WaiverStore } from './agreeing/waiver.store.js';
 import { TiesReadModel } from './assembly/ties.read-model.js';
+import { AssemblyBench } from './assembly/assembly-bench.js';
 import { AssembleBoard } from './board/assemble-board.js';
 import { BoardReadModel } from './board/board.read-model.js';
 import { BoardDeeds } from './board/board-deeds.js';
@@ -66,6 +67,7 @@ import { NeedShareStore } from './sharing/need-share.store.js';
     Outcomes,
     WaiverStore,
     AssembleBoard,
+    AssemblyBench,
     CoverBoard,
     FindCandidates,
     FollowRequests,

@@ -175,7 +175,8 @@ function welcome(address: string, people: readonly DemoSignIn[], open: boolean):
   return [
     `Tessera is running at ${address}`,
     '',
-    `Open ${address}/ in a browser.`,
+    // by its name: browsers tie no passkey to an IP address
+    `Open ${address.replace('//127.0.0.1:', '//localhost:')}/ in a browser.`,
     '',
     ...(people.length > 0
       ? demoSignIns(people)

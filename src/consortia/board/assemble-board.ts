@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 
+import { Throttle, tooManyTries } from '../../accounts/index.js';
 import type { PartnerSuggestion } from '../../matching/index.js';
 import type { OrganisationCard } from '../../organisations/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { assemble, type Assembly } from '../assembly/assemble.js';
+import type { Assembly } from '../assembly/assemble.js';
+import { AssemblyBench } from '../assembly/assembly-bench.js';
 import type { AssemblyProblem, AssemblyWeights, Candidate, Proposal } from '../assembly/assembly-problem.js';
 import type { Board } from './board.js';
 import { BoardReadModel } from './board.read-model.js';
@@ -45,6 +47,9 @@ const weights: AssemblyWeights = { coverage: 10, fit: 1, ties: 0, seat: 0.5 };
 /** Seconds of thinking for one proposal. */
 const seconds = 1;
 
+/** Far more than anybody who reads the proposals asks for. */
+const mostInTenMinutes = 40;
+
 /** Proposes whole consortia for a board: those who are in stay, every rule is kept. */
 @Injectable()
 export class AssembleBoard {
@@ -54,14 +59,25 @@ export class AssembleBoard {
     private readonly boards: BoardReadModel,
     private readonly candidates: FindCandidates,
     private readonly checks: CheckBoard,
+    private readonly bench: AssemblyBench,
+    private readonly throttle: Throttle,
   ) {}
 
-  /** @throws {AppError} `consortia.not-found` */
+  /** @throws {AppError} `consortia.not-found`, `accounts.too-many-tries`: what one person asks must not keep all others waiting */
   async propose(scope: Scope, id: string, wanted: AssemblyWanted): Promise<BoardAssembly> {
+    const wait = await this.throttle.tryOnce([
+      {
+        name: 'assembly',
+        of: scope.user ?? scope.clusters.join(),
+        most: mostInTenMinutes,
+        windowSeconds: 600,
+      },
+    ]);
+    if (wait !== null) throw tooManyTries(wait);
     const asOf = this.clock.now();
     const board = await this.unitOfWork.run(scope, (unit) => this.boards.board(unit, id, asOf));
     const found = await this.candidates.find(scope, board, asOf);
-    const assembly = await assemble(toProblem(board, found, wanted), {
+    const assembly = await this.bench.assemble(toProblem(board, found, wanted), {
       proposals: wanted.proposals,
       seconds,
     });
