@@ -80,7 +80,7 @@ export class AskedReadModel {
 
   /**
    * Requests whose recipient left a cluster, or left altogether: clusters that nobody of theirs is in any more are taken
-   * off. @returns ids of those of which one side is nowhere any more
+   * off. @returns ids of those of which one side is nowhere any more, or does not want to meet the other
    */
   async afterLeaving(unit: Unit): Promise<string[]> {
     const live = (
@@ -96,7 +96,10 @@ export class AskedReadModel {
     const rows = await unit.manager.query<{ id: string }[]>(
       `select id from introduction i where ${waiting} and channel = 'member'
          and (${live('recipient_organisation_id')} = '{}'
-           or (sender_organisation_id is not null and ${live('sender_organisation_id')} = '{}')) limit 100`,
+           or (sender_organisation_id is not null and ${live('sender_organisation_id')} = '{}')
+           or exists (select from exclusion x
+             where (x.organisation_id, x.other_id) in ((i.sender_organisation_id, i.recipient_organisation_id),
+               (i.recipient_organisation_id, i.sender_organisation_id)))) limit 100`,
     );
     return rows.map(({ id }) => id);
   }

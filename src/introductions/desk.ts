@@ -94,6 +94,14 @@ export class Desk {
     return after;
   }
 
+  /** Whether one of its two sides does not want to meet the other, now. */
+  areApart(
+    unit: Unit,
+    { senderOrganisationId: one, recipientOrganisationId: other }: Introduction,
+  ): Promise<boolean> {
+    return one === null || other === null ? Promise.resolve(false) : this.parties.areApart(unit, one, other);
+  }
+
   /** @throws {AppError} `introductions.not-yours` */
   async mustActFor(asker: Asker, hand: InHand, side: Side): Promise<void> {
     if (!(await this.mayActFor(asker, hand, side))) throw notYours('this');

@@ -229,7 +229,7 @@ describe('ways of a request', () => {
     expect((await answer(ids[0], { answer: 'accepted' })).status).toBe(200);
   });
 
-  it('A-41 exports what one may see, and goes on for the other side when a person is erased', async () => {
+  it('A-41 exports what one may see, and takes one’s own words away without the other side’s', async () => {
     const [a, b] = [world.firms[0], await desk.newFirm(0)];
     const id = await desk.sent(a.asker, desk.to(b));
     await desk.answers.answer(b.asker, id, ask);
@@ -243,5 +243,52 @@ describe('ways of a request', () => {
     const left = await desk.show.one(a.asker, id);
     expect(left.messages.map(({ text }) => text)).toEqual(['Pouch cells.']);
     expect(left.parts.length).toBeGreaterThan(0);
+  });
+
+  it('brings nobody together who does not want to meet, also by a request that stands, and tells nobody why', async () => {
+    const [a, b, c] = [world.firms[0], await desk.newFirm(0), await desk.newFirm(0)];
+    const draft = await desk.drafts.draft(a.asker, desk.request(desk.to(b)));
+    const standing = await desk.sent(a.asker, desk.to(c));
+    for (const other of [b, c])
+      await desk.rows(
+        `insert into exclusion (organisation_id, other_id, kind) values ($1, $2, 'hide-from')`,
+        [other.id, a.id],
+      );
+    await expect(desk.write.send(a.asker, draft)).rejects.toThrow('nobody of that id');
+    await desk.clocks.run();
+    const { introduction } = await desk.show.one(a.asker, standing);
+    expect([introduction.state, introduction.reason]).toEqual(['withdrawn', 'party-gone']);
+    await expect(desk.answers.answer(c.asker, standing, accept)).rejects.toThrow('withdrawn');
+  });
+
+  it('A-39 keeps the moment of a time proposed in Rome, Helsinki or Lisbon on both sides of the clock changes', async () => {
+    const [a, b] = [world.firms[0], await desk.newFirm(0)];
+    const id = await desk.sent(a.asker, desk.to(b));
+    await desk.answers.answer(b.asker, id, accept);
+    const member = await firmClient(a);
+    const proposed = async (now: string, times: readonly string[]): Promise<string[]> => {
+      world.clock.moment = new Date(now);
+      const { body } = await member.send('PUT', `/api/v1/introductions/${id}/slots`, { times });
+      return (body as { slots: { startsAt: string }[] }).slots.map(({ startsAt }) => startsAt);
+    };
+    // ten in the morning in each of the three, the day before and on the day of the change
+    expect(
+      await proposed('2027-03-01T09:00:00Z', [
+        '2027-03-27T10:00:00+01:00',
+        '2027-03-28T10:00:00+03:00',
+        '2027-03-28T10:00:00+01:00',
+      ]),
+    ).toEqual(['2027-03-27T09:00:00.000Z', '2027-03-28T07:00:00.000Z', '2027-03-28T09:00:00.000Z']);
+    expect(
+      await proposed('2027-10-01T09:00:00Z', [
+        '2027-10-30T10:00:00+02:00',
+        '2027-10-31T10:00:00+01:00',
+        '2027-10-31T10:00:00+00:00',
+      ]),
+    ).toEqual(['2027-10-30T08:00:00.000Z', '2027-10-31T09:00:00.000Z', '2027-10-31T10:00:00.000Z']);
+    expect(
+      (await member.send('PUT', `/api/v1/introductions/${id}/slots`, { times: ['2027-10-31T10:00:00'] }))
+        .status,
+    ).toBe(400);
   });
 });

@@ -98,7 +98,8 @@ export class RunClocks {
       recipientOrganisationId === null
         ? []
         : await this.desk.parties.clustersOf(hand.unit, recipientOrganisationId);
-    if (clusters.length === 0) return this.#end(hand, 'party-gone');
+    if (clusters.length === 0 || (await this.desk.areApart(hand.unit, hand.introduction)))
+      return this.#end(hand, 'party-gone');
     await this.write.dispatch(hand);
   }
 
