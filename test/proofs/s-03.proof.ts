@@ -5,12 +5,17 @@ import { StderrLogger } from '../../src/platform/logging/stderr-logger.js';
 import { startTestServer, stopTestServer } from '../support/postgres-server.js';
 import { twoClusters, type TwoClusters } from '../support/two-clusters.js';
 import { databasePlaces, watchOutput } from './canaries/places.js';
+import { wholeService } from './consent/consent-world.js';
+import { MemoryWorld } from './consent/memory-world.js';
 import { randomSteps, runSequence, start, stem, steps, type Outcome } from './consent/run-sequence.js';
 import type { Finding, Proof, ProofContext } from './proof.js';
 import { randomFrom } from './random.js';
 
-/** So many sequences on the use cases, so many through HTTP. */
+/** So many sequences of each kind. */
 interface Size {
+  /** on the use cases, their tables in memory */
+  readonly memory: number;
+  /** on the use cases and a database */
   readonly direct: number;
   readonly http: number;
 }
@@ -31,17 +36,20 @@ async function playAll(size: Size, { seed, progress }: ProofContext): Promise<Fi
     throw error;
   });
   try {
+    const whole = wholeService(world);
     world.app.useLogger(new StderrLogger('debug'));
     const random = randomFrom(seed);
     const outcomes: Outcome[] = [];
-    const count = size.direct + size.http;
-    for (let played = 0; played < count; played += 1) {
+    const count = size.memory + size.direct + size.http;
+    outcomes.push(...(await playInMemory(size.memory, { seed, progress })));
+    for (let played = 0; played < size.direct + size.http; played += 1) {
       const http = played >= size.direct;
       const across = random() < 0.75;
-      outcomes.push(await runSequence(world, { across, http, next: randomSteps(random, 10) }));
+      outcomes.push(await runSequence(whole, { across, http, next: randomSteps(random, 10) }));
     }
     const stored = await storedTraces(world, output.lines);
     const plants = await planted(world, output.lines);
+    Object.assign(plants, await plantedInMemory());
     output.stop();
     progress(`${count} sequences played`);
     const leaks = [...outcomes.flatMap((one) => one.leaks), ...stored];
@@ -51,6 +59,7 @@ async function playAll(size: Size, { seed, progress }: ProofContext): Promise<Fi
     return {
       n: count,
       result: {
+        inMemory: size.memory,
         throughHttp: size.http,
         steps: sum((one) => one.steps),
         agreed: sum((one) => Number(one.agreed)),
@@ -74,6 +83,34 @@ async function playAll(size: Size, { seed, progress }: ProofContext): Promise<Fi
   }
 }
 
+/** Each in a world of its own: what is held is what the sequence left. */
+async function playInMemory(
+  count: number,
+  { seed, progress }: Pick<ProofContext, 'seed' | 'progress'>,
+): Promise<Outcome[]> {
+  const random = randomFrom(seed + 1);
+  const outcomes: Outcome[] = [];
+  for (let played = 0; played < count; played += 1) {
+    const across = random() < 0.75;
+    const next = randomSteps(random, 10);
+    outcomes.push(await runSequence(new MemoryWorld(start), { across, http: false, next }));
+    if (played % 5_000 === 4_999) progress(`${played + 1} of ${count} sequences in memory`);
+  }
+  return outcomes;
+}
+
+/** The same leak by hand where the tables are in memory. */
+async function plantedInMemory(): Promise<Record<string, boolean>> {
+  const world = new MemoryWorld(start);
+  const show = world.app.get(ShowIntroduction);
+  const party = show.party;
+  show.party = (unit, introduction, which) =>
+    party.call(show, unit, introduction, which, new Set(['sender', 'recipient']));
+  const next = steps({ actor: 'sender', deed: 'send' });
+  const { leaks } = await runSequence(world, { across: true, http: false, next });
+  return { 'a party without its mask, in memory': leaks.length > 0 };
+}
+
 /** Logs, queues, throttles and the audit trail hold no name at any time, agreed or not. */
 async function storedTraces({ service, officers }: TwoClusters, lines: readonly string[]): Promise<string[]> {
   const places = await databasePlaces(
@@ -92,7 +129,7 @@ async function planted(world: TwoClusters, lines: string[]): Promise<Record<stri
   const show = world.app.get(ShowIntroduction);
   const [preview, party] = [write.preview, show.party];
   const play = (http: boolean) =>
-    runSequence(world, {
+    runSequence(wholeService(world), {
       across: true,
       http,
       next: steps({ actor: 'sender', deed: 'change' }, { actor: 'sender', deed: 'send' }),
@@ -125,6 +162,6 @@ async function planted(world: TwoClusters, lines: string[]): Promise<Record<stri
 export const proof: Proof = {
   id: 'S-03',
   invariant: 'who asks and who is asked is told to nobody before both have consented',
-  quick: (context) => prove({ direct: 30, http: 10 }, context),
-  full: (context) => prove({ direct: 2_000, http: 500 }, context),
+  quick: (context) => prove({ memory: 300, direct: 12, http: 8 }, context),
+  full: (context) => prove({ memory: 94_500, direct: 500, http: 5_000 }, context),
 };

@@ -1,7 +1,8 @@
 import { AuditTrail } from '../../src/accounts/index.js';
 import { ShowIntroduction } from '../../src/introductions/index.js';
 import { startTestServer, stopTestServer } from '../support/postgres-server.js';
-import { twoClusters, type TwoClusters } from '../support/two-clusters.js';
+import { twoClusters } from '../support/two-clusters.js';
+import { wholeService, type ConsentWorld } from './consent/consent-world.js';
 import { randomSteps, runSequence, start, steps, type Outcome } from './consent/run-sequence.js';
 import type { Finding, Proof, ProofContext } from './proof.js';
 import { randomFrom } from './random.js';
@@ -15,12 +16,13 @@ interface Size {
 async function prove(size: Size, { seed, progress }: ProofContext): Promise<Finding> {
   await startTestServer();
   try {
-    const world = await twoClusters(start);
+    const clusters = await twoClusters(start);
+    const world = wholeService(clusters);
     try {
       const outcomes = await playAll(world, size, { seed, progress });
       return findingOf(size, outcomes, await planted(world));
     } finally {
-      await world.close();
+      await clusters.close();
     }
   } finally {
     await stopTestServer();
@@ -29,7 +31,7 @@ async function prove(size: Size, { seed, progress }: ProofContext): Promise<Find
 
 /** Each starts with a request that is sent, so that many come to a yes. */
 async function playAll(
-  world: TwoClusters,
+  world: ConsentWorld,
   { direct, http }: Size,
   { seed, progress }: ProofContext,
 ): Promise<Outcome[]> {
@@ -74,7 +76,7 @@ function findingOf(
 }
 
 /** Reveals that go wrong by hand, each of which must be found. */
-async function planted(world: TwoClusters): Promise<Record<string, boolean>> {
+async function planted(world: ConsentWorld): Promise<Record<string, boolean>> {
   const audit = world.app.get(AuditTrail);
   const show = world.app.get(ShowIntroduction);
   const [record, party] = [audit.record, show.party];

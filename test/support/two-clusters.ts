@@ -63,6 +63,8 @@ export interface TwoClusters {
   firm(cluster: string, canary: string, signsIn?: boolean): Promise<Firm>;
   /** whoever is due gets their mail, now */
   sendMails(): Promise<void>;
+  /** its cluster shares it no more: nobody finds it by its mask */
+  unmask(firm: Firm): void;
   signedIn(firm: Pick<Firm, 'email'>): Promise<HttpClient>;
   close(): Promise<void>;
 }
@@ -170,6 +172,7 @@ export async function twoClusters(now: Date): Promise<TwoClusters> {
     officers,
     firm,
     sendMails: async () => void (await app.get(MailSender).sendDue(new AbortController().signal)),
+    unmask: ({ mask }) => void known.delete(mask),
     signedIn: async ({ email }) => {
       const client = new HttpClient(service.address);
       await client.send('POST', '/api/v1/sessions', { email, password });

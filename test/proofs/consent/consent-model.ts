@@ -24,11 +24,25 @@ export const deeds = [
   'months',
   'sender-leaves',
   'recipient-leaves',
+  'sender-blocks',
+  'recipient-blocks',
+  'recipient-unshared',
 ] as const;
 export type Deed = (typeof deeds)[number];
 
 export const actors = ['sender', 'recipient', 'sender-staff', 'recipient-staff', 'stranger'] as const;
 export type Actor = (typeof actors)[number];
+
+/** What happens to a request without anybody's word on it. */
+export const happenings: readonly Deed[] = [
+  'day',
+  'months',
+  'sender-leaves',
+  'recipient-leaves',
+  'sender-blocks',
+  'recipient-blocks',
+  'recipient-unshared',
+];
 
 /** `asked`: the recipient wants to know more first. */
 export type Stage = 'draft' | 'open' | 'asked' | 'agreed' | 'over';
@@ -46,6 +60,7 @@ export class ConsentModel {
   showsSender = false;
   #days = 0;
   #left = { sender: false, recipient: false };
+  #apart = false;
 
   constructor(readonly across: boolean) {}
 
@@ -62,7 +77,7 @@ export class ConsentModel {
   allows(actor: Actor, deed: Deed): boolean | undefined {
     if (deed === 'link-accept') return false; // whoever says yes has signed in
     if (deed === 'link-decline') return this.#waits;
-    if (deed === 'send' && this.#left.recipient) return false;
+    if (deed === 'send' && (this.#left.recipient || this.#apart)) return false;
     if (deed === 'reply' && this.agreed) return actor === 'sender' || actor === 'recipient';
     const rule = rules[deed];
     if (rule) return actor === rule.by && rule.from.includes(this.stage);
@@ -73,6 +88,7 @@ export class ConsentModel {
   done(deed: Deed): void {
     if (deed === 'sender-leaves') this.#left.sender = true;
     if (deed === 'recipient-leaves') this.#left.recipient = true;
+    if (deed.endsWith('-blocks')) this.#apart = true;
     if (deed === 'day' || deed === 'months') this.#passes(deed);
     if (deed === 'reply' && !this.#waits) return;
     const to = leadsTo[deed];
@@ -83,7 +99,7 @@ export class ConsentModel {
 
   #passes(time: 'day' | 'months'): void {
     this.#days += 1;
-    const gone = this.#left.sender || this.#left.recipient;
+    const gone = this.#left.sender || this.#left.recipient || this.#apart;
     if (this.#waits && (gone || time === 'months')) this.stage = 'over';
   }
 

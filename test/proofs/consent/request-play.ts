@@ -1,5 +1,3 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-
 import {
   AnswerRequest,
   DraftRequest,
@@ -14,11 +12,12 @@ import {
   toIntroductionResponse,
   toIntroductionSummary,
 } from '../../../src/introductions/http/introduction-response.dto.js';
-import { systemScope } from '../../../src/platform/database/scope.js';
 import { AppError } from '../../../src/platform/errors/app-error.js';
 import { HttpClient, type Answer as HttpAnswer } from '../../support/http-client.js';
 import { openSession } from '../../support/signed-in.js';
-import type { Firm, TwoClusters } from '../../support/two-clusters.js';
+import { IntroductionLinksController } from '../../../src/introductions/http/introduction-links.controller.js';
+import type { Firm } from '../../support/two-clusters.js';
+import type { ConsentWorld } from './consent-world.js';
 import type { Actor, Deed } from './consent-model.js';
 
 /** What came back to whoever did something. */
@@ -32,7 +31,7 @@ export interface Said {
 
 /** A request between two firms whose names nobody else has. */
 export interface Play {
-  readonly world: TwoClusters;
+  readonly world: ConsentWorld;
   readonly sender: Firm;
   readonly recipient: Firm;
   readonly across: boolean;
@@ -41,7 +40,7 @@ export interface Play {
   readonly id: string;
 }
 
-const uses = (app: NestFastifyApplication) => ({
+const uses = (app: ConsentWorld['app']) => ({
   write: app.get(WriteRequest),
   answers: app.get(AnswerRequest),
   talk: app.get(Talk),
@@ -49,7 +48,7 @@ const uses = (app: NestFastifyApplication) => ({
 });
 
 export async function draftBetween(
-  { app }: TwoClusters,
+  { app }: ConsentWorld,
   sender: Firm,
   recipient: Firm,
   across: boolean,
@@ -158,16 +157,22 @@ async function saidBy(work: () => Promise<unknown>): Promise<Said> {
   }
 }
 
-const sessions = new WeakMap<TwoClusters, Map<string, HttpClient>>();
+const sessions = new WeakMap<ConsentWorld, Map<string, HttpClient>>();
 
-async function clientOf(world: TwoClusters, { scope }: Asker): Promise<HttpClient> {
+async function clientOf(world: ConsentWorld, { scope }: Asker): Promise<HttpClient> {
   const open = sessions.get(world) ?? new Map<string, HttpClient>();
   sessions.set(world, open);
   const user = scope.user ?? '';
-  const client = open.get(user) ?? new HttpClient(world.service.address);
-  if (!open.has(user)) client.setCookie('sid', await openSession(world.service, user));
+  const service = serviceOf(world);
+  const client = open.get(user) ?? new HttpClient(service.address);
+  if (!open.has(user)) client.setCookie('sid', await openSession(service, user));
   open.set(user, client);
   return client;
+}
+
+function serviceOf({ service }: ConsentWorld): NonNullable<ConsentWorld['service']> {
+  if (service === null) throw new Error('no HTTP in memory');
+  return service;
 }
 
 async function throughHttp(play: Play, actor: Actor, deed: Deed, showsSender: boolean): Promise<Said> {
@@ -208,12 +213,17 @@ const toSaid = ({ status, text, headers }: HttpAnswer): Said => ({
 });
 
 /** By the link of a mail, without an account. */
-export async function byLink({ world }: Play, token: string, deed: Deed): Promise<Said> {
+export async function byLink({ world, http }: Play, token: string, deed: Deed): Promise<Said> {
   const answer = deed === 'link-accept' ? 'accepted' : 'declined';
   const looks = deed === 'link-open' || deed === 'link-read';
   const path = looks ? deed.slice('link-'.length) : 'answer';
-  const client = new HttpClient(world.service.address);
   const body = looks ? { token } : { token, answer };
+  if (!http) {
+    const links = world.app.get(IntroductionLinksController);
+    if (deed === 'link-open') return saidBy(() => links.open({ token }));
+    return saidBy(() => (deed === 'link-read' ? links.read({ token }) : links.answer({ token, answer })));
+  }
+  const client = new HttpClient(serviceOf(world).address);
   return toSaid(await client.post(`/api/v1/introduction-links/${path}`, body));
 }
 
@@ -239,8 +249,7 @@ export async function happens({ world, sender, recipient }: Play, deed: Deed): P
     await world.app.get(RunClocks).run();
     return;
   }
-  const firm = deed === 'sender-leaves' ? sender : recipient;
-  await world.service.database.unitOfWork.run(systemScope([firm.cluster]), ({ manager }) =>
-    manager.query('update membership set until = current_date - 1 where organisation_id = $1', [firm.id]),
-  );
+  if (deed === 'recipient-unshared') return world.unshares(recipient);
+  const [firm, other] = deed.startsWith('sender') ? [sender, recipient] : [recipient, sender];
+  await (deed.endsWith('-leaves') ? world.leaves(firm) : world.blocks(firm, other));
 }

@@ -1,6 +1,14 @@
-import { systemScope } from '../../../src/platform/database/scope.js';
-import type { Firm, TwoClusters } from '../../support/two-clusters.js';
-import { actors, ConsentModel, deeds, type Actor, type Deed, type Stage } from './consent-model.js';
+import type { Firm } from '../../support/two-clusters.js';
+import {
+  actors,
+  ConsentModel,
+  deeds,
+  happenings,
+  type Actor,
+  type Deed,
+  type Stage,
+} from './consent-model.js';
+import type { ConsentWorld } from './consent-world.js';
 import { readings } from './readings.js';
 import { byLink, doneBy, draftBetween, happens, looked, type Play, type Said } from './request-play.js';
 
@@ -35,13 +43,13 @@ export const stem = 'kanarix';
 
 /** One request between two firms that are new, through the steps; every text that anybody gets is searched. */
 export async function runSequence(
-  world: TwoClusters,
+  world: ConsentWorld,
   { across, http, next }: { across: boolean; http: boolean; next: (model: ConsentModel) => Step | null },
 ): Promise<Outcome> {
   world.clock.moment = new Date(start);
   const [one, two] = world.officers;
-  const sender = await world.firm(one.cluster, `${stem}${letters((made += 1))}`, false);
-  const recipient = await world.firm((across ? two : one).cluster, `${stem}${letters((made += 1))}`, false);
+  const sender = await world.firm(one.cluster, `${stem}${letters((made += 1))}`);
+  const recipient = await world.firm((across ? two : one).cluster, `${stem}${letters((made += 1))}`);
   const id = await draftBetween(world, sender, recipient, across);
   const run = new Run({ world, sender, recipient, across, http, id });
   for (let step = next(run.model); step !== null; step = next(run.model)) await run.take(step);
@@ -85,7 +93,7 @@ class Run {
       const token = this.#token();
       return token === null ? null : byLink(this.play, token, deed);
     }
-    if (deed !== 'day' && deed !== 'months' && !deed.endsWith('-leaves'))
+    if (!happenings.includes(deed))
       return doneBy(
         this.play,
         actor,
@@ -169,16 +177,7 @@ class Run {
       if (isSeen !== agreed)
         found.push(`${looker} ${isSeen ? 'sees' : 'does not see'} the other: ${this.#told()}`);
     }
-    const entries = await world.service.database.unitOfWork.run(
-      systemScope(world.officers.map(({ cluster }) => cluster)),
-      ({ manager }) =>
-        manager.query<{ side: string }[]>(
-          `select subject ->> 'side' as side from audit_entry
-           where action = 'contact.revealed' and subject ->> 'introduction' = $1 order by 1`,
-          [id],
-        ),
-    );
-    const sides = entries.map(({ side }) => side).join();
+    const sides = (await world.reveals(id)).join();
     if (sides !== (agreed ? 'recipient,sender' : '')) found.push(`entries "${sides}": ${this.#told()}`);
     return found;
   }
