@@ -251,6 +251,7 @@ export const pages: readonly PageUnderTest[] = [
   },
   { name: 'interview-answer', path: '/interview', as: 'open' },
   { name: 'imports', path: '/imports', as: 'officer', asks: '**/api/v1/imports', empty: { items: [] } },
+  { name: 'webhooks', path: '/cluster/webhooks', as: 'manager', asks: '**/api/v1/webhooks' },
   { name: 'cluster', path: '/cluster', as: 'manager', asks: '**/api/v1/federation' },
   { name: 'help', path: '/help', as: 'officer' },
   { name: 'help-figures', path: '/help/figures', as: 'officer', pictures: true },

@@ -1,6 +1,7 @@
 import { HttpClient } from '../support/http-client.js';
 import { openHttpService, type HttpService } from '../support/http-service.js';
 import { scoreAll } from '../support/score-all.js';
+import { readable } from '../support/mail-server.js';
 import { until } from '../support/until.js';
 import { ClusterReadModel, ConsentStore, CreateUser } from '../../src/accounts/index.js';
 import { WeeklyDigests, type DigestItem } from '../../src/digests/index.js';
@@ -127,6 +128,16 @@ describe('digests', () => {
     const [{ raw }] = (await rows<{ raw: string }>('select raw from mailbox_message')) as [{ raw: string }];
     expect(raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
     expect(raw).toMatch(/List-Unsubscribe:\s+<https:\/\/[^\s>]+>/);
+    // D-11: whom readers do not know by name is in no header, preview text, address or part
+    const hidden = await rows<{ id: string; name: string }>(
+      `select distinct o.id, r.legal_name as name from organisation o join organisation_record r on r.organisation_id = o.id
+       join membership m on m.organisation_id = o.id where not o.listed and not exists
+         (select from digest d join membership n on n.cluster_id = any (d.clusters) where n.organisation_id = o.id)`,
+    );
+    const sent = await rows<{ raw: string }>('select raw from mailbox_message');
+    const everything = sent.map((one) => readable(one.raw)).join();
+    expect(hidden.length).toBeGreaterThan(0);
+    expect(hidden.filter(({ id, name }) => everything.includes(id) || everything.includes(name))).toEqual([]);
     const preview = (await operator.get('/api/v1/digests/preview?asOf=2026-11-22')).body.items;
     expect(preview.map(({ subject }: { subject: string }) => subject)).not.toContain(undefined);
   }, 120_000);
@@ -362,10 +373,8 @@ describe('digests', () => {
     const [{ key }] = (await rows<{ key: Buffer }>('select key from digest_key')) as [{ key: Buffer }];
     const path = `/api/v1/subscriptions/${linkToken(key, 'subscription', id)}/unsubscribe`;
     const looked = await fetch(`${service.address}${path}`, { redirect: 'manual' });
-    expect([looked.status, looked.headers.get('location')]).toEqual([
-      303,
-      `/subscriptions#${linkToken(key, 'subscription', id)}`,
-    ]);
+    const page = `/subscriptions#${linkToken(key, 'subscription', id)}`;
+    expect([looked.status, looked.headers.get('location')]).toEqual([303, page]);
     const now = () => unitOfWork.run(systemScope(), (unit) => consents.current(unit, id, 'digest-'));
     expect(await now()).toBe('digest-weekly');
     const clicked = await fetch(`${service.address}${path}`, {

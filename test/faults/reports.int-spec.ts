@@ -1,4 +1,6 @@
 import { openHttpService, type HttpService } from '../support/http-service.js';
+import { DigestCountsReadModel } from '../../src/digests/digest-counts.read-model.js';
+import { GiveFeedback } from '../../src/matching/index.js';
 import { DemoPeople } from '../../src/app/demo/demo-people.js';
 import { CountFigures } from '../../src/insights/reports/count-figures.js';
 import { isWorthTelling } from '../../src/insights/reports/report-figures.js';
@@ -128,5 +130,65 @@ describe('M10 and M11: reports to staff and managers', () => {
     expect([isWorthTelling(nothing, 'weekly'), isWorthTelling(nothing, 'daily')]).toEqual([false, false]);
     const dormant = { ...nothing, dormant: ['MADE Srl'] };
     expect([isWorthTelling(dormant, 'weekly'), isWorthTelling(dormant, 'daily')]).toEqual([true, false]);
+  });
+
+  it('D-14 digests are counted by what became of them and what readers say, and by nothing in the mail', async () => {
+    const [of] = await rows<{ user: string; organisation: string }>(
+      `select user_id as user, organisation_id as organisation from role_grant
+       where user_id = (select id from user_account where email = 'director@member.example')`,
+    );
+    const calls = await rows<{ id: string }>(
+      `select id from opportunity where kind = 'pilot' order by id limit 3`,
+    );
+    const items = JSON.stringify(calls.map(({ id }) => ({ opportunity: id })));
+    const planted = await rows<{ id: string; user: string }>(
+      `insert into digest (id, user_id, organisation_id, clusters, week, language, due_at, state, items, chosen_at)
+       select gen_random_uuid(), id, $1, array[$2::uuid], '2026-W01', 'it', now() - interval '1 hour',
+         case when id = $4 then 'chosen' else 'silent' end, $3::jsonb, now()
+       from (select id from user_account order by id = $4 desc, id limit 5) u returning id, user_id as user`,
+      [of?.organisation, afil, items, of?.user],
+    );
+    const ends = ['sent', 'sent', 'failed', 'unknown'];
+    for (const [at, { id, user }] of planted.slice(0, 4).entries())
+      await rows(
+        `insert into mail_delivery (id, mail, recipient, cause, rank, holdable, counted, stale_at, state)
+         values (gen_random_uuid(), 'digest', 'user:' || $1, $2, 1, true, true, now() + interval '1 day', $3)`,
+        [user, id, ends[at]],
+      );
+    const counts = async () => {
+      const [week] = await service.database.unitOfWork.run(systemScope(clusters), (unit) =>
+        new DigestCountsReadModel().weeks(unit, afil, 7),
+      );
+      return week;
+    };
+    const delivered = {
+      week: '2026-W01',
+      readers: 5,
+      sent: 2,
+      notSent: 1,
+      unknown: 1,
+      silent: 4,
+      underWay: 0,
+    };
+    expect(await counts()).toMatchObject({ ...delivered, cameBack: 0, useful: 0, notForUs: 0, requests: 0 });
+    const director = {
+      role: 'member',
+      clusters: [],
+      organisation: of?.organisation ?? '',
+      user: of?.user ?? '',
+    } as const;
+    for (const [at, verdict] of (['useful', 'not-for-us', 'not-for-us'] as const).entries())
+      await service.app
+        .get(GiveFeedback)
+        .give(
+          director,
+          { opportunity: calls[at]?.id ?? '', organisation: director.organisation },
+          { verdict, reason: null, note: null },
+        );
+    expect(await counts()).toMatchObject({ ...delivered, useful: 1, notForUs: 2 });
+    await rows('delete from digest where id = $1', [planted[4]?.id]);
+    // of four readers, a number would tell what one of them said
+    expect(await counts()).toMatchObject({ readers: 4, useful: null, notForUs: null, requests: null });
+    await rows('delete from digest');
   });
 });

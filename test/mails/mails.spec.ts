@@ -34,6 +34,12 @@ describe('M-01 every mail of the catalogue', () => {
     expect([...new Set(mailSamples.map(({ mail }) => mail))].sort()).toEqual([...new Set(defined)].sort());
   });
 
+  it.each(languages)('is called by name in the list of deliveries, in %s', (language) => {
+    const path = join(import.meta.dirname, `../../web/locales/${language}/digest.json`);
+    const { kinds } = JSON.parse(readFileSync(path, 'utf8')) as { kinds: Record<string, string> };
+    expect(mailSamples.map(({ mail }) => mail).filter((mail) => !kinds[mail])).toEqual([]);
+  });
+
   it('has stored fixtures of each sample in both languages, and none is left over: npm run mails', () => {
     const wanted = mailSamples.flatMap(({ name }) =>
       languages.flatMap((language) => [`${name}.${language}.html`, `${name}.${language}.txt`]),

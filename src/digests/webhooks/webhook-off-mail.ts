@@ -21,7 +21,7 @@ export function webhookOffLetter(
     blocks: [
       { kind: 'paragraph', text: words[why](host) },
       { kind: 'paragraph', text: words.then },
-      { kind: 'actions', actions: [{ label: words.go, url: `${base}/cluster` }] },
+      { kind: 'actions', actions: [{ label: words.go, url: `${base}/cluster/webhooks` }] },
     ],
     why: words.why,
     footerLinks: [],

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { answered, api } from '../../api/client.js';
@@ -22,7 +24,15 @@ export function ClusterPage() {
     queryFn: () => answered(api.GET('/api/v1/federation')),
   });
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <Button component={Link} to="/cluster/webhooks" variant="default">
+          {t('webhooks')}
+        </Button>
+      }
+    >
       <QueryState query={federation}>
         {(found) => (
           <>

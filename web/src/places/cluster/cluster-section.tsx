@@ -11,19 +11,31 @@ interface ClusterSectionProps {
   readonly lead: string;
   /** what the last change came to */
   readonly error: unknown;
+  /** what the codes of refusals mean here */
+  readonly words?: Readonly<Record<string, string>>;
+  /** where one comes back to after signing in again; left out: the cluster's page */
+  readonly next?: string;
   readonly children: ReactNode;
 }
 
 const stale = ['accounts.sign-in-again', 'accounts.second-factor-needed', 'accounts.session-not-found'];
 
 /** One matter of the cluster. Where a change asks for a fresh sign-in, it leads there. */
-export function ClusterSection({ title, lead, error, children }: ClusterSectionProps) {
+export function ClusterSection({
+  title,
+  lead,
+  error,
+  words = {},
+  next = '/cluster',
+  children,
+}: ClusterSectionProps) {
   const { t } = useTranslation('cluster');
   const code = error instanceof ProblemError ? error.code : '';
-  const words = {
+  const said = {
     'accounts.last-of-staff': t('people.last'),
     'accounts.already-staff': t('people.already'),
     'federation.agreement-exists': t('agreements.exists'),
+    ...words,
   };
   return (
     <Paper withBorder p="md" component="section" aria-label={title}>
@@ -34,12 +46,12 @@ export function ClusterSection({ title, lead, error, children }: ClusterSectionP
         {stale.includes(code) ? (
           <Text c="var(--tessera-bad)" role="alert" size="sm">
             {t('again.text')}{' '}
-            <Link to="/sign-in" search={{ next: '/cluster' }}>
+            <Link to="/sign-in" search={{ next }}>
               {t('again.link')}
             </Link>
           </Text>
         ) : (
-          <FormProblem error={error} fields={[]} words={words} />
+          <FormProblem error={error} fields={[]} words={said} />
         )}
       </Stack>
     </Paper>

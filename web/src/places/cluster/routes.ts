@@ -20,4 +20,10 @@ const cluster = createRoute({
   component: lazyRouteComponent(() => import('./cluster-page.js'), 'ClusterPage'),
 });
 
-export const clusterRoutes = [cluster] as const;
+const webhooks = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cluster/webhooks',
+  component: lazyRouteComponent(() => import('./webhooks-page.js'), 'WebhooksPage'),
+});
+
+export const clusterRoutes = [cluster, webhooks] as const;
