@@ -21,7 +21,7 @@ export function segmentDamaged(fileName: string): AppError {
 export function modelUnreadable(version: string, weight: string): AppError {
   return new AppError(
     'matching.model-unreadable',
-    'conflict',
+    'invalid',
     `the stored ranking model "${version}" does not say ${weight}, without which this program cannot score: recompute its run with the program that stored it`,
     { context: { version, weight } },
   );

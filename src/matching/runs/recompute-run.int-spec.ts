@@ -78,7 +78,11 @@ describe('a score run, recomputed', () => {
     const swap = 'update score_run set segment_ids = array_replace(segment_ids, $2, $3) where id = $1';
     await client.query(swap, [runId, own?.id, part.id]);
     expect((await again()).differences.length).toBeGreaterThan(100);
-    await client.query(swap, [runId, part.id, own?.id]);
+    const { query: _query, ...hollow } = newer;
+    const unread = await service.app.get(SnapshotParts).add(modelAudience, modelBytes(hollow as never), 0);
+    await client.query(swap, [runId, part.id, unread.id]);
+    await expect(again()).rejects.toMatchObject({ code: 'matching.model-unreadable' });
+    await client.query(swap, [runId, unread.id, own?.id]);
     expect((await again()).differences).toEqual([]);
   });
 

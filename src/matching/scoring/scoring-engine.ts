@@ -63,7 +63,8 @@ interface Language {
 export class ScoringEngine {
   readonly #segments = new Map<string, Segment>();
   readonly #languages = new Map<string, Language>();
-  readonly #models = new Map<string, RankingModel>();
+  /** as bytes until it is asked for: one that is refused fails the requests that need it, and nothing else */
+  readonly #models = new Map<string, RankingModel | SharedArrayBuffer>();
   readonly #corpora = new RecentlyUsed<Corpus>(keptCorpora);
   readonly #calls = new RecentlyUsed<PreparedCall>(keptCalls);
   readonly #sets = new RecentlyUsed<PreparedCalls>(keptSets);
@@ -76,7 +77,7 @@ export class ScoringEngine {
         if (!this.#languages.has(id)) this.#languages.set(id, readLanguage(bytes));
         return;
       case 'model':
-        if (!this.#models.has(id)) this.#models.set(id, readModel(bytes));
+        if (!this.#models.has(id)) this.#models.set(id, bytes);
         return;
       case 'texts':
         return;
@@ -205,8 +206,16 @@ export class ScoringEngine {
     return this.#corpora.get([openKey(ref), ...ref.segments.slice(1)].join('+'), () => {
       const segments = ref.segments.map((id) => loaded(this.#segments, id));
       const { boilerplate, glossary } = loaded(this.#languages, ref.language);
-      return openCorpus(segments, { model: loaded(this.#models, ref.model), boilerplate, glossary });
+      return openCorpus(segments, { model: this.#model(ref.model), boilerplate, glossary });
     });
+  }
+
+  #model(id: string): RankingModel {
+    const held = loaded(this.#models, id);
+    if (!(held instanceof SharedArrayBuffer)) return held;
+    const model = readModel(held);
+    this.#models.set(id, model);
+    return model;
   }
 }
 

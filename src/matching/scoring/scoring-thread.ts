@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 
+import { AppError } from '../../platform/errors/app-error.js';
 import { RankingError } from '../../ranking/index.js';
 import { ScoringEngine } from './scoring-engine.js';
 import type { ScoringRequest, ThreadMessage, ThreadReply } from './scoring-request.js';
@@ -24,7 +25,7 @@ function reply(id: number, request: ScoringRequest): ThreadReply {
   try {
     return { id, answer: engine.answer(request) };
   } catch (error) {
-    const code = error instanceof RankingError ? error.code : null;
+    const code = error instanceof RankingError || error instanceof AppError ? error.code : null;
     return { id, problem: { code, message: error instanceof Error ? error.message : 'unknown failure' } };
   }
 }
