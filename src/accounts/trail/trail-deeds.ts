@@ -131,7 +131,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   'seat.accepted': deed('consortia', 'accepted a seat', 'ha accettato un posto'),
   'seat.declined': deed('consortia', 'declined a seat', 'ha declinato un posto'),
   'seat.withdrawn': deed('consortia', 'gave a seat back', 'ha restituito un posto'),
-  'consortium.started': deed('consortia', 'started a board', 'ha avviato una bacheca'),
+  'consortium.started': deed('consortia', 'started a board', 'ha avviato un consorzio'),
   'consortium.waived': deed(
     'consortia',
     'went over a point that stands open',
@@ -161,7 +161,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   'federation.sharing-chosen': deed(
     'sharing',
     'chose what sister clusters see of the organisation',
-    'ha scelto che cosa i cluster affini vedono dell’organizzazione',
+    'ha scelto che cosa i cluster partner vedono dell’organizzazione',
   ),
   'federation.sharing-changed': deed(
     'sharing',

@@ -19,6 +19,7 @@ import { seatsPlace, seatsRoutes } from '../places/seats/routes.js';
 import { membersPlace, membersRoutes } from '../places/members/routes.js';
 import { importsPlace, importsRoutes } from '../places/imports/routes.js';
 import { requestsPlace, requestsRoutes } from '../places/requests/routes.js';
+import { trailRoutes } from '../places/trail/routes.js';
 import { welcomeRoutes } from '../places/welcome/routes.js';
 import type { Place } from './place.js';
 import { queryClient } from './query-client.js';
@@ -59,6 +60,7 @@ const routes = [
   ...mapRoutes,
   ...outcomesRoutes,
   ...accountRoutes,
+  ...trailRoutes,
   ...invitationRoutes,
   ...forYouRoutes,
   ...opportunitiesRoutes,

@@ -39,6 +39,7 @@ export function AccountPage() {
       <IdentitySection />
       <SessionSection />
       <CalendarSection />
+      {hasRole(me, ['member']) && <Link to="/account/trail">{t('trail')}</Link>}
       {hasRole(me, ['officer']) && <Link to="/account/keys">{t('keys.title')}</Link>}
     </Page>
   );

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+import { AnchorLink } from '../../parts/link/anchor-link.js';
 import { answered, api } from '../../api/client.js';
 import { Page } from '../../parts/page.js';
 import { QueryState } from '../../parts/states/query-state.js';
@@ -41,6 +42,7 @@ export function ClusterPage() {
           </>
         )}
       </QueryState>
+      <AnchorLink to="/cluster/trail">{t('trail')}</AnchorLink>
       <PeopleSection />
       <QueryState query={settings}>
         {(found) => (
