@@ -349,3 +349,19 @@ export function identityNotFound(): AppError {
 
 export const ofNoOrganisation = (): AppError =>
   new AppError('accounts.of-no-organisation', 'not-found', 'you belong to no organisation');
+
+/** @param line of the file, from 1 */
+export const noErasureList = (line: number): AppError =>
+  new AppError(
+    'accounts.no-erasure-list',
+    'invalid',
+    `line ${line} is not what "erasures list" writes; give the file as it was written`,
+    { context: { line } },
+  );
+
+export const foreignErasures = (): AppError =>
+  new AppError(
+    'accounts.foreign-erasures',
+    'conflict',
+    'the list is of another database: its marks mean nothing here; give the one of the database that was backed up',
+  );

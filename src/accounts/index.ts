@@ -40,8 +40,10 @@ export {
 export { speakerOf } from './people/speaker.read-model.js';
 export { ConsentStore, type ConsentChannel, type StandingChoice } from './people/consent.store.js';
 export { PeopleDirectory } from './people/people-directory.read-model.js';
+export { ErasureList } from './people/removal/erasure-list.js';
 export { HeldRecords, type HeldOfPerson, type HeldTable } from './people/removal/held-records.js';
 export type { Leaving } from './people/removal/removal-link.store.js';
+export { retentionPeriods, type RetentionPeriod } from './people/removal/retention-periods.js';
 export { OrganisationMarks, type OrganisationKeys } from './people/removal/organisation-marks.read-model.js';
 export { organisationRemovedJob } from './people/removal/organisation-removed.job.js';
 export { PeopleModule } from './people/people.module.js';

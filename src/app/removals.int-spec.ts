@@ -1,11 +1,49 @@
+import pg from 'pg';
+
 import { HttpClient } from '../../test/support/http-client.js';
 import { openHttpService, type HttpService } from '../../test/support/http-service.js';
 import { mailerTo, mailServer, type MailServer } from '../../test/support/mail-server.js';
 import { tellCluster } from '../../test/support/told-to-cluster.js';
 import { until } from '../../test/support/until.js';
+import { ErasureList } from '../accounts/index.js';
 import { JobRegistry } from '../platform/queue/index.js';
 import { systemScope } from '../platform/database/scope.js';
 import { DemoPeople, demoPassword } from './demo/demo-people.js';
+
+/** Tables, beside the trail, in which a text stands. */
+async function holding(owner: pg.Client, text: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of await tablesOf(owner))
+    if (
+      (await owner.query(`select from ${name} t where t::text ilike '%' || $1 || '%' limit 1`, [text]))
+        .rowCount
+    )
+      found.push(name);
+  return found;
+}
+
+async function tablesOf(owner: pg.Client): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migration' order by 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** The rows of all tables as they are now, and a way to put them back as they were. */
+async function backUp(owner: pg.Client): Promise<{ restore: () => Promise<void> }> {
+  const tables = await tablesOf(owner);
+  await owner.query('create schema backup');
+  for (const name of tables) await owner.query(`create table backup.${name} as table ${name}`);
+  const restore = async (): Promise<void> => {
+    await owner.query('begin');
+    await owner.query('set local session_replication_role = replica');
+    await owner.query(`truncate ${tables.join(', ')}`);
+    for (const name of tables) await owner.query(`insert into ${name} select * from backup.${name}`);
+    await owner.query('commit');
+    await owner.query('drop schema backup cascade');
+  };
+  return { restore };
+}
 
 describe('removing people and organisations', () => {
   let service: HttpService;
@@ -239,6 +277,53 @@ describe('removing people and organisations', () => {
     await ask(email);
     await ask(email);
     expect((await ask(email)).status).toBe(429);
+  });
+
+  it('S-06 takes out of a restored backup whoever was erased after it was made', async () => {
+    const list = service.app.get(ErasureList);
+    const gone = 'vanishing@claimed.example';
+    const company = 'Vanishing Works Srl';
+    const organisation = await told('Remaining Works Srl', 'Remaining presses.');
+    const removed = await told(company, 'Vanishing presses.');
+    const token = await invited(organisation, gone);
+    await browser().post('/api/v1/invitations/confirm', { token, digest: 'weekly' });
+    await until(
+      'the mails to have gone',
+      async () => (await rows('select from mail_address')).length === 0,
+      30_000,
+    );
+    const companyToken = await invited(removed, 'boss@other.example');
+    const owner = new pg.Client(service.database.owner);
+    await owner.connect();
+    try {
+      const backup = await backUp(owner);
+      await browser().post('/api/v1/invitations/remove', { token });
+      await browser().post('/api/v1/invitations/remove-organisation', { token: companyToken });
+      const erased = await list.write();
+      expect(erased).not.toContain('vanishing');
+      expect(erased.split('\n').length).toBeGreaterThan(3);
+
+      await backup.restore();
+      expect(await holding(owner, gone)).toContain('user_account');
+      expect(await holding(owner, company)).toContain('organisation_record');
+      await expect(
+        list.replay(erased.replace(/^.*/, 'tessera erasures 0123456789abcdef')),
+      ).rejects.toMatchObject({
+        code: 'accounts.foreign-erasures',
+      });
+      await expect(list.replay(`${erased}hello\n`)).rejects.toMatchObject({
+        code: 'accounts.no-erasure-list',
+      });
+      expect(await list.replay(erased)).toMatchObject({ people: 1, organisations: 1 });
+      expect(await holding(owner, gone)).toEqual([]);
+      expect(await holding(owner, company)).toEqual([]);
+      expect(await holding(owner, 'Remaining Works Srl')).toContain('organisation_record');
+      const again = await officer.post('/api/v1/invitations', { organisation, name: 'Ada', email: gone });
+      expect(again.body.code).toBe('accounts.person-removed');
+      expect(await list.replay(erased)).toMatchObject({ added: 0, people: 0, organisations: 0 });
+    } finally {
+      await owner.end();
+    }
   });
 
   it('A-02 locks a contact that was held for a month without being told, and warns the cluster', async () => {

@@ -49,6 +49,7 @@ export function holdIntroductions(held: HeldRecords): void {
     { table: 'introduction_link', where: `introduction_id in ${asGuest}`, order: 9, only: requestStands },
   );
   held.onLink(guestOfLink);
+  held.addressedIn('select email from introduction_guest');
   held.keptFor(terms);
 }
 

@@ -12,6 +12,7 @@ import { HeldRecords } from './removal/held-records.js';
 import { RemovalWriter } from './removal/removal-writer.js';
 import { Removals } from './removal/removals.js';
 import { SuspendedProcessor } from './suspended/suspended.processor.js';
+import { ErasureList } from './removal/erasure-list.js';
 import { RetentionProcessor } from './removal/retention.processor.js';
 
 /** Invitations and what is a person's own; needs the queue and the mail. */
@@ -20,6 +21,7 @@ import { RetentionProcessor } from './removal/retention.processor.js';
   controllers: [PeopleController],
   providers: [
     AskRemoval,
+    ErasureList,
     HeldRecords,
     InvitationReminderProcessor,
     InvitationStore,
@@ -31,6 +33,6 @@ import { RetentionProcessor } from './removal/retention.processor.js';
     RetentionProcessor,
     SuspendedProcessor,
   ],
-  exports: [HeldRecords, People],
+  exports: [ErasureList, HeldRecords, People],
 })
 export class PeopleModule {}

@@ -9,6 +9,7 @@ const toNobodyElse = [
   'calendar.address-ended',
   'calendar.address-given',
   'digest.frequency-chosen',
+  'erasures.replayed',
   'identity.linked',
   'identity.unlinked',
   'mail.sent-again',

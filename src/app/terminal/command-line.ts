@@ -9,6 +9,7 @@ import { addBriefCommand } from './brief.command.js';
 import { addDigestCommand } from './digest.command.js';
 import { addClusterCommands } from './cluster.command.js';
 import { addDemoCommand } from './demo.command.js';
+import { addErasuresCommands } from './erasures.command.js';
 import { addEvaluateCommand } from './evaluate.command.js';
 import { addEligibilityCommand } from './eligibility.command.js';
 import { addFeedbackCommand } from './feedback.command.js';
@@ -47,6 +48,7 @@ export function buildCommandLine(terminal: Terminal): Command {
   addClusterCommands(program, terminal);
   addUserCommands(program, terminal);
   addAuditCommands(program, terminal);
+  addErasuresCommands(program, terminal);
   addSettingsCommands(program, terminal);
   addEvaluateCommand(program, terminal);
   addTrainCommand(program, terminal);

@@ -34,6 +34,7 @@ export function holdSeats(held: HeldRecords): void {
       shown: { as: 'seatAnswers', columns: 'seat_id, state, words, question, answered_at' },
     },
   );
+  held.addressedIn('select contact_email as email from seat_party');
   held.keptFor(terms);
 }
 

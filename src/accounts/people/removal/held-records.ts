@@ -29,6 +29,12 @@ export class HeldRecords {
   readonly #personal: HeldOfPerson[] = [];
   readonly #terms: Record<string, string> = {};
   readonly #links: ((unit: Unit, token: string) => Promise<Leaving | undefined>)[] = [];
+  readonly #addresses = [
+    'select email from contact',
+    'select email from user_account',
+    'select address as email from mail_address',
+    'select to_address as email from mailbox_message',
+  ];
   readonly #forgetting: ((unit: Unit, user: string) => Promise<void>)[] = [];
 
   /** What is held about an organisation. */
@@ -48,6 +54,15 @@ export class HeldRecords {
    */
   keptFor(terms: Readonly<Record<string, string>>): void {
     Object.assign(this.#terms, terms);
+  }
+
+  /** Where mail addresses of people stand besides accounts, contacts and mails. @param places SQL, each `select … as email` */
+  addressedIn(...places: readonly string[]): void {
+    this.#addresses.push(...places);
+  }
+
+  get addresses(): readonly string[] {
+    return this.#addresses;
   }
 
   /** What is done to forget who somebody was, where their deeds stay. */

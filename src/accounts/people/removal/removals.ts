@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { systemScope } from '../../../platform/database/scope.js';
 import { UnitOfWork, type Unit } from '../../../platform/database/unit-of-work.js';
 import { putMail } from '../../../platform/mail/index.js';
+import { newId } from '../../../platform/ids/uuid.js';
 import { invitationEnded, notYoursToRemove, removalNotFound } from '../../account.errors.js';
 import { AuditTrail } from '../../audit-trail.store.js';
 import { ClusterReadModel } from '../../cluster.read-model.js';
@@ -94,15 +95,9 @@ export class Removals {
   async person({ email, name, language }: Leaving): Promise<void> {
     await this.#everywhere(async (unit) => {
       const mark = await addressMark(unit, email);
-      const known = await this.#store.read(unit, ofPerson, email);
-      const user = idOf(known, 'user_account');
-      if (user !== null) await this.held.forget(unit, user);
-      // while the account stands: what somebody wrote is found by it
-      const taken = [...known, ...(await this.#store.take(unit, this.held.personal, email))];
-      await this.invitations.erase(unit, email);
-      const rows = taken.reduce((sum, { rows: gone }) => sum + gone.length, 0);
+      const { taken, rows } = await this.#takePerson(unit, email);
       if (rows > 0) {
-        const subject = user ?? idOf(taken, 'contact') ?? '';
+        const subject = idOf(taken, 'user_account') ?? idOf(taken, 'contact') ?? '';
         const kind = 'person';
         const { id, token } = await this.#store.add(unit, {
           kind,
@@ -114,8 +109,35 @@ export class Removals {
         const content = { kind, name, organisation: null, token } as const;
         await putMail(unit, removalMail, { to: { name, address: email }, language, content, cause: id });
       }
-      await this.#note(unit, 'person.erased', { rows }, clustersIn(known));
+      await this.#note(unit, 'person.erased', { rows }, clustersIn(taken));
     });
+  }
+
+  /** Somebody who is erased already, and whom a restored backup brought back: for good, and without a mail. */
+  async personAgain(email: string): Promise<void> {
+    await this.#everywhere(async (unit) => {
+      const { taken, rows } = await this.#takePerson(unit, email);
+      await this.#note(unit, 'person.erased', { rows, again: 1 }, clustersIn(taken));
+    });
+  }
+
+  /** The same for an organisation. */
+  async organisationAgain(organisation: string): Promise<void> {
+    await this.#everywhere(async (unit) => {
+      const taken = await this.#store.take(unit, this.held.tables, organisation);
+      await this.#store.announce(unit, newId(), organisation);
+      await this.#note(unit, 'organisation.removed', { rows: rowsIn(taken), organisation, again: 1 }, []);
+    });
+  }
+
+  async #takePerson(unit: Unit, email: string): Promise<{ readonly taken: Taken; readonly rows: number }> {
+    const known = await this.#store.read(unit, ofPerson, email);
+    const user = idOf(known, 'user_account');
+    if (user !== null) await this.held.forget(unit, user);
+    // while the account stands: what somebody wrote is found by it
+    const taken = [...known, ...(await this.#store.take(unit, this.held.personal, email))];
+    await this.invitations.erase(unit, email);
+    return { taken, rows: rowsIn(taken) };
   }
 
   /**
@@ -139,8 +161,8 @@ export class Removals {
       const content = { kind: 'organisation', name, organisation: found.name, token } as const;
       await putMail(unit, removalMail, { to: { name, address: email }, language, content, cause: id });
       await this.#store.announce(unit, id, organisation);
-      const rows = taken.reduce((sum, { rows: gone }) => sum + gone.length, 0);
-      await this.audit.record(unit, 'organisation.removed', { rows, organisation }, { cluster });
+      const subject = { rows: rowsIn(taken), organisation };
+      await this.audit.record(unit, 'organisation.removed', subject, { cluster });
     });
   }
 
@@ -193,6 +215,8 @@ function idOf(taken: Taken, table: string): string | null {
   const row = taken.find((one) => one.table === table)?.rows[0] as { id?: unknown } | undefined;
   return typeof row?.id === 'string' ? row.id : null;
 }
+
+const rowsIn = (taken: Taken): number => taken.reduce((sum, { rows }) => sum + rows.length, 0);
 
 /** Ids of the clusters that know somebody or gave them a role. */
 function clustersIn(held: Taken): string[] {

@@ -12,7 +12,7 @@ export interface LateNotice {
 export const noticeDays = 31;
 
 /** What is kept how long: class of data → what goes. The same terms stand in docs/privacy/retention.md. */
-const terms: Readonly<Record<string, string>> = {
+export const ownTerms: Readonly<Record<string, string>> = {
   contactsUnanswered: `delete from contact c where c.noticed_at < now() - interval '12 months'
     and not exists (select from invitation i where i.contact_id = c.id and i.confirmed_at is not null)
     and not exists (select from user_account u where u.email = c.email)`,
@@ -24,6 +24,11 @@ const terms: Readonly<Record<string, string>> = {
   countsOfTries: `delete from throttle where ends_at < now() - interval '1 day'`,
   consentsWithdrawn: `delete from consent where withdrawn_at < now() - interval '5 years'`,
   removalLinksEnded: `delete from removal_link where ends_at < now()`,
+  mailTexts: `update mail_delivery set content = null where content is not null and ended_at < now() - interval '7 days'`,
+  mailAddresses: `delete from mail_address a using mail_delivery d
+    where d.id = a.delivery_id and d.ended_at < now() - interval '7 days'`,
+  mailsKeptInstead: `delete from mailbox_message where at < now() - interval '30 days'`,
+  mailsEnded: `delete from mail_delivery where ended_at < now() - interval '24 months'`,
   removalsForgotten: `delete from removal where undo_until < now() - interval '30 days'`,
 };
 
@@ -48,7 +53,7 @@ export class RetentionStore {
     );
     if (begun.length === 0) return null;
     const counts: Record<string, number> = { removalsSealed: await new RemovalStore().forgetOld(unit) };
-    for (const [name, sql] of Object.entries({ ...terms, ...ofFeatures })) {
+    for (const [name, sql] of Object.entries({ ...ownTerms, ...ofFeatures })) {
       const [, gone] = await unit.manager.query<[unknown[], number]>(sql);
       counts[name] = gone;
     }
