@@ -29,6 +29,7 @@ const toNobodyElse = [
   'snapshots.erased',
   'terminal.used',
   'user.created',
+  'user.renamed',
   'user.reset',
   'work.retried',
 ];

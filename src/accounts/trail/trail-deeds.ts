@@ -80,6 +80,7 @@ const deeds: Readonly<Record<string, Deed>> = {
 
   'person.invited': deed('people', 'invited somebody', 'ha invitato una persona'),
   'invitation.confirmed': deed('people', 'accepted an invitation', 'ha accettato un invito'),
+  'invitation.renewed': deed('people', 'sent an invitation again', 'ha inviato di nuovo un invito'),
   'role.granted': deed('people', 'gave somebody a role', 'ha dato un ruolo a una persona'),
   'role.changed': deed('people', 'changed somebody’s role', 'ha cambiato il ruolo di una persona'),
   'role.ended': deed('people', 'ended somebody’s role', 'ha tolto il ruolo a una persona'),
@@ -95,6 +96,18 @@ const deeds: Readonly<Record<string, Deed>> = {
     'ha confermato il profilo per la prima volta',
   ),
   'profile.changed': deed('profile', 'changed the profile', 'ha modificato il profilo'),
+  'interview.answered': deed(
+    'profile',
+    'wrote down what was said in an interview',
+    'ha annotato quanto detto in un’intervista',
+  ),
+  'interview.told': deed(
+    'profile',
+    'asked for the lines of an interview to be confirmed',
+    'ha chiesto conferma delle voci di un’intervista',
+  ),
+  'idea.kept': deed('profile', 'kept an idea', 'ha conservato un’idea'),
+  'idea.removed': deed('profile', 'removed an idea', 'ha rimosso un’idea'),
   'exclusion.added': deed(
     'profile',
     'named an organisation to keep apart from',
@@ -186,6 +199,19 @@ const deeds: Readonly<Record<string, Deed>> = {
   'cluster.logo-changed': deed('settings', 'changed the cluster’s logo', 'ha cambiato il logo del cluster'),
   'api-key.made': deed('settings', 'made a key for a program', 'ha creato una chiave per un programma'),
   'api-key.revoked': deed('settings', 'took a key out of use', 'ha disattivato una chiave'),
+  'webhook.made': deed('settings', 'made a webhook', 'ha creato un webhook'),
+  'webhook.changed': deed('settings', 'changed a webhook', 'ha modificato un webhook'),
+  'webhook.removed': deed('settings', 'removed a webhook', 'ha rimosso un webhook'),
+  'webhook.secret-renewed': deed(
+    'settings',
+    'renewed the secret of a webhook',
+    'ha rinnovato il segreto di un webhook',
+  ),
+  'webhook.switched-off': deed(
+    'settings',
+    'a webhook that failed was switched off',
+    'un webhook in errore è stato disattivato',
+  ),
   'mail.held': deed('settings', 'stopped mails for a while', 'ha fermato l’invio dei messaggi'),
   'mail.released': deed('settings', 'let mails go again', 'ha riattivato l’invio dei messaggi'),
 };
