@@ -24,6 +24,8 @@ export interface PageUnderTest {
 export const addressOf = async (path: PageUnderTest['path'], visitor: Visitor): Promise<string> =>
   typeof path === 'string' ? path : path(visitor);
 
+const noStages = { suggested: 0, asked: 0, accepted: 0, agreed: 0, submitted: 0, funded: 0 };
+
 /** Every page there is. */
 export const pages: readonly PageUnderTest[] = [
   { name: 'landing', path: '/', as: 'open' },
@@ -205,6 +207,52 @@ export const pages: readonly PageUnderTest[] = [
   { name: 'boards-start', path: '/consortia?from=HORIZON-CL4-2027-01-MAT-PROD-03', as: 'officer' },
   { name: 'radar-for-us', path: '/radar/for-us', as: 'officer' },
   { name: 'newsletter', path: '/radar/newsletter', as: 'officer', asks: '**/api/v1/insights/newsletter?**' },
+  {
+    name: 'overview',
+    path: '/overview',
+    as: 'manager',
+    asks: '**/api/v1/insights/report*',
+    pictures: true,
+  },
+  {
+    name: 'outcomes',
+    path: '/outcomes',
+    as: 'manager',
+    asks: '**/api/v1/insights/outcomes?**',
+    empty: {
+      cluster: 'afil',
+      whole: noStages,
+      members: noStages,
+      calls: noStages,
+      led: 0,
+      byProgramme: [],
+      byEcosystem: [],
+      byKind: [],
+      fundedBoards: [],
+    },
+    pictures: true,
+  },
+  {
+    name: 'fair-access',
+    path: '/outcomes/fair-access',
+    as: 'manager',
+    asks: '**/api/v1/insights/fairness',
+    empty: {
+      cluster: 'afil',
+      countedAt: null,
+      calls: 0,
+      suggestions: 0,
+      concentration: null,
+      concentrationAlert: 0.4,
+      byExperience: [],
+      byKind: [],
+      byProvince: [],
+      newcomerShare: 0.05,
+      usualNewcomerShare: 0.05,
+      changes: [],
+    },
+    pictures: true,
+  },
   {
     name: 'coverage',
     path: '/map',

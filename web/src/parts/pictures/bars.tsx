@@ -19,14 +19,16 @@ interface BarsProps {
   readonly rowTitle: string;
   readonly items: readonly Bar[];
   readonly fileName: string;
+  /** what a bar as wide as the picture stands for; absent: the longest */
+  readonly most?: number;
 }
 
 const row = 42;
 
-/** One bar under each name, the longest as wide as the picture; the figure stands beside the name, so that nobody measures. */
-export function Bars({ title, rowTitle, items, fileName }: BarsProps) {
+/** One bar under each name, as wide as its share of the most; the figure stands beside the name, so that nobody measures. */
+export function Bars({ title, rowTitle, items, fileName, most }: BarsProps) {
   const { t } = useTranslation();
-  const longest = Math.max(1e-9, ...items.map(({ value }) => value ?? 0));
+  const longest = most ?? Math.max(1e-9, ...items.map(({ value }) => value ?? 0));
   return (
     <Picture
       title={title}

@@ -40,8 +40,12 @@ function Contents({ fairness }: { readonly fairness: Fairness }) {
       {alert && (
         <Alert
           color="orange"
-          variant="light"
+          variant="outline"
           icon={<IconAlertTriangle aria-hidden />}
+          c="var(--mantine-color-text)"
+          styles={{ title: { color: 'var(--mantine-color-text)' } }}
+          c="var(--mantine-color-text)"
+          styles={{ title: { color: 'var(--mantine-color-text)' } }}
           title={t('fair.alert', { share: format.share(concentration) })}
         >
           {t('fair.alertWhy', { limit: format.share(fairness.concentrationAlert) })}
@@ -59,6 +63,7 @@ function Contents({ fairness }: { readonly fairness: Fairness }) {
           title={t('fair.newcomers')}
           rowTitle={t('group')}
           fileName="newcomers"
+          most={1}
           items={[
             bar('ofMembers', (newcomers?.members ?? 0) / Math.max(1, members)),
             bar('ofSuggestions', (newcomers?.suggestions ?? 0) / suggestions),

@@ -64,9 +64,9 @@ function Contents({ outcomes }: { readonly outcomes: Outcomes }) {
             led: format.number(led),
           })}
         </Text>
-        <Text>
-          {t('acceptance', { share: format.share(whole.asked === 0 ? null : whole.accepted / whole.asked) })}
-        </Text>
+        {whole.asked > 0 && (
+          <Text>{t('acceptance', { share: format.share(whole.accepted / whole.asked) })}</Text>
+        )}
         <Text size="sm" c="dimmed" maw="44rem">
           {t('method')}
         </Text>

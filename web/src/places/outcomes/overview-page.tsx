@@ -58,8 +58,10 @@ function ConcentrationAlert() {
   return (
     <Alert
       color="orange"
-      variant="light"
+      variant="outline"
       icon={<IconAlertTriangle aria-hidden />}
+      c="var(--mantine-color-text)"
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
       title={t('fair.alert', { share: format.share(fairness.concentration) })}
     >
       <AnchorLink to="/outcomes/fair-access">{t('overview.toFairness')}</AnchorLink>
