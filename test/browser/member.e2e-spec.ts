@@ -67,7 +67,6 @@ const talking = {
     before: 'Back',
     next: 'Next',
     sentence: 'In one sentence',
-    write: 'Write it down',
     take: 'Take away',
     second: 'What equipment do you have that others do not?',
     ask: 'Ask the member',
@@ -79,7 +78,6 @@ const talking = {
     before: 'Indietro',
     next: 'Avanti',
     sentence: 'In una frase',
-    write: 'Annota',
     take: 'Togli',
     second: 'Quali attrezzature avete che altri non hanno?',
     ask: 'Chiedi all’aderente',
@@ -89,7 +87,7 @@ const talking = {
   },
 } as const;
 
-/** Where "Right" leads beside that line, in the mail that lies in the service's mailbox. */
+/** Where "Not us", which leaves nothing behind, leads beside that line, in the mail that lies in the service's mailbox. */
 async function linkIn({ context }: Visitor, line: string): Promise<string | undefined> {
   const { items } = (await (await context.request.get('/api/v1/mailbox')).json()) as {
     items: { id: string }[];
@@ -97,7 +95,7 @@ async function linkIn({ context }: Visitor, line: string): Promise<string | unde
   for (const { id } of items.slice(0, 10)) {
     const mail = await (await context.request.get(`/api/v1/mailbox/${id}`)).text();
     if (!mail.includes(line)) continue;
-    const hash = /\/interview#[\w-]{43}\.[0-9a-f-]{36}\.right/.exec(mail)?.[0];
+    const hash = /\/interview#[\w-]{43}\.[0-9a-f-]{36}\.not-us/.exec(mail)?.[0];
     if (hash !== undefined) return hash;
   }
   return undefined;
@@ -241,21 +239,31 @@ inBrowser('a member', () => {
       const say = talking[look.language];
       const line = `Celle laser che aprono moduli, ${look.language}.`;
       const onPage = (name: string): Locator => officer.page.locator('#main').getByRole('button', { name });
-      await officer.go('/members/Rigentra%20S.r.l./interview');
+      const editor = await Visitor.open(browser, { as: 'editor', ...look });
+      const own = await editor.context.request.get('/api/v1/own-profile');
+      const { organisation } = (await own.json()) as { organisation: string };
+      await editor.close();
+      await officer.go(`/members/${organisation}/interview`);
       for (let back = 0; back < 9 && (await onPage(say.before).isEnabled()); back += 1)
         await onPage(say.before).click();
       await officer.page.getByLabel(say.sentence).fill(line);
-      await onPage(say.write).click();
+      // what is typed is not lost by going on without writing it down
+      await onPage(say.next).click();
+      await officer.page.getByRole('heading', { name: say.second }).waitFor();
+      await onPage(say.before).click();
       await officer.page.getByText(line).waitFor();
       await officer.picture(`interview-offer-${look.width}-${look.language}`);
       await onPage(`${say.take}: ${line}`).click();
       await officer.page.locator('#main li', { hasText: line }).waitFor({ state: 'detached' });
       await officer.page.getByRole('button', { name: words[look.language].undo }).last().click();
       await officer.page.locator('#main li', { hasText: line }).waitFor();
+      const kept = officer.page.waitForResponse(
+        (answer) => answer.request().method() === 'PUT' && answer.url().endsWith('/interview'),
+      );
       await onPage(say.next).click();
-      await officer.page.getByRole('heading', { name: say.second }).waitFor();
+      await kept;
       // left and resumed, where it was
-      await officer.go('/members/Rigentra%20S.r.l./interview');
+      await officer.go(`/members/${organisation}/interview`);
       await officer.page.getByRole('heading', { name: say.second }).waitFor();
       for (let on = 0; on < 7; on += 1) await onPage(say.next).click();
       await officer.page.locator('#main li', { hasText: line }).waitFor();
@@ -265,7 +273,9 @@ inBrowser('a member', () => {
       await onPage(say.ask).click();
       await officer.page.getByText(say.waiting).waitFor();
 
-      const link = await until('the mail', async () => linkIn(officer, line), 30_000);
+      const operator = await Visitor.open(browser, { as: 'operator', ...look });
+      const link = await until('the mail', async () => linkIn(operator, line), 30_000);
+      await operator.close();
       const member = await Visitor.open(browser, { as: 'open', ...look });
       await member.go(link);
       const press = (name: string): Locator => member.page.locator('#main').getByRole('button', { name });

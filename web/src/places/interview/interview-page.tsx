@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Page } from '../../parts/page.js';
@@ -39,16 +39,21 @@ function Questions({ interview, deeds }: QuestionsProps) {
   const [step, setStep] = useState<Step>(() => steps.find((one) => one === interview.step) ?? 'offer');
   const heading = useRef<HTMLHeadingElement>(null);
   const moved = useRef(false);
+  const unwritten = useRef<(() => Promise<unknown>) | null>(null);
   const at = steps.indexOf(step);
   useEffect(() => {
     if (moved.current) heading.current?.focus();
   }, [step]);
-  /** Where it is left is kept once there is something to come back to. */
-  const go = (to: Step): void => {
+  /** What is typed is written down first; where it is left is kept once there is something to come back to. */
+  const go = async (to: Step): Promise<void> => {
+    const held = unwritten.current !== null || interview.startedAt !== null;
+    await unwritten.current?.();
     moved.current = true;
     setStep(to);
-    if (interview.startedAt !== null) deeds.progress.mutate({ step: to });
+    if (held) deeds.progress.mutate({ step: to });
   };
+  // what could not be written down is told beside its field
+  const move = (to: Step): void => void go(to).catch(() => undefined);
   const next = steps[at + 1];
   const before = steps[at - 1];
   return (
@@ -75,13 +80,13 @@ function Questions({ interview, deeds }: QuestionsProps) {
               {t(`steps.${step}.text`)}
             </Text>
           </Stack>
-          <Answer step={step} interview={interview} deeds={deeds} onGo={go} />
+          <Answer step={step} interview={interview} deeds={deeds} onGo={move} unwritten={unwritten} />
           <FormProblem error={deeds.progress.error} fields={[]} />
           <Group justify="space-between">
-            <Button variant="default" disabled={before === undefined} onClick={() => before && go(before)}>
+            <Button variant="default" disabled={before === undefined} onClick={() => before && move(before)}>
               {t('before')}
             </Button>
-            {next !== undefined && <Button onClick={() => go(next)}>{t('next')}</Button>}
+            {next !== undefined && <Button onClick={() => move(next)}>{t('next')}</Button>}
           </Group>
         </Stack>
       </Paper>
@@ -92,12 +97,13 @@ function Questions({ interview, deeds }: QuestionsProps) {
 interface AnswerProps extends QuestionsProps {
   readonly step: Step;
   readonly onGo: (step: Step) => void;
+  readonly unwritten: RefObject<(() => Promise<unknown>) | null>;
 }
 
-function Answer({ step, interview, deeds, onGo }: AnswerProps) {
+function Answer({ step, interview, deeds, onGo, unwritten }: AnswerProps) {
   if (step === 'roles') return <RolesStep interview={interview} deeds={deeds} />;
   if (step === 'exclusions') return <ApartStep interview={interview} deeds={deeds} />;
   if (step === 'review')
     return <ReviewStep interview={interview} deeds={deeds} onDone={() => onGo('offer')} />;
-  return <LineStep key={step} kind={step} interview={interview} deeds={deeds} />;
+  return <LineStep key={step} kind={step} interview={interview} deeds={deeds} unwritten={unwritten} />;
 }

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
-import { useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { problemsByField } from '../../api/problem.js';
@@ -13,6 +13,8 @@ interface LineStepProps {
   readonly kind: CompetenceKind;
   readonly interview: Interview;
   readonly deeds: InterviewDeeds;
+  /** holds, while something is typed, what writes it down: leaving the question does so first */
+  readonly unwritten: RefObject<(() => Promise<unknown>) | null>;
 }
 
 const empty = { statement: '', trlFrom: '', trlTo: '' };
@@ -22,25 +24,33 @@ const fields = ['statement', 'trl', 'trlFrom', 'trlTo'] as const;
 const withoutLevel: readonly CompetenceKind[] = ['need', 'data', 'end-user-site'];
 
 /** Lines of one kind: those written down, and the next one. */
-export function LineStep({ kind, interview, deeds: { write, remove } }: LineStepProps) {
+export function LineStep({ kind, interview, deeds: { write, remove }, unwritten }: LineStepProps) {
   const { t } = useTranslation('interview');
   const { t: common } = useTranslation();
   const [draft, setDraft] = useState(empty);
   const field = useRef<HTMLTextAreaElement>(null);
   const problems = problemsByField(write.error, fields);
   const levelOf = (value: string): number | null => (value === '' ? null : Number(value));
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    await write.mutateAsync({
+  const save = (): Promise<unknown> =>
+    write.mutateAsync({
       id: crypto.randomUUID(),
       statement: draft.statement.trim(),
       kind,
       trlFrom: levelOf(draft.trlFrom),
       trlTo: levelOf(draft.trlTo),
     });
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    await save();
     setDraft(empty);
     field.current?.focus();
   };
+  useEffect(() => {
+    unwritten.current = draft.statement.trim() === '' ? null : save;
+    return () => {
+      unwritten.current = null;
+    };
+  });
   const options = levels.map((value) => ({ value, label: value === '' ? common('notStated') : value }));
   return (
     <Stack gap="md">
