@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
 import { useMe } from '../../app/session/use-me.js';
 import { ClusterSection } from './cluster-section.js';
-import { eventKey, useWebhookChange, webhookEvents, type NewWebhook } from './use-webhooks.js';
+import { eventName, useWebhookChange, webhookEvents, type NewWebhook } from './use-webhooks.js';
 import type { ShownSecret } from './webhooks-page.js';
 
 interface AddWebhookProps {
@@ -66,7 +66,7 @@ export function AddWebhook({ onSecret }: AddWebhookProps) {
           >
             <Stack gap={4} mt={4}>
               {webhookEvents.map((event) => (
-                <Checkbox key={event} value={event} label={t(eventKey(event))} />
+                <Checkbox key={event} value={event} label={t(`events.${eventName(event)}`)} />
               ))}
             </Stack>
           </Checkbox.Group>

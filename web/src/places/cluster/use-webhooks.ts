@@ -15,8 +15,8 @@ export const webhookEvents: readonly WebhookEvent[] = [
   'digest.sent',
 ];
 
-/** The words for an event: keys know no dots. */
-export const eventKey = (event: string): string => `events.${event.replace('.', '-')}`;
+/** An event as it is named among our words, whose keys know no dots. */
+export const eventName = (event: string): string => event.replace('.', '-');
 
 export const useWebhooks = () =>
   useQuery({ queryKey: ['webhooks'], queryFn: () => answered(api.GET('/api/v1/webhooks')) });

@@ -6,7 +6,7 @@ import { useFormat } from '../../parts/format/use-format.js';
 import { EmptyState } from '../../parts/states/empty-state.js';
 import { QueryState } from '../../parts/states/query-state.js';
 import { WideTable } from '../../parts/table/wide-table.js';
-import { eventKey, useDeliveries } from './use-webhooks.js';
+import { eventName, useDeliveries } from './use-webhooks.js';
 
 type Delivery = components['schemas']['WebhookDeliveryResponse'];
 
@@ -52,7 +52,7 @@ function DeliveryRow({ delivery }: { readonly delivery: Delivery }) {
   ].filter((part) => part !== null);
   return (
     <Table.Tr>
-      <Table.Th scope="row">{t(eventKey(event))}</Table.Th>
+      <Table.Th scope="row">{t(`events.${eventName(event)}`)}</Table.Th>
       <Table.Td miw="11rem">
         <Text {...(state === 'failed' ? { c: 'var(--tessera-bad)', fw: 600 } : {})}>
           {t(`deliveries.${state}`, { status, next: format.dateTime(nextTryAt) })}

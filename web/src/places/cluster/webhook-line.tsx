@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
 import { useFormat } from '../../parts/format/use-format.js';
 import { ClusterSection } from './cluster-section.js';
-import { eventKey, useWebhookChange, type Webhook } from './use-webhooks.js';
+import { eventName, useWebhookChange, type Webhook } from './use-webhooks.js';
 import { WebhookDeliveries } from './webhook-deliveries.js';
 import type { ShownSecret } from './webhooks-page.js';
 
@@ -39,7 +39,7 @@ export function WebhookLine({ webhook, onSecret }: WebhookLineProps) {
   return (
     <ClusterSection
       title={url}
-      lead={format.list(events.map((event) => t(eventKey(event))))}
+      lead={format.list(events.map((event) => t(`events.${eventName(event)}`)))}
       error={test.error ?? turn.error ?? renew.error ?? remove.error}
       next="/cluster/webhooks"
     >
@@ -66,9 +66,9 @@ export function WebhookLine({ webhook, onSecret }: WebhookLineProps) {
           variant="default"
           loading={turn.isPending}
           onClick={() => turn.mutate(isOff)}
-          aria-label={t(isOff ? 'do.onNamed' : 'do.offNamed', { url })}
+          aria-label={isOff ? t('do.onNamed', { url }) : t('do.offNamed', { url })}
         >
-          {t(isOff ? 'do.on' : 'do.off')}
+          {isOff ? t('do.on') : t('do.off')}
         </Button>
         <Button
           variant="default"
