@@ -44,8 +44,6 @@ function Contents({ fairness }: { readonly fairness: Fairness }) {
           icon={<IconAlertTriangle aria-hidden />}
           c="var(--mantine-color-text)"
           styles={{ title: { color: 'var(--mantine-color-text)' } }}
-          c="var(--mantine-color-text)"
-          styles={{ title: { color: 'var(--mantine-color-text)' } }}
           title={t('fair.alert', { share: format.share(concentration) })}
         >
           {t('fair.alertWhy', { limit: format.share(fairness.concentrationAlert) })}
