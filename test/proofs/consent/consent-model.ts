@@ -61,6 +61,8 @@ export class ConsentModel {
   #days = 0;
   #left = { sender: false, recipient: false };
   #apart = false;
+  /** the sender took its words away before anybody had them */
+  #empty = false;
 
   constructor(readonly across: boolean) {}
 
@@ -77,7 +79,7 @@ export class ConsentModel {
   allows(actor: Actor, deed: Deed): boolean | undefined {
     if (deed === 'link-accept') return false; // whoever says yes has signed in
     if (deed === 'link-decline') return this.#waits;
-    if (deed === 'send' && (this.#left.recipient || this.#apart)) return false;
+    if (deed === 'send' && (this.#left.recipient || this.#apart || this.#empty)) return false;
     if (deed === 'reply' && this.agreed) return actor === 'sender' || actor === 'recipient';
     const rule = rules[deed];
     if (rule) return actor === rule.by && rule.from.includes(this.stage);
@@ -89,6 +91,7 @@ export class ConsentModel {
     if (deed === 'sender-leaves') this.#left.sender = true;
     if (deed === 'recipient-leaves') this.#left.recipient = true;
     if (deed.endsWith('-blocks')) this.#apart = true;
+    if (deed === 'forget' || deed === 'change') this.#empty = deed === 'forget' && this.stage === 'draft';
     if (deed === 'day' || deed === 'months') this.#passes(deed);
     if (deed === 'reply' && !this.#waits) return;
     const to = leadsTo[deed];

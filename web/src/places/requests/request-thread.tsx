@@ -103,7 +103,7 @@ function Slots({ request, deeds: { propose, choose } }: ThreadProps) {
     <Stack gap="xs">
       <Title order={3}>{t('slots.title')}</Title>
       <List spacing="xs">
-        {slots.map((slot) => (
+        {(chosen ? slots.filter((slot) => slot.chosen) : slots).map((slot) => (
           <List.Item key={slot.id}>
             {zones.map((zone) => (
               <Text

@@ -118,7 +118,7 @@ function Row({ item }: { readonly item: RequestLine }) {
   const other = item.side === 'sender' ? item.recipient : item.sender;
   return (
     <Table.Tr>
-      <Table.Td miw="14rem">
+      <Table.Td miw="9rem">
         <Anchor component={Link} to={`/introductions/${item.id}`}>
           {item.subject === '' ? t('noSubject') : item.subject}
         </Anchor>
@@ -130,7 +130,7 @@ function Row({ item }: { readonly item: RequestLine }) {
         </Text>
         <PartyName party={other} />
       </Table.Td>
-      <Table.Td miw="8rem">
+      <Table.Td miw="7rem">
         <Group gap={4}>
           <Badge variant="outline" color="gray" tt="none" miw="max-content" c="var(--mantine-color-text)">
             {t(`states.${item.state}`)}
