@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
-import { useMe } from '../../app/session/use-me.js';
 import type { components } from '../../api/schema.js';
 
 interface AskButtonProps {
@@ -10,6 +9,8 @@ interface AskButtonProps {
     components['schemas']['PartnerSuggestionResponse']['organisation'],
     'id' | 'name' | 'masked'
   >;
+  /** id of the organisation that the reader acts for */
+  readonly own: string | null;
   /** id or identifier of the call; left out: an idea */
   readonly call?: string;
   /** id of the seat on a board that is to be filled */
@@ -17,10 +18,9 @@ interface AskButtonProps {
 }
 
 /** Leads to a request to an organisation; to one's own there is none. */
-export function AskButton({ partner, call, seat }: AskButtonProps) {
+export function AskButton({ partner, own, call, seat }: AskButtonProps) {
   const { t } = useTranslation('calls');
   const { id, name, masked } = partner;
-  const own = useMe()?.organisation ?? null;
   if (id === own) return null;
   const whom = masked === null ? { organisation: id } : { mask: id };
   return (

@@ -2,6 +2,7 @@ import { Badge, Button, Checkbox, Group, Stack, Table, Text } from '@mantine/cor
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useMe } from '../../app/session/use-me.js';
 import { AskButton } from '../../parts/call/ask-button.js';
 import { ReasonList } from '../../parts/call/reason-list.js';
 import { FitBars, type FitBand } from '../../parts/fit/fit-bars.js';
@@ -64,6 +65,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
 
 function Row(props: CandidateTableProps & { readonly candidate: Candidate }) {
   const { candidate, own, lights, compared, onCompare, onPut, busy, seat } = props;
+  const mine = useMe()?.organisation ?? null;
   const { t: calls } = useTranslation('calls');
   const { t } = useTranslation('boards');
   const { organisation, fit, trackRecord, reasons } = candidate;
@@ -121,7 +123,7 @@ function Row(props: CandidateTableProps & { readonly candidate: Candidate }) {
               {t('candidates.putShort')}
             </Button>
           )}
-          <AskButton partner={organisation} seat={seat} />
+          <AskButton partner={organisation} own={mine} seat={seat} />
         </Stack>
       </Table.Td>
     </Table.Tr>

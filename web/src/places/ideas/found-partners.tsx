@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useMe } from '../../app/session/use-me.js';
 import { AskButton } from '../../parts/call/ask-button.js';
 import { PartnerCard } from '../../parts/call/partner-card.js';
 import { CsvButton } from '../../parts/export/csv-button.js';
@@ -20,6 +21,7 @@ const PartnerFilters = lazy(async () => ({
 export function FoundPartners({ sought }: { readonly sought: Sought }) {
   const { t } = useTranslation('ideas');
   const format = useFormat();
+  const own = useMe()?.organisation ?? null;
   const [narrowing, setNarrowing] = useState<Narrowing>(anyone);
   const [isOpen, setOpen] = useState(false);
   const partners = useFoundPartners(sought, narrowing);
@@ -51,6 +53,7 @@ export function FoundPartners({ sought }: { readonly sought: Sought }) {
                   actions={
                     <AskButton
                       partner={partner.organisation}
+                      own={own}
                       {...('call' in sought ? { call: sought.call } : {})}
                     />
                   }

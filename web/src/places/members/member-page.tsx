@@ -3,6 +3,7 @@ import { IconFileText, IconMessages } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+import { useMe } from '../../app/session/use-me.js';
 import { AskButton } from '../../parts/call/ask-button.js';
 import { Deadline } from '../../parts/deadline/deadline.js';
 import { useFormat } from '../../parts/format/use-format.js';
@@ -20,6 +21,7 @@ export function MemberPage() {
   const { t, i18n } = useTranslation('members');
   const { reference } = useParams({ from: '/members/$reference' });
   const member = useMember(reference);
+  const own = useMe()?.organisation ?? null;
   const brief = `/api/v1/organisations/${encodeURIComponent(reference)}/brief?lang=${asServed(i18n.language)}`;
   return (
     <Page
@@ -28,7 +30,7 @@ export function MemberPage() {
       actions={
         member.data && (
           <Group gap="sm">
-            <AskButton partner={{ id: member.data.id, name: member.data.name, masked: null }} />
+            <AskButton partner={{ id: member.data.id, name: member.data.name, masked: null }} own={own} />
             <Button
               component="a"
               href={`/members/${encodeURIComponent(reference)}/interview`}

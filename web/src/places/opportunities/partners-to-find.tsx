@@ -2,6 +2,7 @@ import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+import { useMe } from '../../app/session/use-me.js';
 import { AskButton } from '../../parts/call/ask-button.js';
 import { PartnerCard } from '../../parts/call/partner-card.js';
 import { EmptyState } from '../../parts/states/empty-state.js';
@@ -11,6 +12,7 @@ import { usePartners } from './use-opportunity.js';
 /** Ranked partners for the call. */
 export function PartnersToFind({ reference }: { readonly reference: string }) {
   const { t } = useTranslation('opportunities');
+  const own = useMe()?.organisation ?? null;
   const partners = usePartners(reference, true);
   return (
     <Stack gap="sm" component="section" id="partners" aria-labelledby="partners-title">
@@ -35,7 +37,7 @@ export function PartnersToFind({ reference }: { readonly reference: string }) {
                 <PartnerCard
                   key={partner.organisation.id}
                   partner={partner}
-                  actions={<AskButton partner={partner.organisation} call={reference} />}
+                  actions={<AskButton partner={partner.organisation} own={own} call={reference} />}
                 />
               ))}
             </>

@@ -40,7 +40,8 @@ function Found({ organisation }: { readonly organisation: Organisation }) {
   const { t } = useTranslation('profile');
   const { t: calls } = useTranslation('calls');
   const format = useFormat();
-  const asks = hasRole(useMe(), ['member', 'officer']);
+  const me = useMe();
+  const asks = hasRole(me, ['member', 'officer']);
   const { evidence, id, legalName: name } = organisation;
   return (
     <Page
@@ -54,7 +55,7 @@ function Found({ organisation }: { readonly organisation: Organisation }) {
           t('other.lead')
         )
       }
-      actions={asks && <AskButton partner={{ id, name, masked: null }} />}
+      actions={asks && <AskButton partner={{ id, name, masked: null }} own={me?.organisation ?? null} />}
     >
       <Facts organisation={organisation} />
       <Stack gap="sm" component="section" aria-labelledby="evidence">
