@@ -129,6 +129,14 @@ describe('what passes between clusters', () => {
     expect(seen.map(({ by }) => by)).toEqual([{ kind: 'cluster', id: null, name }]);
     expect(await trail(afil)).not.toContain(organisation);
 
+    // C-19: who receives what is in the records of processing, with the periods that the daily run applies
+    const records = await afil.get('/api/v1/cluster/processing?lang=it');
+    expect([records.status, (await member.get('/api/v1/cluster/processing')).status]).toEqual([200, 403]);
+    expect(records.text).toContain((await catal.get('/api/v1/cluster')).body.nameIt);
+    expect(records.text).toContain('| sessioni, dopo la fine | 30 giorni |');
+    // every class of data has words
+    expect(/\| [a-z]+[A-Z]\w* \|/.exec(records.text)?.[0]).toBeUndefined();
+
     // one that is among the asker's own members is not there a second time behind a mask
     const own = (await partners(afil)).filter(({ organisation: { name } }) => name === shared);
     expect(own).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 
-import { AccountsModule } from '../accounts/index.js';
+import { AccountsModule, PeopleModule } from '../accounts/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { Agreements } from './agreements.js';
@@ -11,13 +11,15 @@ import { FederationController } from './http/federation.controller.js';
 import { OwnSharingController } from './http/own-sharing.controller.js';
 import { MaskedMembers } from './masked-members.js';
 import { OwnCluster } from './own-cluster.js';
+import { ProcessingController } from './processing/processing.controller.js';
+import { ReadProcessing } from './processing/read-processing.js';
 import { PublishShared } from './publish-shared.js';
 import { Republish } from './republish.js';
 import { SharedMembersReadModel } from './shared-members.read-model.js';
 
 @Module({
-  imports: [AccountsModule, OrganisationsModule, TaxonomyModule],
-  controllers: [FederationController, OwnSharingController],
+  imports: [AccountsModule, PeopleModule, OrganisationsModule, TaxonomyModule],
+  controllers: [FederationController, ProcessingController, OwnSharingController],
   providers: [
     Agreements,
     CountedMembers,
@@ -26,6 +28,7 @@ import { SharedMembersReadModel } from './shared-members.read-model.js';
     OwnCluster,
     PublishShared,
     ReadFigures,
+    ReadProcessing,
     Republish,
     SharedMembersReadModel,
   ],

@@ -162,6 +162,7 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/own-trail.csv': { roles: members },
   'GET /api/v1/cluster/trail': { roles: boards },
   'GET /api/v1/cluster/trail.csv': { roles: boards },
+  'GET /api/v1/cluster/processing': { roles: boards },
 
   // federation: what leaves a cluster and its members
   'GET /api/v1/own-profile/sharing': { roles: ['member', 'editor', 'committer'] },

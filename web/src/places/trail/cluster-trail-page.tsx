@@ -25,14 +25,24 @@ export function ClusterTrailPage() {
       title={t('cluster.title')}
       lead={t('cluster.lead')}
       actions={
-        <Button
-          component="a"
-          href={trailCsvAddress('cluster', search, i18n.language)}
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
-        >
-          {t('csv')}
-        </Button>
+        <>
+          <Button
+            component="a"
+            href={`/api/v1/cluster/processing?lang=${i18n.language === 'it' ? 'it' : 'en'}`}
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+          >
+            {t('processing')}
+          </Button>
+          <Button
+            component="a"
+            href={trailCsvAddress('cluster', search, i18n.language)}
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+          >
+            {t('csv')}
+          </Button>
+        </>
       }
     >
       <Group role="search" aria-label={t('filters.label')} align="flex-end" gap="sm">

@@ -71,9 +71,9 @@ function TrailTable({
       <Table.Tbody>
         {lines.map((line) => (
           <Table.Tr key={line.id}>
-            <Table.Td miw="7rem">{format.dateTime(line.at)}</Table.Td>
-            <Table.Td miw="8rem">{line.by.name ?? t(`by.${line.by.kind}`)}</Table.Td>
-            <Table.Td miw="12rem">
+            <Table.Td miw="5.5rem">{format.dateTime(line.at)}</Table.Td>
+            <Table.Td miw="6rem">{line.by.name ?? t(`by.${line.by.kind}`)}</Table.Td>
+            <Table.Td miw="9rem">
               {line.text} <TrailLinkTo line={line} whose={whose} />
             </Table.Td>
             {whose === 'cluster' && (
