@@ -35,14 +35,29 @@ async function backUp(owner: pg.Client): Promise<{ restore: () => Promise<void> 
   await owner.query('create schema backup');
   for (const name of tables) await owner.query(`create table backup.${name} as table ${name}`);
   const restore = async (): Promise<void> => {
-    await owner.query('begin');
-    await owner.query('set local session_replication_role = replica');
-    await owner.query(`truncate ${tables.join(', ')}`);
+    await until('the tables to be empty', () => emptied(owner, tables));
     for (const name of tables) await owner.query(`insert into ${name} select * from backup.${name}`);
     await owner.query('commit');
     await owner.query('drop schema backup cascade');
   };
   return { restore };
+}
+
+/**
+ * Begins a transaction in which all tables are empty. Nobody works on a database that is being restored; here the service
+ * does, and PostgreSQL ends one of two that wait for each other.
+ */
+async function emptied(owner: pg.Client, tables: readonly string[]): Promise<boolean> {
+  await owner.query('begin');
+  await owner.query('set local session_replication_role = replica');
+  try {
+    await owner.query(`truncate ${tables.join(', ')}`);
+    return true;
+  } catch (error) {
+    await owner.query('rollback');
+    if ((error as pg.DatabaseError).code === '40P01') return false;
+    throw error;
+  }
 }
 
 describe('removing people and organisations', () => {

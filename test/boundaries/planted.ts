@@ -110,6 +110,7 @@ const forbiddenUse: Readonly<Record<string, string>> = {
   matching: 'ingest',
   consortia: 'introductions',
   introductions: 'matching',
+  ideas: 'matching',
   digests: 'ingest',
   evaluation: 'organisations',
   ranking: 'taxonomy',
