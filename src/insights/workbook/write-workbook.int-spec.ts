@@ -121,7 +121,9 @@ describe('the workbook of a cluster of the demonstration set', () => {
           "select subject from audit_entry where action = 'workbook.written' order by at desc limit 1",
         ),
       );
-    expect(JSON.stringify(entry?.subject)).toMatch(/^\{"(organisation|cluster)":"[0-9a-f-]{36}"\}$/);
+    expect(JSON.stringify(entry?.subject)).toMatch(
+      /^\{("about":"members",)?"(organisation|cluster)":"[0-9a-f-]{36}"\}$/,
+    );
   });
 
   it('says which clusters there are when asked for another', async () => {
