@@ -145,6 +145,8 @@ export class Visitor {
   }
 
   async close(): Promise<void> {
+    // what a test answers for the service may still be asked for
+    await this.page.unrouteAll({ behavior: 'ignoreErrors' });
     await this.endsWith.close();
   }
 }
