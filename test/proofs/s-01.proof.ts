@@ -106,12 +106,21 @@ async function askEverything(
       if (!asked.includes(request.route)) continue;
       const ends = /\/(sessions|me)/.test(request.route) && actor.user !== null;
       const session = ends ? await world.signIn(actor.user) : usual;
+      if (actor.key !== undefined && count % 500 === 0) await forgetTries(world);
       const answer = await send(world, request, session?.token ?? null, actor.key);
       count += 1;
       leaks.push(...leaksOf(world, actor, request, answer));
     }
   }
   return { requests: count, leaks };
+}
+
+/** A key is refused what goes beyond its 1,200 requests a minute, and the guard would not be seen. */
+async function forgetTries({ service }: World): Promise<void> {
+  const client = new pg.Client(service.database.owner);
+  await client.connect();
+  await client.query('delete from throttle');
+  await client.end();
 }
 
 function leaksOf(world: World, { role }: Actor, request: Request, { status, text }: Answer): Leak[] {

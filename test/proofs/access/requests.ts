@@ -58,6 +58,7 @@ const pathIds: Readonly<Record<string, Ids>> = {
   '/api/v1/hand-calls/': () => null,
   '/api/v1/operations/dead-letters/': () => null,
   '/api/v1/cluster/people/': ({ staffRole }) => staffRole,
+  '/api/v1/webhooks/': () => null,
   '/api/v1/federation/sharing/': ({ organisation }) => organisation,
   '/api/v1/federation/agreements/': ({ agreement }) => agreement,
 };
@@ -90,6 +91,7 @@ const openValue: Readonly<Record<string, string>> = {
   '/api/v1/mail/deliveries/': '00000000-0000-4000-8000-000000000004',
   '/api/v1/insights/radar/': openTopic,
   '/api/v1/hand-calls/': '00000000-0000-4000-8000-000000000004',
+  '/api/v1/webhooks/': '00000000-0000-4000-8000-000000000005',
   '/api/v1/operations/dead-letters/': '00000000-0000-4000-8000-000000000003',
 };
 
@@ -288,6 +290,7 @@ export const lookedAtTwice = [
   'GET /api/v1/mailbox',
   'GET /api/v1/mailbox/:id',
   'GET /api/v1/mailbox/:id/html',
+  'POST /api/v1/webhooks/:id/secret',
 ];
 
 /** Every request to a route: its path, query and body with each kind of id. */
