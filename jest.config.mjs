@@ -44,6 +44,16 @@ export default {
   projects: [
     project('unit', ['/src/.*\\.spec\\.ts$', '/test/(boundaries|mails)/.*\\.spec\\.ts$']),
     project('integration', ['/src/.*\\.int-spec\\.ts$', '/test/faults/.*\\.int-spec\\.ts$'], withDatabase),
+    // the same tests, those of the features dealt to a few files: `npm run test:integration`
+    project(
+      'integration-parts',
+      [
+        '/test/integration/.*\\.int-part\\.ts$',
+        '/src/platform/.*\\.int-spec\\.ts$',
+        '/test/faults/.*\\.int-spec\\.ts$',
+      ],
+      withDatabase,
+    ),
     project('evaluation', ['/test/evaluation/.*\\.int-spec\\.ts$']),
     project('e2e', ['/test/e2e/.*\\.e2e-spec\\.ts$'], withDatabase),
     project('browser', ['/test/browser/.*\\.e2e-spec\\.ts$'], withBrowser),

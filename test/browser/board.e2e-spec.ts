@@ -84,7 +84,7 @@ const words = {
   },
 } as const;
 
-/** What a page of a board may weigh in script until it is shown, compressed (as in pages.e2e-spec.ts). */
+/** What a page of a board may weigh in script until it is shown, compressed (as in kit/read-pages.ts). */
 const heaviest = 220_000;
 
 inBrowser('a consortium', () => {

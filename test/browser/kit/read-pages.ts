@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 
-import { connect, inBrowser, KeptSessions, languages, Visitor } from './kit/visitor.js';
-import { addressOf, pages } from './pages.js';
+import { addressOf, pages } from '../pages.js';
+import { connect, inBrowser, KeptSessions, type Language, Visitor } from './visitor.js';
 
 /** Script that a page may weigh until it is shown, compressed. */
 const heaviest = 220_000;
@@ -11,16 +11,17 @@ const heaviestWithPictures = 250_000;
 /** Where barriers are looked for: in light on a telephone, in the dark at a desk. */
 const read = { en: 360, it: 1440 } as const;
 
-inBrowser('every page', () => {
-  let browser: Browser;
-  let sessions: KeptSessions;
-  beforeAll(async () => {
-    browser = await connect();
-    sessions = new KeptSessions(browser);
-  });
-  afterAll(() => browser.close());
+/** Every page in one language, at a desk and on a telephone: a file of tests for each, so that two workers share them. */
+export function readPagesIn(language: Language): void {
+  inBrowser(`every page in ${language}`, () => {
+    let browser: Browser;
+    let sessions: KeptSessions;
+    beforeAll(async () => {
+      browser = await connect();
+      sessions = new KeptSessions(browser);
+    });
+    afterAll(() => browser.close());
 
-  describe.each(languages)('in %s', (language) => {
     it.each(pages)(
       'can be read and used at a desk and on a telephone: $name',
       async ({ name, path, as, pictures }) => {
@@ -41,4 +42,4 @@ inBrowser('every page', () => {
       },
     );
   });
-});
+}

@@ -1,0 +1,3 @@
+import { readPagesIn } from './kit/read-pages.js';
+
+readPagesIn('it');

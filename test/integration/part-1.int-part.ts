@@ -1,0 +1,3 @@
+import { loadPart } from './load-part.js';
+
+await loadPart(1);
