@@ -364,8 +364,8 @@ async function layOut(
   });
   await database.unitOfWork.run(systemScope([cluster]), async ({ manager }) => {
     await manager.query(
-      `insert into evidence (id, organisation_id, cluster_id, kind, source, text, state)
-       values ($1, $2, $3, 'competence', 'interview', $4, 'unconfirmed')`,
+      `insert into evidence (id, organisation_id, cluster_id, kind, source, text, date, state)
+       values ($1, $2, $3, 'competence', 'interview', $4, current_date, 'unconfirmed')`,
       [interviewLine, organisation, cluster, `${canary} builds robots`],
     );
     await manager.query(
