@@ -18,6 +18,7 @@ export function LanguageSwitch() {
           variant="subtle"
           color="gray"
           px={8}
+          flex="none"
           leftSection={<IconLanguage size={18} aria-hidden />}
           aria-label={`${i18n.language.toUpperCase()}, ${t('language')}: ${ownName(i18n.language)}`}
         >

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -39,8 +40,16 @@ export function AccountPage() {
       <IdentitySection />
       <SessionSection />
       <CalendarSection />
-      {hasRole(me, ['member']) && <Link to="/account/trail">{t('trail')}</Link>}
-      {hasRole(me, ['officer']) && <Link to="/account/keys">{t('keys.title')}</Link>}
+      {hasRole(me, ['member']) && (
+        <Anchor component={Link} to="/account/trail">
+          {t('trail')}
+        </Anchor>
+      )}
+      {hasRole(me, ['officer']) && (
+        <Anchor component={Link} to="/account/keys">
+          {t('keys.title')}
+        </Anchor>
+      )}
     </Page>
   );
 }
