@@ -22,7 +22,7 @@ export async function measureVisits(visits: Visits, report: Parameters<Bench>[0]
   const [officer] = visits.officers;
   const [editor] = visits.editors;
   if (!officer || !editor) throw new Error('nobody visits');
-  const pages = await pagesFor(officer, editor);
+  const pages = await pagesFor(officer);
   const alone = new Tally();
   for (let time = 0; time <= times; time += 1)
     for (const page of pages) {

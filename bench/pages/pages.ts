@@ -8,9 +8,8 @@ export interface Page {
 }
 
 /** The pages that are measured: those somebody opens again and again, with what the built pages ask for. */
-export async function pagesFor(officer: Visitor, editor: Visitor): Promise<readonly Page[]> {
+export async function pagesFor(officer: Visitor): Promise<readonly Page[]> {
   const { call, member } = await identifiers(officer);
-  const known = await read<{ items: { id: string }[] }>(editor, '/api/v1/organisations?limit=1');
   const page =
     (as: Page['as']) =>
     (name: string, ...asks: string[]): Page => ({ name, as, asks: asks.map((path) => `/api/v1${path}`) });
@@ -24,6 +23,7 @@ export async function pagesFor(officer: Visitor, editor: Visitor): Promise<reado
     staff('cell of the coverage', '/insights/coverage/cell?lang=it&ecosystem=nutrition&part=I3'),
     staff('members', '/insights/members?lang=it&limit=50'),
     staff('member', `/insights/members/${member}?lang=it`),
+    staff('organisation', `/organisations/${member}`),
     staff('newsletter', '/insights/newsletter?lang=it&within=180&limit=6'),
     staff('imports', '/imports', '/column-maps'),
     staff('calls added by hand', '/hand-calls'),
@@ -42,7 +42,6 @@ export async function pagesFor(officer: Visitor, editor: Visitor): Promise<reado
     firm('saved', '/saved-opportunities'),
     firm('own profile', '/own-profile', '/own-profile/exclusions'),
     firm('own requests', '/introductions'),
-    firm('organisation', `/organisations/${known.items[0]?.id ?? ''}`),
   ];
 }
 
