@@ -31,7 +31,7 @@ export const mayUse = {
     'eligibility',
     'ranking/text',
   ],
-  introductions: ['accounts', 'organisations', 'federation', 'opportunities', 'consortia'],
+  introductions: ['accounts', 'taxonomy', 'organisations', 'federation', 'opportunities', 'consortia'],
   ideas: ['accounts', 'organisations', 'introductions'],
   digests: ['accounts', 'organisations', 'opportunities', 'matching', 'consortia', 'introductions'],
   insights: [

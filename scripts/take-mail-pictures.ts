@@ -2,13 +2,13 @@
  * `npm run mails`: writes the stored mails of test/mails/fixtures/ anew.
  * `npm run mails -- <folder>`: takes pictures of every mail instead: both languages, at 360 and 640 px, light and dark.
  *
- * There is no image in a mail, so nothing changes where images are off. `CHROMIUM` names another browser than Debian's.
+ * A mail may hold no image and fetch nothing, which each look checks: so the pictures show it with images off. `CHROMIUM` names another browser than Debian's.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { openChromium, chromiumPath } from '../test/support/chromium.js';
-import { lookAtMail, mailLooks } from '../test/mails/look-at-mail.js';
+import { MailViewer, mailLooks } from '../test/mails/look-at-mail.js';
 import { languages, mailSamples } from '../test/mails/mail-samples.js';
 import { fixtureFolder, writtenOut } from '../test/mails/written-mail.js';
 
@@ -27,6 +27,7 @@ async function writeFixtures(): Promise<void> {
 async function takePictures(folder: string, browserPath: string): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
   const { context, close } = await openChromium(browserPath);
+  const viewer = await MailViewer.open(context);
   const faults: string[] = [];
   try {
     for (const sample of mailSamples)
@@ -34,7 +35,7 @@ async function takePictures(folder: string, browserPath: string): Promise<string
         const { html } = await writtenOut(sample, language);
         for (const look of mailLooks) {
           const name = `${sample.name}-${language}-${look.width}-${look.dark ? 'dark' : 'light'}`;
-          const seen = await lookAtMail(context, html, look);
+          const seen = await viewer.look(html, look);
           writeFileSync(join(folder, `${name}.png`), seen.picture);
           faults.push(...seen.faults.map((fault) => `${name}: ${fault}`));
         }

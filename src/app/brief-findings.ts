@@ -26,11 +26,11 @@ function toItem(call: BriefCall, language: 'en' | 'it'): FoundItem | null {
   if (!reason) return null;
   const { kind, deadline, daysLeft, budget } = callFacts(call, words);
   const introductions = call.partners.slice(0, 2).map(({ name, introduction }) => {
-    return `${name}: ${words.introduction(introduction)}`;
+    return `${name}, ${words.introduction(introduction)}`;
   });
   const facts: [string, string][] = [
     [words.role, call.role === null ? words.roleUnknown : words.roles[call.role]],
-    [words.deadline, daysLeft === null ? deadline : `${deadline} (${daysLeft})`],
+    [words.deadline, daysLeft === null ? deadline : `${deadline}, ${daysLeft}`],
     [words.budget, budget],
     ...(introductions.length > 0 ? [[words.introduced, introductions.join('; ')] as [string, string]] : []),
   ];

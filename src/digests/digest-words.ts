@@ -76,7 +76,7 @@ const it: DigestWords = {
     'da quattro settimane nessun bando aperto corrisponde a quanto sappiamo di Voi con riscontri da entrambe le parti. ' +
     'Due o tre righe su ciò che sapete fare, con quali attrezzature e a quale livello di maturità, cambierebbero la ' +
     'situazione.',
-  noteAction: 'Ci dica di più su ciò che fate',
+  noteAction: 'Completa il profilo',
 };
 
 export const digestWords = (language: 'en' | 'it'): DigestWords => (language === 'it' ? it : en);

@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
-import { lookAtMail, type MailLook } from '../mails/look-at-mail.js';
+import { MailViewer, type MailLook } from '../mails/look-at-mail.js';
 import { mailSamples, type Language } from '../mails/mail-samples.js';
 import { writtenOut } from '../mails/written-mail.js';
 import { keepPicture } from './kit/pictures.js';
@@ -14,17 +14,17 @@ const looks: readonly (MailLook & { readonly language: Language })[] = [
 
 inBrowser('every mail', () => {
   let browser: Browser;
-  let context: BrowserContext;
+  let viewer: MailViewer;
   beforeAll(async () => {
     browser = await connect();
-    context = await browser.newContext();
+    viewer = await MailViewer.open(await browser.newContext());
   });
   afterAll(() => browser.close());
 
   it.each(mailSamples)('can be read, and fetches nothing: $name', async (sample) => {
     for (const { language, ...look } of looks) {
       const { html } = await writtenOut(sample, language);
-      const { picture, faults } = await lookAtMail(context, html, look);
+      const { picture, faults } = await viewer.look(html, look);
       keepPicture(`mail-${sample.name}-${look.width}-${language}`, picture);
       expect(faults).toEqual([]);
     }

@@ -32,9 +32,9 @@ export const items: Readonly<Record<'en' | 'it', readonly Numbered[]>> = {
       recordQuote: 'Automated cell opening, three lines, TRL 6',
       facts: [
         ['Likely role', 'technical partner'],
-        ['Deadline', '15 September 2027, 17:00 Brussels time (297 days left)'],
+        ['Deadline', '15 September 2027, 17:00 Brussels time, 297 days left'],
         ['What it brings', 'EUR 4 million to EUR 6.5 million per project'],
-        ['Who can introduce you', 'Istituto Prova: you share two projects'],
+        ['Who can introduce you', 'Istituto Prova, through Istituto Finto (two projects together)'],
       ],
       changed: false,
     },
@@ -69,9 +69,9 @@ export const items: Readonly<Record<'en' | 'it', readonly Numbered[]>> = {
       recordQuote: 'Apertura automatizzata di celle, tre linee, TRL 6',
       facts: [
         ['Ruolo probabile', 'partner tecnico'],
-        ['Scadenza', '15 settembre 2027, ore 17:00 (ora di Bruxelles) (mancano 297 giorni)'],
+        ['Scadenza', '15 settembre 2027, ore 17:00 (ora di Bruxelles), mancano 297 giorni'],
         ['Che cosa porta', 'da 4 a 6,5 milioni di EUR per progetto'],
-        ['Chi può presentarVi', 'Istituto Prova: avete due progetti in comune'],
+        ['Chi può presentarVi', 'Istituto Prova, tramite Istituto Finto (due progetti insieme)'],
       ],
       changed: false,
     },

@@ -25,8 +25,8 @@ const about = (language: Language, token: string | null): AboutRequest => ({
       : 'Recovery of cells from second-life modules',
   role: language === 'it' ? 'partner tecnologico' : 'technical partner',
   replacement: false,
-  sender: { name: null, country: 'IT', contact: null },
-  recipient: { name: null, country: 'FI', contact: null },
+  sender: { name: null, country: language === 'it' ? 'Italia' : 'Italy', contact: null },
+  recipient: { name: null, country: language === 'it' ? 'Finlandia' : 'Finland', contact: null },
   lines:
     language === 'it'
       ? [
@@ -51,7 +51,7 @@ const known = (language: Language): AboutRequest => ({
     contact: { name: 'Ada Bianchi', email: 'ada@member.example' },
   },
   recipient: {
-    name: 'Kenno Oy',
+    name: 'Kenno Oy Ltd.',
     country: 'FI',
     contact: { name: 'Aino Virta', email: 'aino@kenno.example' },
   },

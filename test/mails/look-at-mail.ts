@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 /** How a mail is looked at. */
 export interface MailLook {
@@ -14,38 +14,63 @@ export const mailLooks: readonly MailLook[] = [
   { width: 640, dark: true },
 ];
 
-/** Opens a mail in a page of its own that can fetch nothing. @returns a picture, and what is wrong, a line each */
-export async function lookAtMail(
-  context: BrowserContext,
-  html: string,
-  { width, dark }: MailLook,
-): Promise<{ readonly picture: Buffer; readonly faults: readonly string[] }> {
-  const page = await context.newPage();
-  const fetched: string[] = [];
-  await page.route('**/*', async (route) => {
-    fetched.push(`fetches ${route.request().url()}`);
-    await route.abort();
-  });
-  try {
-    await page.setViewportSize({ width, height: 900 });
+/** What is seen of a mail in one look. */
+export interface SeenMail {
+  readonly picture: Buffer;
+  /** what is wrong, a line each */
+  readonly faults: readonly string[];
+}
+
+/** A page that shows one mail after the other and can fetch nothing: no image, font or style sheet from anywhere. */
+export class MailViewer {
+  readonly #page: Page;
+  readonly #fetched: string[] = [];
+
+  private constructor(page: Page) {
+    this.#page = page;
+  }
+
+  static async open(context: BrowserContext): Promise<MailViewer> {
+    const viewer = new MailViewer(await context.newPage());
+    await viewer.#page.route('**/*', async (route) => {
+      viewer.#fetched.push(`fetches ${route.request().url()}`);
+      await route.abort();
+    });
+    // stays where one mail takes the place of another
+    await viewer.#page.evaluate(axe.source);
+    return viewer;
+  }
+
+  async look(html: string, { width, dark }: MailLook): Promise<SeenMail> {
+    const page = this.#page;
+    this.#fetched.length = 0;
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+    // twice as large as at 640, where readers enlarge it (WCAG 1.4.10)
+    await page.setViewportSize({ width: 320, height: 900 });
     await page.setContent(html);
+    const enlarged = await page.evaluate<string[]>(tooWide);
+    await page.setViewportSize({ width, height: 900 });
     const sideways = await page.evaluate<string[]>(tooWide);
-    await page.evaluate(axe.source);
+    const pictures = await page.evaluate<string[]>(images);
     const barriers = await page.evaluate<string[]>(runAxe);
-    return {
-      picture: await page.screenshot({ fullPage: true }),
-      faults: [...fetched, ...sideways, ...barriers],
-    };
-  } finally {
-    await page.close();
+    const picture = await page.screenshot({ fullPage: true });
+    return { picture, faults: [...this.#fetched, ...enlarged, ...sideways, ...pictures, ...barriers] };
+  }
+
+  async close(): Promise<void> {
+    await this.#page.close();
   }
 }
 
 const tooWide = `(() => {
   const over = document.documentElement.scrollWidth - window.innerWidth;
-  return over > 0 ? [over + ' px too wide'] : [];
+  return over > 0 ? [over + ' px too wide at ' + window.innerWidth] : [];
 })()`;
+
+// with images off a mail is what it is without any: none may stand in it, nor behind its words
+const images = `[...document.querySelectorAll('*')].flatMap((element) =>
+  /^(IMG|SVG|PICTURE|VIDEO)$/i.test(element.tagName) || getComputedStyle(element).backgroundImage !== 'none'
+    ? ['an image: ' + element.outerHTML.slice(0, 120)] : [])`;
 
 // what surrounds a mail is the mail program's: landmarks are not asked for
 const runAxe = `axe

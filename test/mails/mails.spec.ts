@@ -78,6 +78,18 @@ describe('M-01 every mail of the catalogue', () => {
       for (const said of [greeting, why]) expect(flat).toContain(said.replace(/\s+/g, ' '));
     });
 
+    it.each(languages)(
+      'begins as its language does after a greeting, and ends no sentence twice, in %s',
+      (language) => {
+        const [first] = sample.letter(language).blocks;
+        const begins = first?.kind === 'paragraph' ? first.text : '';
+        // a name keeps its capital everywhere
+        if (!/^(\d|Cluster Esempio|Rigentra|Kenno)/.test(begins))
+          expect(begins).toMatch(language === 'it' ? /^\p{Ll}/u : /^\p{Lu}/u);
+        expect(stored(`${sample.name}.${language}.txt`)).not.toMatch(/\.\.(\s|$)/);
+      },
+    );
+
     it.each(languages)('has links that lead to a page of ours or over https elsewhere, in %s', (language) => {
       const html = stored(`${sample.name}.${language}.html`);
       for (const url of linksOf(html)) {

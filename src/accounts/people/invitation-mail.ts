@@ -2,7 +2,7 @@ import { defineMail, type Block, type Letter } from '../../platform/mail/index.j
 import type { OpenInvitation } from './invitation.store.js';
 
 /** Which wording people were shown; kept with each consent. */
-export const noticeVersion = '2026-11-22';
+export const noticeVersion = '2026-11-23';
 
 /** Asks somebody to look after an organisation's profile. */
 export const invitationMail = defineMail<{ readonly invitation: string }>({
@@ -133,7 +133,7 @@ const english: Words = {
     `You get this because ${cluster} has you down as a contact of a member; at most one reminder follows.`,
   reminderSubject: (cluster) => `Reminder: your organisation’s profile at ${cluster}`,
   reminder: (cluster) =>
-    `ten days ago ${cluster} asked you to look at the draft profile of your organisation in Tessera, a service that ` +
+    `Ten days ago ${cluster} asked you to look at the draft profile of your organisation in Tessera, a service that ` +
     'proposes partners for European calls. It is still waiting. There will be no further reminder.',
   reminderWhy: (cluster) =>
     `You get this one reminder because ${cluster} has you down as a contact of a member and its first message was not answered.`,
@@ -158,7 +158,7 @@ const italian: Words = {
     ['Finalità', 'chiederLe del profilo della Sua organizzazione, e nient’altro finché Lei non lo vorrà.'],
     [
       'Base giuridica',
-      'legittimo interesse del cluster a tenere corretti i profili dei propri aderenti (art. 6, par. 1, lett. f, GDPR).',
+      'legittimo interesse del cluster a tenere corretti i profili dei propri soci (art. 6, par. 1, lett. f, GDPR).',
     ],
     ['Destinatari', `il personale di ${cluster} e chi gestisce il servizio per suo conto.`],
     ['Conservazione', 'fino alla Sua richiesta di rimozione, o 12 mesi da questo messaggio se non risponde.'],
@@ -170,11 +170,11 @@ const italian: Words = {
   ],
   removing: '«Rimuovimi» cancella subito i Suoi dati, senza accesso, e impedisce che Le si scriva di nuovo.',
   why: (cluster) =>
-    `Riceve questo messaggio perché ${cluster} La conosce come contatto di un proprio aderente; seguirà al più un promemoria.`,
+    `Riceve questo messaggio perché ${cluster} La conosce come contatto di un proprio socio; seguirà al più un promemoria.`,
   reminderSubject: (cluster) => `Promemoria: il profilo della Sua organizzazione presso ${cluster}`,
   reminder: (cluster) =>
     `dieci giorni fa ${cluster} Le ha chiesto di guardare la bozza di profilo della Sua organizzazione in Tessera, un ` +
     'servizio che propone partner per i bandi europei. La bozza La attende ancora. Non seguiranno altri promemoria.',
   reminderWhy: (cluster) =>
-    `Riceve quest’unico promemoria perché ${cluster} La conosce come contatto di un proprio aderente e il primo messaggio è rimasto senza risposta.`,
+    `Riceve quest’unico promemoria perché ${cluster} La conosce come contatto di un proprio socio e il primo messaggio è rimasto senza risposta.`,
 };

@@ -121,9 +121,9 @@ const italian: SeatWords = {
       `${cluster} ha modificato qualcosa del posto della Vostra organizzazione nel consorzio. Ecco com’è ora.`,
   },
   toSeat: {
-    offered: 'Veda il posto e risponda',
-    confirmed: 'Veda il posto',
-    changed: 'Veda com’è ora',
+    offered: 'Vedi il posto e rispondi',
+    confirmed: 'Vedi il posto',
+    changed: 'Vedi com’è ora',
   },
   participation: (code) =>
     ({
@@ -155,7 +155,7 @@ const italian: SeatWords = {
     `grazie per aver considerato il posto che ${cluster} ha offerto alla Vostra organizzazione. Ora lo ha un altro partner.`,
   keepMe:
     'Per Voi non cambia nulla: altri consorzi Vi troveranno come prima, e i fabbisogni adatti a Voi sono sulla Vostra pagina.',
-  toNeeds: 'Veda che cos’altro si cerca',
+  toNeeds: 'Vedi che cos’altro si cerca',
   agreedSubject: (title) => `Il consorzio è concordato: ${title}`,
   agreedPreheader: (count) => `${count} partner, la stessa scheda per tutti`,
   agreed: (cluster) =>

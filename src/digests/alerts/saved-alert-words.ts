@@ -26,15 +26,15 @@ const en: SavedAlertWords = {
   greeting: (name) => `Dear ${name},`,
   opening: (calls) =>
     calls === 1
-      ? 'there is news of a call that you saved.'
-      : `there is news of ${calls} calls that you saved.`,
+      ? 'There is news of a call that you saved.'
+      : `There is news of ${calls} calls that you saved.`,
   labels: { statedStatus: 'Status', opensOn: 'Opens on', deadlines: 'Deadline', budget: 'Budget' },
-  fromTo: (before, now) => `before: ${before}; now: ${now}`,
+  fromTo: (before, now) => `${now}; before: ${before}`,
   notStated: 'not stated',
   states: { forthcoming: 'forthcoming', open: 'open', closed: 'closed', withdrawn: 'withdrawn' },
   left: 'Time left',
   daysLeft: (days, deadline) =>
-    `${days === 0 ? 'it closes today' : days === 1 ? '1 day' : `${days} days`}: ${deadline}`,
+    `${days === 0 ? 'it closes today' : days === 1 ? '1 day' : `${days} days`} (${deadline})`,
   at: (day, time, place) => `${day}, ${time} ${place} time`,
   perProject: (amount) => `${amount} per project`,
   inAll: (amount) => `${amount} in all`,
@@ -54,12 +54,12 @@ const it: SavedAlertWords = {
       ? 'ci sono novità su un bando che ha salvato.'
       : `ci sono novità su ${calls} bandi che ha salvato.`,
   labels: { statedStatus: 'Stato', opensOn: 'Apertura', deadlines: 'Scadenza', budget: 'Contributo' },
-  fromTo: (before, now) => `prima: ${before}; ora: ${now}`,
+  fromTo: (before, now) => `${now}; prima: ${before}`,
   notStated: 'non indicato',
   states: { forthcoming: 'in arrivo', open: 'aperto', closed: 'chiuso', withdrawn: 'ritirato' },
   left: 'Tempo rimasto',
   daysLeft: (days, deadline) =>
-    `${days === 0 ? 'scade oggi' : days === 1 ? '1 giorno' : `${days} giorni`}: ${deadline}`,
+    `${days === 0 ? 'scade oggi' : days === 1 ? '1 giorno' : `${days} giorni`}, fino al ${deadline}`,
   at: (day, time, place) => `${day}, ore ${time} (ora di ${place})`,
   perProject: (amount) => `${amount} per progetto`,
   inAll: (amount) => `${amount} in totale`,

@@ -34,9 +34,9 @@ const english = {
   preheader: 'The webhook was switched off.',
   greeting: (name: string) => `Dear ${name},`,
   failing: (host: string) =>
-    `for five days no message to the webhook of your cluster at ${host} has arrived. It was switched off.`,
+    `For five days no message to the webhook of your cluster at ${host} has arrived. It was switched off.`,
   gone: (host: string) =>
-    `the webhook of your cluster at ${host} answered that it is gone for good (410). It was switched off.`,
+    `The webhook of your cluster at ${host} answered that it is gone for good (410). It was switched off.`,
   then: 'The last deliveries say what went wrong. When the receiving program works again, switch it on and send a test. What happened meanwhile is not sent later.',
   go: 'Webhooks',
   why: 'You get this because you look after a cluster that set up this webhook.',

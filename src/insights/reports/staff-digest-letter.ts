@@ -50,6 +50,26 @@ const part = (heading: string, items: readonly string[]): Block[] =>
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+/** What is imported, by its source. */
+const sources: Readonly<Record<'en' | 'it', Readonly<Record<string, string>>>> = {
+  en: {
+    members: 'Lists of members',
+    cordis: 'CORDIS',
+    portal: 'Funding & Tenders portal',
+    'partner-search': 'Partner searches of the portal',
+    topics: 'Calls',
+    pilots: 'Pilots',
+  },
+  it: {
+    members: 'Elenchi dei soci',
+    cordis: 'CORDIS',
+    portal: 'Portale Funding & Tenders',
+    'partner-search': 'Ricerche di partner del portale',
+    topics: 'Bandi',
+    pilots: 'Piloti',
+  },
+};
+
 const english = {
   subject: { weekly: 'The week of your cluster', daily: 'Something went wrong since yesterday' },
   greeting: (name: string) => `Dear ${name},`,
@@ -75,7 +95,7 @@ const english = {
   dormant: 'Members gone silent: nobody there has confirmed the profile for a year',
   imports: 'Imports with refused rows',
   refused: ({ source, refused }: { source: string; refused: number }) =>
-    `${source}: ${counted(refused, 'row', 'rows')} refused`,
+    `${sources.en[source] ?? source}: ${counted(refused, 'row', 'rows')} refused`,
   toDigests: 'What went to whom',
   toRadar: 'To the radar',
   why: 'You get this because you are an officer of the cluster; a day without trouble is not told.',
@@ -99,7 +119,7 @@ const italian: typeof english = {
         : []),
       ...(lost > 0 ? [counted(lost, 'non inviato o incerto', 'non inviati o incerti')] : []),
     ].join('; '),
-  needs: 'Esigenze per le quali non è stato ancora chiesto a nessuno',
+  needs: 'Fabbisogni per i quali non è stato ancora chiesto a nessuno',
   need: ({ board, text }) => `${board}: ${text}`,
   thin: 'Bandi in scadenza adatti a pochi dei Suoi soci',
   thinCall: ({ title, identifier, daysLeft, members }) =>
@@ -107,7 +127,8 @@ const italian: typeof english = {
     counted(members, 'socio adatto', 'soci adatti'),
   dormant: 'Soci silenziosi: da un anno nessuno vi ha confermato il profilo',
   imports: 'Importazioni con righe rifiutate',
-  refused: ({ source, refused }) => `${source}: ${counted(refused, 'riga rifiutata', 'righe rifiutate')}`,
+  refused: ({ source, refused }) =>
+    `${sources.it[source] ?? source}: ${counted(refused, 'riga rifiutata', 'righe rifiutate')}`,
   toDigests: 'Che cosa è andato a chi',
   toRadar: 'Vai al radar',
   why: 'Riceve questo messaggio perché lavora per il cluster; un giorno senza problemi non viene segnalato.',

@@ -125,7 +125,7 @@ export function agreedLetter(about: AboutRequest, reader: Side, nudge: boolean):
   return {
     ...frame(about, words, reader === 'sender' ? words.whySender : words.whyRequest),
     subject: nudge ? words.nudgeSubject(about.subject) : words.agreedSubject(about.subject),
-    preheader: nudge ? words.nudge : words.agreedNext,
+    preheader: words.agreedNext,
     blocks: [
       { kind: 'paragraph', text: nudge ? words.nudge : words.agreed(party(other, words)) },
       { kind: 'facts', facts: [[words.otherSide, party(other, words)], ...reach, ...facts(about, words)] },

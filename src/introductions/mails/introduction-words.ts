@@ -66,7 +66,7 @@ const en: IntroductionWords = {
       : `an organisation of another cluster (${country})`,
   requestSubject: (subject, reminder) => `${reminder ? 'Reminder: ' : ''}You are asked for: ${subject}`,
   requestPreheader: (role) => `Role: ${role}. Accept, ask or decline.`,
-  asked: (sender) => `${sender} asks whether you would take part. Here is what it is about.`,
+  asked: (sender) => `${sentence(sender)} asks whether you would take part. Here is what it is about.`,
   reminded: 'A request still waits for your answer. A no is an answer too, and takes one press.',
   subject: 'About',
   role: 'Role',
@@ -136,11 +136,11 @@ const en: IntroductionWords = {
   },
   open: 'Open the request',
   escalationSubject: (subject) => `No answer for five working days: ${subject}`,
-  escalation: (recipient, sender) => `${sentence(recipient)} has not answered a request from ${sender}.`,
+  escalation: (recipient, sender) => `A request from ${sender} to ${recipient} has had no answer yet.`,
   escalationNext: '“I will call” on its page stops the clock for three working days.',
   willCall: 'I will call',
   agreedSubject: (subject) => `You can talk: ${subject}`,
-  agreed: (other) => `Both sides have agreed. You are now in touch with ${other}.`,
+  agreed: (other) => `You are now in touch with ${other}: both sides have agreed.`,
   agreedNext:
     'On its page you find each other’s contacts, propose three times to talk, and get an agenda and a calendar file.',
   otherSide: 'Other side',
@@ -172,8 +172,8 @@ const it: IntroductionWords = {
       : `un’organizzazione di un altro cluster (${country})`,
   requestSubject: (subject, reminder) => `${reminder ? 'Promemoria: ' : ''}Vi viene chiesto: ${subject}`,
   requestPreheader: (role) => `Ruolo: ${role}. Accettare, chiedere o rifiutare.`,
-  asked: (sender) => `${sentence(sender)} chiede se vorreste partecipare. Ecco di che cosa si tratta.`,
-  reminded: 'Una richiesta attende ancora la Vostra risposta. Anche un no è una risposta, e basta un clic.',
+  asked: (sender) => `${sender} chiede se vorreste partecipare. Ecco di che cosa si tratta.`,
+  reminded: 'una richiesta attende ancora la Vostra risposta. Anche un no è una risposta, e basta un clic.',
   subject: 'Oggetto',
   role: 'Ruolo',
   kind: 'Tipo',
@@ -195,41 +195,41 @@ const it: IntroductionWords = {
   progress: {
     read: {
       short: 'Letta',
-      status: (recipient) => `La Vostra richiesta a ${recipient} è stata letta.`,
+      status: (recipient) => `la Vostra richiesta a ${recipient} è stata letta.`,
       next: 'Non serve fare nulla: il promemoria parte da sé.',
     },
     declined: {
       short: 'Non questa volta',
       status: (recipient) =>
-        `La Vostra richiesta a ${recipient} è stata rifiutata. Non dice nulla della Vostra organizzazione: quasi ogni consorzio chiede a più di uno.`,
+        `la Vostra richiesta a ${recipient} è stata rifiutata. Non dice nulla della Vostra organizzazione: quasi ogni consorzio chiede a più di uno.`,
       next: 'Potete chiedere subito lo stesso a qualcun altro.',
     },
     'more-information': {
       short: 'Una domanda',
-      status: (recipient) => `Prima di rispondere, ${recipient} vorrebbe sapere di più.`,
+      status: (recipient) => `prima di rispondere, ${recipient} vorrebbe sapere di più.`,
       next: 'Rispondete alla domanda: il loro tempo per decidere ricomincia.',
     },
     escalated: {
       short: 'Ancora nessuna risposta',
       status: (recipient) =>
-        `La Vostra richiesta a ${recipient} non ha avuto risposta da cinque giorni lavorativi. Il loro cluster è stato avvisato e può chiamare.`,
+        `la Vostra richiesta a ${recipient} non ha avuto risposta da cinque giorni lavorativi. Il loro cluster è stato avvisato e può chiamare.`,
       next: 'Non serve fare nulla.',
     },
     expired: {
       short: 'Senza risposta',
-      status: (recipient) => `La Vostra richiesta a ${recipient} non ha avuto risposta in tempo ed è chiusa.`,
+      status: (recipient) => `la Vostra richiesta a ${recipient} non ha avuto risposta in tempo ed è chiusa.`,
       next: 'Potete chiedere subito lo stesso a qualcun altro.',
     },
     queued: {
       short: 'In attesa del suo turno',
       status: (recipient) =>
-        `La Vostra richiesta a ${recipient} parte un po’ più tardi: nessuno riceve più di tre richieste nuove a settimana.`,
-      next: 'Parte da sé. La sua pagina dice quando.',
+        `la Vostra richiesta a ${recipient} parte un po’ più tardi: nessuno riceve più di tre richieste nuove a settimana.`,
+      next: 'Parte da sé: quando, lo dice la pagina della richiesta.',
     },
     message: {
       short: 'Un messaggio',
-      status: (recipient) => `${sentence(recipient)} Vi ha scritto.`,
-      next: 'Lo trovate sulla sua pagina, dove potete rispondere.',
+      status: (recipient) => `${recipient} Vi ha scritto.`,
+      next: 'Il messaggio si trova nella pagina della richiesta, dove potete rispondere.',
     },
   },
   reason: 'Motivo',
@@ -242,32 +242,33 @@ const it: IntroductionWords = {
   },
   open: 'Apri la richiesta',
   escalationSubject: (subject) => `Nessuna risposta da cinque giorni lavorativi: ${subject}`,
-  escalation: (recipient, sender) => `${sentence(recipient)} non ha risposto a una richiesta di ${sender}.`,
-  escalationNext: '«Chiamo io», sulla sua pagina, ferma l’orologio per tre giorni lavorativi.',
+  escalation: (recipient, sender) =>
+    `una richiesta di ${sender} a ${recipient} non ha ancora avuto risposta.`,
+  escalationNext: '«Chiamo io», nella pagina della richiesta, ferma l’orologio per tre giorni lavorativi.',
   willCall: 'Chiamo io',
   agreedSubject: (subject) => `Potete parlarvi: ${subject}`,
-  agreed: (other) => `Le due parti sono d’accordo. Ora siete in contatto con ${other}.`,
+  agreed: (other) => `ora siete in contatto con ${other}: le due parti sono d’accordo.`,
   agreedNext:
-    'Sulla sua pagina trovate i contatti di entrambi, potete proporre tre orari e avere un ordine del giorno e un file per il calendario.',
+    'Nella pagina della richiesta trovate i contatti di entrambi, potete proporre tre orari e avere un ordine del giorno e un file per il calendario.',
   otherSide: 'Altra parte',
   contact: 'Contatto',
   talk: 'Proponi un orario',
   nudgeSubject: (subject) => `Interessa ancora? ${subject}`,
-  nudge: 'Eravate d’accordo, e da 14 giorni nessuno ha scritto. Ve lo ricordiamo solo questa volta.',
+  nudge: 'eravate d’accordo, e da 14 giorni nessuno ha scritto. Ve lo ricordiamo solo questa volta.',
   filledSubject: (subject) => `Il posto è occupato: ${subject}`,
   filled:
-    'Il posto che Vi era stato proposto è stato preso da un’altra organizzazione. Grazie dell’attenzione.',
-  filledNext: 'Se volete, chi ha chiesto saprà che partecipereste per un’esigenza simile.',
-  filledKeep: 'Teneteci presenti per esigenze simili',
+    'il posto che Vi era stato proposto è stato preso da un’altra organizzazione. Grazie dell’attenzione.',
+  filledNext: 'Se volete, chi ha chiesto saprà che partecipereste per un fabbisogno simile.',
+  filledKeep: 'Teneteci presenti per fabbisogni simili',
   floodSubject: 'Molte richieste con le stesse parole',
   flood: (sender, count) =>
-    `${sentence(sender)} ha provato a inviare le stesse identiche parole a più di ${count} organizzazioni in una settimana. L’ultima non è partita.`,
+    `${sender} ha provato a inviare le stesse identiche parole a più di ${count} organizzazioni in una settimana. L’ultima non è partita.`,
   floodNext:
     'La preghiamo di parlarne con loro: una richiesta che dice perché ci si rivolge a qualcuno riceve risposta.',
   whyRequest:
     'Riceve questo messaggio perché alla Sua organizzazione è stato chiesto qualcosa e Lei risponde qui per essa.',
   whySender: 'Riceve questo messaggio perché ha inviato questa richiesta.',
-  whyOfficer: 'Riceve questo messaggio perché lavora per un cluster il cui aderente è interessato.',
+  whyOfficer: 'Riceve questo messaggio perché lavora per un cluster il cui socio è interessato.',
   whyGuest:
     'Riceve questo messaggio perché una persona di un cluster tecnologico Le chiede qualcosa; qui non ha un account.',
 };

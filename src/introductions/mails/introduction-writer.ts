@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { reachEveryCluster } from '../../accounts/index.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
+import { countryName } from '../../taxonomy/index.js';
 import {
   Letters,
   type Letter,
@@ -22,6 +23,7 @@ import {
   progressLetter,
   requestLetter,
   type AboutRequest,
+  type LetterParty,
 } from './introduction-letters.js';
 import {
   agreedMail,
@@ -135,8 +137,8 @@ export class IntroductionWriter {
         subject: introduction.subject,
         role: introduction.role,
         replacement: introduction.replacement,
-        sender: { name: sender.name, country: sender.country, contact: sender.contact },
-        recipient: { name: recipient.name, country: recipient.country, contact: recipient.contact },
+        sender: named(sender, mail.language),
+        recipient: named(recipient, mail.language),
         lines: lines.slice(0, quoted.lines).map((text) => text.slice(0, quoted.characters)),
         due: open && introduction.expireAt ? day(introduction.expireAt, mail.language) : null,
         base: mail.base,
@@ -146,6 +148,13 @@ export class IntroductionWriter {
     );
   }
 }
+
+/** A side as mails call it. */
+const named = ({ name, country, contact }: LetterParty, language: 'en' | 'it'): LetterParty => ({
+  name,
+  country: country === null ? null : (countryName(country, language) ?? country),
+  contact,
+});
 
 const day = (at: Date, language: 'en' | 'it'): string =>
   new Intl.DateTimeFormat(language === 'it' ? 'it-IT' : 'en-GB', {

@@ -98,7 +98,7 @@ const english: Words = {
       : `${lines} lines from our talk: right, change, not us.`,
   greeting: (name) => `Dear ${name},`,
   ask: (cluster, organisation) =>
-    `thank you for the talk. This is what ${cluster} wrote down about ${organisation}. Until you say that it is right, ` +
+    `Thank you for the talk about ${organisation}: this is what ${cluster} wrote down. Until you say that it is right, ` +
     'it is marked “from interview, not confirmed” and counts at most half.',
   right: 'Right',
   change: 'Change',
@@ -128,7 +128,7 @@ const italian: Words = {
       : `${lines} righe dal nostro colloquio: giusto, modifica, non siamo noi.`,
   greeting: (name) => `Gentile ${name},`,
   ask: (cluster, organisation) =>
-    `grazie per il colloquio. Ecco che cosa ${cluster} ha annotato su ${organisation}. Finché non ci dirà che è giusto, ` +
+    `grazie per il colloquio su ${organisation}: ecco che cosa ha annotato ${cluster}. Finché non ci dirà che è giusto, ` +
     'resta segnato «dal colloquio, non confermato» e conta al più la metà.',
   right: 'Giusto',
   change: 'Modifica',

@@ -45,10 +45,10 @@ const italian: typeof english = {
   greeting: (name) => `Gentile ${name},`,
   text: (count) =>
     (count === 1
-      ? 'una persona è conservata da più di un mese come contatto dei Suoi aderenti senza essere stata informata. '
-      : `${count} persone sono conservate da più di un mese come contatti dei Suoi aderenti senza essere state informate. `) +
+      ? 'una persona è conservata da più di un mese come contatto dei Suoi soci senza essere stata informata. '
+      : `${count} persone sono conservate da più di un mese come contatti dei Suoi soci senza essere state informate. `) +
     'Questi contatti non si possono più usare: non possono essere invitati e dopo 90 giorni vengono tolti. Per invitarne ' +
-    'uno, chieda di nuovo il contatto all’aderente.',
+    'uno, chieda di nuovo il contatto al socio.',
   go: 'Vai a Tessera',
   why: 'Riceve questo messaggio perché lavora per il cluster che li conserva (art. 14 GDPR).',
 };

@@ -41,7 +41,7 @@ const english = {
   preheader: 'Nothing is sent to this address any more.',
   greeting: (officer: string) => `Dear ${officer},`,
   text: (name: string, address: string) =>
-    `two mails to ${name} (${address}) came back because there is no such mailbox. Nothing is sent there any more. ` +
+    `Two mails to ${name} (${address}) came back because there is no such mailbox. Nothing is sent there any more. ` +
     'Please ask the member for the right address, and invite the person under that one.',
   go: 'Members',
   why: 'You get this because you are an officer of a cluster that wrote to this person.',
@@ -53,7 +53,7 @@ const italian: typeof english = {
   greeting: (officer) => `Gentile ${officer},`,
   text: (name, address) =>
     `due messaggi a ${name} (${address}) sono tornati indietro perché la casella non esiste. A questo indirizzo non si ` +
-    'scrive più. La preghiamo di chiedere all’aderente l’indirizzo giusto e di invitare la persona con quello.',
-  go: 'Aderenti',
+    'scrive più. La preghiamo di chiedere al socio l’indirizzo giusto e di invitare la persona con quello.',
+  go: 'Soci',
   why: 'Riceve questo messaggio perché lavora per un cluster che ha scritto a questa persona.',
 };
