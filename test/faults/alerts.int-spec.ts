@@ -105,13 +105,13 @@ describe('mails that come by themselves', () => {
     await send();
     const [moved = ''] = await texts();
     expect(moved).toContain('prima: 13 aprile 2027, ore 17:00 (ora di Bruxelles)');
-    expect(moved).toContain('ora: 15 settembre 2027');
+    expect(moved).toContain('Scadenza: 15 settembre 2027');
     await change('statedStatus', 'open', 'withdrawn');
     expect(await tell()).toBe(0); // not twice on one day
     await passHours(21);
     expect([await tell(), await tell()]).toEqual([1, 0]);
     await send();
-    expect((await texts())[1]).toContain('prima: aperto; ora: ritirato');
+    expect((await texts())[1]).toContain('Stato: ritirato; prima: aperto');
     expect((await texts())[1]).not.toContain('13 aprile');
   });
 
