@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { CreateCluster } from '../../src/accounts/index.js';
+import { CreateCluster, CreateUser } from '../../src/accounts/index.js';
 import { WebhookSettings } from '../../src/digests/index.js';
 import { TellWebhooks } from '../../src/digests/webhooks/tell-webhooks.js';
 import { WebhookSender } from '../../src/digests/webhooks/webhook-sender.js';
@@ -200,6 +200,69 @@ describe('webhooks', () => {
 
     expect(await tell()).toBe(0);
   });
+
+  it('are told of what their cluster published and how its digests went, in numbers alone, and of nobody else’s', async () => {
+    const mine = await make('/mine');
+    await make('/theirs', stranger);
+    const put = (body: object) => officer.send('PUT', `/api/v1/hand-calls/${added.body.id as string}`, body);
+    const call = {
+      kind: 'demo-case',
+      title: 'Cells opened by hand',
+      regions: ['ITC4'],
+      needs: ['A test bench'],
+    };
+    const added = await officer.post('/api/v1/hand-calls', call);
+    expect(added.status).toBe(201);
+    const hidden = await digestOf('2026-W48', 'due');
+    // a week is told once all of it has ended
+    expect(await tell()).toBe(1);
+    await rows(`update mail_delivery set state = 'sent', ended_at = now() where mail = 'digest'`);
+    expect([await tell(), await tell()]).toEqual([1, 0]);
+    expect((await put({ ...call, title: 'Cells opened by robots' })).status).toBe(200);
+    await digestOf('2026-W48', 'unknown');
+    expect([await tell(), await tell()]).toEqual([2, 0]);
+    await send();
+
+    expect(got.map(({ path }) => path)).toEqual(['/mine', '/mine', '/mine', '/mine']);
+    expect(got.every((one) => signedBy(mine.secret, one))).toBe(true);
+    const told = (type: string): Record<string, unknown>[] =>
+      got.flatMap(({ body }) => {
+        const message = JSON.parse(body) as { type: string; data: Record<string, unknown> };
+        return message.type === type ? [message.data] : [];
+      });
+    expect(told('cluster.published').flatMap(({ opportunities }) => opportunities)).toMatchObject([
+      { id: added.body.id, title: 'Cells opened by hand', kind: 'demo-case', status: 'standing' },
+      { id: added.body.id, title: 'Cells opened by robots' },
+    ]);
+    expect(told('cluster.published')[0]?.['feed']).toMatch(/\/api\/v1\/clusters\/aur\/feed\.atom$/);
+    const week = { cluster: 'aur', week: '2026-W48', silent: 0, notSent: 0 };
+    expect(told('digest.sent')).toEqual([
+      { ...week, readers: 1, sent: 1, unknown: 0 },
+      { ...week, readers: 2, sent: 1, unknown: 1 },
+    ]);
+    expect(got.filter(({ body }) => body.includes(hidden))).toEqual([]);
+  });
+  /** A digest of one reader of the first cluster, as far as its mail has come. @returns the reader */
+  const digestOf = async (week: string, state: string): Promise<string> => {
+    const digest = newId();
+    const { id: user } = await service.app.get(CreateUser).create('test', {
+      ...{ email: `${digest}@prova.example`, name: 'Ugo Prova', language: 'it' },
+      ...{ password: null, grants: [], demo: false },
+    });
+    await rows(
+      `with o as (insert into organisation (id) values (gen_random_uuid()) returning id)
+       insert into digest (id, user_id, organisation_id, clusters, week, language, state, due_at, chosen_at)
+       select $1, $2, o.id, array[$3::uuid], $4, 'it', 'chosen', now(), now() from o`,
+      [digest, user, aur, week],
+    );
+    await rows(
+      `insert into mail_delivery (id, mail, recipient, cause, clusters, state, rank, holdable, counted, stale_at, ended_at)
+       values (gen_random_uuid(), 'digest', $1, $2, array[$3::uuid], $4, 2, true, true, now() + interval '1 day',
+         case when $4 = 'due' then null else now() end)`,
+      [`user:${user}`, digest, aur, state],
+    );
+    return user;
+  };
 
   it('try again with the same message where the other side fails, is slow, or leads elsewhere', async () => {
     const ids = [];
