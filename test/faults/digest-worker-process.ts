@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
 import type { ConnectionSettings } from '../../src/platform/database/connection-settings.js';
 import type { QueueTiming } from '../../src/platform/queue/queue-runtime.js';
+import { throwAwayFolder } from '../support/throw-away-folder.js';
 import { startQueueProcess, type QueueProcess } from './queue-process.js';
 
 export interface DigestWorkerSettings {
@@ -26,6 +30,15 @@ export async function buildService(): Promise<void> {
   await ensureBuilt();
 }
 
-/** Starts one; {@link buildService} comes first. */
-export const startDigestWorker = (settings: DigestWorkerSettings): QueueProcess =>
-  startQueueProcess('digest-worker.ts', settings);
+/** Starts one; {@link buildService} comes first. Whoever is killed leaves its folder behind: it goes with the process. */
+export function startDigestWorker(settings: DigestWorkerSettings): QueueProcess {
+  const folder = mkdtempSync(join(throwAwayFolder(), 'tessera-digest-worker-'));
+  const worker = startQueueProcess('digest-worker.ts', { ...settings, folder });
+  const { kill } = worker;
+  return Object.assign(worker, {
+    kill: async (signal?: NodeJS.Signals): Promise<void> => {
+      await kill(signal);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  });
+}

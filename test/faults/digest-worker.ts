@@ -7,9 +7,6 @@
  * Prints `started`, then `round` after each round that found nothing more to do. With `queue`, it takes its work from
  * the queue instead, and prints nothing more.
  */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { NestFactory } from '@nestjs/core';
@@ -18,8 +15,8 @@ import pg from 'pg';
 import type { DigestItem } from '../../src/digests/index.js';
 import type { DigestWorkerSettings } from './digest-worker-process.js';
 
-const settings = JSON.parse(process.argv[2] ?? '{}') as DigestWorkerSettings;
-const { connection, smtpUrl, askUrl, calls, aheadMs = 0, jumpMs = 0, queue } = settings;
+const settings = JSON.parse(process.argv[2] ?? '{}') as DigestWorkerSettings & { readonly folder: string };
+const { connection, smtpUrl, askUrl, calls, aheadMs = 0, jumpMs = 0, queue, folder } = settings;
 if (aheadMs !== 0) setClockAhead(aheadMs);
 process.on('SIGUSR2', () => setClockAhead(jumpMs));
 
@@ -72,7 +69,6 @@ if (askUrl !== null)
 
 const dataSource = createDataSource({ connection, entities, applicationName: 'tessera-test-worker' });
 await dataSource.initialize();
-const folder = mkdtempSync(join(tmpdir(), 'tessera-digest-worker-'));
 const segmentFolder = new SegmentFolder(folder);
 const work = { roles: ['relay', 'workers', 'reconciler'], queues: ['mail'] } as const;
 const app = await NestFactory.createApplicationContext(

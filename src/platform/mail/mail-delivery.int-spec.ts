@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 
 import { mailServer, type MailServerFaults } from '../../../test/support/mail-server.js';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { lyingMailServer, type Lies } from '../../../test/support/lying-mail-server.js';
 import { SystemClock } from '../clock/clock.js';
 import { systemScope } from '../database/scope.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
@@ -223,6 +224,36 @@ describe('mail', () => {
     await through({ slowMs: 2_000 }, (sender) => sender.sendDue(never).then(() => undefined), 300);
     expect((await states())[0]).toMatch(/^unknown: /);
   });
+
+  it.each<[string, Lies, RegExp, number]>([
+    ['greets with nonsense', { greeting: 'good day' }, /^due: e/, 0],
+    ['answers DATA with a code that there is not', { DATA: '999 what' }, /^due: 999/, 0],
+    ['refuses by name', { RCPT: '550 5.1.1 <her@reader.example> is not here' }, /^failed: 550 5\.1\.1$/, 0],
+    ['answers the message with a code that there is not', { '.': '999 her@reader.example' }, /^unknown: /, 1],
+    ['answers the message with words', { '.': 'thank you, her@reader.example' }, /^unknown: /, 1],
+    ['answers the message without an end', { '.': null }, /^unknown: /, 1],
+  ])(
+    'never goes twice, and keeps nobody’s name, where a server lies and %s',
+    async (_how, lies, state, times) => {
+      await put('subscribed', {}, 'her@reader.example');
+      const server = await lyingMailServer(lies);
+      const mailer = new SmtpMailer({ ...message, url: server.url, longestMs: 500 }, clock);
+      try {
+        for (let round = 0; round < 3; round += 1) {
+          await makeDue();
+          await expireLeases();
+          await senderTo(mailer).sendDue(never);
+        }
+        expect(server.taken()).toBe(times);
+        const [ended = ''] = await states();
+        expect(ended).toMatch(state);
+        expect(ended).not.toMatch(/her|@|thank/);
+      } finally {
+        mailer.close();
+        await server.close();
+      }
+    },
+  );
 
   /** Hands nothing over and dies, as a process that is killed. */
   class Dying extends Mailer {
