@@ -121,7 +121,7 @@ async function open<App extends INestApplicationContext>(
       mailer,
       mail: new MailSettings(program.settings.mailHookSecret),
       webhooks: new WebhookSettings(program.settings.webhookHosts, program.settings.production),
-      address: new PublicAddress(publicUrl ?? `http://127.0.0.1:${port ?? 3000}`),
+      address: new PublicAddress(publicUrl ?? `http://localhost:${port ?? 3000}`),
     };
     const app = await create(platform, new StderrLogger(program.settings.logLevel));
     const close = async (): Promise<void> => {

@@ -106,7 +106,7 @@ async function serve(
   );
   await listenForMetrics(metrics, program, terminal);
   const address = await app.getUrl();
-  if (program.settings.publicUrl === null) app.get(PublicAddress).moveTo(address);
+  if (program.settings.publicUrl === null) app.get(PublicAddress).moveTo(byName(address));
   await program.embedded?.announce(address);
   terminal.print(welcome(address, people, program.open));
   if (first !== null) await tellWhenReady(app, first, terminal);
@@ -171,12 +171,14 @@ async function demoPeople(program: Program, app: INestApplicationContext): Promi
 const openToAll =
   'Until there is one, whoever asks from this machine without signing in is an officer of afil.';
 
+/** Where people go, and what links in mails say: browsers tie no passkey to an IP address. */
+const byName = (address: string): string => address.replace('//127.0.0.1:', '//localhost:');
+
 function welcome(address: string, people: readonly DemoSignIn[], open: boolean): string {
   return [
     `Tessera is running at ${address}`,
     '',
-    // by its name: browsers tie no passkey to an IP address
-    `Open ${address.replace('//127.0.0.1:', '//localhost:')}/ in a browser.`,
+    `Open ${byName(address)}/ in a browser.`,
     '',
     ...(people.length > 0
       ? demoSignIns(people)
