@@ -88,11 +88,11 @@ async function throughTheCalendar({ zones, stretches }: Size, random: () => numb
       })),
     );
     for (const tenant of tenants) await plantTenant(owner, tenant);
-    // the week before a stretch may be made up for at its beginning
+    // the week before a stretch may be made up for at its beginning; the one after it begins in the east before it ends
     const weeks = stretches.flatMap(([monday, count]) =>
-      Array.from({ length: count + 1 }, (_, at) => ({
+      Array.from({ length: count + 2 }, (_, at) => ({
         monday: new Date(Date.parse(monday) + (at - 1) * 7 * dayMs),
-        asked: at > 0,
+        asked: at > 0 && at <= count,
       })),
     );
     const known = tenants.flatMap((tenant) =>
@@ -105,9 +105,12 @@ async function throughTheCalendar({ zones, stretches }: Size, random: () => numb
       })),
     );
     const expected = known.filter(({ asked }) => asked);
-    const moments = expected.flatMap(({ due }) =>
-      [-60_000, 0, random() * 3 * hourMs].map((later) => due + later),
-    );
+    // each slot, the minute before it, and some time after every tenth: each such moment is one more question
+    const moments = expected.flatMap(({ due }) => [
+      due - 60_000,
+      due,
+      ...(random() < 0.1 ? [due + random() * 3 * hourMs] : []),
+    ]);
     const store = new DigestStore();
     const clusters = (await owner.query<{ id: string }>('select id from cluster')).rows.map(({ id }) => id);
     const plannedAt = new Map<string, number>();
@@ -116,8 +119,11 @@ async function throughTheCalendar({ zones, stretches }: Size, random: () => numb
         store.plan(unit, new Date(at), 'due'),
       );
       if (count === 0) continue;
+      // one that was planned for longer ago stays unknown here and is counted below
       const { rows } = await owner.query<{ email: string; week: string }>(
-        'select email, week from digest d join user_account u on u.id = d.user_id order by d.id',
+        `select email, week from digest d join user_account u on u.id = d.user_id
+         where d.due_at > $1::timestamptz - interval '8 days'`,
+        [new Date(at)],
       );
       for (const { email, week } of rows) {
         const name = `${email.split('x1@')[0]}x ${week}`;
@@ -251,7 +257,7 @@ export const proof: Proof = {
   full: (context) =>
     proveClocks(context, {
       zones: Intl.supportedValuesOf('timeZone'),
-      stretches: [['2026-01-05', 104]],
+      stretches: [['2026-01-05', 54]],
       readers: 500,
     }),
 };
