@@ -201,6 +201,23 @@ describe('people', () => {
     await mailTo('fay@prova.example');
     const { to } = mail.inbox.find((one) => one.to.includes('fay@prova.example')) ?? { to: [] };
     expect(to).toEqual(['fay@prova.example']);
+
+    // by every other door through which a name comes that a mail carries
+    const fay = new HttpClient(service.address);
+    const token = tokenIn(await mailTo('fay@prova.example'));
+    expect((await fay.post('/api/v1/invitations/confirm', { token })).status).toBe(201);
+    const lines = 'Fay\r\nBcc: all@prova.example';
+    const doors: [string, string, object][] = [
+      ['POST', '/api/v1/colleagues', { name: lines, email: 'gil@prova.example' }],
+      ['PATCH', '/api/v1/me', { name: lines }],
+      [
+        'POST',
+        '/api/v1/own-profile/decisions',
+        { decisions: [{ ref: 'field:legalName', verdict: 'changed', text: 'Fay\u0007 Srl' }] },
+      ],
+    ];
+    for (const [method, path, body] of doors)
+      expect([path, (await fay.send(method, path, body)).status]).toEqual([path, 422]);
   });
 
   it.each([

@@ -112,6 +112,10 @@ describe('C-12: a tenth cluster', () => {
       [{ patronSaint: '02-30' }, 'no such day'],
       [{ senderName: 'Banca <info@banca.example>' }, 'write a name'],
       [{ senderName: 'Bcc:\u2028x' }, 'senderName'],
+      [{ senderName: 'Decimo\r\nBcc x' }, 'senderName'],
+      [{ nameEn: 'Tenth\r\nBcc: all@victim.example' }, 'nameEn'],
+      [{ nameIt: 'Decimo\u0007' }, 'nameIt'],
+      [{ nameIt: 'Decimo\u202e' }, 'nameIt'],
     ] as const) {
       const refused = await put(change);
       expect([refused.status, refused.body.code]).toEqual([422, 'accounts.bad-cluster']);
@@ -174,6 +178,41 @@ describe('C-12: a tenth cluster', () => {
     const found = await officer.get('/api/v1/organisations?search=Prova%20Decima');
     expect((found.body as { total: number }).total).toBe(1);
     expect(found.text).toContain('Prova Decima Srl');
+  });
+
+  it('takes two sessions that change one part at once one after the other, and no name of control characters', async () => {
+    const [left] = (await people(await byEmail('addetta@decimo.example'))).filter(
+      ({ role }) => role === 'manager',
+    );
+    const [boss, other] = [await byEmail(left?.email ?? ''), await byEmail(left?.email ?? '')];
+    for (const name of ['\u0000\u0001\u001b[2J', 'Ada\r\nBcc: all@victim.example', '\u200b\u2060']) {
+      const refused = await boss.post('/api/v1/cluster/people', { ...person('nome@decimo.example'), name });
+      expect([name, refused.status >= 400 && refused.status < 500]).toEqual([name, true]);
+    }
+    // both add the same person at the same moment: there is one account, with one part
+    const adding = await Promise.all(
+      [boss, other].map((who) => who.post('/api/v1/cluster/people', person('doppia@decimo.example'))),
+    );
+    expect(adding.map(({ status }) => status).sort()).toEqual([204, 409]);
+    const doubled = async () => (await people(boss)).filter(({ email }) => email === 'doppia@decimo.example');
+    const [part, ...more] = await doubled();
+    expect(more).toEqual([]);
+    const path = `/api/v1/cluster/people/${part?.id}`;
+    const changing = await Promise.all([
+      boss.send('PATCH', path, { role: 'manager' }),
+      other.send('PATCH', path, { role: 'officer' }),
+      boss.send('DELETE', path),
+      other.send('DELETE', path),
+    ]);
+    expect(changing.filter(({ status }) => status >= 500)).toEqual([]);
+    // ended once, whoever came first, and nothing that came after brought it back
+    expect(
+      changing
+        .slice(2)
+        .map(({ status }) => status)
+        .sort(),
+    ).toEqual([204, 404]);
+    expect(await doubled()).toEqual([]);
   });
 
   it('shows nobody else what is its own, and lets no member or other cluster in', async () => {

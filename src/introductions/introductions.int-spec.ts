@@ -20,7 +20,7 @@ describe('a request', () => {
     const id = await desk.sent(a.asker, desk.to(b));
     await world.sendMails();
     const mail = await world.mails.mailTo(b.email, 'Recovery of cells');
-    expect(mail).toContain('zaffiroquarzo Meccanica');
+    expect(mail).toMatch(/zaffiroquarzo Meccanica/i); // a sentence begins with it
     const browser = await world.signedIn(b);
     expect((await browser.send('POST', `/api/v1/introductions/${id}/read`)).status).toBe(200);
     expect(await desk.state(a.asker, id)).toBe('read');
@@ -32,6 +32,30 @@ describe('a request', () => {
     await world.sendMails();
     expect(await world.mails.mailTo(a.email, 'You can talk')).toContain(b.email);
     expect(await world.mails.mailTo(b.email, 'You can talk')).toContain(a.email);
+  });
+
+  it('gains no recipient and no header line by its subject, its role, a guest’s name or a message', async () => {
+    const lines = '\r\nBcc: all@victim.example\r\n\r\nX-Spam: no\u2028Cc: x@victim.example';
+    const [a, b] = [world.firms[0], await desk.newFirm(0)];
+    const id = await desk.sent(a.asker, {
+      ...desk.to(b),
+      subject: `Cells${lines}`,
+      role: `partner${lines}`,
+    });
+    const guest = { name: `Gino${lines}`, email: 'gino-lines@guest.example' };
+    const whom = { organisation: null, mask: null, guest, outside: false };
+    await desk.sent(world.officers[0].asker, { whom, subject: `Cells${lines}` }).catch(() => undefined);
+    await world.sendMails();
+    await world.mails.mailTo(b.email);
+    await desk.answers.answer(b.asker, id, { ...ask, note: `Which?${lines}` });
+    await world.sendMails();
+    await world.mails.mailTo(a.email, 'Which');
+    const heads = world.mails.inbox.map(({ text, to }) => ({ head: text.split('\r\n\r\n', 1)[0] ?? '', to }));
+    for (const { head, to } of heads) {
+      expect(to).toHaveLength(1);
+      expect(head).not.toMatch(/^(bcc|cc|x-spam):/im);
+      expect(head.match(/^(to|subject):/gim)).toHaveLength(2);
+    }
   });
 
   it('T-01 writes down who did what, when, from which state to which', async () => {

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { letterText, type Brand, type Letter } from '../../src/platform/mail/index.js';
+import { MessageBuilder } from '../../src/platform/mail/message.js';
 import { projectFolder } from '../../src/platform/files/project-folder.js';
 import { htmlFaults } from './html-faults.js';
 import { base, languages, mailSamples } from './mail-samples.js';
@@ -27,6 +29,12 @@ const linksOf = (html: string): string[] =>
   [...html.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, url = '']) => url.replaceAll('&amp;', '&'));
 
 const stored = (name: string): string => readFileSync(join(fixtureFolder, name), 'utf8');
+
+/** What a mail of ours has in its head. */
+const headers = new Set(
+  `from to reply-to subject date message-id mime-version content-type auto-submitted content-language list-id
+  list-unsubscribe list-unsubscribe-post precedence feedback-id`.split(/\s+/),
+);
 
 describe('M-01 every mail of the catalogue', () => {
   it('has a sample in test/mails/mail-samples.ts, and each sample is a mail', () => {
@@ -103,6 +111,38 @@ describe('M-01 every mail of the catalogue', () => {
         expect(hash).toMatch(/^$|^#[\w-]{43}(\.\w[\w.-]*)?$/);
       }
     });
+  });
+
+  it('gains no header line and no recipient by what stands in any of its fields', async () => {
+    const attack =
+      '\r\nBcc: all@victim.example\r\n\r\nX-Spam: no\nReply-To: eve@victim.example\u2028Cc: x@victim.example\u0000';
+    const attacked = <T>(part: T): T =>
+      JSON.parse(JSON.stringify(part), (key, value: unknown) =>
+        // kinds and addresses are ours, and said by nobody
+        typeof value === 'string' && !['kind', 'language', 'url', 'unsubscribe'].includes(key)
+          ? `${value}${attack}`
+          : value,
+      ) as T;
+    const builder = new MessageBuilder({ from: 'tessera@tessera.example', bounces: null, dkim: null });
+    for (const { name, letter, brand } of mailSamples) {
+      const [said, sender]: [Letter, Brand] = [attacked(letter('en')), attacked(brand)];
+      const { raw, envelope } = await builder.build(
+        {
+          id: '00000000-0000-4000-8000-000000000001',
+          to: { name: `Ada${attack}`, address: 'ada@member.example' },
+          ...{ senderName: sender.senderName, replyTo: sender.replyTo, subject: said.subject },
+          ...{ text: letterText(said, sender), html: '<p>html</p>', language: 'en' as const },
+          unsubscribe: said.unsubscribe,
+        },
+        new Date(0),
+      );
+      const [head = ''] = raw.toString('latin1').split('\r\n\r\n', 1);
+      const lines = head.split('\r\n').flatMap((one) => /^([^\s:]+):/.exec(one)?.[1]?.toLowerCase() ?? []);
+      expect([name, lines.filter((one) => !headers.has(one))]).toEqual([name, []]);
+      expect([name, lines.length]).toEqual([name, new Set(lines).size]);
+      expect([name, envelope.to]).toEqual([name, ['ada@member.example']]);
+      expect(head.replaceAll(/\r\n\s/g, '').match(/^To: .*$/m)?.[0]).toMatch(/<ada@member\.example>$/);
+    }
   });
 
   it('that comes by itself can be ended from within: subscribed mails carry the address of one click', () => {

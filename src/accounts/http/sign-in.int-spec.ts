@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+
 import { HttpClient } from '../../../test/support/http-client.js';
 import { openHttpService, type HttpService } from '../../../test/support/http-service.js';
 import { FixedClock } from '../../platform/clock/clock.js';
@@ -199,6 +201,17 @@ describe('signing in', () => {
     }
   });
 
+  /** Asks who one is under a name of the asker's choice, which fetch does not let one choose. */
+  const underName = (host: string, cookie: string): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const asked = request(`${service.address}/api/v1/me`, { headers: { host, cookie } }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+      asked.on('error', reject);
+      asked.end();
+    });
+
   it('refuses an unsafe request with a cookie that does not say where it comes from', async () => {
     const browser = await signIn(await account('regional-reader'));
     const cookie = `sid=${browser.cookies.get('sid') ?? ''}`;
@@ -207,8 +220,28 @@ describe('signing in', () => {
         method: 'DELETE',
         headers: { cookie, ...headers },
       });
-    for (const headers of [{}, { origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }])
-      expect((await send(headers)).status).toBe(403);
+    const { port } = new URL(service.address);
+    for (const headers of [
+      {},
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      // what one header claims, the other takes back
+      { 'sec-fetch-site': 'cross-site', origin: service.address },
+      { 'sec-fetch-site': 'same-origin, cross-site' },
+      ...[
+        'null',
+        'https://evil.example',
+        `${service.address}.evil.example`,
+        `http://evil.example:${port}`,
+        `http://127.0.0.1:${Number(port) + 1}`,
+        `https://127.0.0.1:${port}`,
+        `${service.address} http://evil.example`,
+      ].map((origin) => ({ origin })),
+    ])
+      expect([headers, (await send(headers)).status]).toEqual([headers, 403]);
+    // a name of somebody else’s that leads to this machine, at which a browser would send nothing forged at all
+    for (const host of [`evil.example:${port}`, `127.0.0.1.evil.example`, `localhost@evil.example`])
+      expect([host, await underName(host, cookie)]).toEqual([host, 403]);
     expect((await browser.get('/api/v1/me')).status).toBe(200);
     expect((await send({ origin: service.address })).status).toBe(204);
   });
