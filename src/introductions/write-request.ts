@@ -152,6 +152,7 @@ export class WriteRequest {
         ? await this.desk.parties.clustersOf(unit, recipientOrganisationId)
         : [];
     if (channel === 'member' && recipientClusters.length === 0) throw nobodyToAsk();
+    if (channel === 'guest' && !(await this.desk.store.guest(unit, id))) throw nobodyToAsk();
     if (await this.desk.areApart(unit, introduction)) throw nobodyToAsk();
     const masked = channel === 'member' && !overlap(senderClusters, recipientClusters);
     const words = await this.desk.store.words(unit, id);

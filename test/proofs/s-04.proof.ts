@@ -3,12 +3,16 @@ import { ShowIntroduction } from '../../src/introductions/index.js';
 import { startTestServer, stopTestServer } from '../support/postgres-server.js';
 import { twoClusters } from '../support/two-clusters.js';
 import { wholeService, type ConsentWorld } from './consent/consent-world.js';
-import { randomSteps, runSequence, start, steps, type Outcome } from './consent/run-sequence.js';
+import { randomSequence, runSequence, start, steps, type Outcome } from './consent/run-sequence.js';
+import { playInMemory } from './consent/play-in-memory.js';
 import type { Finding, Proof, ProofContext } from './proof.js';
 import { randomFrom } from './random.js';
 
-/** So many sequences on the use cases, so many through HTTP. */
+/** So many sequences of each kind. */
 interface Size {
+  /** on the use cases, their tables in memory */
+  readonly memory: number;
+  /** on the use cases and a database */
   readonly direct: number;
   readonly http: number;
 }
@@ -19,8 +23,7 @@ async function prove(size: Size, { seed, progress }: ProofContext): Promise<Find
     const clusters = await twoClusters(start);
     const world = wholeService(clusters);
     try {
-      const outcomes = await playAll(world, size, { seed, progress });
-      return findingOf(size, outcomes, await planted(world));
+      return findingOf(size, await playAll(world, size, { seed, progress }), await planted(world));
     } finally {
       await clusters.close();
     }
@@ -29,27 +32,20 @@ async function prove(size: Size, { seed, progress }: ProofContext): Promise<Find
   }
 }
 
-/** Each starts with a request that is sent, so that many come to a yes. */
 async function playAll(
   world: ConsentWorld,
-  { direct, http }: Size,
+  { memory, direct, http }: Size,
   { seed, progress }: ProofContext,
 ): Promise<Outcome[]> {
+  const rules = { most: 7, sent: true, looks: 'none' } as const;
+  const beside = playInMemory({ ...rules, count: memory, seed: seed + 1 }, progress);
   const random = randomFrom(seed);
   const outcomes: Outcome[] = [];
-  for (let played = 0; played < direct + http; played += 1) {
-    const later = randomSteps(random, 7);
-    const sent = steps({ actor: 'sender', deed: 'send' });
-    outcomes.push(
-      await runSequence(world, {
-        across: random() < 0.75,
-        http: played >= direct,
-        next: (model) => sent() ?? later(model),
-      }),
-    );
-    if (played % 100 === 99) progress(`${played + 1} of ${direct + http} sequences`);
+  for (let played = 1; played <= direct + http; played += 1) {
+    outcomes.push(await runSequence(world, { ...randomSequence(random, rules), http: played > direct }));
+    if (played % 500 === 0) progress(`${played} of ${direct + http} sequences on a database`);
   }
-  return outcomes;
+  return [...outcomes, ...(await beside)];
 }
 
 function findingOf(
@@ -63,6 +59,7 @@ function findingOf(
   return {
     n: outcomes.length,
     result: {
+      inMemory: size.memory,
       throughHttp: size.http,
       reveals: agreed,
       notRevealed: outcomes.length - agreed,
@@ -82,7 +79,7 @@ async function planted(world: ConsentWorld): Promise<Record<string, boolean>> {
   const [record, party] = [audit.record, show.party];
   const finds = async (what: RegExp, http: boolean, last: 'accept' | 'read' = 'accept'): Promise<boolean> => {
     const next = steps({ actor: 'sender', deed: 'send' }, { actor: 'recipient', deed: last });
-    const { lopsided } = await runSequence(world, { across: true, http, next });
+    const { lopsided } = await runSequence(world, { kind: 'across', http, next });
     return lopsided.some((one) => what.test(one));
   };
   const revealed = (action: string): boolean => action === 'contact.revealed';
@@ -117,6 +114,6 @@ async function planted(world: ConsentWorld): Promise<Record<string, boolean>> {
 export const proof: Proof = {
   id: 'S-04',
   invariant: 'a reveal is symmetric and leaves exactly two entries in the audit trail',
-  quick: (context) => prove({ direct: 30, http: 10 }, context),
-  full: (context) => prove({ direct: 2_000, http: 500 }, context),
+  quick: (context) => prove({ memory: 300, direct: 30, http: 10 }, context),
+  full: (context) => prove({ memory: 94_500, direct: 500, http: 5_000 }, context),
 };

@@ -61,6 +61,8 @@ export interface TwoClusters {
   readonly officers: readonly [Staff, Staff];
   /** @param signsIn with a password: it takes a while to hash one */
   firm(cluster: string, canary: string, signsIn?: boolean): Promise<Firm>;
+  /** Somebody of a cluster's staff without a password; the id is the person's own, no mask leads to them. */
+  desk(cluster: string, canary: string): Promise<Firm>;
   /** whoever is due gets their mail, now */
   sendMails(): Promise<void>;
   /** its cluster shares it no more: nobody finds it by its mask */
@@ -121,6 +123,13 @@ export async function twoClusters(now: Date): Promise<TwoClusters> {
     const roles: Role[] = ['signed-in', 'officer'];
     return { cluster: of, email, asker: { scope: { role: 'officer', clusters: [of], user: id }, roles } };
   };
+  const desk = async (cluster: string, canary: string): Promise<Firm> => {
+    const email = `${canary}@${canary}.example`;
+    const id = await user(email, `Ada ${canary}`, { role: 'officer', cluster }, null);
+    const roles: Role[] = ['signed-in', 'officer'];
+    const scope: Scope = { role: 'officer', clusters: [cluster], user: id };
+    return { id, cluster, mask: id, canary, email, asker: { scope, roles } };
+  };
   const firm = async (of: string, canary: string, signsIn = true): Promise<Firm> => {
     const [id, mask] = [newId(), newId()];
     known.set(mask, id);
@@ -171,6 +180,7 @@ export async function twoClusters(now: Date): Promise<TwoClusters> {
     firms,
     officers,
     firm,
+    desk,
     sendMails: async () => void (await app.get(MailSender).sendDue(new AbortController().signal)),
     unmask: ({ mask }) => void known.delete(mask),
     signedIn: async ({ email }) => {

@@ -54,14 +54,16 @@ export class IntroductionLinksController {
       // a link reveals nobody: whoever wants to know who it is signs in
       if (introduction.masked && introduction.state === 'accepted') throw linkNotFound();
       const { parts, sender } = await this.show.view(unit, introduction, sides);
+      const isGuest = introduction.channel === 'guest';
       const opened = introduction.readAt !== null;
       return {
         state: introduction.state,
         subject: introduction.subject,
         role: introduction.role,
         replacement: introduction.replacement,
-        sender: toPartyResponse({ ...sender, contact: null }),
-        mayAccept: introduction.channel === 'guest',
+        // guests have no account to look it up with, and are told once they have said yes
+        sender: toPartyResponse(isGuest ? sender : { ...sender, contact: null }),
+        mayAccept: isGuest,
         id: introduction.id,
         expireAt: introduction.expireAt?.toISOString() ?? null,
         parts: opened ? parts.map(({ key, text }) => ({ key, text, source: null })) : [],

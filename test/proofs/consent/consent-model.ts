@@ -27,6 +27,8 @@ export const deeds = [
   'sender-blocks',
   'recipient-blocks',
   'recipient-unshared',
+  'sender-erased',
+  'recipient-erased',
 ] as const;
 export type Deed = (typeof deeds)[number];
 
@@ -42,7 +44,12 @@ export const happenings: readonly Deed[] = [
   'sender-blocks',
   'recipient-blocks',
   'recipient-unshared',
+  'sender-erased',
+  'recipient-erased',
 ];
+
+/** Between members of one cluster or of two, or from a cluster's staff to a guest at an address that they typed. */
+export type Kind = 'within' | 'across' | 'guest';
 
 /** `asked`: the recipient wants to know more first. */
 export type Stage = 'draft' | 'open' | 'asked' | 'agreed' | 'over';
@@ -60,11 +67,13 @@ export class ConsentModel {
   showsSender = false;
   #days = 0;
   #left = { sender: false, recipient: false };
+  /** whose account and contacts are gone, with their words */
+  readonly erased = { sender: false, recipient: false };
   #apart = false;
   /** the sender took its words away before anybody had them */
   #empty = false;
 
-  constructor(readonly across: boolean) {}
+  constructor(readonly kind: Kind) {}
 
   get agreed(): boolean {
     return this.stage === 'agreed';
@@ -75,29 +84,68 @@ export class ConsentModel {
     return this.#days < surelyOpen;
   }
 
+  /** Whether it can happen at all: guests are no members of anything. */
+  happens(deed: Deed): boolean {
+    if (deed === 'day') return this.dayIsSafe;
+    return this.kind !== 'guest' || !/leaves|blocks|unshared/.test(deed);
+  }
+
   /** Whether it must be allowed; undefined: it says nothing about consent. */
-  allows(actor: Actor, deed: Deed): boolean | undefined {
-    if (deed === 'link-accept') return false; // whoever says yes has signed in
-    if (deed === 'link-decline') return this.#waits;
-    if (deed === 'send' && (this.#left.recipient || this.#apart || this.#empty)) return false;
+  allows(who: Actor, deed: Deed): boolean | undefined {
+    if (happenings.includes(deed)) return undefined;
+    if (deed.startsWith('link-')) return this.#allowsLink(deed);
+    if (this.isGone(who)) return false;
+    const actor = this.#actsAs(who);
+    if (deed === 'send' && this.#nobodyToSendTo) return false;
     if (deed === 'reply' && this.agreed) return actor === 'sender' || actor === 'recipient';
     const rule = rules[deed];
     if (rule) return actor === rule.by && rule.from.includes(this.stage);
     return actor === 'stranger' && parties.includes(deed) ? false : undefined;
   }
 
+  #allowsLink(deed: Deed): boolean | undefined {
+    const isGuest = this.kind === 'guest';
+    if (isGuest && this.erased.recipient) return false;
+    // whoever says yes for a member has signed in
+    if (deed === 'link-accept') return isGuest && this.#waits;
+    return deed === 'link-decline' ? this.#waits : undefined;
+  }
+
+  /** Whether somebody was erased, and does nothing any more. */
+  isGone(actor: Actor): boolean {
+    return (actor === 'sender' || actor === 'recipient') && this.erased[actor];
+  }
+
+  /** A guest is asked by a cluster's staff, who all act for it; the other cluster's have no part in it. */
+  #actsAs(actor: Actor): Actor {
+    if (this.kind !== 'guest') return actor;
+    return actor === 'sender-staff' ? 'sender' : actor === 'recipient-staff' ? 'stranger' : actor;
+  }
+
+  get #nobodyToSendTo(): boolean {
+    const noGuest = this.kind === 'guest' && this.erased.recipient;
+    return noGuest || this.#left.recipient || this.#apart || this.#empty;
+  }
+
   /** It was done. */
   done(deed: Deed): void {
-    if (deed === 'sender-leaves') this.#left.sender = true;
-    if (deed === 'recipient-leaves') this.#left.recipient = true;
-    if (deed.endsWith('-blocks')) this.#apart = true;
-    if (deed === 'forget' || deed === 'change') this.#empty = deed === 'forget' && this.stage === 'draft';
+    this.#goes(deed);
+    if (['forget', 'sender-erased', 'change'].includes(deed))
+      this.#empty = deed !== 'change' && this.stage === 'draft';
     if (deed === 'day' || deed === 'months') this.#passes(deed);
     if (deed === 'reply' && !this.#waits) return;
     const to = leadsTo[deed];
     if (to === undefined) return;
     this.stage = to;
     this.#days = 0;
+  }
+
+  #goes(deed: Deed): void {
+    const [side, how] = deed.split('-');
+    if (side !== 'sender' && side !== 'recipient') return;
+    if (how === 'erased') this.erased[side] = true;
+    if (how === 'leaves') this.#left[side] = true;
+    if (how === 'blocks') this.#apart = true;
   }
 
   #passes(time: 'day' | 'months'): void {

@@ -1,5 +1,6 @@
 import type { Firm, MovedClock, Staff, TwoClusters } from '../../support/two-clusters.js';
 import type { Received } from '../../support/mail-server.js';
+import { Removals } from '../../../src/accounts/people/removal/removals.js';
 import { systemScope } from '../../../src/platform/database/scope.js';
 
 /** What a sequence is played in: the whole service on a database, or its use cases on tables in memory. */
@@ -12,6 +13,8 @@ export interface ConsentWorld {
   /** null: nothing but the use cases, no HTTP */
   readonly service: TwoClusters['service'] | null;
   firm(cluster: string, canary: string): Promise<Firm>;
+  /** Somebody of a cluster's staff, in the shape of a firm: the id is the person's own. */
+  desk(cluster: string, canary: string): Promise<Firm>;
   sendMails(): Promise<void>;
   /** The sides of the entries that say who was revealed by a request, sorted: `recipient`, `sender`. */
   reveals(request: string): Promise<string[]>;
@@ -21,6 +24,12 @@ export interface ConsentWorld {
   blocks(firm: Firm, other: Firm): Promise<void>;
   /** Its clusters share no members any more: nobody finds it by its mask. */
   unshares(firm: Firm): Promise<void>;
+  /** The person asks not to be here any more. */
+  erases(firm: Firm): Promise<void>;
+  /** Time went on: whoever is signed in signs in again. */
+  signsInAgain(): Promise<void>;
+  /** What a sequence left stands in nobody's lists any more, and its staff has no part in the next. */
+  over(request: string, sender: Firm): Promise<void>;
 }
 
 /** The whole service: every deed on a real database, mails through a real server. */
@@ -58,5 +67,14 @@ export function wholeService(world: TwoClusters): ConsentWorld {
         [id, other.id],
       )),
     unshares: async (firm) => world.unmask(firm),
+    desk: (cluster, canary) => world.desk(cluster, canary),
+    erases: async ({ email, canary }) =>
+      world.app.get(Removals).person({ email, name: `Ada ${canary}`, language: 'en' }),
+    signsInAgain: async () => void (await run('update user_session set proved_at = $1', [world.clock.now()])),
+    over: async (request, { asker }) => {
+      await run('delete from introduction where id = $1', [request]);
+      if (asker.scope.role === 'officer')
+        await run('delete from role_grant where user_id = $1', [asker.scope.user]);
+    },
   };
 }

@@ -33,6 +33,7 @@ export class Tables {
   links = new Map<string, string>();
   reveals: { readonly of: string; readonly side: string }[] = [];
   mails: PutMail[] = [];
+  guests = new Map<string, { readonly name: string; readonly email: string }>();
   addresses = new Map<string, { readonly name: string; readonly address: string }>();
 
   copy(): Tables {
@@ -45,6 +46,7 @@ export class Tables {
       links: new Map(this.links),
       reveals: [...this.reveals],
       mails: [...this.mails],
+      guests: new Map(this.guests),
       addresses: new Map(this.addresses),
     });
   }
@@ -144,12 +146,12 @@ export class MemoryStore extends IntroductionStore {
     return this.held.tables.links.get(token);
   }
 
-  override async addGuest(): Promise<void> {
-    throw new Error('no guests here');
+  override async addGuest(_unit: Unit, id: string, guest: { name: string; email: string }): Promise<void> {
+    this.held.tables.guests.set(id, guest);
   }
 
-  override async guest(): Promise<undefined> {
-    return undefined;
+  override async guest(_unit: Unit, id: string): Promise<{ name: string; email: string } | undefined> {
+    return this.held.tables.guests.get(id);
   }
 
   override async due(_unit: Unit, now: Date): Promise<string[]> {
@@ -164,6 +166,27 @@ export class MemoryStore extends IntroductionStore {
   #readable({ scope }: Unit): Introduction[] {
     return [...this.held.tables.introductions.values()].filter((row) => isReadable(scope, row));
   }
+}
+
+/** What goes with a person, as the service says it of its tables. */
+export function erase(tables: Tables, { user, email }: { user: string | undefined; email: string }): void {
+  const asked = [...tables.introductions.values()].filter(({ createdBy }) => createdBy === user);
+  const asGuest = [...tables.guests].flatMap(([id, guest]) => (guest.email === email ? [id] : []));
+  for (const one of asked) {
+    tables.introductions.set(one.id, { ...one, createdBy: null });
+    tables.words.delete(one.id);
+  }
+  for (const id of asGuest) {
+    const one = tables.introductions.get(id);
+    if (one) tables.introductions.set(id, { ...one, recipientName: null });
+    tables.guests.delete(id);
+  }
+  tables.links = new Map([...tables.links].filter(([, id]) => !asGuest.includes(id)));
+  tables.messages = tables.messages.filter(
+    ({ of, author, side }) =>
+      (author === null || author !== user) &&
+      !(author === null && side === 'recipient' && asGuest.includes(of)),
+  );
 }
 
 /** As the row-level policies of the table say. */

@@ -1,17 +1,9 @@
-import {
-  AuditTrail,
-  ClusterReadModel,
-  Throttle,
-  type Cluster,
-  type Role,
-} from '../../../src/accounts/index.js';
+import type { Role } from '../../../src/accounts/index.js';
 import { AnswerRequest } from '../../../src/introductions/answer-request.js';
-import { BehindMask } from '../../../src/introductions/behind-mask.js';
 import { Desk } from '../../../src/introductions/desk.js';
 import { DraftRequest } from '../../../src/introductions/draft-request.js';
 import { IntroductionLinksController } from '../../../src/introductions/http/introduction-links.controller.js';
 import { IntroductionWriter } from '../../../src/introductions/mails/introduction-writer.js';
-import { PartiesReadModel } from '../../../src/introductions/parties.read-model.js';
 import { RunClocks } from '../../../src/introductions/run-clocks.js';
 import { SeatRequests } from '../../../src/introductions/seat-requests.js';
 import { ShowIntroduction } from '../../../src/introductions/show-introduction.js';
@@ -19,7 +11,6 @@ import { Talk } from '../../../src/introductions/talk.js';
 import { TellParties } from '../../../src/introductions/tell-parties.js';
 import { WriteRequest } from '../../../src/introductions/write-request.js';
 import { OpportunityReadModel } from '../../../src/opportunities/index.js';
-import { OrganisationReadModel } from '../../../src/organisations/index.js';
 import type { Scope } from '../../../src/platform/database/scope.js';
 import { UnitOfWork, type Unit } from '../../../src/platform/database/unit-of-work.js';
 import { newId } from '../../../src/platform/ids/uuid.js';
@@ -27,7 +18,16 @@ import { Letters } from '../../../src/platform/mail/index.js';
 import type { Received } from '../../support/mail-server.js';
 import { MovedClock, type Firm, type Staff } from '../../support/two-clusters.js';
 import type { ConsentWorld } from './consent-world.js';
-import { MemoryStore, Tables, type PutMail } from './memory-tables.js';
+import {
+  FreeThrottle,
+  isApart,
+  MemoryAudit,
+  MemoryClusters,
+  MemoryMasks,
+  MemoryOrganisations,
+  MemoryParties,
+} from './memory-parts.js';
+import { erase, MemoryStore, Tables, type PutMail } from './memory-tables.js';
 
 /** Stands for what is never asked of here. */
 const nothing = null as never;
@@ -49,8 +49,10 @@ export class MemoryWorld implements ConsentWorld {
   readonly left = new Set<string>();
   readonly apart: (readonly [string, string])[] = [];
   readonly unshared = new Set<string>();
+  /** ids of people who have no account any more */
+  readonly erased = new Set<string>();
   readonly letters = new Letters();
-  readonly desk: Desk;
+  readonly wires: Desk;
 
   constructor(now: Date) {
     this.clock = new MovedClock(now);
@@ -61,7 +63,7 @@ export class MemoryWorld implements ConsentWorld {
       this.#firm(one.cluster, 'brumacorallo'),
       this.#firm(two.cluster, 'lapislunare'),
     ];
-    this.desk = new MemoryDesk(this);
+    this.wires = new MemoryDesk(this);
     const parts = this.#wired();
     this.app = {
       get: <T>(part: abstract new (...given: never[]) => T): T => {
@@ -73,7 +75,7 @@ export class MemoryWorld implements ConsentWorld {
   }
 
   #wired(): readonly object[] {
-    const { desk } = this;
+    const desk = this.wires;
     const opportunities = new OpportunityReadModel();
     const organisations = new MemoryOrganisations(this);
     const audit = new MemoryAudit(this);
@@ -89,7 +91,7 @@ export class MemoryWorld implements ConsentWorld {
       {
         cues: { setAside: nothing, roles: [], priors: new Map(), barred: new Map() },
       },
-      nothing,
+      { mustBeWelcome: async () => undefined } as never,
     );
     const clocks = new RunClocks(desk, write, tell);
     const talk = new Talk(desk, answers, show, tell, audit);
@@ -102,12 +104,23 @@ export class MemoryWorld implements ConsentWorld {
     return this.#firm(cluster, canary);
   }
 
+  async desk(cluster: string, canary: string): Promise<Firm> {
+    const { asker } = officerOf(canary);
+    const id = asker.scope.user ?? '';
+    const scope: Scope = { ...asker.scope, clusters: [cluster] };
+    return this.#known({ id, cluster, mask: id, canary, asker: { ...asker, scope } });
+  }
+
   #firm(cluster: string, canary: string): Firm {
     const [id, mask, user] = [newId(), newId(), newId()];
     const scope: Scope = { role: 'member', clusters: [], organisation: id, user };
     const roles: Role[] = ['signed-in', 'member', 'editor', 'committer'];
-    const firm = { id, cluster, mask, canary, email: `${canary}@${canary}.example`, asker: { scope, roles } };
-    this.known.set(id, firm);
+    return this.#known({ id, cluster, mask, canary, asker: { scope, roles } });
+  }
+
+  #known(found: Omit<Firm, 'email'>): Firm {
+    const firm = { ...found, email: `${found.canary}@${found.canary}.example` };
+    this.known.set(firm.id, firm);
     return firm;
   }
 
@@ -117,6 +130,7 @@ export class MemoryWorld implements ConsentWorld {
   }
 
   person(user: string) {
+    if (this.erased.has(user)) return null;
     const firm = [...this.known.values()].find(({ asker }) => asker.scope.user === user);
     const staff = this.officers.find(({ asker }) => asker.scope.user === user);
     const name = firm ? `Ada ${firm.canary}` : 'Officer';
@@ -134,7 +148,7 @@ export class MemoryWorld implements ConsentWorld {
     const to = this.held.tables.addresses.get(id) ?? (user && { name: user.name, address: user.email });
     if (!to) return;
     const writer = this.letters.writer(name);
-    const letter = await this.desk.everywhere(undefined, async (unit) =>
+    const letter = await this.wires.everywhere(undefined, async (unit) =>
       writer?.compose(unit, {
         id,
         content,
@@ -166,6 +180,20 @@ export class MemoryWorld implements ConsentWorld {
 
   async unshares({ mask }: Firm): Promise<void> {
     this.unshared.add(mask);
+  }
+
+  async erases({ asker, email }: Firm): Promise<void> {
+    const { user } = asker.scope;
+    if (user !== undefined) this.erased.add(user);
+    erase(this.held.tables, { user, email });
+  }
+
+  async signsInAgain(): Promise<void> {
+    // nobody signs in here
+  }
+
+  async over(): Promise<void> {
+    // each sequence has a world of its own
   }
 }
 
@@ -258,8 +286,6 @@ class MemoryUnits extends UnitOfWork {
 }
 
 const waits = (state: string): boolean => ['sent', 'read', 'more-information', 'escalated'].includes(state);
-const isApart = ({ apart }: MemoryWorld, a: string | null, b: string | null): boolean =>
-  apart.some(([one, other]) => (one === a && other === b) || (one === b && other === a));
 
 const quiet: readonly (readonly [string, unknown[]])[] = [
   ['pg_advisory_xact_lock', []],
@@ -282,110 +308,5 @@ class MemoryDesk extends Desk {
     super(new MemoryUnits(world), new MemoryClusters(world), new SeatRequests(), world.clock);
     this.store = new MemoryStore(world.held);
     this.parties = new MemoryParties(world);
-  }
-}
-
-class MemoryParties extends PartiesReadModel {
-  constructor(private readonly world: MemoryWorld) {
-    super();
-  }
-  override async clustersOf(_unit: Unit, organisation: string) {
-    return this.world.clustersOf(organisation);
-  }
-  override async speaker(_unit: Unit, organisation: string) {
-    const user = this.world.known.get(organisation)?.asker.scope.user;
-    return user === undefined ? null : { user };
-  }
-  override async isContact() {
-    return false;
-  }
-  override async officers(_unit: Unit, clusters: readonly string[]) {
-    return this.world.officers
-      .filter(({ cluster }) => clusters.includes(cluster))
-      .flatMap(({ asker }) => this.world.person(asker.scope.user ?? '') ?? []);
-  }
-  override async person(_unit: Unit, id: string | null) {
-    return id === null ? null : this.world.person(id);
-  }
-  override async names(_unit: Unit, organisation: string) {
-    const { canary } = this.world.known.get(organisation) ?? { canary: '' };
-    return [`${canary} Meccanica S.r.l.`, canary, `Ada ${canary}`];
-  }
-  override async place() {
-    return { country: 'IT', nuts: 'ITC4C', closed: [] };
-  }
-  override async closings() {
-    return [];
-  }
-  override async areApart(_unit: Unit, one: string, other: string) {
-    return isApart(this.world, one, other);
-  }
-}
-
-class MemoryOrganisations extends OrganisationReadModel {
-  constructor(private readonly world: MemoryWorld) {
-    super();
-  }
-  override async card(_unit: Unit, id: string) {
-    const firm = this.world.known.get(id);
-    if (!firm) return undefined;
-    const { canary } = firm;
-    const facts = {
-      legalName: `${canary} Meccanica S.r.l.`,
-      shortName: canary,
-      country: 'IT',
-      city: canary,
-      nuts: 'ITC4C',
-      type: 'PRC',
-      sme: true,
-      url: `https://www.${canary}.it`,
-    };
-    return { id, pic: `pic${canary}`, facts } as never;
-  }
-}
-
-class MemoryClusters extends ClusterReadModel {
-  constructor(private readonly world: MemoryWorld) {
-    super();
-  }
-  override async all(): Promise<Cluster[]> {
-    return this.world.officers.map(({ cluster, email }) => ({ id: cluster, nameEn: email }) as never);
-  }
-}
-
-class MemoryAudit extends AuditTrail {
-  constructor(private readonly world: MemoryWorld) {
-    super();
-  }
-  override async record(
-    _unit: Unit,
-    action: string,
-    subject: Readonly<Record<string, unknown>>,
-  ): Promise<void> {
-    if (action === 'contact.revealed')
-      this.world.held.tables.reveals.push({
-        of: String(subject['introduction']),
-        side: String(subject['side']),
-      });
-  }
-  override async recordForEach(): Promise<void> {
-    // counted by the whole service
-  }
-}
-
-class FreeThrottle extends Throttle {
-  override async tryOnce(): Promise<null> {
-    return null;
-  }
-}
-
-class MemoryMasks extends BehindMask {
-  constructor(private readonly world: MemoryWorld) {
-    super();
-  }
-  override async find(_scope: Scope, mask: string) {
-    if (this.world.unshared.has(mask)) return null;
-    const firm = [...this.world.known.values()].find((one) => one.mask === mask);
-    return firm ? { organisation: firm.id } : null;
   }
 }

@@ -18,7 +18,8 @@ import { openSession } from '../../support/signed-in.js';
 import { IntroductionLinksController } from '../../../src/introductions/http/introduction-links.controller.js';
 import type { Firm } from '../../support/two-clusters.js';
 import type { ConsentWorld } from './consent-world.js';
-import type { Actor, Deed } from './consent-model.js';
+import { readings } from './readings.js';
+import type { Actor, Deed, Kind } from './consent-model.js';
 
 /** What came back to whoever did something. */
 export interface Said {
@@ -34,7 +35,7 @@ export interface Play {
   readonly world: ConsentWorld;
   readonly sender: Firm;
   readonly recipient: Firm;
-  readonly across: boolean;
+  readonly kind: Kind;
   /** through HTTP, by people who are signed in; else the use cases themselves */
   readonly http: boolean;
   readonly id: string;
@@ -51,31 +52,34 @@ export async function draftBetween(
   { app }: ConsentWorld,
   sender: Firm,
   recipient: Firm,
-  across: boolean,
+  kind: Kind,
 ): Promise<string> {
-  const whom = across
-    ? { organisation: null, mask: recipient.mask }
-    : { organisation: recipient.id, mask: null };
+  const nobody = { organisation: null, mask: null, guest: null };
+  const ways = {
+    across: { ...nobody, mask: recipient.mask },
+    within: { ...nobody, organisation: recipient.id },
+    guest: { ...nobody, guest: { name: `Ada ${recipient.canary}`, email: recipient.email } },
+  };
   return app.get(DraftRequest).draft(sender.asker, {
-    whom: { ...whom, guest: null, outside: false },
+    whom: { ...ways[kind], outside: false },
     purpose: 'partner',
     opportunity: null,
     seat: null,
     subject: `Recovery of cells, with ${sender.canary} and www.${sender.canary}.it`,
     role: 'technical partner',
     about: null,
-    language: across ? 'en' : 'it',
+    language: kind === 'across' ? 'en' : 'it',
     cluster: null,
   });
 }
 
-export function askerOf({ world, sender, recipient, across }: Play, actor: Actor): Asker {
+export function askerOf({ world, sender, recipient, kind }: Play, actor: Actor): Asker {
   const [one, two] = world.officers;
   const askers: Record<Actor, Asker> = {
     sender: sender.asker,
     recipient: recipient.asker,
     'sender-staff': one.asker,
-    'recipient-staff': across ? two.asker : one.asker,
+    'recipient-staff': kind === 'within' ? one.asker : two.asker,
     stranger: world.firms[2].asker,
   };
   return askers[actor];
@@ -97,11 +101,11 @@ const slotTimes = ({ world }: Play): string[] => [
 const answerOf = (play: Play, deed: Deed): Answer => ({
   answer: deed === 'ask' ? 'more-information' : deed === 'accept' ? 'accepted' : 'declined',
   reason: deed === 'decline' ? 'timing' : null,
-  note: deed === 'accept' ? null : words(play.recipient, play.across),
+  note: deed === 'accept' ? null : words(play.recipient, play.kind === 'across'),
 });
 
 const changeOf = (play: Play, showsSender: boolean) => {
-  const text = words(play.sender, play.across && !showsSender);
+  const text = words(play.sender, play.kind === 'across' && !showsSender);
   return {
     version: 1,
     showsSender,
@@ -112,7 +116,7 @@ const changeOf = (play: Play, showsSender: boolean) => {
 };
 
 async function directly(play: Play, actor: Actor, deed: Deed, showsSender: boolean): Promise<Said> {
-  const { id, world, sender, recipient, across } = play;
+  const { id, world, sender, recipient, kind } = play;
   const asker = askerOf(play, actor);
   const { write, answers, talk, show } = uses(world.app);
   const mine = actor === 'sender' ? sender : recipient;
@@ -124,7 +128,7 @@ async function directly(play: Play, actor: Actor, deed: Deed, showsSender: boole
     accept: () => answers.answer(asker, id, answerOf(play, deed)),
     decline: () => answers.answer(asker, id, answerOf(play, deed)),
     ask: () => answers.answer(asker, id, answerOf(play, deed)),
-    reply: () => talk.write(asker, id, words(mine, across && !showsSender)),
+    reply: () => talk.write(asker, id, words(mine, kind === 'across' && !showsSender)),
     withdraw: () => write.withdraw(asker, id),
     call: () => answers.call(asker, id),
     release: () => write.release(asker, id),
@@ -176,7 +180,7 @@ function serviceOf({ service }: ConsentWorld): NonNullable<ConsentWorld['service
 }
 
 async function throughHttp(play: Play, actor: Actor, deed: Deed, showsSender: boolean): Promise<Said> {
-  const { across, id, sender, recipient } = play;
+  const { kind, id, sender, recipient } = play;
   const mine = actor === 'sender' ? sender : recipient;
   const ways: Partial<Record<Deed, Sent>> = {
     change: ['PATCH', '', changeOf(play, showsSender)],
@@ -185,7 +189,7 @@ async function throughHttp(play: Play, actor: Actor, deed: Deed, showsSender: bo
     accept: ['POST', '/answer', { answer: 'accepted' }],
     decline: ['POST', '/answer', answerOf(play, deed)],
     ask: ['POST', '/answer', { answer: 'more-information', note: answerOf(play, deed).note }],
-    reply: ['POST', '/messages', { text: words(mine, across && !showsSender) }],
+    reply: ['POST', '/messages', { text: words(mine, kind === 'across' && !showsSender) }],
     withdraw: ['POST', '/withdraw'],
     call: ['POST', '/call'],
     release: ['POST', '/release'],
@@ -212,6 +216,14 @@ const toSaid = ({ status, text, headers }: HttpAnswer): Said => ({
   broke: status >= 500,
 });
 
+/** The link in the last mail to whoever is asked; null: there was none. */
+export function lastToken({ world, recipient }: Play): string | null {
+  const tokens = world.mails.inbox
+    .filter(({ to }) => to.includes(recipient.email))
+    .flatMap(({ text }) => [...readings(text).matchAll(/answer#([\w-]{43})/g)].map(([, token]) => token));
+  return tokens.at(-1) ?? null;
+}
+
 /** By the link of a mail, without an account. */
 export async function byLink({ world, http }: Play, token: string, deed: Deed): Promise<Said> {
   const answer = deed === 'link-accept' ? 'accepted' : 'declined';
@@ -227,11 +239,15 @@ export async function byLink({ world, http }: Play, token: string, deed: Deed): 
   return toSaid(await client.post(`/api/v1/introduction-links/${path}`, body));
 }
 
-/** All that somebody sees: the request, and their list. */
+/** All that somebody sees: the request, and their list. A guest sees what a link shows. */
 export async function looked(play: Play, actor: Actor): Promise<Said> {
   const { id, world, http } = play;
+  if (play.kind === 'guest' && actor === 'recipient') {
+    const token = lastToken(play);
+    return token === null ? { ok: false, text: '', broke: false } : byLink(play, token, 'link-open');
+  }
   if (http) {
-    const list = await asked(play, actor, ['GET', '?limit=20']);
+    const list = await asked(play, actor, ['GET', '?limit=5']);
     const one = await asked(play, actor, ['GET', `/${id}`]);
     return { ok: one.ok, text: `${one.text}\n${list.text}`, broke: one.broke || list.broke };
   }
@@ -242,14 +258,15 @@ export async function looked(play: Play, actor: Actor): Promise<Said> {
   return { ...one, text: `${one.text}\n${JSON.stringify(list.items.map(toIntroductionSummary))}` };
 }
 
-/** Time goes on, or somebody leaves every cluster. */
+/** Time goes on, or somebody leaves every cluster, or is erased. */
 export async function happens({ world, sender, recipient }: Play, deed: Deed): Promise<void> {
   if (deed === 'day' || deed === 'months') {
     world.clock.forward(deed === 'day' ? 24 : 60 * 24);
     await world.app.get(RunClocks).run();
-    return;
+    return world.signsInAgain();
   }
   if (deed === 'recipient-unshared') return world.unshares(recipient);
   const [firm, other] = deed.startsWith('sender') ? [sender, recipient] : [recipient, sender];
+  if (deed.endsWith('-erased')) return world.erases(firm);
   await (deed.endsWith('-leaves') ? world.leaves(firm) : world.blocks(firm, other));
 }

@@ -6,11 +6,21 @@ import {
   happenings,
   type Actor,
   type Deed,
+  type Kind,
   type Stage,
 } from './consent-model.js';
 import type { ConsentWorld } from './consent-world.js';
 import { readings } from './readings.js';
-import { byLink, doneBy, draftBetween, happens, looked, type Play, type Said } from './request-play.js';
+import {
+  byLink,
+  doneBy,
+  draftBetween,
+  happens,
+  lastToken,
+  looked,
+  type Play,
+  type Said,
+} from './request-play.js';
 
 /** A Monday. */
 export const start = new Date('2026-11-02T09:00:00Z');
@@ -41,19 +51,45 @@ const letters = (count: number): string =>
 /** The stem of every canary of these proofs: no text of ours holds it. */
 export const stem = 'kanarix';
 
-/** One request between two firms that are new, through the steps; every text that anybody gets is searched. */
+/** A sequence to play. */
+export interface Sequence {
+  readonly kind: Kind;
+  readonly http: boolean;
+  readonly next: (model: ConsentModel) => Step | null;
+  /**
+   * who looks after each step: everybody, or one of them in turn; the two sides look when it is over, whatever is said
+   * here
+   */
+  readonly looks?: 'all' | 'one' | 'none';
+}
+
+/** One request between two who are new, through the steps; every text that anybody gets is searched. */
 export async function runSequence(
   world: ConsentWorld,
-  { across, http, next }: { across: boolean; http: boolean; next: (model: ConsentModel) => Step | null },
+  { kind, http, next, looks = 'all' }: Sequence,
 ): Promise<Outcome> {
   world.clock.moment = new Date(start);
   const [one, two] = world.officers;
-  const sender = await world.firm(one.cluster, `${stem}${letters((made += 1))}`);
-  const recipient = await world.firm((across ? two : one).cluster, `${stem}${letters((made += 1))}`);
-  const id = await draftBetween(world, sender, recipient, across);
-  const run = new Run({ world, sender, recipient, across, http, id });
+  const asks = canary();
+  const sender = await (kind === 'guest' ? world.desk(one.cluster, asks) : world.firm(one.cluster, asks));
+  const recipient = await (kind === 'guest'
+    ? guest()
+    : world.firm((kind === 'across' ? two : one).cluster, canary()));
+  const id = await draftBetween(world, sender, recipient, kind);
+  const run = new Run({ world, sender, recipient, kind, http, id }, looks);
   for (let step = next(run.model); step !== null; step = next(run.model)) await run.take(step);
-  return run.end();
+  const outcome = await run.end();
+  await world.over(id, sender);
+  return outcome;
+}
+
+const canary = (): string => `${stem}${letters((made += 1))}`;
+
+/** Nobody whom the service knows: no account, no organisation. */
+function guest(): Firm {
+  const name = canary();
+  const asker = { scope: { role: 'member', clusters: [] }, roles: [] } as const;
+  return { id: name, cluster: name, mask: name, canary: name, email: `${name}@${name}.example`, asker };
 }
 
 class Run {
@@ -65,8 +101,11 @@ class Run {
   #mails = 0;
   #inbox: number;
 
-  constructor(private readonly play: Play) {
-    this.model = new ConsentModel(play.across);
+  constructor(
+    private readonly play: Play,
+    private readonly looks: 'all' | 'one' | 'none',
+  ) {
+    this.model = new ConsentModel(play.kind);
     this.#inbox = play.world.mails.inbox.length;
   }
 
@@ -83,24 +122,34 @@ class Run {
     if (!deed.startsWith('link')) this.#search(deed, actor, said.text);
     else this.#search(deed, 'recipient', said.text);
     await this.#mail();
-    for (const looker of said.ok ? actors : [actor])
-      this.#search('look', looker, (await looked(this.play, looker)).text);
+    if (this.looks !== 'none') await this.#looks(said.ok ? this.#lookers() : [actor]);
+  }
+
+  #lookers(): readonly Actor[] {
+    const turn = (made + this.#story.length) % actors.length;
+    return this.looks === 'all' ? actors : actors.slice(turn, turn + 1);
+  }
+
+  /** All at the same time: looking changes nothing. */
+  async #looks(lookers: readonly Actor[]): Promise<void> {
+    const there = lookers.filter((looker) => !this.model.isGone(looker));
+    const seen = await Promise.all(there.map((looker) => looked(this.play, looker)));
+    there.forEach((looker, at) => this.#search('look', looker, seen[at]?.text ?? ''));
   }
 
   /** null: it could not be tried */
   async #do({ actor, deed, showsSender }: Step): Promise<Said | null> {
     if (deed.startsWith('link')) {
-      const token = this.#token();
+      const token = lastToken(this.play);
       return token === null ? null : byLink(this.play, token, deed);
     }
-    if (!happenings.includes(deed))
-      return doneBy(
-        this.play,
-        actor,
-        deed,
-        deed === 'change' ? (showsSender ?? false) : this.model.showsSender,
-      );
-    if (deed === 'day' && !this.model.dayIsSafe) return null;
+    if (!happenings.includes(deed)) {
+      const hasNoAccount = actor === 'recipient' && this.model.kind === 'guest';
+      if (hasNoAccount || this.model.isGone(actor)) return null;
+      const shows = deed === 'change' ? (showsSender ?? false) : this.model.showsSender;
+      return doneBy(this.play, actor, deed, shows);
+    }
+    if (!this.model.happens(deed)) return null;
     await happens(this.play, deed);
     return { ok: true, text: '', broke: false };
   }
@@ -118,12 +167,12 @@ class Run {
   }
 
   async #mail(): Promise<void> {
-    const { world, sender, recipient, across } = this.play;
+    const { world, sender, recipient, kind } = this.play;
     await world.sendMails();
     const [one, two] = world.officers;
     const readers: Readonly<Record<string, Actor>> = {
       [one.email]: 'sender-staff',
-      ...(across ? { [two.email]: 'recipient-staff' } : {}),
+      ...(kind === 'within' ? {} : { [two.email]: 'recipient-staff' }),
       [sender.email]: 'sender',
       [recipient.email]: 'recipient',
     };
@@ -145,53 +194,78 @@ class Run {
 
   /** What the reader may not find at this moment. */
   #hiddenFrom(reader: Actor): string[] {
-    const { sender, recipient, across } = this.play;
-    const { agreed, showsSender } = this.model;
-    const name = ({ canary, id, asker }: Firm): string[] => [canary, id, asker.scope.user ?? canary];
-    const contact = ({ canary, email }: Firm): string[] => [email, `Ada ${canary}`];
-    if (reader === 'stranger') return [...name(sender), ...name(recipient)];
-    if (agreed || (!across && reader.endsWith('staff'))) return [];
-    if (reader.startsWith('recipient')) return across && !showsSender ? name(sender) : contact(sender);
-    return across ? name(recipient) : contact(recipient);
+    const { sender, recipient, kind } = this.play;
+    const { erased } = this.model;
+    return [
+      ...(erased.sender && reader !== 'sender' ? contactOf(sender) : []),
+      ...(erased.recipient && reader !== 'recipient' ? contactOf(recipient) : []),
+      ...(kind === 'guest' ? this.#hiddenOfGuests(reader) : this.#hiddenOfMembers(reader)),
+    ];
   }
 
-  #token(): string | null {
-    const { world, recipient } = this.play;
-    const tokens = world.mails.inbox
-      .filter(({ to }) => to.includes(recipient.email))
-      .flatMap(({ text }) => [...readings(text).matchAll(/answer#([\w-]{43})/g)].map(([, token]) => token));
-    return tokens.at(-1) ?? null;
+  #hiddenOfMembers(reader: Actor): string[] {
+    const { sender, recipient, kind } = this.play;
+    const { agreed, showsSender } = this.model;
+    const isAcross = kind === 'across';
+    if (reader === 'stranger') return [...nameOf(sender), ...nameOf(recipient)];
+    if (agreed || (!isAcross && reader.endsWith('staff'))) return [];
+    if (reader.startsWith('recipient')) return isAcross && !showsSender ? nameOf(sender) : contactOf(sender);
+    return isAcross ? nameOf(recipient) : contactOf(recipient);
+  }
+
+  /** Staff typed the guest's name; the guest is told which cluster asks, and by whom once they have said yes. */
+  #hiddenOfGuests(reader: Actor): string[] {
+    const { sender, recipient } = this.play;
+    if (reader === 'stranger' || reader === 'recipient-staff')
+      return [...nameOf(sender), ...nameOf(recipient)];
+    return reader === 'recipient' && !this.model.agreed ? contactOf(sender) : [];
   }
 
   /** Each sees the other exactly if both have agreed, which two entries say and no more. */
   async #lopsided(): Promise<string[]> {
-    const { world, sender, recipient, id } = this.play;
-    const { agreed } = this.model;
+    const { agreed, erased } = this.model;
+    const { world, sender, recipient, id, kind } = this.play;
     const found: string[] = [];
-    for (const [looker, other] of [
-      ['sender', recipient],
-      ['recipient', sender],
-    ] as const) {
-      const { text } = await looked(this.play, looker);
-      const isSeen = [other.email, `Ada ${other.canary}`].every((part) => text.includes(part));
-      if (isSeen !== agreed)
-        found.push(`${looker} ${isSeen ? 'sees' : 'does not see'} the other: ${this.#told()}`);
-    }
+    if (!erased.recipient) found.push(...(await this.#seen('recipient', sender, agreed && !erased.sender)));
+    // whoever asks a guest knows them
+    if (!erased.sender && kind !== 'guest')
+      found.push(...(await this.#seen('sender', recipient, agreed && !erased.recipient)));
     const sides = (await world.reveals(id)).join();
     if (sides !== (agreed ? 'recipient,sender' : '')) found.push(`entries "${sides}": ${this.#told()}`);
     return found;
   }
 
+  async #seen(looker: 'sender' | 'recipient', other: Firm, expected: boolean): Promise<string[]> {
+    const { text } = await looked(this.play, looker);
+    const isSeen = contactOf(other).every((part) => text.includes(part));
+    if (isSeen === expected) return [];
+    return [`${looker} ${isSeen ? 'sees' : 'does not see'} the other: ${this.#told()}`];
+  }
+
   #told(): string {
-    const { across, http } = this.play;
-    return `[${across ? 'across' : 'within'}, ${http ? 'http' : 'direct'}] ${this.#story.join(', ')}`;
+    const { kind, http } = this.play;
+    return `[${kind}, ${http ? 'http' : 'direct'}] ${this.#story.join(', ')}`;
   }
 }
 
+const nameOf = ({ canary, id, asker }: Firm): string[] => [canary, id, asker.scope.user ?? canary];
+const contactOf = ({ canary, email }: Firm): string[] => [email, `Ada ${canary}`];
+
 const of = <T>(random: () => number, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 
+/** Mostly across clusters, where most is hidden. */
+function randomKind(random: () => number): Kind {
+  const at = random();
+  return at < 0.6 ? 'across' : at < 0.8 ? 'within' : 'guest';
+}
+
+/** A guest has a link and no account. */
+const byGuests = (['link-read', 'link-accept', 'link-accept', 'link-decline'] as const).map(
+  (deed) => ({ actor: 'recipient', deed }) as const,
+);
+
 /** Mostly what somebody would do next, and often enough what nobody may. */
-export function randomSteps(random: () => number, most: number): (model: ConsentModel) => Step | null {
+function randomSteps(random: () => number, most: number): (model: ConsentModel) => Step | null {
   let left = 2 + Math.floor(random() * (most - 1));
   return (model) => {
     if ((left -= 1) < 0) return null;
@@ -208,6 +282,7 @@ export function randomSteps(random: () => number, most: number): (model: Consent
           (deed) => ({ actor: 'recipient', deed }) as const,
         ),
         { actor: 'recipient', deed: 'accept' },
+        ...(model.kind === 'guest' ? byGuests : []),
         { actor: 'sender', deed: 'day' },
         { actor: 'sender', deed: 'day' },
       ],
@@ -230,6 +305,25 @@ export function randomSteps(random: () => number, most: number): (model: Consent
     };
     return of(random, likely[model.stage]);
   };
+}
+
+/** Random sequences of one kind of proof. */
+export interface Sequences {
+  /** at most so many steps, what it begins with apart */
+  readonly most: number;
+  /** begins with a request that is sent, so that many come to a yes */
+  readonly sent: boolean;
+  readonly looks: NonNullable<Sequence['looks']>;
+}
+
+export function randomSequence(
+  random: () => number,
+  { most, sent, looks }: Sequences,
+): Omit<Sequence, 'http'> {
+  const kind = randomKind(random);
+  const later = randomSteps(random, most);
+  const first = sent ? steps({ actor: 'sender', deed: 'send' }) : steps();
+  return { kind, looks, next: (model) => first() ?? later(model) };
 }
 
 /** Those steps and no other. */
