@@ -225,8 +225,8 @@ describe('what officers of a cluster of the demonstration set see', () => {
       text: 'Ask the hub for a test before investing',
       dueOn: '2026-12-01',
     };
-    const write = (body: object): Promise<Response> =>
-      fetch(path, {
+    const write = (body: object, to = path): Promise<Response> =>
+      fetch(to, {
         method: 'PUT',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
@@ -244,17 +244,25 @@ describe('what officers of a cluster of the demonstration set see', () => {
     expect((await fetch(path, { method: 'DELETE' })).status).toBe(404);
     expect((await write(note)).status).toBe(200);
     const other = path.replace(member!.id, (await get<MembersResponse>('members')).items[1]!.id);
-    const taken = await fetch(other, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(note),
-    });
-    expect(taken.status).toBe(409);
+    expect((await write(note, other)).status).toBe(409);
     const seen = await service.database.unitOfWork.run(
       { role: 'member', clusters: officer.clusters },
       ({ manager }) => manager.query('select * from member_note'),
     );
     expect(seen).toEqual([]);
+
+    // so many about one member and no more; one that is there can still be written anew
+    const asOfficer = (sql: string, values: unknown[] = []): Promise<unknown> =>
+      service.database.unitOfWork.run(officer, ({ manager }) => manager.query(sql, values));
+    await asOfficer(
+      `insert into member_note (id, cluster_id, organisation_id, text, author)
+       select gen_random_uuid(), cluster_id, organisation_id, 'One of many', 'test'
+       from member_note, generate_series(1, 199) where id = $1`,
+      [id],
+    );
+    const more = await write(note, path.replace(id, '0198f000-0000-7000-8000-000000000002'));
+    expect([more.status, (await write(note)).status]).toEqual([409, 200]);
+    await asOfficer(`delete from member_note where text = 'One of many'`);
   });
 
   it('writes a mail for one member and a block for the newsletter, in both languages', async () => {

@@ -209,6 +209,31 @@ describe('a request', () => {
     await expect(desk.answers.answer(b.asker, other, accept)).rejects.toThrow('expired');
   });
 
+  it('A-32 waits on no day on which the cluster is closed, and asks at nine by the clock that it has set', async () => {
+    const officer = world.officers[0];
+    const { cluster } = world.firms[0];
+    const guest = { name: 'Gina Ospite', email: 'gina@guest.example' };
+    const whom = { organisation: null, mask: null, guest, outside: false };
+    const remindAt = async (): Promise<string> => {
+      const id = await desk.sent(officer.asker, { whom });
+      const [row] = await desk.rows<{ at: Date }>(
+        'select remind_at as at from introduction where id = $1',
+        [id],
+        [cluster],
+      );
+      return row?.at.toISOString() ?? '';
+    };
+    expect(await remindAt()).toBe('2026-11-05T08:00:00.000Z');
+    await desk.rows(
+      `insert into cluster_setting (cluster_id, time_zone, patron_saint, closed_on)
+       values ($1, 'Europe/Helsinki', '11-03', '{2026-11-05}')`,
+      [cluster],
+      [cluster],
+    );
+    expect(await remindAt()).toBe('2026-11-09T07:00:00.000Z');
+    await desk.rows('delete from cluster_setting where cluster_id = $1', [cluster], [cluster]);
+  });
+
   it('stops its clock the moment an answer arrives, also when the reminder is due at that moment', async () => {
     const [a, b] = [world.firms[0], await desk.newFirm(0)];
     const id = await desk.sent(a.asker, desk.to(b));

@@ -72,16 +72,14 @@ export class PartiesReadModel {
     return rows.flatMap(({ name }) => name ?? []);
   }
 
-  /** Where and when an organisation works; a cluster's staff as its seat does. */
+  /**
+   * Where and when an organisation works, a cluster's staff as its seat does. Days on which the cluster is closed count for
+   * its members too: their requests are escalated to its staff.
+   */
   async place(unit: Unit, organisation: string | null, clusters: readonly string[]): Promise<WorkPlace> {
-    if (organisation === null) {
-      const [cluster] = await unit.manager.query<{ nuts: string | null }[]>(
-        'select nuts from cluster where id = $1',
-        [clusters[0] ?? null],
-      );
-      const nuts = cluster?.nuts ?? null;
-      return { country: nuts?.slice(0, 2).replace('EL', 'GR').replace('UK', 'GB') ?? 'IT', nuts, closed: [] };
-    }
+    const { seat, ...set } = await this.#clusterDays(unit, clusters[0] ?? null);
+    const country = seat?.slice(0, 2).replace('EL', 'GR').replace('UK', 'GB') ?? 'IT';
+    if (organisation === null) return { ...set, country, nuts: seat };
     const [row] = await unit.manager.query<{ country: string | null; nuts: string | null }[]>(
       `select (array_agg(country order by rank) filter (where country is not null))[1] as country,
          (array_agg(nuts order by rank) filter (where nuts is not null))[1] as nuts
@@ -89,8 +87,29 @@ export class PartiesReadModel {
            source), observed_on desc, id) as rank from organisation_record where organisation_id = $1) r`,
       [organisation],
     );
-    const closed = await this.closings(unit, organisation);
-    return { country: row?.country ?? null, nuts: row?.nuts ?? null, closed };
+    const own = { country: row?.country ?? null, nuts: row?.nuts ?? null };
+    return {
+      ...own,
+      // theirs by where they are; the cluster's only where nothing is known of that
+      zone: own.country === null ? set.zone : null,
+      patronSaint: own.nuts === null ? set.patronSaint : null,
+      closed: [...(await this.closings(unit, organisation)), ...set.closed],
+    };
+  }
+
+  async #clusterDays(
+    unit: Unit,
+    cluster: string | null,
+  ): Promise<Pick<WorkPlace, 'zone' | 'patronSaint' | 'closed'> & { readonly seat: string | null }> {
+    const [row] = await unit.manager.query<
+      { seat: string | null; zone: string | null; patronSaint: string | null; closedOn: string[] | null }[]
+    >(
+      `select c.nuts as seat, s.time_zone as zone, s.patron_saint as "patronSaint", s.closed_on::text[] as "closedOn"
+       from cluster c left join cluster_setting s on s.cluster_id = c.id where c.id = $1`,
+      [cluster],
+    );
+    const { seat = null, zone = null, patronSaint = null, closedOn } = row ?? {};
+    return { seat, zone, patronSaint, closed: (closedOn ?? []).map((day) => ({ from: day, until: day })) };
   }
 
   async closings(unit: Unit, organisation: string): Promise<{ id: string; from: string; until: string }[]> {

@@ -12,6 +12,8 @@ import { localHour, momentAt } from './local-time.js';
 const place = (country: string, nuts: string | null = null, closed: WorkPlace['closed'] = []): WorkPlace => ({
   country,
   nuts,
+  zone: null,
+  patronSaint: null,
   closed,
 });
 const milan = place('IT', 'ITC4C');
@@ -58,6 +60,17 @@ describe('A-32 the clock of a request', () => {
     expect(workingDayAfter('2026-08-07', 1, [lisbon])).toBe('2026-08-10');
     const closed = place('IT', null, [{ from: '2026-11-03', until: '2026-11-06' }]);
     expect(workingDayAfter('2026-11-02', 1, [milan, closed])).toBe('2026-11-09');
+  });
+
+  it('keeps the time zone, the patron saint and the days that a cluster has set', () => {
+    const set = { ...milan, zone: 'Europe/Helsinki', patronSaint: '11-03' };
+    const closed = [{ from: '2026-11-05', until: '2026-11-05' }];
+    // Tuesday and Thursday do not count, and nine in the morning is an hour earlier
+    const clock = startClock(new Date('2026-11-02T15:00:00Z'), { ...set, closed }, milan);
+    expect(iso(clock.remindAt)).toBe('2026-11-09T07:00');
+    // its own saint in the place of the province's
+    expect(isWorkingDay('2026-12-07', set)).toBe(true);
+    expect(isWorkingDay('2026-11-03', set)).toBe(false);
   });
 
   it('goes on where somebody says to be closed for years', () => {

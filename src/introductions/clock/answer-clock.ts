@@ -6,7 +6,11 @@ export interface WorkPlace {
   /** ISO 3166-1 alpha-2; null: not stated */
   readonly country: string | null;
   readonly nuts: string | null;
-  /** the organisation's own closing dates, first and last day */
+  /** IANA time zone, where it was said; null: the country's */
+  readonly zone: string | null;
+  /** `12-07`, where it was said; null: the province's */
+  readonly patronSaint: string | null;
+  /** the organisation's own closing dates and those of its cluster, first and last day */
   readonly closed: readonly { readonly from: string; readonly until: string }[];
 }
 
@@ -24,10 +28,10 @@ export interface AnswerClock {
 }
 
 /** Neither a weekend, nor a holiday, nor a closing day. */
-export function isWorkingDay(day: string, { country, nuts, closed }: WorkPlace): boolean {
+export function isWorkingDay(day: string, place: WorkPlace): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  if (weekday === 0 || weekday === 6 || isHoliday(day, country, nuts)) return false;
-  return !closed.some(({ from, until }) => day >= from && day <= until);
+  if (weekday === 0 || weekday === 6 || isHoliday(day, place)) return false;
+  return !place.closed.some(({ from, until }) => day >= from && day <= until);
 }
 
 /** Further than that nobody closes: what says so is wrong, and time goes on. */
@@ -64,7 +68,7 @@ export function pauseClock(expireAt: Date, now: Date, recipient: WorkPlace, send
 }
 
 function later(at: Date, days: number, recipient: WorkPlace, sender: WorkPlace): Date {
-  const zone = zoneOf(recipient.country);
+  const zone = recipient.zone ?? zoneOf(recipient.country);
   return momentAt(workingDayAfter(localDay(at, zone), days, [recipient, sender]), hour, zone);
 }
 

@@ -60,18 +60,26 @@ const patronSaints: Readonly<Record<string, string>> = {
 /** When a country's firms stand still in summer: first and last day. */
 const summerClosure: Readonly<Record<string, readonly [string, string]>> = { IT: ['08-08', '08-23'] };
 
+/** What decides which holidays a place keeps. */
+export interface HolidayPlace {
+  /** ISO 3166-1 alpha-2; null: not stated */
+  readonly country: string | null;
+  /** NUTS code; a patron saint is known at level 3 alone */
+  readonly nuts: string | null;
+  /** `12-07`, as the place says itself; null: the chief town's */
+  readonly patronSaint: string | null;
+}
+
 /**
  * Whether a place does not work on a day, weekends apart.
  *
- * @param day     `2026-08-15`
- * @param country ISO 3166-1 alpha-2; null: not stated
- * @param nuts    NUTS code; a patron saint is known at level 3 alone
+ * @param day `2026-08-15`
  */
-export function isHoliday(day: string, country: string | null, nuts: string | null): boolean {
+export function isHoliday(day: string, { country, nuts, patronSaint }: HolidayPlace): boolean {
   const year = Number(day.slice(0, 4));
   const date = day.slice(5);
   const { fixed, easter } = national[country ?? ''] ?? elsewhere;
-  if (fixed.includes(date) || patronSaints[nuts ?? ''] === date) return true;
+  if (fixed.includes(date) || (patronSaint ?? patronSaints[nuts ?? '']) === date) return true;
   if (country === saintFrancis.country && date === saintFrancis.day && year >= saintFrancis.since)
     return true;
   const closure = summerClosure[country ?? ''];

@@ -9,6 +9,15 @@ export function noteOfAnother(id: string): AppError {
   );
 }
 
+export function tooManyNotes(most: number): AppError {
+  return new AppError(
+    'organisations.too-many-notes',
+    'conflict',
+    `there are ${most} notes about this member, which is as many as are kept: take one away that is done`,
+    { context: { most } },
+  );
+}
+
 export function noteNotFound(id: string): AppError {
   return new AppError(
     'organisations.note-not-found',

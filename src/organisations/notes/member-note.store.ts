@@ -1,5 +1,5 @@
 import type { Unit } from '../../platform/database/unit-of-work.js';
-import { noteOfAnother } from './member-note.errors.js';
+import { noteOfAnother, tooManyNotes } from './member-note.errors.js';
 import type { MemberNote } from './member-note.js';
 
 const instant = (column: string): string =>
@@ -14,14 +14,19 @@ export interface WrittenNote extends Pick<MemberNote, 'id' | 'organisationId' | 
   readonly done: boolean;
 }
 
+/** So many notes a cluster keeps about one member. */
+export const mostNotes = 200;
+
 /** Notes of a cluster's staff about its members. */
 export class MemberNoteStore {
   /**
    * Writes it, or writes it anew: the same id again replaces what stood there.
    *
-   * @throws {AppError} `organisations.note-of-another` where the id is a note about somebody else
+   * @throws {AppError} `organisations.note-of-another` where the id is a note about somebody else,
+   *   `organisations.too-many-notes`
    */
   async save(unit: Unit, note: WrittenNote): Promise<MemberNote> {
+    await this.#mustFit(unit, note);
     const [row] = await unit.manager.query<MemberNote[]>(
       `insert into member_note as n (id, cluster_id, organisation_id, step, text, due_on, done_at, author)
        values ($1, $2, $3, $4, $5, $6, case when $7 then now() end, $8)
@@ -42,6 +47,19 @@ export class MemberNoteStore {
     );
     if (!row) throw noteOfAnother(note.id);
     return row;
+  }
+
+  /** Two who write at once count each other. */
+  async #mustFit(unit: Unit, { id, clusterId, organisationId }: WrittenNote): Promise<void> {
+    await unit.manager.query(`select pg_advisory_xact_lock(hashtext('member-notes:' || $1 || $2))`, [
+      clusterId,
+      organisationId,
+    ]);
+    const [row] = await unit.manager.query<{ others: number }[]>(
+      `select count(*)::int as others from member_note where cluster_id = $1 and organisation_id = $2 and id <> $3`,
+      [clusterId, organisationId, id],
+    );
+    if ((row?.others ?? 0) >= mostNotes) throw tooManyNotes(mostNotes);
   }
 
   /** @returns whether there was one */

@@ -37,7 +37,7 @@ export class MemoryParties extends PartiesReadModel {
     return [`${canary} Meccanica S.r.l.`, canary, `Ada ${canary}`];
   }
   override async place() {
-    return { country: 'IT', nuts: 'ITC4C', closed: [] };
+    return { country: 'IT', nuts: 'ITC4C', zone: null, patronSaint: null, closed: [] };
   }
   override async closings() {
     return [];
