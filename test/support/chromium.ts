@@ -5,7 +5,13 @@ import { join } from 'node:path';
 
 import { chromium, type BrowserContext } from 'playwright-core';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The same engine without a desk around it comes first: it takes a third less of the processor. */
+const places = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 /** Where a Chromium is (`CHROMIUM` names another); undefined, with one line said, where there is none. */
 export function chromiumPath(): string | undefined {

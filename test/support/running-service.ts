@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { projectFolder } from '../../src/platform/files/project-folder.js';
+import { throwAwayFolder } from './throw-away-folder.js';
 
 const launcher = join(projectFolder, 'bin', 'tessera.mjs');
 
@@ -30,7 +30,7 @@ export interface RunningService {
 
 /** A data folder of one test file, which the database's own user can reach too. */
 export async function temporaryData(): Promise<{ folder: string; remove: () => Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'tessera-e2e-'));
+  const folder = await mkdtemp(join(throwAwayFolder(), 'tessera-e2e-'));
   await chmod(folder, 0o755);
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
