@@ -131,7 +131,12 @@ describe('ways of a request', () => {
     for (let run = 0; run < 2; run += 1) await desk.clocks.run();
     await world.sendMails();
     expect(mailed(guest.email, 'Reminder')).toHaveLength(1);
-    expect((await byLink('answer', token, { answer: 'accepted' })).body).toMatchObject({ state: 'accepted' });
+    expect((await byLink('open', token)).body).toMatchObject({ sender: { contact: null } });
+    expect((await byLink('answer', token, { answer: 'accepted' })).body).toMatchObject({
+      state: 'accepted',
+      // without an account there is no other place to read it
+      sender: { contact: { email: world.officers[0].email } },
+    });
     const member = await firmClient(world.firms[0]);
     expect((await member.send('POST', '/api/v1/introductions', { guest, subject: 'x' })).status).toBe(404);
   });
@@ -229,6 +234,86 @@ describe('ways of a request', () => {
     expect((await answer(ids[0], { answer: 'accepted' })).status).toBe(200);
   });
 
+  it('A-33 is declined by one press with any of five reasons, and the sender is told each kindly', async () => {
+    const a = world.firms[0];
+    const told = { topic: 'topic', role: 'role', timing: 'time', capacity: 'capacity', other: '' };
+    for (const [reason, word] of Object.entries(told)) {
+      const b = await desk.newFirm(0);
+      const role = `bench for ${reason}`;
+      const id = await desk.sent(a.asker, { ...desk.to(b), role });
+      await world.sendMails();
+      const token = linkIn(await world.mails.mailTo(b.email, role), 'decline');
+      const declined = await byLink('answer', token, { answer: 'declined', reason });
+      expect([declined.status, declined.body.state]).toEqual([200, 'declined']);
+      expect((await byLink('answer', token, { answer: 'declined', reason })).status).toBe(409);
+      await world.sendMails();
+      const [mail = ''] = mailed(a.email, role).filter((text) => text.includes('Not this time'));
+      expect(mail).toContain(word);
+      expect(await desk.state(a.asker, id)).toBe('declined');
+    }
+    const [last] = [await desk.newFirm(0)];
+    await desk.sent(a.asker, { ...desk.to(last), role: 'bench for none' });
+    await world.sendMails();
+    const token = linkIn(await world.mails.mailTo(last.email, 'bench for none'), 'decline');
+    expect((await byLink('answer', token, { answer: 'declined', reason: 'rude' })).status).toBe(400);
+  });
+
+  it('A-35 refuses the sixth of one need and the sixth of the same words, and says what to do', async () => {
+    const [a, b] = [await desk.newFirm(0), await desk.newFirm(0)];
+    const ask = async (from: Firm, subject: string, text: string | null) => {
+      const member = await firmClient(from);
+      const made = await member.send('POST', '/api/v1/introductions', {
+        organisation: (await desk.newFirm(0)).id,
+        subject,
+        role: 'partner',
+      });
+      const path = `/api/v1/introductions/${(made.body as { id: string }).id}`;
+      const parts = [{ key: 'role', text, source: null }];
+      if (text !== null) await member.send('PATCH', path, { version: 1, parts });
+      return member.send('POST', `${path}/send`);
+    };
+    for (let sent = 0; sent < 5; sent += 1) {
+      expect((await ask(a, 'One need', `Words of ${sent}`)).status).toBe(200);
+      // spaces, case and punctuation make no other words
+      expect((await ask(b, `Need ${sent}`, `Dear friends${'!'.repeat(sent)} JOIN us`)).status).toBe(200);
+    }
+    const need = await ask(a, 'One need', 'Words of another');
+    expect([need.status, need.body.code]).toEqual([409, 'introductions.asked-enough']);
+    const words = await ask(b, 'Need 6', 'dear FRIENDS, join us');
+    expect([words.status, words.body.code]).toEqual([429, 'introductions.same-words']);
+    await world.sendMails();
+    expect(mailed(world.officers[0].email, 'the very same words').length).toBeGreaterThan(0);
+  });
+
+  it('A-40 nudges both once after 14 days of silence, which officers read, and no more after a word', async () => {
+    const [a, b] = [await desk.newFirm(0), await desk.newFirm(0)];
+    const id = await desk.sent(a.asker, desk.to(b));
+    await desk.answers.answer(b.asker, id, accept);
+    const deeds = async (): Promise<number> => {
+      const seen = await officer.send('GET', `/api/v1/introductions/${id}`);
+      const { steps } = seen.body as { steps: { deed: string }[] };
+      return steps.filter(({ deed }) => deed === 'nudged').length;
+    };
+    const silent = async (days: number): Promise<number> => {
+      world.clock.forward(days * 24);
+      await desk.clocks.run();
+      return deeds();
+    };
+    expect(await silent(13)).toBe(0);
+    const spoken = await (
+      await firmClient(a)
+    ).send('POST', `/api/v1/introductions/${id}/messages`, {
+      text: 'Shall we talk?',
+    });
+    expect(spoken.status).toBe(200);
+    expect(await silent(13)).toBe(0);
+    expect(await silent(2)).toBe(1);
+    await desk.talk.write(b.asker, id, 'Sorry, yes.');
+    expect(await silent(30)).toBe(1);
+    await world.sendMails();
+    for (const { email } of [a, b]) expect(mailed(email, 'Still of interest')).toHaveLength(1);
+  });
+
   it('A-41 exports what one may see, and takes one’s own words away without the other side’s', async () => {
     const [a, b] = [world.firms[0], await desk.newFirm(0)];
     const id = await desk.sent(a.asker, desk.to(b));
@@ -238,6 +323,12 @@ describe('ways of a request', () => {
     const file = await browser.send('GET', `/api/v1/introductions/${id}/export`);
     expect(file.headers.get('content-disposition')).toContain('attachment');
     expect(file.text).toContain('Pouch cells.');
+    const taken = await desk.rows<{ side: string }>(
+      `select subject ->> 'side' as side from audit_entry
+       where action = 'introduction.exported' and subject ->> 'introduction' = $1 order by 1`,
+      [id],
+    );
+    expect(taken).toEqual([{ side: 'recipient' }, { side: 'sender' }]);
     const gone = await browser.send('DELETE', `/api/v1/introductions/${id}/words`);
     expect(gone.body).toEqual({ messages: 1 });
     const left = await desk.show.one(a.asker, id);

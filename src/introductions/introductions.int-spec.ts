@@ -1,5 +1,6 @@
 import { accept, ask, decline, RequestDesk } from '../../test/support/request-desk.js';
 import { twoClusters, type TwoClusters } from '../../test/support/two-clusters.js';
+import { Removals } from '../accounts/people/removal/removals.js';
 import { systemScope } from '../platform/database/scope.js';
 
 /** A Monday. */
@@ -352,6 +353,34 @@ describe('a request', () => {
       name: 'Gino Ospite',
       contact: guest,
     });
+  });
+
+  it('goes on without a party who was erased: their words and contact are gone, the other side’s stand', async () => {
+    const [a, b] = [world.firms[0], await desk.newFirm(1)];
+    const id = await desk.sent(a.asker, desk.to(b, true));
+    await desk.answers.answer(b.asker, id, ask);
+    await desk.talk.write(a.asker, id, 'Pouch cells.');
+    await desk.answers.answer(b.asker, id, accept);
+    const seen = async (): Promise<string> => JSON.stringify(await desk.show.one(a.asker, id));
+    expect(await seen()).toContain(b.email);
+    await world.app.get(Removals).person({ email: b.email, name: `Ada ${b.canary}`, language: 'en' });
+    const left = await seen();
+    for (const gone of [b.email, `Ada ${b.canary}`, 'Which cells?']) expect(left).not.toContain(gone);
+    expect(left).toContain('Pouch cells.');
+    world.clock.forward(15 * 24);
+    await desk.clocks.run();
+    await world.sendMails();
+    expect(desk.inboxOf(b.email).filter((text) => text.includes('Still of interest'))).toEqual([]);
+  });
+
+  it('sends nothing to a guest who was erased, also where the request was written before', async () => {
+    const { asker } = world.officers[0];
+    const guest = { name: 'Gustavo Ospite', email: 'gustavo@guest.example' };
+    const whom = { organisation: null, mask: null, guest, outside: false };
+    const id = await desk.drafts.draft(asker, desk.request({ whom }));
+    await world.app.get(Removals).person({ ...guest, language: 'en' });
+    await expect(desk.write.send(asker, id)).rejects.toThrow('nobody of that id');
+    expect(JSON.stringify(await desk.show.one(asker, id))).not.toContain('Gustavo');
   });
 
   it('ends where the recipient leaves the clusters, and is seen by none of theirs any more', async () => {

@@ -95,7 +95,7 @@ export class IntroductionsController {
   ): Promise<IntroductionResponse> {
     const written = parts?.map(({ key, text, source }) => ({ key, text, source: source ?? null }));
     await this.requests.change(this.#asker(), id, { ...rest, parts: written });
-    return toIntroductionResponse(await this.talk.take(this.#asker(), id));
+    return this.get({ id });
   }
 
   /** Sends it, or lets it wait until the recipient may be asked once more. */
@@ -202,7 +202,7 @@ export class IntroductionsController {
   @Get('introductions/:id/export')
   @Header('content-disposition', 'attachment; filename="request.json"')
   async export(@Param() { id }: IntroductionParam): Promise<IntroductionResponse> {
-    return this.get({ id });
+    return toIntroductionResponse(await this.talk.take(this.#asker(), id));
   }
 
   /** Takes away what your side wrote. The other side's words stay. */
