@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 
-import { MemberFindings, type DigestReader, type FoundItem } from '../digests/index.js';
+import { NeedShares } from '../consortia/index.js';
+import { MemberFindings, type DigestReader, type FoundItem, type Waiting } from '../digests/index.js';
 import { briefWords, callFacts, WriteBrief, type BriefCall } from '../insights/index.js';
+import { AskedReadModel } from '../introductions/index.js';
+import { systemScope } from '../platform/database/scope.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
 
 /**
  * Looks calls up for a digest as the printed page does: the same choice, quotations, role and introductions, in the scope
@@ -9,7 +13,13 @@ import { briefWords, callFacts, WriteBrief, type BriefCall } from '../insights/i
  */
 @Injectable()
 export class BriefFindings extends MemberFindings {
-  constructor(private readonly brief: WriteBrief) {
+  readonly #asked = new AskedReadModel();
+
+  constructor(
+    private readonly brief: WriteBrief,
+    private readonly shares: NeedShares,
+    private readonly unitOfWork: UnitOfWork,
+  ) {
     super();
   }
 
@@ -17,6 +27,23 @@ export class BriefFindings extends MemberFindings {
     const asker = { role: 'member', clusters: [], organisation, user } as const;
     const { calls } = await this.brief.contents(asker, organisation, asOf, { most: 15 });
     return calls.flatMap((call) => toItem(call, language) ?? []);
+  }
+
+  async waiting({ user, organisation, language }: DigestReader, asOf: Date): Promise<Waiting> {
+    const shown = await this.shares.shown({ role: 'member', clusters: [], organisation, user });
+    const open = shown.filter(({ deadline }) => deadline === null || Date.parse(deadline) > asOf.getTime());
+    return {
+      requests: await this.unitOfWork.run(systemScope(), (unit) =>
+        this.#asked.unanswered(unit, organisation),
+      ),
+      needs: open.map(({ id, text, cluster, opportunity, deadline }) => ({
+        id,
+        text,
+        cluster: language === 'it' ? cluster.nameIt : cluster.nameEn,
+        call: opportunity?.title ?? null,
+        deadline: deadline?.slice(0, 10) ?? null,
+      })),
+    };
   }
 }
 

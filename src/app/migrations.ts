@@ -1,4 +1,5 @@
 import { NewcomerShare1764181500000 } from '../../migrations/1764181500000-newcomer-share.js';
+import { DigestWaiting1764182000000 } from '../../migrations/1764182000000-digest-waiting.js';
 import { OwnTrail1764181200000 } from '../../migrations/1764181200000-own-trail.js';
 import { Webhooks1764181610000 } from '../../migrations/1764181610000-webhooks.js';
 import { RemovalLink1764181300000 } from '../../migrations/1764181300000-removal-link.js';
@@ -83,4 +84,5 @@ export const migrations = [
   RemovalLink1764181300000,
   KeptIdeas1764181410000,
   NewcomerShare1764181500000,
+  DigestWaiting1764182000000,
 ];

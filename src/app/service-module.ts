@@ -122,10 +122,10 @@ class PlatformModule {
   }
 }
 
-/** What digests ask of those who write the printed page. */
+/** What digests ask of those who write the printed page, and of those who hold needs and requests. */
 @Global()
 @Module({
-  imports: [InsightsModule],
+  imports: [ConsortiaModule, InsightsModule],
   providers: [{ provide: MemberFindings, useClass: BriefFindings }],
   exports: [MemberFindings],
 })

@@ -1,5 +1,5 @@
 import type { Block, Letter } from '../platform/mail/index.js';
-import type { DigestContent, DigestItem } from './digest.js';
+import type { DigestContent, DigestItem, Waiting } from './digest.js';
 import { digestWords, type DigestWords } from './digest-words.js';
 
 /** What a digest is written from, beside its content. */
@@ -19,13 +19,15 @@ export type NumberedItem = DigestItem & { readonly at: number };
 
 /** The weekly digest. Its items keep the numbers that they were chosen with: the links name them. */
 export function digestLetter(
-  { items, saved }: { readonly items: readonly NumberedItem[]; readonly saved: DigestContent['saved'] },
+  { items, saved, waiting }: Omit<DigestContent, 'items'> & { readonly items: readonly NumberedItem[] },
   envelope: DigestEnvelope,
 ): Letter {
   const words = digestWords(envelope.language);
   const blocks: Block[] = [
     { kind: 'paragraph', text: words.opening(items.length) },
+    ...requestBlocks(waiting, envelope, words),
     ...items.flatMap((item) => itemBlocks(item, envelope, words)),
+    ...needBlocks(waiting, envelope, words),
   ];
   if (saved.length > 0) {
     const lines = saved.map(({ title, day, daysLeft }) =>
@@ -36,8 +38,11 @@ export function digestLetter(
   blocks.push({ kind: 'divider' }, { kind: 'note', text: words.indicative });
   return {
     ...frame(envelope, words),
-    subject: words.subject(items.length, envelope.organisation),
-    preheader: words.preheader(items.map(({ title }) => title)),
+    subject: words.subject(items.length + waiting.needs.length, envelope.organisation, waiting.requests),
+    preheader: words.preheader([
+      ...items.map(({ title }) => title),
+      ...waiting.needs.map(({ text }) => text),
+    ]),
     blocks,
   };
 }
@@ -54,6 +59,32 @@ export function silenceLetter(envelope: DigestEnvelope): Letter {
       { kind: 'actions', actions: [{ label: words.noteAction, url: `${envelope.base}/profile` }] },
     ],
   };
+}
+
+/** Characters of a need; its page has the rest. */
+const longestNeed = 300;
+
+/** What is asked of the reader comes first. */
+const requestBlocks = ({ requests }: Waiting, { base }: DigestEnvelope, words: DigestWords): Block[] =>
+  requests === 0
+    ? []
+    : [
+        { kind: 'paragraph', text: words.requests(requests) },
+        { kind: 'actions', actions: [{ label: words.toRequests, url: `${base}/introductions` }] },
+      ];
+
+function needBlocks({ needs }: Waiting, { base, language }: DigestEnvelope, words: DigestWords): Block[] {
+  if (needs.length === 0) return [];
+  const lines = needs.map(({ text, cluster, call, deadline }) => {
+    const day = deadline === null ? null : writtenDay(deadline, language);
+    return words.needLine({ text: text.slice(0, longestNeed), cluster, call, day });
+  });
+  return [
+    { kind: 'divider' },
+    { kind: 'heading', text: words.needs },
+    { kind: 'list', items: lines },
+    { kind: 'actions', actions: [{ label: words.toNeeds, url: `${base}/seats` }] },
+  ];
 }
 
 function itemBlocks(item: NumberedItem, { base, digestToken }: DigestEnvelope, words: DigestWords): Block[] {

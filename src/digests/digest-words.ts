@@ -1,6 +1,17 @@
 /** The words around what a digest holds. */
 export interface DigestWords {
-  readonly subject: (items: number, organisation: string) => string;
+  readonly subject: (items: number, organisation: string, requests: number) => string;
+  /** of requests, and where they are */
+  readonly requests: (count: number) => string;
+  readonly toRequests: string;
+  readonly needs: string;
+  readonly needLine: (need: {
+    text: string;
+    cluster: string;
+    call: string | null;
+    day: string | null;
+  }) => string;
+  readonly toNeeds: string;
   readonly preheader: (titles: readonly string[]) => string;
   readonly greeting: (name: string) => string;
   readonly opening: (items: number) => string;
@@ -21,14 +32,30 @@ export interface DigestWords {
 }
 
 const en: DigestWords = {
-  subject: (items, organisation) =>
-    items === 1 ? `1 opportunity for ${organisation}` : `${items} opportunities for ${organisation}`,
+  subject: (items, organisation, requests) =>
+    [
+      items === 1 ? `1 opportunity for ${organisation}` : `${items} opportunities for ${organisation}`,
+      ...(requests === 0 ? [] : [requests === 1 ? '1 request to answer' : `${requests} requests to answer`]),
+    ].join(', '),
+  requests: (count) =>
+    count === 1 ? 'One request waits for your answer.' : `${count} requests wait for your answer.`,
+  toRequests: 'Open the requests',
+  needs: 'Consortia look for partners',
+  needLine: ({ text, cluster, call, day }) =>
+    [
+      `${text} (${cluster})`,
+      ...(call === null ? [] : [call]),
+      ...(day === null ? [] : [`until ${day}`]),
+    ].join(', '),
+  toNeeds: 'See what is sought',
   preheader: (titles) => titles.join(' · '),
   greeting: (name) => `Dear ${name},`,
   opening: (items) =>
-    items === 1
-      ? 'One call is worth your time this week. Here is why.'
-      : `${items} calls are worth your time this week, each with the reason.`,
+    items === 0
+      ? 'This week consortia look for what you may have.'
+      : items === 1
+        ? 'One call is worth your time this week. Here is why.'
+        : `${items} calls are worth your time this week, each with the reason.`,
   changed: 'Changed since you last saw it',
   theyWrite: 'They write',
   youWrote: 'Your record says',
@@ -50,14 +77,34 @@ const en: DigestWords = {
 };
 
 const it: DigestWords = {
-  subject: (items, organisation) =>
-    items === 1 ? `1 opportunità per ${organisation}` : `${items} opportunità per ${organisation}`,
+  subject: (items, organisation, requests) =>
+    [
+      items === 1 ? `1 opportunità per ${organisation}` : `${items} opportunità per ${organisation}`,
+      ...(requests === 0
+        ? []
+        : [requests === 1 ? '1 richiesta da chiudere' : `${requests} richieste da chiudere`]),
+    ].join(', '),
+  requests: (count) =>
+    count === 1
+      ? 'Una richiesta attende la Vostra risposta.'
+      : `${count} richieste attendono la Vostra risposta.`,
+  toRequests: 'Apri le richieste',
+  needs: 'Consorzi che cercano partner',
+  needLine: ({ text, cluster, call, day }) =>
+    [
+      `${text} (${cluster})`,
+      ...(call === null ? [] : [call]),
+      ...(day === null ? [] : [`entro il ${day}`]),
+    ].join(', '),
+  toNeeds: 'Vedi che cosa si cerca',
   preheader: (titles) => titles.join(' · '),
   greeting: (name) => `Gentile ${name},`,
   opening: (items) =>
-    items === 1
-      ? 'questa settimana un bando merita il Suo tempo. Ecco perché.'
-      : `questa settimana ${items} bandi meritano il Suo tempo, ciascuno con il motivo.`,
+    items === 0
+      ? 'questa settimana dei consorzi cercano ciò che forse avete.'
+      : items === 1
+        ? 'questa settimana un bando merita il Suo tempo. Ecco perché.'
+        : `questa settimana ${items} bandi meritano il Suo tempo, ciascuno con il motivo.`,
   changed: 'Cambiato da quando l’ha visto',
   theyWrite: 'Il bando chiede',
   youWrote: 'Di Voi risulta',

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 
 import { ClusterReadModel } from '../accounts/index.js';
+import { NeedShares } from '../consortia/index.js';
 import { isListed, OpportunityReadModel } from '../opportunities/index.js';
 import { OrganisationReadModel } from '../organisations/index.js';
 import type { Unit } from '../platform/database/unit-of-work.js';
 import { Letters, type Letter, type MailInHand, type Stop } from '../platform/mail/index.js';
+import { isWorthAMail } from './digest.js';
 import { digestLetter, silenceLetter, type DigestEnvelope } from './digest-letter.js';
 import { digestMail } from './digest-mail.js';
 import { DigestStore, type ChosenDigest } from './digest.store.js';
@@ -19,6 +21,7 @@ export class DigestWriter {
     private readonly opportunities: OpportunityReadModel,
     private readonly clusters: ClusterReadModel,
     private readonly organisations: OrganisationReadModel,
+    private readonly needs: NeedShares,
   ) {
     letters.write(digestMail, { compose: (unit, mail) => this.#compose(unit, mail) });
   }
@@ -40,9 +43,13 @@ export class DigestWriter {
       digest.id,
       closed.map(({ at }) => at),
     );
-    return items.length === 0
-      ? { stop: 'all-closed' }
-      : digestLetter({ items, saved: digest.saved }, envelope);
+    const open = await this.needs.stillShown(
+      unit,
+      digest.waiting.needs.map(({ id }) => id),
+    );
+    const needs = digest.waiting.needs.filter(({ id }) => open.has(id));
+    const content = { items, saved: digest.saved, waiting: { ...digest.waiting, needs } };
+    return isWorthAMail(content) ? digestLetter(content, envelope) : { stop: 'all-closed' };
   }
 
   /** What stands around the content. */

@@ -3,7 +3,8 @@ import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-valida
 
 import { frequencies, type Frequency } from './digest.js';
 import type { Named } from './digest-readers.js';
-import type { DigestLine, WantingReader } from './digest.store.js';
+import type { DigestLine } from './digest-line.js';
+import type { WantingReader } from './digest.store.js';
 import type { PreviewedDigest } from './preview-digests.js';
 import type { WrittenDigest } from './write-digest.js';
 

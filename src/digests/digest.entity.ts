@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-import type { DigestItem, SavedDeadline } from './digest.js';
+import type { DigestItem, SavedDeadline, Waiting } from './digest.js';
 
 /** What one person is told for one week; there is one at most. */
 @Entity('digest')
@@ -42,6 +42,9 @@ export class DigestEntity {
 
   @Column('jsonb', { default: () => "'[]'" })
   saved!: SavedDeadline[];
+
+  @Column('jsonb', { default: () => `'{"needs": [], "requests": 0}'` })
+  waiting!: Waiting;
 
   /** When it is to go. */
   @Column('timestamptz')

@@ -1,5 +1,6 @@
 import type { Unit } from '../platform/database/unit-of-work.js';
 import { memoryDays, type DigestContent, type Frequency, type SentItems } from './digest.js';
+import type { DigestLine } from './digest-line.js';
 import type { DigestReader } from './member-findings.js';
 
 /** A digest that was planned, and whom it is for. */
@@ -65,6 +66,10 @@ const due = `
     (date_trunc('week', l.local)
     + make_interval(days => s.weekday - 1, hours => s.hour)) at time zone s.zone as due_at) w
   where u.disabled_at is null and s.active`;
+
+/** Of a digest: its mail was not given up. */
+const leftOrWaits = `not exists (select from mail_delivery m where m.mail = 'digest'
+  and m.recipient = 'user:' || d.user_id and m.cause = d.id::text and m.state = 'failed')`;
 
 /** Digests as they are planned, chosen and sent. */
 export class DigestStore {
@@ -133,12 +138,22 @@ export class DigestStore {
        from digest d cross join lateral jsonb_array_elements(d.items) i
        where d.user_id = $1 and d.state = 'chosen' and d.due_at > $2::timestamptz - interval '${memoryDays} days'
          and i -> 'closed' is null
-         and not exists (select from mail_delivery m where m.mail = 'digest' and m.recipient = 'user:' || d.user_id
-           and m.cause = d.id::text and m.state = 'failed')
+         and ${leftOrWaits}
        order by d.due_at`,
       [user, at],
     );
     return new Map(rows.map(({ opportunity, form }) => [opportunity, form]));
+  }
+
+  /** Needs that somebody was told of in those weeks. */
+  async sentNeeds(unit: Unit, user: string, at: Date): Promise<ReadonlySet<string>> {
+    const rows = await unit.manager.query<{ id: string }[]>(
+      `select n ->> 'id' as id from digest d cross join lateral jsonb_array_elements(d.waiting -> 'needs') n
+       where d.user_id = $1 and d.state = 'chosen' and d.due_at > $2::timestamptz - interval '${memoryDays} days'
+         and ${leftOrWaits}`,
+      [user, at],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Weeks in a row in which somebody heard nothing, up to the last one planned. */
@@ -157,11 +172,12 @@ export class DigestStore {
     unit: Unit,
     id: string,
     state: 'chosen' | 'silent' | 'note',
-    { items, saved }: DigestContent,
+    { items, saved, waiting }: DigestContent,
   ): Promise<boolean> {
     const [, count] = await unit.manager.query<[unknown[], number]>(
-      `update digest set state = $2, items = $3, saved = $4, chosen_at = now() where id = $1 and state = 'planned'`,
-      [id, state, JSON.stringify(items), JSON.stringify(saved)],
+      `update digest set state = $2, items = $3, saved = $4, waiting = $5, chosen_at = now()
+       where id = $1 and state = 'planned'`,
+      [id, state, ...[items, saved, waiting].map((part) => JSON.stringify(part))],
     );
     return count === 1;
   }
@@ -171,7 +187,7 @@ export class DigestStore {
     const [row] = await unit.manager.query<ChosenDigest[]>(
       `select d.id, d.user_id as user, d.organisation_id as organisation, d.clusters, d.week, d.language, d.state,
          d.due_at as "dueAt",
-         d.items, d.saved,
+         d.items, d.saved, d.waiting,
          coalesce(${consented}, 'digest-never') <> 'digest-never'
            and exists (select from membership m where m.organisation_id = d.organisation_id
              and m.cluster_id = any (d.clusters) and (m.until is null or m.until > now()))
@@ -231,20 +247,4 @@ export interface WantingReader extends PlannedDigest {
   readonly frequency: Frequency;
   /** false: in that week there is none, as they want one a month */
   readonly goesThen: boolean;
-}
-
-export interface DigestLine {
-  readonly id: string;
-  readonly user: string;
-  readonly organisation: string;
-  readonly week: string;
-  readonly state: string;
-  readonly items: number;
-  readonly chosenAt: Date | null;
-  readonly dueAt: Date;
-  /** when its mail ended */
-  readonly endedAt: Date | null;
-  /** state of its mail; null: there is none */
-  readonly mail: string | null;
-  readonly reason: string | null;
 }

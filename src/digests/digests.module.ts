@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { AccountsModule } from '../accounts/index.js';
+import { ConsortiaModule } from '../consortia/index.js';
 import { MatchingModule } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
@@ -34,7 +35,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 /** Needs `MemberFindings`, `WebhookSettings` and the mail from global modules, and the queue. */
 @Module({
-  imports: [AccountsModule, MatchingModule, OpportunitiesModule, OrganisationsModule],
+  imports: [AccountsModule, ConsortiaModule, MatchingModule, OpportunitiesModule, OrganisationsModule],
   controllers: [DigestsController, FeedsController, SubscriptionsController, WebhooksController],
   providers: [
     CalendarFeedStore,

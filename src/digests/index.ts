@@ -1,5 +1,5 @@
 /** The face of digests: what each member is told of a week, and how often they want to hear. */
-export { type DigestItem, type FoundItem, type Frequency } from './digest.js';
+export type { DigestItem, FoundItem, Frequency, Waiting } from './digest.js';
 export { DigestsModule } from './digests.module.js';
 export { digestLetter, silenceLetter, type DigestEnvelope } from './digest-letter.js';
 export { digestMail } from './digest-mail.js';

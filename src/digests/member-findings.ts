@@ -1,4 +1,4 @@
-import type { FoundItem } from './digest.js';
+import type { FoundItem, Waiting } from './digest.js';
 
 /** For whom something is looked up, as what they are. */
 export interface DigestReader {
@@ -12,4 +12,7 @@ export interface DigestReader {
 export abstract class MemberFindings {
   /** Calls worth their time, the best first, each with a quotation from both sides. More than a digest holds. */
   abstract calls(reader: DigestReader, asOf: Date): Promise<readonly FoundItem[]>;
+
+  /** Requests that they have not answered, and needs that they were shown, the newest first. */
+  abstract waiting(reader: DigestReader, asOf: Date): Promise<Waiting>;
 }

@@ -50,9 +50,9 @@ export class PreviewDigests {
     const shown: PreviewedDigest[] = [];
     const inReach = (of: Of): boolean => of.clusters.some((cluster) => reached.has(cluster)) && wanted(of);
     for (const digest of await this.weekly.preview(at, inReach)) {
-      const { user, organisation, week, items } = digest;
+      const { user, organisation, week, items, waiting } = digest;
       const written = await this.writing.write(digest, { links: false });
-      shown.push({ ...written, user, organisation, week, items: items.length });
+      shown.push({ ...written, user, organisation, week, items: items.length + waiting.needs.length });
     }
     return shown;
   }

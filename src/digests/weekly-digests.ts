@@ -5,7 +5,7 @@ import { systemScope, type Scope } from '../platform/database/scope.js';
 import { isConnectionLoss, UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AppError } from '../platform/errors/app-error.js';
 import { putMails, wakeSender } from '../platform/mail/index.js';
-import { chooseItems, isWeekly, type DigestContent } from './digest.js';
+import { chooseItems, isWeekly, isWorthAMail, mostItems, mostNeeds, type DigestContent } from './digest.js';
 import { digestMail } from './digest-mail.js';
 import { DigestStore, type PlanFor, type PlannedDigest, type WantingReader } from './digest.store.js';
 import { MemberFindings } from './member-findings.js';
@@ -103,7 +103,7 @@ export class WeeklyDigests {
   async #choose(scope: Scope, digest: PlannedDigest, { at, now }: Moments): Promise<boolean> {
     const content = await this.#content(scope, digest, at);
     return this.unitOfWork.run(scope, async (unit) => {
-      const empty = content.items.length === 0;
+      const empty = !isWorthAMail(content);
       // whoever wants to hear at once is not told that there was nothing
       const silentBefore =
         empty && isWeekly(digest.week) ? await this.digests.silentWeeks(unit, digest.user) : 0;
@@ -127,8 +127,14 @@ export class WeeklyDigests {
   async #content(scope: Scope, reader: PlannedDigest, at: Date): Promise<DigestContent> {
     const found = await this.findings.calls(reader, at);
     const saved = await this.saved.of(reader, at);
-    const sent = await this.unitOfWork.run(scope, (unit) => this.digests.sentItems(unit, reader.user, at));
-    return { items: chooseItems(found, sent), saved };
+    const { requests, needs } = await this.findings.waiting(reader, at);
+    return this.unitOfWork.run(scope, async (unit) => {
+      const told = await this.digests.sentNeeds(unit, reader.user, at);
+      const unheard = needs.filter(({ id }) => !told.has(id)).slice(0, mostNeeds);
+      const sent = await this.digests.sentItems(unit, reader.user, at);
+      const items = chooseItems(found, sent, mostItems - unheard.length);
+      return { items, saved, waiting: { requests, needs: unheard } };
+    });
   }
 
   /** Memberships are the clusters' rows: who is due is asked in all of them. */

@@ -34,7 +34,7 @@ export class WriteDigest {
     digest: PlannedDigest & DigestContent & { readonly state?: string },
     { links }: { readonly links: boolean },
   ): Promise<WrittenDigest> {
-    const { language, clusters, items, saved } = digest;
+    const { language, clusters, items, saved, waiting } = digest;
     const { envelope, brand, reader } = await this.unitOfWork.run(systemScope(clusters), async (unit) => {
       const name = (await this.users.byId(unit, digest.user))?.name ?? '';
       return {
@@ -47,7 +47,7 @@ export class WriteDigest {
     const letter =
       digest.state === 'note'
         ? silenceLetter(shown)
-        : digestLetter({ items: numbered(items).filter(({ closed }) => !closed), saved }, shown);
+        : digestLetter({ items: numbered(items).filter(({ closed }) => !closed), saved, waiting }, shown);
     return {
       reader,
       organisationName: envelope.organisation,

@@ -57,6 +57,17 @@ export class AskedReadModel {
     return row?.count ?? 0;
   }
 
+  /** Requests that wait for an organisation: for its answer, or for what the other side asked it back. */
+  async unanswered(unit: Unit, organisation: string): Promise<number> {
+    const [row] = await unit.manager.query<{ count: number }[]>(
+      `select count(*)::int as count from introduction
+       where (recipient_organisation_id = $1 and channel = 'member' and state in ('sent', 'read', 'escalated'))
+         or (sender_organisation_id = $1 and state = 'more-information')`,
+      [organisation],
+    );
+    return row?.count ?? 0;
+  }
+
   /** How many requests an organisation answered, of how many that ended or were answered. */
   async answered(unit: Unit, organisation: string): Promise<{ answered: number; asked: number }> {
     const [row] = await unit.manager.query<{ answered: number; asked: number }[]>(

@@ -1,5 +1,6 @@
 /** The face of introductions: one organisation asks another, with a clock, masked until both have agreed. */
 export { AnswerRequest, type Answer } from './answer-request.js';
+export { AskedReadModel } from './asked.read-model.js';
 export { BehindMask } from './behind-mask.js';
 export type { Asker } from './desk.js';
 export { DraftRequest, type NewRequest, type Whom } from './draft-request.js';

@@ -2,30 +2,17 @@ import { HttpClient } from '../support/http-client.js';
 import { openHttpService, type HttpService } from '../support/http-service.js';
 import { scoreAll } from '../support/score-all.js';
 import { readable } from '../support/mail-server.js';
+import { SaidFindings } from '../support/said-findings.js';
 import { until } from '../support/until.js';
 import { ClusterReadModel, ConsentStore, CreateUser } from '../../src/accounts/index.js';
-import { WeeklyDigests, type DigestItem } from '../../src/digests/index.js';
+import { WeeklyDigests, type DigestItem, type FoundItem } from '../../src/digests/index.js';
 import { DigestStore } from '../../src/digests/digest.store.js';
 import { linkToken } from '../../src/digests/link-token.js';
-import { MemberFindings, type DigestReader } from '../../src/digests/member-findings.js';
 import { SavedDeadlines } from '../../src/digests/saved-deadlines.js';
 import { systemScope } from '../../src/platform/database/scope.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { MailSender } from '../../src/platform/mail/index.js';
 import { DemoPeople, demoPassword } from '../../src/app/demo/demo-people.js';
-
-type Found = Omit<DigestItem, 'changed'>;
-
-/** What is found, as a test says. */
-class SaidFindings extends MemberFindings {
-  found: Found[] = [];
-  readonly asked: DigestReader[] = [];
-
-  calls(reader: DigestReader): Promise<Found[]> {
-    this.asked.push(reader);
-    return Promise.resolve(this.found);
-  }
-}
 
 /** Tuesday 24 November 2026, 8:00 in Rome. */
 const tuesday = new Date('2026-11-24T07:00:00Z');
@@ -35,7 +22,7 @@ describe('digests', () => {
   let service: HttpService;
   let unitOfWork: UnitOfWork;
   let clusters: string[];
-  let open: Found[];
+  let open: FoundItem[];
   const findings = new SaidFindings();
   beforeAll(async () => {
     service = await openHttpService({ demo: true, work: true });
@@ -56,7 +43,7 @@ describe('digests', () => {
     findings.asked.length = 0;
   });
 
-  const item = (opportunity: string, title: string): Found => ({
+  const item = (opportunity: string, title: string): FoundItem => ({
     opportunity,
     identifier: 'MADE-1',
     title,

@@ -1,7 +1,10 @@
+import { HttpClient } from '../support/http-client.js';
 import { openHttpService, type HttpService } from '../support/http-service.js';
+import { MemberFindings, WeeklyDigests } from '../../src/digests/index.js';
+import { MailSender } from '../../src/platform/mail/index.js';
 import { DigestCountsReadModel } from '../../src/digests/digest-counts.read-model.js';
 import { GiveFeedback } from '../../src/matching/index.js';
-import { DemoPeople } from '../../src/app/demo/demo-people.js';
+import { DemoPeople, demoPassword } from '../../src/app/demo/demo-people.js';
 import { CountFigures } from '../../src/insights/reports/count-figures.js';
 import { isWorthTelling } from '../../src/insights/reports/report-figures.js';
 import { ReportReadModel, type DueReport } from '../../src/insights/reports/report.read-model.js';
@@ -35,6 +38,11 @@ describe('M10 and M11: reports to staff and managers', () => {
   const kinds = async (at: Date): Promise<string[]> =>
     (await due(at)).filter(({ cluster }) => cluster === afil).map(({ kind, period }) => `${kind} ${period}`);
   const run = (at: Date): Promise<number> => service.app.get(SendReports, { strict: false }).run(at);
+  const as = async (email: string): Promise<HttpClient> => {
+    const client = new HttpClient(service.address);
+    await client.post('/api/v1/sessions', { email, password: demoPassword });
+    return client;
+  };
   const mails = (mail: string) =>
     rows<{ cause: string; content: { figures: Record<string, unknown> } }>(
       'select cause, content from mail_delivery where mail = $1 order by cause',
@@ -190,5 +198,59 @@ describe('M10 and M11: reports to staff and managers', () => {
     // of four readers, a number would tell what one of them said
     expect(await counts()).toMatchObject({ readers: 4, useful: null, notForUs: null, requests: null });
     await rows('delete from digest');
+  });
+
+  it('M09 the digest tells members of requests that wait and of needs that they are shown, while they are', async () => {
+    const officer = await as('officer@afil.example');
+    const topic = 'HORIZON-CL4-2027-01-MAT-PROD-03';
+    const { id: board } = (await officer.post('/api/v1/consortia', { opportunity: topic })).body;
+    const { needs } = (await officer.get(`/api/v1/consortia/${board}`)).body;
+    const path = (at: number): string => `/api/v1/consortia/${board}/needs/${needs[at].id}`;
+    for (const at of [0, 1, 2]) {
+      await officer.send('PATCH', path(at), { version: 1, state: 'approved' });
+      expect((await officer.send('PUT', `${path(at)}/audience`, { clusters: [afil] })).status).toBe(204);
+    }
+    const [reader] = await rows<{ user: string; organisation: string }>(
+      `select user_id as "user", organisation_id as organisation from role_grant g join user_account u on u.id = g.user_id
+       where u.email = 'director@member.example'`,
+    );
+    await rows(
+      `insert into introduction (id, clusters, sender_clusters, recipient_clusters, channel, purpose, masked, subject,
+         role, language, need_key, state, version, created_at, changed_at, recipient_organisation_id)
+       values (gen_random_uuid(), '{}', '{}', '{}', 'member', 'join', false, 'x', 'x', 'it', 'x', 'sent', 1, now(), now(), $1)`,
+      [reader?.organisation],
+    );
+    // calls are looked for elsewhere
+    Object.assign(service.app.get(MemberFindings), { calls: () => Promise.resolve([]) });
+    const weekly = service.app.get(WeeklyDigests);
+    const tuesdays = [0, 7].map((days) => minutesLater(tuesday, days * 24 * 60 - 60));
+    for (const at of tuesdays) await weekly.run(at);
+    const chosen = await rows<{ state: string; waiting: { requests: number; needs: { id: string }[] } }>(
+      'select state, waiting from digest where user_id = $1 order by due_at',
+      [reader?.user],
+    );
+    // at most two of the five, and none of them twice in four weeks
+    expect(chosen.map(({ state, waiting }) => [state, waiting.requests, waiting.needs.length])).toEqual([
+      ['chosen', 1, 2],
+      ['chosen', 1, 1],
+    ]);
+    const told = chosen.flatMap(({ waiting }) => waiting.needs.map(({ id }) => id));
+    expect(new Set(told).size).toBe(3);
+    const gone = needs.findIndex(({ id }: { id: string }) => id === told[2]);
+    expect((await officer.send('PUT', `${path(gone)}/audience`, { clusters: [] })).status).toBe(204);
+    await rows('update mail_delivery set available_at = now()');
+    await service.app.get(MailSender).sendDue(new AbortController().signal);
+    const ended = await rows<{ end: string }>(
+      `select coalesce(reason, state) as end from mail_delivery where recipient = $1 order by created_at, id`,
+      [`user:${reader?.user ?? ''}`],
+    );
+    expect(ended.map(({ end }) => end)).toEqual(['sent', 'all-closed']);
+    const [mail] = await rows<{ text: string; subject: string }>(
+      `select text, subject from mailbox_message where to_address = 'director@member.example'`,
+    );
+    expect(mail?.subject).toMatch(/^2 opportunità per .+, 1 richiesta da chiudere$/);
+    const said = mail?.text.replace(/\s+/g, ' ') ?? '';
+    for (const { id, text } of needs)
+      expect(said.includes(text.slice(0, 60))).toBe(told.slice(0, 2).includes(id));
   });
 });

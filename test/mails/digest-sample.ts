@@ -1,5 +1,5 @@
 import type { DigestEnvelope, DigestItem } from '../../src/digests/index.js';
-import type { SavedDeadline } from '../../src/digests/digest.js';
+import type { SavedDeadline, Waiting } from '../../src/digests/digest.js';
 
 type Numbered = DigestItem & { readonly at: number };
 
@@ -104,6 +104,42 @@ export const saved: Readonly<Record<'en' | 'it', readonly SavedDeadline[]>> = {
     { opportunity: '2', title: 'Circular plastics for transport', day: '2026-11-24', daysLeft: 0 },
     { opportunity: '3', title: 'Safe robots beside people', day: '2026-12-11', daysLeft: 17 },
   ],
+};
+
+export const nothingWaits: Waiting = { requests: 0, needs: [] };
+
+export const waiting: Readonly<Record<'en' | 'it', Waiting>> = {
+  en: {
+    requests: 1,
+    needs: [
+      {
+        id: 'n1',
+        text: 'A test bench for opened modules, TRL 6 to 7',
+        cluster: 'Example cluster',
+        call: 'Automated disassembly of batteries for second-life use',
+        deadline: '2027-09-15',
+      },
+    ],
+  },
+  it: {
+    requests: 2,
+    needs: [
+      {
+        id: 'n1',
+        text: 'Un banco di prova per moduli aperti, TRL da 6 a 7',
+        cluster: 'Cluster Esempio',
+        call: 'Automated disassembly of batteries for second-life use',
+        deadline: '2027-09-15',
+      },
+      {
+        id: 'n2',
+        text: 'Chi misuri lo stato delle celle',
+        cluster: 'Cluster Prova',
+        call: null,
+        deadline: null,
+      },
+    ],
+  },
 };
 
 /** The longest that a source says, hostile besides: tags, placeholders, words without a place to break. */

@@ -19,7 +19,7 @@ import { seatSamples } from './seat-samples.js';
 import { introductionSamples } from './introduction-samples.js';
 import { serviceBrand, type Brand, type Letter } from '../../src/platform/mail/index.js';
 import { badDay, managementReport, staffDigest } from './report-samples.js';
-import { digestEnvelope, items, longItem, saved } from './digest-sample.js';
+import { digestEnvelope, items, longItem, nothingWaits, saved, waiting } from './digest-sample.js';
 
 export const languages = ['en', 'it'] as const;
 export type Language = (typeof languages)[number];
@@ -155,14 +155,30 @@ export const mailSamples: readonly MailSample[] = [
     mail: 'digest',
     brand: cluster,
     letter: (language) =>
-      digestLetter({ items: items[language], saved: saved[language] }, digestEnvelope(language)),
+      digestLetter(
+        { items: items[language], saved: saved[language], waiting: waiting[language] },
+        digestEnvelope(language),
+      ),
   },
   {
     name: 'digest-one',
     mail: 'digest',
     brand: cluster,
     letter: (language) =>
-      digestLetter({ items: items[language].slice(0, 1), saved: [] }, digestEnvelope(language)),
+      digestLetter(
+        { items: items[language].slice(0, 1), saved: [], waiting: nothingWaits },
+        digestEnvelope(language),
+      ),
+  },
+  {
+    name: 'digest-needs',
+    mail: 'digest',
+    brand: cluster,
+    letter: (language) =>
+      digestLetter(
+        { items: [], saved: [], waiting: { ...waiting[language], requests: 0 } },
+        digestEnvelope(language),
+      ),
   },
   {
     name: 'digest-long',
@@ -170,7 +186,11 @@ export const mailSamples: readonly MailSample[] = [
     brand: { ...cluster, name: longItem.title },
     letter: (language) =>
       digestLetter(
-        { items: [0, 1, 2, 3, 4].map((at) => ({ ...longItem, at })), saved: saved[language] },
+        {
+          items: [0, 1, 2, 3, 4].map((at) => ({ ...longItem, at })),
+          saved: saved[language],
+          waiting: nothingWaits,
+        },
         { ...digestEnvelope(language), name: longItem.title, organisation: longItem.title },
       ),
   },

@@ -68,6 +68,15 @@ export class NeedShareStore {
     );
   }
 
+  async stillTold(unit: Unit, needs: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await unit.manager.query<{ id: string }[]>(
+      `select n.id from need_share s join consortium_need n on n.id = s.need_id
+       where n.id = any ($1::uuid[]) and n.state = 'approved' and s.state = 'told'`,
+      [needs],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** What a cluster that was asked decided. @returns false where it was not asked, or the need is gone */
   async decide(
     unit: Unit,

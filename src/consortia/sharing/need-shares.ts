@@ -5,7 +5,7 @@ import { OpportunityReadModel } from '../../opportunities/index.js';
 import { OrganisationReadModel } from '../../organisations/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { systemScope, type Scope } from '../../platform/database/scope.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { BoardStore } from '../board/board.store.js';
 import { needNotApproved, noSuchClusters, notOnBoard, notShown } from '../consortia.errors.js';
 import { onBehalfOfService } from '../seats/seat-offers.js';
@@ -76,6 +76,11 @@ export class NeedShares {
         };
       });
     });
+  }
+
+  /** Which of these needs are still approved and told to anybody. Needs the service's own scope. */
+  stillShown(unit: Unit, needs: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.shares.stillTold(unit, needs);
   }
 
   /** @throws {AppError} `consortia.not-on-board` */
