@@ -41,12 +41,18 @@ export function WebhookDeliveries({ id }: { readonly id: string }) {
   );
 }
 
+/** Node names each way in which a certificate can be wrong; to its owner they are one. */
+const problemName = (problem: string): string =>
+  /cert|tls|ssl|self_signed|issuer/.test(problem) ? 'certificate' : problem;
+
 function DeliveryRow({ delivery }: { readonly delivery: Delivery }) {
   const { t } = useTranslation('webhooks');
   const format = useFormat();
   const { event, state, status, problem, tookMs, tries, createdAt, nextTryAt } = delivery;
   const why = [
-    problem === null ? null : t(`problem.${problem}`, { defaultValue: problem }),
+    problem === null
+      ? null
+      : t(`problem.${problemName(problem)}`, { defaultValue: t('problem.other', { code: problem }) }),
     problem === null || status === null ? null : t('deliveries.answered', { status }),
     tookMs === null ? null : t('deliveries.took', { ms: format.number(tookMs) }),
   ].filter((part) => part !== null);

@@ -17,7 +17,6 @@ interface WebhookLineProps {
 /** One webhook: what it is told, how it does, and what one can do with it. */
 export function WebhookLine({ webhook, onSecret }: WebhookLineProps) {
   const { t } = useTranslation('webhooks');
-  const format = useFormat();
   const [open, setOpen] = useState(false);
   const [sure, setSure] = useState(false);
   const { id, url, events, offSince } = webhook;
@@ -39,7 +38,7 @@ export function WebhookLine({ webhook, onSecret }: WebhookLineProps) {
   return (
     <ClusterSection
       title={url}
-      lead={format.list(events.map((event) => t(`events.${eventName(event)}`)))}
+      lead={events.map((event) => t(`events.${eventName(event)}`)).join(' · ')}
       error={test.error ?? turn.error ?? renew.error ?? remove.error}
       next="/cluster/webhooks"
     >
@@ -105,7 +104,7 @@ export function WebhookLine({ webhook, onSecret }: WebhookLineProps) {
 function Standing({ webhook: { offSince, offWhy, failingSince } }: { readonly webhook: Webhook }) {
   const { t } = useTranslation('webhooks');
   const format = useFormat();
-  const bad = offSince !== null || failingSince !== null;
+  const bad = offSince === null ? failingSince !== null : offWhy !== 'by-hand';
   const text =
     offSince !== null
       ? t(`state.${offWhy ?? 'by-hand'}`, { since: format.date(offSince) })
