@@ -2,6 +2,7 @@ import { HttpClient } from '../../test/support/http-client.js';
 import { accept, ask, decline, RequestDesk } from '../../test/support/request-desk.js';
 import { openSession } from '../../test/support/signed-in.js';
 import { twoClusters, type Firm, type TwoClusters } from '../../test/support/two-clusters.js';
+import { Removals } from '../accounts/people/removal/removals.js';
 import { newId } from '../platform/ids/uuid.js';
 
 /** A Monday. */
@@ -137,6 +138,9 @@ describe('ways of a request', () => {
       // without an account there is no other place to read it
       sender: { contact: { email: world.officers[0].email } },
     });
+    await world.sendMails();
+    const [agreed = '', ...more] = mailed(guest.email, 'You can talk');
+    expect([agreed.includes(world.officers[0].email), more]).toEqual([true, []]);
     const member = await firmClient(world.firms[0]);
     expect((await member.send('POST', '/api/v1/introductions', { guest, subject: 'x' })).status).toBe(404);
   });
@@ -312,6 +316,16 @@ describe('ways of a request', () => {
     expect(await silent(30)).toBe(1);
     await world.sendMails();
     for (const { email } of [a, b]) expect(mailed(email, 'Still of interest')).toHaveLength(1);
+  });
+
+  it('sends nothing to a guest who was erased, also where the request was written before', async () => {
+    const { asker } = world.officers[0];
+    const guest = { name: 'Gustavo Ospite', email: 'gustavo@guest.example' };
+    const whom = { organisation: null, mask: null, guest, outside: false };
+    const id = await desk.drafts.draft(asker, desk.request({ whom }));
+    await world.app.get(Removals).person({ ...guest, language: 'en' });
+    await expect(desk.write.send(asker, id)).rejects.toThrow('nobody of that id');
+    expect(JSON.stringify(await desk.show.one(asker, id))).not.toContain('Gustavo');
   });
 
   it('A-41 exports what one may see, and takes one’s own words away without the other side’s', async () => {

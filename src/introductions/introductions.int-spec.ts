@@ -373,16 +373,6 @@ describe('a request', () => {
     expect(desk.inboxOf(b.email).filter((text) => text.includes('Still of interest'))).toEqual([]);
   });
 
-  it('sends nothing to a guest who was erased, also where the request was written before', async () => {
-    const { asker } = world.officers[0];
-    const guest = { name: 'Gustavo Ospite', email: 'gustavo@guest.example' };
-    const whom = { organisation: null, mask: null, guest, outside: false };
-    const id = await desk.drafts.draft(asker, desk.request({ whom }));
-    await world.app.get(Removals).person({ ...guest, language: 'en' });
-    await expect(desk.write.send(asker, id)).rejects.toThrow('nobody of that id');
-    expect(JSON.stringify(await desk.show.one(asker, id))).not.toContain('Gustavo');
-  });
-
   it('ends where the recipient leaves the clusters, and is seen by none of theirs any more', async () => {
     const [a, b] = [world.firms[0], await desk.newFirm(1)];
     const id = await desk.sent(a.asker, desk.to(b, true));

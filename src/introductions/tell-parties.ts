@@ -77,7 +77,7 @@ export class TellParties {
   }
 
   async agreed(unit: Unit, introduction: Introduction, nudge: boolean): Promise<void> {
-    const { id, recipientOrganisationId, recipientClusters, senderClusters } = introduction;
+    const { id, channel, recipientOrganisationId, recipientClusters, senderClusters } = introduction;
     const cause = `${id}:${nudge ? 'nudge' : 'agreed'}`;
     const content = (side: Side) => ({ introduction: id, side, nudge });
     if (introduction.createdBy !== null)
@@ -87,7 +87,14 @@ export class TellParties {
         cause,
         clusters: senderClusters,
       });
-    if (recipientOrganisationId === null || introduction.channel !== 'member') return;
+    if (channel === 'guest') {
+      const guest = await this.desk.store.guest(unit, id);
+      const { language } = introduction;
+      const to = guest && { name: guest.name, address: guest.email };
+      const letter = { language, content: content('recipient'), cause, clusters: senderClusters };
+      if (to) await putMail(unit, agreedMail, { ...letter, to });
+    }
+    if (recipientOrganisationId === null || channel !== 'member') return;
     const to = await this.desk.parties.speaker(unit, recipientOrganisationId, recipientClusters);
     if (to === null) return;
     await putMail(unit, agreedMail, {

@@ -25,6 +25,7 @@ const about = (language: Language, token: string | null): AboutRequest => ({
       : 'Recovery of cells from second-life modules',
   role: language === 'it' ? 'partner tecnologico' : 'technical partner',
   replacement: false,
+  isGuest: false,
   sender: { name: null, country: language === 'it' ? 'Italia' : 'Italy', contact: null },
   recipient: { name: null, country: language === 'it' ? 'Finlandia' : 'Finland', contact: null },
   lines:

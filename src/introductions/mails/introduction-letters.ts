@@ -30,6 +30,8 @@ export interface AboutRequest {
   readonly base: string;
   /** of the link that answers without an account; null: none */
   readonly token: string | null;
+  /** the reader has no account, and so no page but that of a link */
+  readonly isGuest: boolean;
 }
 
 /** Asks, or reminds. Nothing in it does anything by being opened. */
@@ -122,15 +124,17 @@ export function agreedLetter(about: AboutRequest, reader: Side, nudge: boolean):
   const other = reader === 'sender' ? about.recipient : about.sender;
   const { contact } = other;
   const reach = contact ? [[words.contact, `${contact.name}, ${contact.email}`] as const] : [];
+  const next = about.isGuest ? words.agreedWrite : words.agreedNext;
+  const talk = { label: words.talk, url: page(about) };
   return {
     ...frame(about, words, reader === 'sender' ? words.whySender : words.whyRequest),
     subject: nudge ? words.nudgeSubject(about.subject) : words.agreedSubject(about.subject),
-    preheader: words.agreedNext,
+    preheader: next,
     blocks: [
       { kind: 'paragraph', text: nudge ? words.nudge : words.agreed(party(other, words)) },
       { kind: 'facts', facts: [[words.otherSide, party(other, words)], ...reach, ...facts(about, words)] },
-      { kind: 'paragraph', text: words.agreedNext },
-      { kind: 'actions', actions: [{ label: words.talk, url: page(about) }] },
+      { kind: 'paragraph', text: next },
+      ...(about.isGuest ? [] : [{ kind: 'actions', actions: [talk] } as const]),
     ],
   };
 }

@@ -40,6 +40,7 @@ export interface IntroductionWords {
   readonly agreedSubject: (subject: string) => string;
   readonly agreed: (other: string) => string;
   readonly agreedNext: string;
+  readonly agreedWrite: string;
   readonly otherSide: string;
   readonly contact: string;
   readonly talk: string;
@@ -143,6 +144,7 @@ const en: IntroductionWords = {
   agreed: (other) => `You are now in touch with ${other}: both sides have agreed.`,
   agreedNext:
     'On its page you find each other’s contacts, propose three times to talk, and get an agenda and a calendar file.',
+  agreedWrite: 'Both of you have each other’s address now: write, and find a time to talk.',
   otherSide: 'Other side',
   contact: 'Contact',
   talk: 'Propose a time',
@@ -250,6 +252,7 @@ const it: IntroductionWords = {
   agreed: (other) => `ora siete in contatto con ${other}: le due parti sono d’accordo.`,
   agreedNext:
     'Nella pagina della richiesta trovate i contatti di entrambi, potete proporre tre orari e avere un ordine del giorno e un file per il calendario.',
+  agreedWrite: 'Ora ciascuno ha l’indirizzo dell’altro: scrivetevi e trovate un orario per parlarvi.',
   otherSide: 'Altra parte',
   contact: 'Contatto',
   talk: 'Proponi un orario',

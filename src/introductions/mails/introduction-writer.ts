@@ -142,6 +142,7 @@ export class IntroductionWriter {
         lines: lines.slice(0, quoted.lines).map((text) => text.slice(0, quoted.characters)),
         due: open && introduction.expireAt ? day(introduction.expireAt, mail.language) : null,
         base: mail.base,
+        isGuest: side === 'recipient' && introduction.channel === 'guest',
         token: linked ? await this.desk.store.newLink(unit, introduction.id) : null,
       },
       view,

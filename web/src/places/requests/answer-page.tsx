@@ -123,6 +123,7 @@ interface AskedProps {
 
 function Asked({ linked, opening, onOpen }: AskedProps) {
   const { t } = useTranslation('requests');
+  const { contact } = linked.sender;
   const format = useFormat();
   return (
     <Paper withBorder p="md">
@@ -134,6 +135,12 @@ function Asked({ linked, opening, onOpen }: AskedProps) {
           {`${t('from')} `}
           <PartyName party={{ ...linked.sender, organisation: null }} />
         </Text>
+        {contact !== null && (
+          <Text style={{ overflowWrap: 'anywhere' }}>
+            {`${t('fact.contact', { name: linked.sender.name ?? '' })}: ${contact.name}, `}
+            <Anchor href={`mailto:${contact.email}`}>{contact.email}</Anchor>
+          </Text>
+        )}
         {linked.expireAt !== null && (
           <Text c="dimmed">{t('link.due', { date: format.date(linked.expireAt) })}</Text>
         )}
