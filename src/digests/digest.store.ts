@@ -216,7 +216,7 @@ export class DigestStore {
   async history(unit: Unit, user: string | null, limit: number): Promise<DigestLine[]> {
     return unit.manager.query<DigestLine[]>(
       `select d.id, d.user_id as user, d.organisation_id as organisation, d.week, d.state, d.due_at as "dueAt",
-         jsonb_array_length(d.items) as items, d.chosen_at as "chosenAt", m.state as mail, m.reason,
+         jsonb_array_length(d.items) + jsonb_array_length(d.waiting -> 'needs') as items, d.chosen_at as "chosenAt", m.state as mail, m.reason,
          m.ended_at as "endedAt"
        from digest d left join mail_delivery m on m.mail = 'digest' and m.cause = d.id::text
          and m.recipient = 'user:' || d.user_id

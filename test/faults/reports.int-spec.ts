@@ -234,6 +234,9 @@ describe('M10 and M11: reports to staff and managers', () => {
       ['chosen', 1, 2],
       ['chosen', 1, 1],
     ]);
+    const history = (await officer.get('/api/v1/digests')).body.items as { reader: string; items: number }[];
+    const own = history.filter((line) => line.reader === reader?.user);
+    expect(own.map(({ items }) => items)).toEqual([1, 2]);
     const told = chosen.flatMap(({ waiting }) => waiting.needs.map(({ id }) => id));
     expect(new Set(told).size).toBe(3);
     const gone = needs.findIndex(({ id }: { id: string }) => id === told[2]);

@@ -155,16 +155,10 @@ export class MailSender {
     const writer = this.letters.writer(mail.mail);
     if (writer === undefined) return { stop: 'nobody-writes-it' };
     const { id, content, clusters, organisation } = mail;
-    const { name, address } = to;
-    const base = this.address.url;
     return writer.compose(unit, {
-      id,
-      content,
-      language,
-      clusters,
-      organisation,
-      to: { name, address },
-      base,
+      ...{ id, content, language, clusters, organisation },
+      to: { name: to.name, address: to.address },
+      base: this.address.url,
     });
   }
 
