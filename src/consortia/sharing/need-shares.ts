@@ -51,6 +51,7 @@ export class NeedShares {
   /** What the scope was shown: by row-level security, and the call and the asker by name. */
   async shown(scope: Scope): Promise<readonly SharedNeed[]> {
     const rows = await this.unitOfWork.run(scope, (unit) => this.shares.shown(unit, most));
+    if (rows.length === 0) return [];
     // of the board nothing but which call it is for
     const calls = await this.unitOfWork.run(systemScope(), async (unit) => {
       const found = new Map<string, string | null>();
