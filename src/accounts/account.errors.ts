@@ -253,6 +253,23 @@ export function notAMember(): AppError {
   );
 }
 
+export function askNotFound(): AppError {
+  return new AppError(
+    'accounts.ask-not-found',
+    'not-found',
+    'nobody asks under this id any more: somebody has decided already; look at the list again',
+  );
+}
+
+/** @param domain that everybody may have an address at */
+export function freeMailAddress(domain: string): AppError {
+  return new AppError(
+    'accounts.free-mail-address',
+    'invalid',
+    `everybody can have an address at ${domain}: write with one at your organisation’s own domain, or ask your cluster to invite you`,
+  );
+}
+
 export function personRemoved(): AppError {
   return new AppError(
     'accounts.person-removed',

@@ -7,7 +7,15 @@ export {
   type AccessMatrix,
   type AccessPolicy,
 } from './access/access-policy.js';
-export { foreignPage, notAllowed, signInNeeded, tooManyTries, userNotFound } from './account.errors.js';
+export {
+  badUser,
+  foreignPage,
+  freeMailAddress,
+  notAllowed,
+  signInNeeded,
+  tooManyTries,
+  userNotFound,
+} from './account.errors.js';
 export { AccessSettings } from './access-settings.js';
 export { AccountsModule } from './accounts.module.js';
 export { AuditTrail, type AuditVerdict } from './audit-trail.store.js';
@@ -24,6 +32,7 @@ export { IdentifyCaller } from './identify-caller.js';
 export { AccountMailModule } from './notices/account-mail.module.js';
 export { SignInProviders, type SignInProvider } from './providers/sign-in-provider.js';
 export { tellAccount } from './notices/account-notice.store.js';
+export { AskedInvitations } from './people/asked-invitations.js';
 export type { OpenInvitation } from './people/invitation.store.js';
 export {
   ConfirmInvitationRequest,
@@ -54,5 +63,7 @@ export type { Client, SignedIn } from './sessions/begin-session.js';
 export type { LiveSession } from './sessions/session.store.js';
 export { CreateUser, type NewUser } from './users/create-user.js';
 export type { Grant, User, UserId } from './users/user.js';
+export { isMailAddress } from './users/mail-address.js';
+export { personName } from './users/person-name.js';
 export { UserStore } from './users/user.store.js';
 export { voiceOf, type Voice } from './voice.js';

@@ -3,6 +3,7 @@ import { openHttpService, type HttpService } from '../../test/support/http-servi
 import { mailerTo, mailServer, type MailServer } from '../../test/support/mail-server.js';
 import { makePdf } from '../../test/support/make-pdf.js';
 import { tellCluster } from '../../test/support/told-to-cluster.js';
+import { until } from '../../test/support/until.js';
 import { systemScope } from '../platform/database/scope.js';
 import { DemoPeople, demoPassword } from './demo/demo-people.js';
 
@@ -190,6 +191,95 @@ describe('claiming an organisation', () => {
       [organisation],
     );
     expect(own).toEqual([{ extra: { pic: '999988877' } }]);
+  });
+
+  describe('asked for by whoever has an address at the organisation’s own domain', () => {
+    const asks = (email: string, over: object = {}) =>
+      browser().post('/api/v1/profile-requests', {
+        name: 'Ida Prova',
+        email,
+        organisation: 'Some Works Srl',
+        ...over,
+      });
+    const atWebsite = async (organisation: string, url: string): Promise<unknown> =>
+      rowsOf('update organisation_record set url = $2 where organisation_id = $1', [organisation, url]);
+    const linkIn = (text: string): string => /\/invitation#([\w-]{43})/.exec(text)?.[1] ?? 'no link';
+    const waiting = async (who = officer): Promise<{ id: string; email: string; mail: string }[]> =>
+      (await who.get('/api/v1/invitations')).body.items.filter(
+        ({ mail: state }: { mail: string }) => state === 'waiting',
+      );
+
+    it('is mailed a link where the domain is that of its website, and comes in as an editor', async () => {
+      const organisation = await told('Domain Works Srl', 'Test benches for cells.');
+      await atWebsite(organisation, 'https://www.domain-works.example/it');
+      const answer = await asks('ida@domain-works.example');
+      expect([answer.status, answer.text]).toEqual([202, '{"asked":true}']);
+      const text = await mail.mailTo('ida@domain-works.example');
+      expect(text).toContain('Rimuovimi');
+      const ida = browser();
+      expect((await ida.post('/api/v1/invitations/confirm', { token: linkIn(text) })).status).toBe(201);
+      const { roles, organisation: hers } = (await ida.get('/api/v1/me')).body;
+      expect([roles.includes('editor'), roles.includes('committer'), hers]).toEqual([
+        true,
+        false,
+        organisation,
+      ]);
+      // once: a replayed link is none
+      expect((await browser().post('/api/v1/invitations/confirm', { token: linkIn(text) })).status).toBe(409);
+    });
+
+    it('waits for an officer of its own cluster where the domain leaves a doubt', async () => {
+      const organisation = await told('Doubt Works Srl', 'Presses.');
+      expect((await asks('leo@doubt.example', { organisation: 'DOUBT WORKS s.r.l.' })).status).toBe(202);
+      expect((await asks('eva@doubt.example', { organisation: 'Doubt Works' })).status).toBe(202);
+      const [leo, eva] = await until('two who wait', async () => {
+        const found = (await waiting()).filter(({ email }) => email.endsWith('@doubt.example'));
+        return found.length === 2 && found.sort((a, b) => (a.email < b.email ? 1 : -1));
+      });
+      const decide = (who: HttpClient, id: string, method: 'POST' | 'DELETE'): Promise<{ status: number }> =>
+        who.send(method, `/api/v1/invitations/${id}${method === 'POST' ? '/approval' : ''}`);
+      const foreign = await signIn('officer@catal.example');
+      expect(await waiting(foreign)).toEqual([]);
+      for (const method of ['POST', 'DELETE'] as const)
+        expect((await decide(foreign, leo!.id, method)).status).toBe(404);
+      expect((await decide(officer, eva!.id, 'DELETE')).status).toBe(204);
+      expect((await decide(officer, eva!.id, 'POST')).status).toBe(404);
+      const both = await Promise.all([1, 2].map(() => decide(officer, leo!.id, 'POST')));
+      expect(both.map(({ status }) => status).sort()).toEqual([204, 404]);
+      const text = await mail.mailTo('leo@doubt.example');
+      expect(
+        (await browser().post('/api/v1/invitations/open', { token: linkIn(text) })).body.organisation,
+      ).toBe(organisation);
+      expect(mail.inbox.filter(({ to }) => to.includes('eva@doubt.example'))).toEqual([]);
+      expect(await rows(`select id from contact where email = 'eva@doubt.example'`)).toEqual([]);
+    });
+
+    it('answers alike where nobody is meant, and refuses addresses that everybody can have', async () => {
+      const before = await waiting();
+      const nobody = await asks('ida@nobody-meant.example');
+      expect([nobody.status, nobody.text]).toEqual([202, '{"asked":true}']);
+      const free = await asks('ida@gmail.com', { organisation: 'Doubt Works Srl' });
+      expect([free.status, free.body.code]).toEqual([422, 'accounts.free-mail-address']);
+      for (const over of [
+        { name: 'Ida\r\nBcc: all@victim.example' },
+        { name: 'See https://evil.example' },
+        { email: 'ida@domain-works.example, all@victim.example' },
+        { organisation: '\u202e' },
+        { role: 'committer' },
+      ]) {
+        const { status } = await asks('ida@domain-works.example', over);
+        expect([over, status >= 400 && status < 500]).toEqual([over, true]);
+      }
+      await until('its mail was decided on', async () => {
+        const [left] = await rows(
+          `select from mail_delivery where mail = 'profile-request' and state in ('due', 'claimed', 'sending')`,
+        );
+        return left === undefined;
+      });
+      expect(mail.inbox.filter(({ to }) => to.includes('ida@nobody-meant.example'))).toEqual([]);
+      expect(await rows(`select id from contact where email = 'ida@nobody-meant.example'`)).toEqual([]);
+      expect(await waiting()).toEqual(before);
+    });
   });
 
   // nothing of what it sends is taken in, so that its link serves every time

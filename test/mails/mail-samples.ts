@@ -207,6 +207,12 @@ export const mailSamples: readonly MailSample[] = [
     letter: (language) => invitationLetter(invited(language), token, base),
   },
   {
+    name: 'profile-request',
+    mail: 'profile-request',
+    brand: serviceBrand,
+    letter: (language) => invitationLetter({ ...invited(language), source: 'self' }, token, base),
+  },
+  {
     name: 'invitation-reminder',
     mail: 'invitation-reminder',
     brand: cluster,

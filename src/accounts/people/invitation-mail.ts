@@ -35,9 +35,10 @@ export type InvitedPerson = Pick<OpenInvitation, 'clusterName' | 'name' | 'email
 export function invitationLetter(invited: InvitedPerson, token: string, base: string): Letter {
   const { clusterName: cluster, name, email, language, source } = invited;
   const words = language === 'it' ? italian : english;
-  const origin = words.origin[source === 'colleague' ? 'colleague' : 'officer'];
+  const asked = source === 'self';
+  const origin = words.origin[asked ? 'self' : source === 'colleague' ? 'colleague' : 'officer'];
   const blocks: Block[] = [
-    { kind: 'paragraph', text: words.ask(cluster) },
+    { kind: 'paragraph', text: asked ? words.askedFor(cluster) : words.ask(cluster) },
     {
       kind: 'actions',
       actions: [
@@ -55,7 +56,7 @@ export function invitationLetter(invited: InvitedPerson, token: string, base: st
     preheader: words.preheader,
     greeting: words.greeting(name),
     blocks,
-    why: words.why(cluster),
+    why: asked ? words.whyAsked : words.why(cluster),
     footerLinks: [],
     unsubscribe: null,
   };
@@ -84,8 +85,9 @@ interface Words {
   readonly subject: (cluster: string) => string;
   readonly preheader: string;
   readonly greeting: (name: string) => string;
-  readonly origin: { readonly officer: string; readonly colleague: string };
+  readonly origin: { readonly officer: string; readonly colleague: string; readonly self: string };
   readonly ask: (cluster: string) => string;
+  readonly askedFor: (cluster: string) => string;
   readonly see: string;
   readonly remove: string;
   readonly term: string;
@@ -93,6 +95,7 @@ interface Words {
   readonly facts: (filled: Filled) => readonly (readonly [string, string])[];
   readonly removing: string;
   readonly why: (cluster: string) => string;
+  readonly whyAsked: string;
   readonly reminderSubject: (cluster: string) => string;
   readonly reminder: (cluster: string) => string;
   readonly reminderWhy: (cluster: string) => string;
@@ -102,10 +105,17 @@ const english: Words = {
   subject: (cluster) => `${cluster}: your organisation’s profile`,
   preheader: 'A draft profile is waiting for you: say what is right in it.',
   greeting: (name) => `Dear ${name},`,
-  origin: { officer: 'the cluster’s list of contacts', colleague: 'a colleague of yours' },
+  origin: {
+    officer: 'the cluster’s list of contacts',
+    colleague: 'a colleague of yours',
+    self: 'the page of Tessera on which somebody, probably you, asked for this profile',
+  },
   ask: (cluster) =>
     `${cluster} keeps a draft profile of your organisation in Tessera, a service that proposes partners for European ` +
     'calls. Please look at it and say what is right.',
+  askedFor: (cluster) =>
+    `Somebody, probably you, asked to look after your organisation’s profile in Tessera, a service that proposes partners ` +
+    `for European calls. ${cluster} keeps a draft of it. If it was not you, there is nothing to do.`,
   see: 'See it',
   remove: 'Remove me',
   term: 'Seeing it needs no password. The link works for 30 days.',
@@ -131,6 +141,7 @@ const english: Words = {
     '“Remove me” erases your data at once, without signing in, and keeps you from being written to again.',
   why: (cluster) =>
     `You get this because ${cluster} has you down as a contact of a member; at most one reminder follows.`,
+  whyAsked: 'You get this because your address was typed on the page for asking for a profile.',
   reminderSubject: (cluster) => `Reminder: your organisation’s profile at ${cluster}`,
   reminder: (cluster) =>
     `Ten days ago ${cluster} asked you to look at the draft profile of your organisation in Tessera, a service that ` +
@@ -143,10 +154,17 @@ const italian: Words = {
   subject: (cluster) => `${cluster}: il profilo della Sua organizzazione`,
   preheader: 'Una bozza di profilo La attende: ci dica che cosa è giusto.',
   greeting: (name) => `Gentile ${name},`,
-  origin: { officer: 'l’elenco dei contatti del cluster', colleague: 'un Suo collega o una Sua collega' },
+  origin: {
+    officer: 'l’elenco dei contatti del cluster',
+    colleague: 'un Suo collega o una Sua collega',
+    self: 'la pagina di Tessera in cui qualcuno, probabilmente Lei, ha chiesto questo profilo',
+  },
   ask: (cluster) =>
     `${cluster} conserva una bozza di profilo della Sua organizzazione in Tessera, un servizio che propone partner ` +
     'per i bandi europei. La preghiamo di guardarla e di dirci che cosa è giusto.',
+  askedFor: (cluster) =>
+    'qualcuno, probabilmente Lei, ha chiesto di curare il profilo della Sua organizzazione in Tessera, un servizio che ' +
+    `propone partner per i bandi europei. ${cluster} ne conserva una bozza. Se non è stato Lei, non deve fare nulla.`,
   see: 'Vedi il profilo',
   remove: 'Rimuovimi',
   term: 'Per vederla non serve una password. Il collegamento vale 30 giorni.',
@@ -171,6 +189,8 @@ const italian: Words = {
   removing: '«Rimuovimi» cancella subito i Suoi dati, senza accesso, e impedisce che Le si scriva di nuovo.',
   why: (cluster) =>
     `Riceve questo messaggio perché ${cluster} La conosce come contatto di un proprio socio; seguirà al più un promemoria.`,
+  whyAsked:
+    'Riceve questo messaggio perché il Suo indirizzo è stato scritto nella pagina per chiedere un profilo.',
   reminderSubject: (cluster) => `Promemoria: il profilo della Sua organizzazione presso ${cluster}`,
   reminder: (cluster) =>
     `dieci giorni fa ${cluster} Le ha chiesto di guardare la bozza di profilo della Sua organizzazione in Tessera, un ` +

@@ -12,7 +12,7 @@ export interface NewInvitation {
   readonly email: string;
   readonly role: 'committer' | 'editor';
   readonly language: 'en' | 'it';
-  /** `officer`, `colleague` */
+  /** `officer`, `colleague`, `self` */
   readonly source: string;
 }
 
@@ -35,7 +35,10 @@ export interface OpenInvitation {
 export interface InvitationLine {
   readonly id: string;
   readonly organisation: string;
+  /** as whoever asks may call it */
+  readonly organisationName: string;
   readonly name: string;
+  readonly email: string;
   readonly role: string;
   readonly mail: string;
   readonly createdAt: Date;
@@ -189,9 +192,13 @@ export class InvitationStore {
     return invitation && { invitation, token };
   }
 
-  /** What became of the mail; handed over, the notice about the person's data is too. */
+  /** What became of the mail; handed over, the notice about the person's data is too. One that waits for an officer had none. */
   async mailed(unit: Unit, id: string, state: 'sent' | 'failed' | 'unknown'): Promise<void> {
-    await unit.manager.query('update invitation set mail = $2 where id = $1', [id, state]);
+    await unit.manager.query('update invitation set mail = $2 where id = $1 and mail <> $3', [
+      id,
+      state,
+      'waiting',
+    ]);
     if (state !== 'sent') return;
     await unit.manager.query(
       `update contact set noticed_at = coalesce(noticed_at, now())
@@ -217,11 +224,23 @@ export class InvitationStore {
     return confirmed === 1;
   }
 
+  /** Whether the scope sees it. */
+  async isOwn(unit: Unit, id: string): Promise<boolean> {
+    const [row] = await unit.manager.query<{ found: boolean }[]>(
+      'select exists (select from invitation where id = $1 and cluster_id = any ($2)) as found',
+      [id, unit.scope.clusters],
+    );
+    return row?.found ?? false;
+  }
+
   async list(unit: Unit): Promise<InvitationLine[]> {
     return unit.manager.query<InvitationLine[]>(
-      `select i.id, i.organisation_id as organisation, c.name, i.role, i.mail, i.created_at as "createdAt",
+      `select i.id, i.organisation_id as organisation, c.name, c.email, i.role, i.mail, i.created_at as "createdAt",
+         coalesce((select r.legal_name from organisation_record r where r.organisation_id = i.organisation_id
+           order by array_position(array['self', 'members'], r.source) nulls last, r.observed_on desc, r.id limit 1), '')
+           as "organisationName",
          i.ends_at as "endsAt", i.confirmed_at as "confirmedAt"
-       from invitation i join contact c on c.id = i.contact_id order by i.created_at desc, i.id limit 100`,
+       from invitation i join contact c on c.id = i.contact_id order by i.mail <> 'waiting', i.created_at desc, i.id limit 500`,
     );
   }
 

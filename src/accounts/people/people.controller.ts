@@ -48,7 +48,7 @@ export class PeopleController {
     return { id: await this.people.invite(this.scope.ofCaller(), organisation, invited) };
   }
 
-  /** The last hundred invitations of the asker's cluster or organisation. */
+  /** The last five hundred invitations of the asker's cluster or organisation; first those who asked and wait for an officer. */
   @Get('invitations')
   async list(): Promise<InvitationListResponse> {
     const lines = await this.unitOfWork.run(this.scope.ofCaller(), (unit) => this.invitations.list(unit));

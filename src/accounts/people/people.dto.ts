@@ -28,6 +28,11 @@ export class InviteRequest extends InviteColleagueRequest {
   organisation!: string;
 }
 
+export class InvitationParam {
+  @IsUUID()
+  id!: string;
+}
+
 export class InvitationTokenRequest {
   /** What stands behind `#` in the link. */
   @Matches(/^[A-Za-z0-9_-]{43}$/, { message: 'token must be what stands behind # in the link' })
@@ -68,11 +73,18 @@ export class InvitationResponse {
 
   organisation!: string;
 
+  organisationName!: string;
+
   name!: string;
+
+  email!: string;
 
   role!: string;
 
-  /** `due`, `sending`, `sent`, `failed`; `unknown` where nobody knows whether it arrived. */
+  /**
+   * `due`, `sending`, `sent`, `failed`; `unknown` where nobody knows whether it arrived; `waiting` where somebody asked for
+   * the profile and an officer is to decide.
+   */
   mail!: string;
 
   createdAt!: string;
@@ -130,13 +142,9 @@ export class OwnDataResponse {
 }
 
 export function toInvitationResponse(line: InvitationLine): InvitationResponse {
-  const { id, organisation, name, role, mail, createdAt, endsAt, confirmedAt } = line;
+  const { createdAt, endsAt, confirmedAt, ...said } = line;
   return {
-    id,
-    organisation,
-    name,
-    role,
-    mail,
+    ...said,
     createdAt: createdAt.toISOString(),
     endsAt: endsAt.toISOString(),
     confirmedAt: confirmedAt?.toISOString() ?? null,

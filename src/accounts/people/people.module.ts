@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 
 import { AccountsModule } from '../accounts.module.js';
+import { AskedInvitationsController } from './asked-invitations.controller.js';
+import { AskedInvitations } from './asked-invitations.js';
 import { InvitationWriter } from './invitation-writer.js';
 import { InvitationReminderProcessor } from './invitation-reminder.processor.js';
 import { InvitationStore } from './invitation.store.js';
@@ -18,8 +20,9 @@ import { RetentionProcessor } from './removal/retention.processor.js';
 /** Invitations and what is a person's own; needs the queue and the mail. */
 @Module({
   imports: [AccountsModule],
-  controllers: [PeopleController],
+  controllers: [AskedInvitationsController, PeopleController],
   providers: [
+    AskedInvitations,
     AskRemoval,
     ErasureList,
     HeldRecords,
@@ -33,6 +36,6 @@ import { RetentionProcessor } from './removal/retention.processor.js';
     RetentionProcessor,
     SuspendedProcessor,
   ],
-  exports: [ErasureList, HeldRecords, People],
+  exports: [AskedInvitations, ErasureList, HeldRecords, People],
 })
 export class PeopleModule {}

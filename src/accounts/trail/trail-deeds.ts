@@ -81,6 +81,21 @@ const deeds: Readonly<Record<string, Deed>> = {
   'person.invited': deed('people', 'invited somebody', 'ha invitato una persona'),
   'invitation.confirmed': deed('people', 'accepted an invitation', 'ha accettato un invito'),
   'invitation.renewed': deed('people', 'sent an invitation again', 'ha inviato di nuovo un invito'),
+  'profile.asked-for': deed(
+    'people',
+    'somebody asked to look after the profile',
+    'una persona ha chiesto di curare il profilo',
+  ),
+  'profile.ask-approved': deed(
+    'people',
+    'let somebody in who asked for the profile',
+    'ha accolto la richiesta di curare il profilo',
+  ),
+  'profile.ask-declined': deed(
+    'people',
+    'did not let somebody in who asked for the profile',
+    'non ha accolto la richiesta di curare il profilo',
+  ),
   'role.granted': deed('people', 'gave somebody a role', 'ha dato un ruolo a una persona'),
   'role.changed': deed('people', 'changed somebody’s role', 'ha cambiato il ruolo di una persona'),
   'role.ended': deed('people', 'ended somebody’s role', 'ha tolto il ruolo a una persona'),

@@ -29,6 +29,7 @@ type Ids = (tenant: Tenant) => string | null;
 /** Per beginning of a route: whose ids can stand there. The longest that fits counts. */
 const pathIds: Readonly<Record<string, Ids>> = {
   '/api/v1/imports/': ({ importRun }) => importRun,
+  '/api/v1/invitations/': ({ invitation }) => invitation,
   '/api/v1/organisations/': ({ organisation }) => organisation,
   '/api/v1/sessions/providers/': () => null,
   '/api/v1/sessions/': ({ session }) => session,
@@ -160,6 +161,11 @@ const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> 
   'POST /api/v1/federation/agreements': () => ({ with: 'clm', kind: 'parent', from: '2026-12-01' }),
   'PUT /api/v1/own-profile/exclusions/:organisation': () => ({ kind: 'never-match' }),
   'POST /api/v1/invitations/remove-organisation': () => ({ token: 'A'.repeat(43) }),
+  'POST /api/v1/profile-requests': () => ({
+    name: 'Ada',
+    email: 'ada@nobody-meant.example',
+    organisation: 'Nobody Meant Srl',
+  }),
   'POST /api/v1/removals/ask': () => ({ email: 'nobody@prova.example' }),
   'POST /api/v1/removals/undo': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/colleagues': () => ({ name: 'Bea', email: 'bea@prova.example' }),

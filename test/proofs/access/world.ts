@@ -7,6 +7,7 @@ import { systemScope } from '../../../src/platform/database/scope.js';
 import { newId, stableId } from '../../../src/platform/ids/uuid.js';
 import { openHttpService, type HttpService, type HttpServiceOptions } from '../../support/http-service.js';
 import { tellCluster } from '../../support/told-to-cluster.js';
+import { askedFor } from './asked-for.js';
 
 /** What one cluster has that another must not see; its texts carry the canary. */
 export interface Tenant {
@@ -30,6 +31,8 @@ export interface Tenant {
   /** of that seat to the organisation, and a link to it for a guest */
   readonly offer: string;
   readonly guestLink: string;
+  /** of somebody who asked for its profile, and waits for an officer */
+  readonly invitation: string;
   /** a note about the organisation */
   readonly note: string;
   /** an idea that somebody of the cluster keeps for its officers */
@@ -221,6 +224,7 @@ async function settle(service: HttpService, slug: string, canary: string): Promi
   );
   const staffRole = part?.id ?? '';
   const agreement = await agreeWithAThird(service, cluster);
+  const invitation = await askedFor(service, { cluster, canary, organisation });
   const idea = newId();
   await database.unitOfWork.run(systemScope([cluster]), ({ manager }) =>
     manager.query(
@@ -242,6 +246,7 @@ async function settle(service: HttpService, slug: string, canary: string): Promi
     identity,
     apiKey,
     agreement,
+    invitation,
     reader,
     digest,
     staffRole,
