@@ -1019,6 +1019,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profile-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks for the profile of the organisation one works for, with an address at its own domain. A link comes there where it
+         *     is a member's; where the domain leaves a doubt, an officer of its cluster decides first.
+         */
+        post: operations["ProfileRequests_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{reference}/interview": {
         parameters: {
             query?: never;
@@ -3627,6 +3647,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets somebody in who asked for a member's profile: the invitation is mailed to the address they gave. */
+        post: operations["AskedInvitations_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Does not: what they said is forgotten, and nobody is written to. */
+        delete: operations["AskedInvitations_decline"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -3634,7 +3688,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The last hundred invitations of the asker's cluster or organisation. */
+        /** The last five hundred invitations of the asker's cluster or organisation; first those who asked and wait for an officer. */
         get: operations["People_list"];
         put?: never;
         /** Asks somebody, by mail, to look after the profile of a member. */
@@ -4475,6 +4529,23 @@ export interface components {
              * @enum {string}
              */
             kind: "never-match" | "hide-from";
+        };
+        ProfileRequestRequest: {
+            /** @description First and last name. */
+            name: string;
+            /** @description At the organisation's own domain. */
+            email: string;
+            /** @description What the organisation is called. */
+            organisation: string;
+            /**
+             * @description Of the mail.
+             * @enum {string}
+             */
+            language?: "it" | "en";
+        };
+        ProfileRequestResponse: {
+            /** @description Always true: nothing is said of who is a member. */
+            asked: boolean;
         };
         InterviewLineResponse: {
             id: string;
@@ -7570,9 +7641,14 @@ export interface components {
         InvitationResponse: {
             id: string;
             organisation: string;
+            organisationName: string;
             name: string;
+            email: string;
             role: string;
-            /** @description `due`, `sending`, `sent`, `failed`; `unknown` where nobody knows whether it arrived. */
+            /**
+             * @description `due`, `sending`, `sent`, `failed`; `unknown` where nobody knows whether it arrived; `waiting` where somebody asked for
+             *     the profile and an officer is to decide.
+             */
             mail: string;
             createdAt: string;
             endsAt: string;
@@ -9901,6 +9977,39 @@ export interface operations {
             404: components["responses"]["Refused404"];
             409: components["responses"]["Refused409"];
             414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    ProfileRequests_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileRequestRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileRequestResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
@@ -15950,6 +16059,62 @@ export interface operations {
             409: components["responses"]["Refused409"];
             414: components["responses"]["Refused414"];
             422: components["responses"]["Refused422"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    AskedInvitations_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    AskedInvitations_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
         };
     };
