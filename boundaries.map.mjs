@@ -32,7 +32,7 @@ export const mayUse = {
     'ranking/text',
   ],
   introductions: ['accounts', 'taxonomy', 'organisations', 'federation', 'opportunities', 'consortia'],
-  ideas: ['accounts', 'organisations', 'introductions'],
+  ideas: ['accounts', 'organisations', 'matching', 'consortia', 'introductions'],
   digests: ['accounts', 'organisations', 'opportunities', 'matching', 'consortia', 'introductions'],
   insights: [
     'accounts',

@@ -1,4 +1,6 @@
 import { KeptIdeaEntity } from '../ideas/kept-idea.entity.js';
+import { IdeaAskEntity } from '../ideas/same/idea-ask.entity.js';
+import { SameIdeaEntity } from '../ideas/same/same-idea.entity.js';
 import { SharedIdeaEntity } from '../ideas/shared-idea.entity.js';
 import { IntroductionEntity } from '../introductions/introduction.entity.js';
 import {
@@ -143,6 +145,8 @@ export const entities = [
   KeptIdeaEntity,
   KnownDeviceEntity,
   SharedIdeaEntity,
+  SameIdeaEntity,
+  IdeaAskEntity,
   LinkedIdentityEntity,
   MailAddressEntity,
   MailBounceEntity,

@@ -1,3 +1,4 @@
+import { SameIdeas1764182300000 } from '../../migrations/1764182300000-same-ideas.js';
 import { NewcomerShare1764181500000 } from '../../migrations/1764181500000-newcomer-share.js';
 import { DigestWaiting1764182000000 } from '../../migrations/1764182000000-digest-waiting.js';
 import { OwnTrail1764181200000 } from '../../migrations/1764181200000-own-trail.js';
@@ -85,4 +86,5 @@ export const migrations = [
   KeptIdeas1764181410000,
   NewcomerShare1764181500000,
   DigestWaiting1764182000000,
+  SameIdeas1764182300000,
 ];

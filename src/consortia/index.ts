@@ -30,6 +30,7 @@ export {
   type OfferState,
   type SeatState,
 } from './board/board-states.js';
+export { Boards } from './board/boards.js';
 export { BoardReadModel, type BoardLine } from './board/board.read-model.js';
 export { BoardStore } from './board/board.store.js';
 export type { SeatOffer } from './seats/seat-offer.js';

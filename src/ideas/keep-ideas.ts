@@ -9,12 +9,12 @@ import { UnitOfWork, type Unit } from '../platform/database/unit-of-work.js';
 import { ideaNotFound, nobodysIdea, noSuchSisters, tooManyIdeas } from './idea.errors.js';
 import {
   mostIdeas,
-  mostShown,
   type KeptIdea,
   type ShownIdea,
   type SisterCluster,
   type WantedIdea,
 } from './kept-idea.js';
+import { ReadableIdeas } from './same/readable-ideas.js';
 import { KeptIdeaStore, type IdeaOwner, type IdeaRow } from './kept-idea.store.js';
 
 /** All ideas that somebody may read. */
@@ -36,6 +36,7 @@ export class KeepIdeas {
     private readonly clusters: ClusterReadModel,
     private readonly users: UserStore,
     private readonly organisations: OrganisationReadModel,
+    private readonly readable: ReadableIdeas,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -54,7 +55,7 @@ export class KeepIdeas {
         ),
       };
     });
-    return { ...mine, shown: scope.role === 'officer' ? await this.#shown(scope) : [] };
+    return { ...mine, shown: scope.role === 'officer' ? await this.readable.ideas(scope) : [] };
   }
 
   /**
@@ -91,26 +92,6 @@ export class KeepIdeas {
     await this.#as(scope, owner, async (unit) => {
       if (!(await this.#store.remove(unit, owner, id))) throw ideaNotFound(id);
       await this.audit.record(unit, 'idea.removed', { idea: id }, concerned(owner));
-    });
-  }
-
-  /** Row-level security decides which: members' who let their officers read, and what other clusters show. */
-  async #shown(scope: Scope): Promise<ShownIdea[]> {
-    return this.unitOfWork.run(scope, async (unit) => {
-      const ours = await this.#store.ofCluster(unit, mostShown);
-      const theirs = await this.#store.fromSisters(unit, mostShown);
-      const cards = await this.organisations.cards(
-        unit,
-        ours.flatMap(({ organisation }) => organisation ?? []),
-      );
-      return [
-        ...ours.map(({ id, title, text, organisation, changedAt }) => {
-          const card = organisation === null ? undefined : cards.get(organisation);
-          const named = card ? { id: card.id as string, name: card.facts.legalName } : null;
-          return { id, title, text, organisation: named, from: null, at: changedAt };
-        }),
-        ...theirs.map(({ id, title, text, from, at }) => ({ id, title, text, organisation: null, from, at })),
-      ];
     });
   }
 

@@ -46,6 +46,7 @@ export { BuildSnapshot } from './snapshots/build-snapshot.js';
 export { EraseFromSnapshots } from './snapshots/erase-from-snapshots.js';
 export { SharedSegments } from './snapshots/shared-segments.js';
 export { SegmentFolder } from './snapshots/segment-folder.js';
+export { FindAlike } from './suggestions/find-alike.js';
 export {
   MatchOrganisations,
   type Match,

@@ -48,6 +48,7 @@ import { StoredCalls } from './suggestions/stored-calls.js';
 import { NewcomerShareStore } from './fairness/newcomer-share.store.js';
 import { StoredPartners } from './suggestions/stored-partners.js';
 import { SuggestCalls } from './suggestions/suggest-calls.js';
+import { FindAlike } from './suggestions/find-alike.js';
 import { SuggestPartners } from './suggestions/suggest-partners.js';
 
 /**
@@ -82,6 +83,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     GiveFeedback,
     GivenFeedbackReadModel,
     ExplainStanding,
+    FindAlike,
     KnownCalls,
     MatchListStore,
     MatchOrganisations,
@@ -116,6 +118,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     GiveFeedback,
     RecomputeRun,
     ExplainStanding,
+    FindAlike,
     JudgedPairs,
     MatchOrganisations,
     MemberFitsReadModel,

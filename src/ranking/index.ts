@@ -61,6 +61,7 @@ export { fairKinds, type FairKind, type FairShares } from './fairness/fair-place
 export { SeededLearner } from './learned/learn-seeded.js';
 export type { PastList } from './learned/learn-seeded.js';
 export type { SeededModel } from './learned/seeded-score.js';
+export { alikeLimits, alikeTexts, type AlikeLimits, type AlikePair } from './alike-texts.js';
 export { scoreBlock } from './score-block.js';
 export { filterNames, why } from './why.js';
 export type { FilterName, Why } from './why.js';

@@ -110,7 +110,7 @@ const forbiddenUse: Readonly<Record<string, string>> = {
   matching: 'ingest',
   consortia: 'introductions',
   introductions: 'matching',
-  ideas: 'matching',
+  ideas: 'digests',
   digests: 'ingest',
   evaluation: 'organisations',
   ranking: 'taxonomy',

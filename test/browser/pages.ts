@@ -127,6 +127,13 @@ export const pages: readonly PageUnderTest[] = [
     asks: '**/api/v1/kept-ideas',
     empty: { own: [], shown: [], sisters: [] },
   },
+  {
+    name: 'ideas-same',
+    path: '/ideas/same',
+    as: 'officer',
+    asks: '**/api/v1/same-ideas',
+    empty: { groups: [], rounds: [] },
+  },
   { name: 'ideas-join', path: '/ideas?call=HORIZON-CL4-2027-01-MAT-PROD-03', as: 'editor' },
   { name: 'profile', path: '/profile', as: 'editor', asks: '**/api/v1/own-profile' },
   {

@@ -15,6 +15,7 @@ import {
 import { managementReportLetter } from '../../src/insights/reports/management-report-letter.js';
 import { staffDigestLetter } from '../../src/insights/reports/staff-digest-letter.js';
 import { interviewLetter } from '../../src/organisations/interview/interview-mail.js';
+import { ideaSamples } from './idea-samples.js';
 import { seatSamples } from './seat-samples.js';
 import { introductionSamples } from './introduction-samples.js';
 import { serviceBrand, type Brand, type Letter } from '../../src/platform/mail/index.js';
@@ -329,4 +330,5 @@ export const mailSamples: readonly MailSample[] = [
   },
   ...introductionSamples(cluster),
   ...seatSamples(cluster),
+  ...ideaSamples(cluster),
 ];

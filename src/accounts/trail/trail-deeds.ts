@@ -123,6 +123,16 @@ const deeds: Readonly<Record<string, Deed>> = {
   ),
   'idea.kept': deed('profile', 'kept an idea', 'ha conservato un’idea'),
   'idea.removed': deed('profile', 'removed an idea', 'ha rimosso un’idea'),
+  'idea.asked': deed(
+    'profile',
+    'asked the authors of alike ideas whether to go on together',
+    'ha chiesto agli autori di idee simili se proseguire insieme',
+  ),
+  'idea.answered': deed(
+    'profile',
+    'answered whether to go on with others of the same idea',
+    'ha risposto se proseguire con altri che hanno la stessa idea',
+  ),
   'exclusion.added': deed(
     'profile',
     'named an organisation to keep apart from',

@@ -197,6 +197,11 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/kept-ideas': { roles: parties },
   'PUT /api/v1/kept-ideas/:id': { roles: parties },
   'DELETE /api/v1/kept-ideas/:id': { roles: parties },
+  'GET /api/v1/same-ideas': { roles: ['officer'] },
+  'POST /api/v1/same-ideas': { roles: ['officer'] },
+  'POST /api/v1/same-ideas/:id/board': { roles: ['officer'] },
+  'GET /api/v1/idea-questions': { roles: parties },
+  'PUT /api/v1/idea-questions/:id/:idea': { roles: parties },
 
   'GET /api/v1/for-you': { roles: working },
 

@@ -47,56 +47,59 @@ export class Boards {
    * @throws {AppError} `consortia.nothing-to-start-from`, `consortia.which-cluster`, `opportunities.not-found`
    */
   start(scope: Scope, from: NewBoard): Promise<string> {
+    return this.deeds.read(scope, (unit, now) => this.startIn(unit, scope, from, now));
+  }
+
+  /** The same within a transaction that does more. */
+  async startIn(unit: Unit, scope: Scope, from: NewBoard, now: Date): Promise<string> {
     if ((from.opportunity === null) === (from.idea === null)) throw nothingToStartFrom();
     const clusterId = clusterOf(scope, from.clusterId);
-    return this.deeds.read(scope, async (unit, now) => {
-      const call = await this.#call(unit, from.opportunity, now);
-      const consortium: Consortium = {
-        id: newId(),
-        clusterId,
-        opportunityId: call?.id ?? null,
-        title: from.title ?? call?.title ?? titleOf(from.idea ?? ''),
-        idea: from.idea,
-        state: 'sketch',
-        version: 1,
-        createdBy: scope.user ?? scope.role,
-        createdAt: now,
-        changedAt: now,
-      };
-      await this.boards.add(unit, consortium);
-      await this.boards.note(unit, consortium, {
-        at: now,
-        thing: 'consortium',
-        id: consortium.id,
-        deed: 'added',
-        to: 'sketch',
-      });
-      for (const { role, text, cites } of this.#drafts(from, call)) {
-        const facts = {
-          role,
-          text: text.slice(0, longestText),
-          input: null,
-          output: null,
-          trlFrom: call?.trlFrom ?? null,
-          trlTo: call?.trlTo ?? null,
-          countries: [],
-        };
-        const cited = cites.map(({ section, start, end, text: words }) => ({
-          section,
-          start,
-          end,
-          text: words,
-        }));
-        await this.boards.addNeed(unit, consortium, facts, call === null ? [] : cited);
-      }
-      await this.audit.record(
-        unit,
-        'consortium.started',
-        { consortium: consortium.id },
-        { cluster: clusterId },
-      );
-      return consortium.id;
+    const call = await this.#call(unit, from.opportunity, now);
+    const consortium: Consortium = {
+      id: newId(),
+      clusterId,
+      opportunityId: call?.id ?? null,
+      title: from.title ?? call?.title ?? titleOf(from.idea ?? ''),
+      idea: from.idea,
+      state: 'sketch',
+      version: 1,
+      createdBy: scope.user ?? scope.role,
+      createdAt: now,
+      changedAt: now,
+    };
+    await this.boards.add(unit, consortium);
+    await this.boards.note(unit, consortium, {
+      at: now,
+      thing: 'consortium',
+      id: consortium.id,
+      deed: 'added',
+      to: 'sketch',
     });
+    for (const { role, text, cites } of this.#drafts(from, call)) {
+      const facts = {
+        role,
+        text: text.slice(0, longestText),
+        input: null,
+        output: null,
+        trlFrom: call?.trlFrom ?? null,
+        trlTo: call?.trlTo ?? null,
+        countries: [],
+      };
+      const cited = cites.map(({ section, start, end, text: words }) => ({
+        section,
+        start,
+        end,
+        text: words,
+      }));
+      await this.boards.addNeed(unit, consortium, facts, call === null ? [] : cited);
+    }
+    await this.audit.record(
+      unit,
+      'consortium.started',
+      { consortium: consortium.id },
+      { cluster: clusterId },
+    );
+    return consortium.id;
   }
 
   #drafts({ idea }: NewBoard, call: OpportunityCard | null): ReturnType<typeof draftNeeds> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import {
+  alikeTexts,
   explain,
   openCorpus,
   openSegment,
@@ -121,6 +122,8 @@ export class ScoringEngine {
         return this.#members(request);
       case 'block':
         return this.#block(request);
+      case 'alike':
+        return alikeTexts(this.#corpus(request.corpus), request.texts, request.prepare, request.limits);
     }
   }
 

@@ -1,4 +1,6 @@
 import type {
+  AlikeLimits,
+  AlikePair,
   ExplainedPair,
   OpportunityRanking,
   OpportunityText,
@@ -90,6 +92,13 @@ export interface BlockRequest extends OverCorpus {
   readonly limit: number;
 }
 
+/** Which of these texts say much of the same. */
+export interface AlikeRequest extends OverCorpus {
+  readonly kind: 'alike';
+  readonly texts: readonly OpportunityText[];
+  readonly limits: AlikeLimits;
+}
+
 export type ScoringRequest =
   | PartnersRequest
   | StoredRequest
@@ -97,7 +106,8 @@ export type ScoringRequest =
   | WhyRequest
   | CallsRequest
   | MembersRequest
-  | BlockRequest;
+  | BlockRequest
+  | AlikeRequest;
 
 export interface ScoringAnswers {
   partners: OrganisationRanking;
@@ -109,6 +119,7 @@ export interface ScoringAnswers {
   calls: readonly OpportunityRanking[];
   members: MemberLists;
   block: readonly PackedList[];
+  alike: readonly AlikePair[];
 }
 
 /** What a scoring thread is sent. */

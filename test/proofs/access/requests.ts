@@ -52,6 +52,8 @@ const pathIds: Readonly<Record<string, Ids>> = {
   '/api/v1/insights/members/': ({ organisation }) => organisation,
   '/api/v1/consortia/': ({ board }) => board,
   '/api/v1/kept-ideas/': ({ idea }) => idea,
+  '/api/v1/same-ideas/': () => null,
+  '/api/v1/idea-questions/': () => null,
   '/api/v1/introductions/': ({ introduction }) => introduction,
   '/api/v1/outside/': ({ organisation }) => organisation,
   '/api/v1/seat-offers/': ({ offer }) => offer,
@@ -75,6 +77,7 @@ const furtherIds: Readonly<Record<string, (tenant: Tenant) => string>> = {
   link: ({ guestLink }) => guestLink,
   note: ({ note }) => note,
   line: ({ interviewLine }) => interviewLine,
+  idea: ({ idea }) => idea,
   format: () => 'docx',
 };
 
@@ -92,6 +95,8 @@ const openValue: Readonly<Record<string, string>> = {
   '/api/v1/mail/deliveries/': '00000000-0000-4000-8000-000000000004',
   '/api/v1/insights/radar/': openTopic,
   '/api/v1/hand-calls/': '00000000-0000-4000-8000-000000000004',
+  '/api/v1/same-ideas/': '00000000-0000-4000-8000-000000000006',
+  '/api/v1/idea-questions/': '00000000-0000-4000-8000-000000000006',
   '/api/v1/webhooks/': '00000000-0000-4000-8000-000000000005',
   '/api/v1/operations/dead-letters/': '00000000-0000-4000-8000-000000000003',
 };
@@ -196,6 +201,8 @@ const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> 
     audience: 'clusters',
     clusters: [cluster],
   }),
+  'POST /api/v1/same-ideas': (_id, { idea }) => ({ ideas: [idea] }),
+  'PUT /api/v1/idea-questions/:id/:idea': () => ({ agrees: true }),
   'POST /api/v1/consortia': (_id, { cluster }) => ({ cluster, idea: 'Battery modules made by robots.' }),
   'PATCH /api/v1/consortia/:id': () => ({ version: 1, title: 'Modules' }),
   'POST /api/v1/consortia/:id/needs': () => ({

@@ -19,6 +19,8 @@ const servedWhole = [
   'introduction',
   'interview',
   'shared_idea',
+  'same_idea',
+  'idea_ask',
   ...ownWord,
 ];
 

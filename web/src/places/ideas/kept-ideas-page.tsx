@@ -10,6 +10,7 @@ import { Page } from '../../parts/page.js';
 import { EmptyState } from '../../parts/states/empty-state.js';
 import { FormProblem } from '../../parts/states/form-problem.js';
 import { QueryState } from '../../parts/states/query-state.js';
+import { IdeaQuestions } from './idea-questions.js';
 import {
   audiences,
   useKeep,
@@ -27,7 +28,11 @@ export function KeptIdeasPage() {
   const ideas = useKeptIdeas();
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <AnchorLink to="/ideas">{t('back')}</AnchorLink>
+      <Group gap="md">
+        <AnchorLink to="/ideas">{t('back')}</AnchorLink>
+        {isOfficer && <AnchorLink to="/ideas/same">{t('same')}</AnchorLink>}
+      </Group>
+      <IdeaQuestions />
       <QueryState query={ideas}>
         {({ own, shown, sisters }) => (
           <Stack gap="xl">

@@ -30,4 +30,10 @@ const kept = createRoute({
   component: lazyRouteComponent(() => import('./kept-ideas-page.js'), 'KeptIdeasPage'),
 });
 
-export const ideasRoutes = [ideas, kept] as const;
+const same = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ideas/same',
+  component: lazyRouteComponent(() => import('./same-ideas-page.js'), 'SameIdeasPage'),
+});
+
+export const ideasRoutes = [ideas, kept, same] as const;
