@@ -1178,6 +1178,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/same-ideas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ideas and needs in reach that want the same, and whose authors were asked. */
+        get: operations["SameIdeas_list"];
+        put?: never;
+        /** Asks the authors of alike ideas, each by mail, whether they want to go on together. */
+        post: operations["SameIdeas_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/same-ideas/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a board with the ideas of those who agreed; the same one where it stands already. */
+        post: operations["SameIdeas_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/idea-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one is asked about ideas of one's own. */
+        get: operations["SameIdeas_asked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/idea-questions/{id}/{idea}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says whether one goes on with the others, or the other thing than before. */
+        put: operations["SameIdeas_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/digests/readers": {
         parameters: {
             query?: never;
@@ -4680,6 +4749,99 @@ export interface components {
             audience: "private" | "officer" | "clusters";
             /** @description Ids of the chosen clusters, of audience `clusters`. */
             clusters?: string[];
+        };
+        AlikeItemResponse: {
+            /**
+             * @description What its author was asked by one's cluster, and said; null: nobody asked.
+             * @enum {string|null}
+             */
+            asked: "asked" | "agreed" | "refused" | null;
+            /** @description `idea`, `need`. */
+            kind: string;
+            id: string;
+            /** @description Of a need, the title of its call. */
+            title: string;
+            text: string;
+            /** @description Id of the member whose idea it is; null: it is an officer's, or comes from another cluster. */
+            organisation: string | null;
+            organisationName: string | null;
+            /** @description Id of the other cluster that it comes from; null: one's own. */
+            from: string | null;
+            /** @description What it has in common with the first, in its own words. */
+            shared: string[];
+        };
+        SameIdeaResponse: {
+            /** @description The first is the one that all others are like. */
+            items: components["schemas"]["AlikeItemResponse"][];
+            /** @description What most have in common. */
+            shared: string[];
+            /** @description How many different members, or boards of clusters. */
+            sides: number;
+            clusters: number;
+        };
+        AskedAuthorResponse: {
+            /** @enum {string} */
+            state: "asked" | "agreed" | "refused";
+            /** @description Id of the idea. */
+            idea: string;
+            /** @description Null: no longer in reach. */
+            title: string | null;
+            /** @description One's own member; of another cluster only once they agreed. */
+            name: string | null;
+            /** @description Id of the other cluster; null: one's own. */
+            from: string | null;
+            answeredAt: string | null;
+        };
+        IdeaRoundResponse: {
+            asks: components["schemas"]["AskedAuthorResponse"][];
+            id: string;
+            title: string;
+            shared: string[];
+            askedAt: string;
+            /** @description Id of the board that was opened; null: none yet. */
+            board: string | null;
+        };
+        SameIdeasResponse: {
+            /** @description Ideas and needs that want the same, the largest group first. */
+            groups: components["schemas"]["SameIdeaResponse"][];
+            /** @description Whose authors were asked, the last first. */
+            rounds: components["schemas"]["IdeaRoundResponse"][];
+        };
+        AskAuthorsRequest: {
+            /** @description Ids of the ideas whose authors are asked: all of one group. */
+            ideas: string[];
+        };
+        AskedResponse: {
+            /** @description Id of the round of questions. */
+            id: string;
+        };
+        OpenedBoardResponse: {
+            /** @description Id of the board. */
+            id: string;
+        };
+        IdeaQuestionResponse: {
+            /** @description Whose officers ask. */
+            cluster: components["schemas"]["SisterClusterResponse"];
+            /** @enum {string} */
+            state: "asked" | "agreed" | "refused";
+            /** @description Id of the round of questions. */
+            round: string;
+            /** @description Id of one's own idea. */
+            idea: string;
+            title: string;
+            /** @description What others say too, in the words of one's own idea. */
+            shared: string[];
+            /** @description How many want it, with oneself, in how many clusters. */
+            sides: number;
+            clusters: number;
+            askedAt: string;
+        };
+        IdeaQuestionsResponse: {
+            items: components["schemas"]["IdeaQuestionResponse"][];
+        };
+        AnswerQuestionRequest: {
+            /** @description Whether one goes on with the others; the officers who ask then learn who one is. */
+            agrees: boolean;
         };
         DigestReaderResponse: {
             /** @description Id of the reader's account. */
@@ -10401,6 +10563,153 @@ export interface operations {
             404: components["responses"]["Refused404"];
             409: components["responses"]["Refused409"];
             414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    SameIdeas_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SameIdeasResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    SameIdeas_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskAuthorsRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    SameIdeas_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the round of questions. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedBoardResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    SameIdeas_asked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaQuestionsResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    SameIdeas_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the round of questions. */
+                id: string;
+                /** @description Id of one's own idea. */
+                idea: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQuestionRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            414: components["responses"]["Refused414"];
+            415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
