@@ -134,7 +134,7 @@ inBrowser('A6, A7 and B5: from a card to a meeting, and what becomes of silence'
         masked === null && clusters.length > 0 && !spoken.some((one) => one.id === id),
     );
     const made: Asked[] = [];
-    for (const { organisation } of fellows.slice(0, 4)) {
+    for (const { organisation } of fellows.slice(0, walks.length * 2)) {
       const email = `ada@fellow-${made.length}.example`;
       await service.app.get(CreateUser).create('test', {
         email,
@@ -151,7 +151,7 @@ inBrowser('A6, A7 and B5: from a card to a meeting, and what becomes of silence'
 
   describe.each(walks)('in $language at $width px', ({ language, width }) => {
     const say = words[language];
-    const walk = walks.findIndex((one) => one.language === language);
+    const walk = walks.findIndex((one) => one.language === language && one.width === width);
     const whom = (which: 0 | 1): Asked => asked[walk * 2 + which] ?? { id: '', name: '', email: '' };
     let sender: Visitor;
     let request = '';

@@ -87,6 +87,14 @@ const talking = {
   },
 } as const;
 
+const sharing = {
+  nothing: 'Nulla',
+  masked: 'Mascherati',
+  save: 'Salva',
+  saved: 'Salvato. Vale da subito.',
+  notShown: 'Non siete mostrati e non siete contati.',
+};
+
 /** Where "Not us", which leaves nothing behind, leads beside that line, in the mail that lies in the service's mailbox. */
 async function linkIn({ context }: Visitor, line: string): Promise<string | undefined> {
   const { items } = (await (await context.request.get('/api/v1/mailbox')).json()) as {
@@ -289,6 +297,27 @@ inBrowser('a member', () => {
       await officer.close();
     },
   );
+
+  it('C-10: decides what other clusters see of it, and sees it as they do', async () => {
+    const visitor = await Visitor.open(browser, { as: 'editor', language: 'it', width: 360 });
+    const { page } = visitor;
+    const choose = async (level: string): Promise<void> => {
+      await page.getByRole('radio', { name: level, exact: true }).check();
+      await page.getByRole('button', { name: sharing.save, exact: true }).click();
+      await page.getByText(sharing.saved).last().waitFor();
+    };
+    await visitor.go('/profile/sharing');
+    await choose(sharing.nothing);
+    await page.getByText(sharing.notShown).waitFor();
+    await visitor.go('/profile/sharing');
+    expect(await page.getByRole('radio', { name: sharing.nothing, exact: true }).isChecked()).toBe(true);
+    expect(await page.getByRole('button', { name: sharing.save, exact: true }).isDisabled()).toBe(true);
+    await visitor.picture('sharing-nothing');
+    await choose(sharing.masked);
+    await page.getByText(sharing.notShown).waitFor({ state: 'detached' });
+    expect(visitor.complaints).toEqual([]);
+    await visitor.close();
+  });
 
   it('saves a call by keyboard alone, and finds it again', async () => {
     const visitor = await Visitor.open(browser, { as: 'director' });

@@ -136,6 +136,7 @@ export const pages: readonly PageUnderTest[] = [
   },
   { name: 'ideas-join', path: '/ideas?call=HORIZON-CL4-2027-01-MAT-PROD-03', as: 'editor' },
   { name: 'profile', path: '/profile', as: 'editor', asks: '**/api/v1/own-profile' },
+  { name: 'sharing', path: '/profile/sharing', as: 'editor', asks: '**/api/v1/own-profile/sharing' },
   {
     name: 'operations',
     path: '/operations',

@@ -13,11 +13,25 @@ export type Language = (typeof languages)[number];
 export const widths = [1440, 360] as const;
 export type Width = (typeof widths)[number];
 
-/** Each language and each size once: in what long journeys are walked. Each page by itself is opened in all four. */
-export const walks: readonly { readonly language: Language; readonly width: Width }[] = [
+/** One language at one size. */
+export interface Walk {
+  readonly language: Language;
+  readonly width: Width;
+}
+
+const shortWalks: readonly Walk[] = [
   { language: 'en', width: 1440 },
   { language: 'it', width: 360 },
 ];
+
+/**
+ * In what long journeys are walked: each language and each size once, which `TESSERA_WALKS=all` makes every language at every
+ * size. Each page by itself is opened in all four at any time.
+ */
+export const walks: readonly Walk[] =
+  process.env.TESSERA_WALKS === 'all'
+    ? languages.flatMap((language) => widths.map((width) => ({ language, width })))
+    : shortWalks;
 
 /** Who looks: one of the demonstration's people; `open` is the officer that the demonstration takes a stranger for. */
 export const people = {

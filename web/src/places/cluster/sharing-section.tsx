@@ -1,21 +1,19 @@
-import { Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { answered, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
+import { SharingChoice, type Sharing } from '../../parts/sharing/sharing-choice.js';
 import { ClusterSection } from './cluster-section.js';
 import { useChange } from './use-change.js';
 
 type Federation = components['schemas']['FederationResponse'];
-type Sharing = components['schemas']['SharingRequest'];
-
-const levels: readonly Sharing['level'][] = ['nothing', 'counts', 'masked', 'full'];
-const fields: readonly Sharing['withheld'][number][] = ['region', 'size', 'roles', 'competences', 'web'];
 
 /** What may leave of all members, and what that comes to once every member was heard. */
 export function SharingSection({ federation }: { readonly federation: Federation }) {
   const { t } = useTranslation('cluster');
+  const { t: shared } = useTranslation('sharing');
   const [wanted, setWanted] = useState<Sharing>(federation.sharing);
   const { leaving, members } = federation;
   const save = useChange(
@@ -29,37 +27,12 @@ export function SharingSection({ federation }: { readonly federation: Federation
   );
   return (
     <ClusterSection title={t('sharing.title')} lead={t('sharing.lead')} error={save.error ?? asAll.error}>
-      <Radio.Group
+      <SharingChoice
         label={t('sharing.level')}
-        value={wanted.level}
-        onChange={(value) =>
-          setWanted({ ...wanted, level: levels.find((level) => level === value) ?? wanted.level })
-        }
-      >
-        <Stack gap="xs" mt="xs">
-          {levels.map((level) => (
-            <Radio
-              key={level}
-              value={level}
-              label={t(`sharing.levels.${level}`)}
-              description={t(`sharing.means.${level}`)}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
-      <Checkbox.Group
-        label={t('sharing.withheld')}
-        value={[...wanted.withheld]}
-        onChange={(chosen) =>
-          setWanted({ ...wanted, withheld: fields.filter((field) => chosen.includes(field)) })
-        }
-      >
-        <Group gap="md" mt="xs">
-          {fields.map((field) => (
-            <Checkbox key={field} value={field} label={t(`sharing.fields.${field}`)} />
-          ))}
-        </Group>
-      </Checkbox.Group>
+        value={wanted}
+        onChange={setWanted}
+        means={(level) => t(`sharing.means.${level}`)}
+      />
       <Text size="sm" c="dimmed" role="status">
         {t('sharing.comesTo', {
           full: leaving.full,
@@ -75,7 +48,7 @@ export function SharingSection({ federation }: { readonly federation: Federation
       </Group>
       {members.map(({ organisation, name, level }) => (
         <Group key={organisation} justify="space-between">
-          <Text>{`${name}: ${t(`sharing.levels.${level}`)}`}</Text>
+          <Text>{`${name}: ${shared(`levels.${level}`)}`}</Text>
           <Button
             variant="default"
             onClick={() => asAll.mutate(organisation)}

@@ -1,4 +1,4 @@
-import { Anchor, Button, List, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
@@ -47,11 +47,14 @@ function Own({ editable }: { readonly editable: boolean }) {
             {groups.map((group) => (
               <Lines key={group} group={group} lines={lines.filter((line) => line.group === group)} />
             ))}
-            <Text size="sm">
-              <Anchor component={Link} to={`/organisations/${organisation}`}>
+            <Group gap="lg">
+              <Anchor size="sm" component={Link} to="/profile/sharing">
+                {t('sharing')}
+              </Anchor>
+              <Anchor size="sm" component={Link} to={`/organisations/${organisation}`}>
                 {t('asOthers')}
               </Anchor>
-            </Text>
+            </Group>
           </>
         )}
       </QueryState>

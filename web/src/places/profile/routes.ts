@@ -20,10 +20,16 @@ const own = createRoute({
   component: lazyRouteComponent(() => import('./profile-page.js'), 'ProfilePage'),
 });
 
+const sharing = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/profile/sharing',
+  component: lazyRouteComponent(() => import('./sharing-page.js'), 'SharingPage'),
+});
+
 const other = createRoute({
   getParentRoute: () => rootRoute,
   path: '/organisations/$reference',
   component: lazyRouteComponent(() => import('./organisation-page.js'), 'OrganisationPage'),
 });
 
-export const profileRoutes = [own, other] as const;
+export const profileRoutes = [own, sharing, other] as const;
