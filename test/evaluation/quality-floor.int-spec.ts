@@ -7,6 +7,7 @@ const data = resolve(process.env.TESSERA_SHARED ?? '../shared', 'data');
 const cordis = resolve(data, 'cordis-horizon-europe');
 const calls = resolve(data, 'funding-tenders-portal/work-programme-topics.jsonl.gz');
 const there = existsSync(cordis) && existsSync(calls);
+const window = { cordis, calls, cut: '2024-09-01', until: '2025-06-01', slices: false };
 if (!there) console.log('quality floor: skipped, the open data are not there (TESSERA_SHARED)');
 
 /** A sample of the window of docs/evaluation.md: what it reached when written down, less what a sample may waver. */
@@ -16,12 +17,8 @@ if (!there) console.log('quality floor: skipped, the open data are not there (TE
   beforeAll(async () => {
     found = await evaluate(
       {
-        cordis,
-        cut: '2024-09-01',
-        until: '2025-06-01',
-        calls,
+        ...window,
         tasks: ['idea', 'idea+coordinator', 'half', 'cold', 'calls'],
-        slices: false,
         baselines: [],
         every: 16,
       },
@@ -77,3 +74,39 @@ if (!there) console.log('quality floor: skipped, the open data are not there (TE
     expect(good.frequency).toBeGreaterThan(possible.frequency);
   });
 });
+
+/** Few calls have a text, and popularity costs nothing: both are asked whole, so that neither wavers. */
+(there ? describe : describe.skip)('the whole of the window', () => {
+  let found: Evaluation;
+
+  beforeAll(async () => {
+    found = await evaluate({ ...window, tasks: ['call'], baselines: ['popularity'] }, () => 0);
+  }, 600_000);
+
+  it('has the popularity of the protocol, to the fourth decimal: the harness asks what was to be asked', () => {
+    const { call, ...idea } = found.baselines.popularity!;
+    expect(toFourDecimals(idea)).toMatchObject({
+      queries: 1_095,
+      'nDCG@10': 0.0586,
+      'nDCG@20': 0.067,
+      'recall@10': 0.0544,
+      'recall@50': 0.1411,
+      'recall@100': 0.2123,
+      MRR: 0.1523,
+      'success@10': 0.3553,
+    });
+    expect(call?.queries).toBe(129);
+  });
+
+  it('finds the partners of a call by its own text as well as written down, and twice as well as popularity', () => {
+    const { call } = found.tasks;
+    expect(call?.['nDCG@20']).toBeGreaterThanOrEqual(0.136);
+    expect(call?.['recall@100']).toBeGreaterThanOrEqual(0.325);
+    expect(call?.['nDCG@20']).toBeGreaterThan(2 * found.baselines.popularity!.call!['nDCG@20']);
+  });
+});
+
+const toFourDecimals = (figures: object): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [name, Math.round(Number(value) * 1e4) / 1e4]),
+  );
