@@ -13,7 +13,7 @@ interface FindOrganisationProps {
   readonly add: string;
   /** `Add Rigentra S.r.l.` */
   readonly addNamed: (name: string) => string;
-  readonly onAdd: (id: string) => void;
+  readonly onAdd: (id: string, name: string) => void;
 }
 
 /** A search for an organisation by name, and what to do with the one that is found. */
@@ -48,7 +48,7 @@ export function FindOrganisation({ label, found: foundWords, add, addNamed, onAd
                 variant="light"
                 aria-label={addNamed(legalName)}
                 onClick={() => {
-                  onAdd(id);
+                  onAdd(id, legalName);
                   setSearch('');
                 }}
               >

@@ -38,5 +38,11 @@ const myData = createRoute({
   component: lazyRouteComponent(() => import('./my-data-page.js'), 'MyDataPage'),
 });
 
+const ask = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/claim',
+  component: lazyRouteComponent(() => import('./ask-page.js'), 'AskPage'),
+});
+
 /** Where the links of our mails to people without an account lead, and what everybody may ask of their own data. */
-export const invitationRoutes = [invitation, next, remove, removeMe, undo, myData] as const;
+export const invitationRoutes = [invitation, next, remove, removeMe, undo, myData, ask] as const;

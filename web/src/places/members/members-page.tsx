@@ -45,6 +45,9 @@ export function MembersPage() {
           >
             {t('csv')}
           </Button>
+          <Button component={Link} to="/members/invitations" variant="default">
+            {t('invitations')}
+          </Button>
           {toImports}
         </>
       }

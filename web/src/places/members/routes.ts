@@ -22,10 +22,16 @@ const members = createRoute({
   component: lazyRouteComponent(() => import('./members-page.js'), 'MembersPage'),
 });
 
+const invitations = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/members/invitations',
+  component: lazyRouteComponent(() => import('./invitations-page.js'), 'InvitationsPage'),
+});
+
 const member = createRoute({
   getParentRoute: () => rootRoute,
   path: '/members/$reference',
   component: lazyRouteComponent(() => import('./member-page.js'), 'MemberPage'),
 });
 
-export const membersRoutes = [members, member] as const;
+export const membersRoutes = [members, invitations, member] as const;

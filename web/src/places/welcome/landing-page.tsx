@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -40,6 +40,9 @@ function Landing({ goOn }: { readonly goOn: string | null }) {
             {t('lookAround')}
           </Button>
         )}
+        <Anchor component={Link} to="/claim">
+          {t('askForProfile')}
+        </Anchor>
       </Group>
       <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="lg">
         {(['firm', 'officer', 'manager'] as const).map((who) => (
