@@ -145,6 +145,41 @@ inBrowser('A1 and A2: from the mail to the confirmed profile', () => {
     }, 60_000);
   });
 
+  it('is asked for without an invitation, and an officer lets in', async () => {
+    const organisation = 'Asked For Srl';
+    await tellCluster(service.app, {
+      cluster: 'afil',
+      name: organisation,
+      text: 'Test benches.',
+      invented: false,
+    });
+    const asking = await Visitor.open(browser, { language: 'en', address: service.address });
+    await asking.go('/claim');
+    await asking.page.getByLabel('First and last name').fill('Bruna Verdi');
+    await asking.page.getByLabel('What your organisation is called').fill(organisation);
+    await asking.page.getByLabel('Mail address at your organisation').fill('bruna@asked-for.example');
+    await asking.page.getByRole('button', { name: 'Ask for the profile' }).click();
+    await asking.page.getByText('Look into your mailbox').waitFor();
+    expect(unexpected(asking)).toEqual([]);
+    await asking.close();
+    expect(mail.inbox.filter(({ to }) => to.includes('bruna@asked-for.example'))).toEqual([]);
+
+    const look = { as: 'officer', language: 'it', width: 360, address: service.address } as const;
+    const deciding = await Visitor.open(browser, look);
+    await deciding.go('/members/invitations');
+    await deciding.page.getByText('Bruna Verdi', { exact: true }).waitFor();
+    await deciding.picture('invitations-waiting-360-it');
+    expect(await deciding.sideways()).toEqual([]);
+    expect(await deciding.barriers()).toEqual([]);
+    await deciding.page
+      .getByRole('button', { name: /Bruna Verdi/ })
+      .first()
+      .click();
+    expect(await mail.mailTo('bruna@asked-for.example')).toMatch(/\/invitation#[\w-]{43}/);
+    expect(unexpected(deciding)).toEqual([]);
+    await deciding.close();
+  });
+
   it('is removed without signing in, by one press; opening the page does nothing', async () => {
     const token = await invited('Leaving Srl', 'leaving@journey.example', 'it');
     const say = words.it;
