@@ -12,7 +12,13 @@ export function AccountMenu({ me }: { readonly me: Me | null }) {
   const signOut = useSignOut();
   if (me === null || isDemonstrationOfficer(me)) {
     return (
-      <Button component={Link} to="/sign-in" variant="light" px={12} style={{ flexShrink: 0 }}>
+      <Button
+        component={Link}
+        to="/sign-in"
+        variant="light"
+        px={{ base: 8, xs: 12 }}
+        style={{ flexShrink: 0 }}
+      >
         {t('signIn')}
       </Button>
     );

@@ -60,7 +60,7 @@ function Frame() {
             )}
             <Brand />
           </Group>
-          <Group gap={4} wrap="nowrap">
+          <Group gap={0} wrap="nowrap">
             <LanguageSwitch />
             <ThemeSwitch />
             <AccountMenu me={me} />
