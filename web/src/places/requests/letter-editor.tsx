@@ -174,13 +174,13 @@ interface RemovedProps {
 /** What the other side will not read, and what may stand all the same. */
 function Removed({ request, onAllow }: RemovedProps) {
   const { t } = useTranslation('requests');
-  const { removed } = request;
   if (!request.masked || request.showsSender) return null;
+  const removed = [...new Set(request.removed.map(({ text }) => text))];
   return (
     <Stack gap="xs" role="status">
       <Text>{removed.length === 0 ? t('removed.none') : t('removed.some', { count: removed.length })}</Text>
       <List spacing={4}>
-        {[...new Set(removed.map(({ text }) => text))].map((text) => (
+        {removed.map((text) => (
           <List.Item key={text}>
             {`“${text}” `}
             <Button
