@@ -14,7 +14,7 @@ import type { QueueProcess } from '../faults/queue-process.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { startTestServer, stopTestServer } from '../support/postgres-server.js';
 import { until } from '../support/until.js';
-import { dueIn, weekOf } from './digests/local-slot.js';
+import { dueIn, offsetMs, weekOf } from './digests/local-slot.js';
 import { plantCalls, plantTenant, slotFromNow, type Tenant } from './digests/planted-readers.js';
 import type { Finding, Proof, ProofContext } from './proof.js';
 import { randomFrom } from './random.js';
@@ -25,6 +25,8 @@ const skews = [-2 * hourMs, 2 * hourMs, 8 * dayMs];
 const longestWaitMs = 90_000;
 /** what the invariant allows */
 const longestRefusalMs = 60_000;
+/** more of them would mean that something else than the editions differs */
+const mostOfAnotherEdition = 5;
 
 interface Size {
   /** of each zone, at each of the slots */
@@ -40,7 +42,7 @@ async function proveClocks({ seed, progress }: ProofContext, size: Size): Promis
   await buildService();
   await startTestServer();
   try {
-    const calendar = await throughTheCalendar(size, randomFrom(seed));
+    const calendar = await throughTheCalendar(size, { random: randomFrom(seed), progress });
     progress(`calendar: ${JSON.stringify(calendar)}`);
     const unchecked = await skewedAtWork(size);
     progress(`skewed and at work: ${JSON.stringify(unchecked)}`);
@@ -62,6 +64,7 @@ async function proveClocks({ seed, progress }: ProofContext, size: Size): Promis
       worst: `a worker whose clock jumped refused after ${result.refusedAfterMs} ms`,
       pass:
         zeros.every((name) => (result as Record<string, number>)[name] === 0) &&
+        result.zonesOfAnotherEdition <= mostOfAnotherEdition &&
         result.refused === skews.length &&
         result.refusedAfterMs <= longestRefusalMs,
     };
@@ -71,8 +74,14 @@ async function proveClocks({ seed, progress }: ProofContext, size: Size): Promis
 }
 
 /** Asks who is due at many moments of weeks whose calendar is odd, against a calendar of another make. */
-async function throughTheCalendar({ zones, stretches }: Size, random: () => number) {
+async function throughTheCalendar(
+  { zones: asked, stretches }: Size,
+  { random, progress }: { readonly random: () => number } & Pick<ProofContext, 'progress'>,
+) {
   return within(async (database, owner) => {
+    const otherwise = await zonesOfAnotherEdition(owner, asked, stretches);
+    if (otherwise.length > 0) progress(`zones of another edition: ${otherwise.join(', ')}`);
+    const zones = asked.filter((zone) => !otherwise.includes(zone));
     const slots = [
       [2, 8],
       [7, 2],
@@ -133,6 +142,7 @@ async function throughTheCalendar({ zones, stretches }: Size, random: () => numb
     const names = new Set(known.map(({ name }) => name));
     return {
       zones: zones.length,
+      zonesOfAnotherEdition: otherwise.length,
       recipientWeeks: expected.length,
       notOnce:
         expected.filter(({ name }) => !plannedAt.has(name)).length + (await digests(owner)) - plannedAt.size,
@@ -140,6 +150,31 @@ async function throughTheCalendar({ zones, stretches }: Size, random: () => numb
       wrongWeek: [...plannedAt.keys()].filter((name) => !names.has(name)).length,
     };
   });
+}
+
+/**
+ * Where the two calendars themselves disagree: each holds an edition of the world's time zones, and a country that changed
+ * its clocks since the older one (America/Vancouver from November 2026) says nothing about digests.
+ */
+async function zonesOfAnotherEdition(
+  owner: pg.Client,
+  zones: readonly string[],
+  stretches: Size['stretches'],
+): Promise<string[]> {
+  const differs = async (zone: string): Promise<boolean> => {
+    for (const [monday, weeks] of stretches) {
+      const { rows } = await owner.query<{ at: Date; offset: number }>(
+        `select at, extract(epoch from (at at time zone $1) - (at at time zone 'UTC'))::int * 1000 as offset
+         from generate_series($2::timestamptz - interval '7 days', $2::timestamptz + $3 * interval '7 days', '1 day') at`,
+        [zone, `${monday}T12:00:00Z`, weeks + 1],
+      );
+      if (rows.some(({ at, offset }) => offsetMs(at, zone) !== offset)) return true;
+    }
+    return false;
+  };
+  const found: string[] = [];
+  for (const zone of zones) if (await differs(zone)) found.push(zone);
+  return found;
 }
 
 /** Workers whose clocks are wrong and who have not noticed: all of them at once, and nobody else. */

@@ -14,17 +14,28 @@ export function dueIn(monday: Date, { weekday, hour, zone }: Slot): Date {
   return new Date(wall - offsetMs(new Date(guess), zone));
 }
 
+/** Made once: making one costs far more than asking it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const format =
+    formats.get(zone) ??
+    new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    });
+  formats.set(zone, format);
+  return format;
+}
+
 /** How far the clocks of a zone are ahead of UTC at a moment, in milliseconds. */
-function offsetMs(at: Date, zone: string): number {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
+export function offsetMs(at: Date, zone: string): number {
+  const format = formatOf(zone);
   const part = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = ['year', 'month', 'day', 'hour', 'minute'].map(
     (type) => part.get(type as Intl.DateTimeFormatPartTypes),
