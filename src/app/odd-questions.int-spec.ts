@@ -8,6 +8,7 @@ const remanufacturing =
 
 interface Listed {
   total: number;
+  without: { filter: string; total: number }[];
   suggestions: {
     organisation: { id: string; name: string };
     score: number;
@@ -99,6 +100,31 @@ describe('an odd question', () => {
     const stranger = await ask({ text: remanufacturing, seeds: ['Nobody of That Name S.p.A.'] });
     expect(stranger.status).toBe(404);
     expect(stranger.text).toContain('Nobody of That Name');
+  });
+
+  it('is narrowed to the experienced or the new, a readiness level and a cluster, and says what left nobody', async () => {
+    const total = async (narrowed: object): Promise<number> =>
+      (await list({ text: remanufacturing, ...narrowed })).total;
+    const everybody = await total({});
+    const [experienced, unheard] = [
+      await total({ experience: 'experienced' }),
+      await total({ experience: 'new' }),
+    ];
+    expect(Math.min(experienced, unheard)).toBeGreaterThan(0);
+    expect(experienced + unheard).toBe(everybody);
+    const { body } = await client.get('/api/v1/me');
+    const [{ slug }] = (body as { clusters: [{ slug: string }] }).clusters;
+    const members = await total({ cluster: slug });
+    expect(members).toBeGreaterThan(0);
+    expect(members).toBeLessThan(everybody);
+    expect(await total({ trl: 6 })).toBeLessThan(everybody);
+    const nobody = await list({ text: remanufacturing, cluster: slug, countries: ['MT'] });
+    expect(nobody).toMatchObject({ total: 0, without: [{ filter: 'countries', total: members }] });
+    expect(await list({ text: remanufacturing, cluster: 'of-nobody' })).toMatchObject({
+      without: [{ filter: 'cluster', total: everybody }],
+    });
+    for (const wrong of [{ trl: 0 }, { trl: 10 }, { experience: 'old' }, { cluster: "a' or true" }])
+      expect((await ask({ text: remanufacturing, ...wrong })).status).toBe(400);
   });
 
   it('whose only answer is in already gets an empty list', async () => {

@@ -133,6 +133,16 @@ export class OrganisationReadModel {
     return rows.map(({ id }) => id);
   }
 
+  /** Ids of the live members of a cluster, by its slug; none where the scope may not see them, or there is none of that name. */
+  async membersOf(unit: Unit, slug: string): Promise<string[]> {
+    const rows = await unit.manager.query<{ id: string }[]>(
+      `select m.organisation_id as id from membership m join cluster c on c.id = m.cluster_id
+       where c.slug = $1 and m.cluster_id = any ($2::uuid[]) and ${isLive('m')} order by 1`,
+      [slug, unit.scope.clusters],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Who of the registry has these PICs, by PIC; what the scope may not see is not there. */
   async idsByPic(unit: Unit, pics: readonly string[]): Promise<Map<string, OrganisationId>> {
     const rows = await unit.manager.query<{ pic: string; id: OrganisationId }[]>(

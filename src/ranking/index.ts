@@ -63,8 +63,11 @@ export type { PastList } from './learned/learn-seeded.js';
 export type { SeededModel } from './learned/seeded-score.js';
 export { alikeLimits, alikeTexts, type AlikeLimits, type AlikePair } from './alike-texts.js';
 export { scoreBlock } from './score-block.js';
-export { filterNames, why } from './why.js';
-export type { FilterName, Why } from './why.js';
+export { experiences } from './ranking.js';
+export { filterNames, narrowingNames } from './filters.js';
+export type { FilterName, NarrowingName } from './filters.js';
+export { why } from './why.js';
+export type { Why } from './why.js';
 export type { Change } from './would-change.js';
 export type { BlockOptions } from './score-block.js';
 export type {
@@ -74,7 +77,9 @@ export type {
   PackedRanking,
   RankedOpportunity,
   RankedOrganisation,
+  Experience,
   RankOptions,
+  WithoutFilter,
   Reasons,
 } from './ranking.js';
 export type {

@@ -1,15 +1,22 @@
 import { BestPlaces } from './best-places.js';
-import type { Place } from './best-places.js';
+import type { Place, Standing } from './best-places.js';
 import type { Corpus } from './corpus.js';
 import { explainStanding } from './explain.js';
 import { Companions } from './fairness/companion.js';
 import type { FairPlace } from './fairness/fair-order.js';
 import { fairPlaces } from './fairness/fair-places.js';
 import type { FairKind, FairShares } from './fairness/fair-places.js';
-import { admits, ordinalsOf } from './filters.js';
+import { filtersOf, isNarrowing, ordinalsOf } from './filters.js';
+import type { Filter, NarrowingName } from './filters.js';
 import { figuresOf } from './calibration/figures.js';
 import type { PreparedCall } from './query/prepared-call.js';
-import type { OrganisationRanking, ExplainedPair, RankedOrganisation, RankOptions } from './ranking.js';
+import type {
+  OrganisationRanking,
+  ExplainedPair,
+  RankedOrganisation,
+  RankOptions,
+  WithoutFilter,
+} from './ranking.js';
 import { settingOf, standingOf, withMeaning } from './standing.js';
 import type { Setting } from './standing.js';
 import type { SeededModel } from './learned/seeded-score.js';
@@ -33,13 +40,30 @@ export function rankOrganisations(
   const fair = options.fair ?? null;
   const explain = options.explain ?? defaultExplained;
   const depth = fair === null && explain === 0 ? limit : Math.max(limit, corpus.model.fairAmong);
-  const places = bestPlaces(setting, admits(corpus, options), depth);
+  const filters = filtersOf(corpus, options, call.asOf);
+  const admitted = (ordinal: number): boolean => filters.every((filter) => filter.admits(ordinal));
+  const places = bestPlaces(setting, admitted, depth);
   return {
     modelVersion: corpus.model.version,
     total: places.total,
     unknownSeeds: seeds.filter((seed) => corpus.organisationOrdinal(seed) === undefined),
     results: shownPlaces(setting, places.sorted(), { fair, limit, explain }),
+    without: places.total > 0 ? [] : withoutEach(setting, filters),
   };
+}
+
+/** How many would score if one filter fewer was chosen: those whom that filter alone keeps out. One walk for all. */
+function withoutEach(setting: Setting, filters: readonly Filter[]): WithoutFilter[] {
+  const totals = new Map<NarrowingName, number>();
+  if (!filters.some(({ name }) => isNarrowing(name))) return [];
+  forEachScored(setting, (ordinal, score) => {
+    const [only, ...others] = filters.filter((filter) => !filter.admits(ordinal));
+    if (only === undefined || others.length > 0 || !isNarrowing(only.name)) return;
+    if (score().score > 0) totals.set(only.name, (totals.get(only.name) ?? 0) + 1);
+  });
+  return [...totals]
+    .map(([filter, total]) => ({ filter, total }))
+    .sort((a, b) => b.total - a.total || (a.filter < b.filter ? -1 : 1));
 }
 
 /** A place of a list that was ranked before, without seeds. */
@@ -123,15 +147,23 @@ export function bestPlaces(
   admitted: (ordinal: number) => boolean,
   limit: number,
 ): BestPlaces {
-  const { corpus, call, walked } = setting;
+  const { corpus, walked } = setting;
   const learned = walked === null ? null : corpus.model.seeded;
   const places = new BestPlaces(corpus, Math.max(limit, learned?.candidates ?? 0));
-  const fitting = new Uint8Array(walked === null ? 0 : corpus.organisationCount);
-  const consider = (ordinal: number, text: TextSums): void => {
+  forEachScored(setting, (ordinal, score) => {
     if (!admitted(ordinal)) return;
-    const standing = standingOf(setting, ordinal, text);
+    const standing = score();
     if (standing.score > 0) places.offer(standing);
-  };
+  });
+  return learned === null ? places : inLearnedOrder(setting, learned, places, limit);
+}
+
+/** Everyone whose evidence answers, then those whom only the walk reached; scored where it is asked for. */
+function forEachScored(setting: Setting, visit: (ordinal: number, score: () => Standing) => void): void {
+  const { corpus, call, walked } = setting;
+  const fitting = new Uint8Array(walked === null ? 0 : corpus.organisationCount);
+  const consider = (ordinal: number, text: TextSums): void =>
+    visit(ordinal, () => standingOf(setting, ordinal, text));
   forEachFit(corpus, call, (ordinal, text) => {
     fitting[ordinal] = 1;
     consider(ordinal, text);
@@ -139,7 +171,6 @@ export function bestPlaces(
   walked?.forEach((mass, ordinal) => {
     if (mass > 0 && fitting[ordinal] === 0) consider(ordinal, noText);
   });
-  return learned === null ? places : inLearnedOrder(setting, learned, places, limit);
 }
 
 /** The best by the plain score, put in order by what past consortia taught. */

@@ -2,6 +2,7 @@ import type { ActivityType } from './corpus-document.js';
 import type { Figures } from './calibration/figures.js';
 import type { Companion } from './fairness/companion.js';
 import type { FairKind, FairShares } from './fairness/fair-places.js';
+import type { NarrowingName } from './filters.js';
 import type { ExplanationNode, MissingItem } from './explanation.js';
 
 /** What the asker narrows a ranking to. Filters apply before ranking and leave no trace in the counts. */
@@ -15,6 +16,14 @@ export interface RankOptions {
   readonly types?: readonly ActivityType[];
   /** true: SMEs only; false: none; absent or null: all */
   readonly sme?: boolean | null;
+  /** `experienced`: took part in a project that is known; `new`: in none. Who is known by a mask alone is neither */
+  readonly experience?: Experience;
+  /** 1 to 9: only who holds something that states a span of readiness levels with this one in it */
+  readonly trl?: number;
+  /** only these, the members of one cluster, may appear: a filter that the asker can take back, unlike `among` */
+  readonly cluster?: readonly string[];
+  /** names of segments that hold masks, which do not state what was taken part in */
+  readonly masks?: readonly string[];
   /** organisations that may not appear */
   readonly exclude?: readonly string[];
   /** only these may appear, such as the members of one cluster */
@@ -26,6 +35,9 @@ export interface RankOptions {
   /** how many of the first places get a tree and what is missing; 20 by default */
   readonly explain?: number;
 }
+
+export const experiences = ['experienced', 'new'] as const;
+export type Experience = (typeof experiences)[number];
 
 /** Why an organisation stands where it stands. */
 export interface Reasons {
@@ -64,6 +76,15 @@ export interface OrganisationRanking {
   /** seeds that no segment of the corpus knows: they moved nothing */
   readonly unknownSeeds: readonly string[];
   readonly results: readonly RankedOrganisation[];
+  /** of an empty list: how many there would be without one filter that was chosen, the most first; else empty */
+  readonly without: readonly WithoutFilter[];
+}
+
+/** What taking one filter back would bring. */
+export interface WithoutFilter {
+  readonly filter: NarrowingName;
+  /** above 0 */
+  readonly total: number;
 }
 
 export interface RankedOpportunity extends Figures {

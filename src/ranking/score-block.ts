@@ -20,8 +20,9 @@ export function scoreBlock(
   { calls }: PreparedCalls,
   options: BlockOptions = {},
 ): PackedRanking[] {
-  const admitted = admits(corpus, options.among === undefined ? {} : { among: options.among });
+  const among = options.among === undefined ? {} : { among: options.among };
   return calls.map((call) => {
+    const admitted = admits(corpus, among, call.asOf);
     const places = bestPlaces(settingOf(corpus, call, new Set()), admitted, options.limit ?? defaultLimit);
     const first = places.sorted();
     return {

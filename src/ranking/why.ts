@@ -2,17 +2,14 @@ import type { Figures } from './calibration/figures.js';
 import type { Corpus } from './corpus.js';
 import { explainStanding } from './explain.js';
 import type { FairKind } from './fairness/fair-places.js';
-import { admits, ordinalsOf } from './filters.js';
+import { filtersOf, ordinalsOf } from './filters.js';
+import type { FilterName } from './filters.js';
 import type { PreparedCall } from './query/prepared-call.js';
 import { rankOrganisations } from './rank-organisations.js';
 import type { RankOptions, Reasons } from './ranking.js';
 import { settingOf } from './standing.js';
 import { changesFor } from './would-change.js';
 import type { Change } from './would-change.js';
-
-/** What can keep an organisation out of a list whatever it scores; in the order in which it is named. */
-export const filterNames = ['seed', 'exclude', 'among', 'countries', 'regions', 'types', 'sme'] as const;
-export type FilterName = (typeof filterNames)[number];
 
 /** Where one organisation stands for one call, whether or not a list shows it. */
 export interface Why extends Figures {
@@ -62,7 +59,9 @@ export function why(
     total: list.total,
     score,
     ...figures,
-    leftOutBy: leftOutBy(corpus, options, ordinal),
+    leftOutBy: filtersOf(corpus, options, call.asOf).flatMap(({ name, admits }) =>
+      admits(ordinal) ? [] : [name],
+    ),
     needed: list.results.find(({ scoreRank }) => scoreRank === shown)?.score ?? null,
     reasons,
     changes: changesFor(setting, ordinal, reasons.missing),
@@ -74,22 +73,4 @@ function otherSeeds(corpus: Corpus, { seeds = [] }: RankOptions, ordinal: number
   const others = ordinalsOf(corpus, seeds);
   others.delete(ordinal);
   return others;
-}
-
-/** Each filter tried alone. */
-function leftOutBy(corpus: Corpus, options: RankOptions, ordinal: number): FilterName[] {
-  const alone: Readonly<Record<FilterName, RankOptions>> = {
-    seed: pick(options, 'seeds'),
-    exclude: pick(options, 'exclude'),
-    among: pick(options, 'among'),
-    countries: pick(options, 'countries'),
-    regions: pick(options, 'regions'),
-    types: pick(options, 'types'),
-    sme: pick(options, 'sme'),
-  };
-  return filterNames.filter((name) => !admits(corpus, alone[name])(ordinal));
-}
-
-function pick<Key extends keyof RankOptions>(options: RankOptions, key: Key): RankOptions {
-  return options[key] === undefined ? {} : { [key]: options[key] };
 }

@@ -34,7 +34,10 @@ export class StandingQuery extends SuggestionsQuery {
 
 /** What keeps an organisation out of a list whatever it scores. */
 export class LeftOutResponse {
-  /** `seed`, `exclude`, `among`, `countries`, `regions`, `types`, `sme`, `invented`. */
+  /**
+   * `seed`, `exclude`, `among`, `countries`, `regions`, `types`, `sme`, `experience`, `trl`,
+   * `cluster`, `invented`.
+   */
   by!: string;
 
   /** What the list was narrowed to; null where that says nothing. */

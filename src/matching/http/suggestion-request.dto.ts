@@ -16,6 +16,7 @@ import {
 } from 'class-validator';
 
 import { organisationTypes, type OrganisationType } from '../../organisations/index.js';
+import { experiences, type Experience } from '../../ranking/index.js';
 import { listOrders, type ListOrder } from '../suggestions/fair-lists.js';
 
 /** `?seed=a&seed=b` and `?seed=a` alike. */
@@ -67,6 +68,24 @@ export class SuggestionsQuery {
   @IsOptional()
   @IsBooleanString()
   sme?: string;
+
+  /** `experienced`: took part in a project that is known; `new`: in none. */
+  @IsOptional()
+  @IsIn(experiences)
+  experience?: Experience;
+
+  /** Readiness level from 1 to 9: only who has something that states a span with this level in it. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(9)
+  trl?: number;
+
+  /** Slug of a cluster: only its members, as far as one may see them. */
+  @IsOptional()
+  @Matches(/^[a-z0-9-]{1,60}$/, { message: 'cluster must be the short name of a cluster, such as `afil`' })
+  cluster?: string;
 
   /**
    * `fair`: small firms, companies and newcomers keep their share of every prefix; `score`: by score alone. If absent: as
@@ -137,6 +156,23 @@ export class SuggestRequest {
   @IsOptional()
   @IsBoolean()
   sme?: boolean;
+
+  /** `experienced`: took part in a project that is known; `new`: in none. */
+  @IsOptional()
+  @IsIn(experiences)
+  experience?: Experience;
+
+  /** Readiness level from 1 to 9: only who has something that states a span with this level in it. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(9)
+  trl?: number;
+
+  /** Slug of a cluster: only its members, as far as one may see them. */
+  @IsOptional()
+  @Matches(/^[a-z0-9-]{1,60}$/, { message: 'cluster must be the short name of a cluster, such as `afil`' })
+  cluster?: string;
 
   /** `fair` or `score`. If absent: as the installation is set. */
   @IsOptional()

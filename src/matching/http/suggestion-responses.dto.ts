@@ -31,6 +31,7 @@ export function toPartnerSuggestionsResponse(found: PartnerSuggestions): Partner
     fairShares: found.fairShares && toFairShares(found.fairShares),
     total: found.total,
     suggestions: found.suggestions.map(toPartnerSuggestion),
+    without: found.without.map(({ filter, total }) => ({ filter, total })),
     sources: found.sources.map(toSourceStamp),
   };
 }

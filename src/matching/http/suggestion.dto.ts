@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 
 import { OpportunitySummary } from '../../opportunities/index.js';
+import { narrowingNames, type NarrowingName } from '../../ranking/index.js';
 import { SourceStampResponse } from '../../sources/index.js';
 
 /** One of the two figures, never merged. */
@@ -192,6 +193,16 @@ export class FairSharesResponse {
   newcomer!: number;
 }
 
+/** What taking one filter back would bring to an empty list. */
+export class WithoutFilterResponse {
+  /** `countries`, `regions`, `types`, `sme`, `experience`, `trl`, `cluster`. */
+  @ApiProperty({ enum: narrowingNames, type: String })
+  filter!: NarrowingName;
+
+  /** How many organisations there would be without it; above 0. */
+  total!: number;
+}
+
 export class PartnerSuggestionsResponse {
   /** Null for a free text. */
   @ApiProperty({ type: OpportunitySummary, nullable: true })
@@ -221,6 +232,10 @@ export class PartnerSuggestionsResponse {
 
   @ApiProperty({ type: [PartnerSuggestionResponse] })
   suggestions!: PartnerSuggestionResponse[];
+
+  /** Of an empty list: how many there would be without one of the filters, the most first; else empty. */
+  @ApiProperty({ type: [WithoutFilterResponse] })
+  without!: WithoutFilterResponse[];
 
   /** How old the data are that this rests on. */
   @ApiProperty({ type: [SourceStampResponse] })

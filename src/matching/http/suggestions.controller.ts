@@ -59,6 +59,7 @@ export class SuggestionsController {
       regions: body.regions ?? [],
       types: body.types ?? [],
       sme: body.sme ?? null,
+      ...alsoWanted(body),
       ...(body.order ? { order: body.order } : {}),
       limit: body.limit,
       sisters: true,
@@ -89,6 +90,7 @@ export class SuggestionsController {
       regions: query.region ?? [],
       types: query.type ?? [],
       sme: query.sme === undefined ? null : query.sme === 'true',
+      ...alsoWanted(query),
       ...(query.order ? { order: query.order } : {}),
       limit: query.limit,
       ...this.#day(query.asOf),
@@ -99,3 +101,14 @@ export class SuggestionsController {
     return { asOf: momentOf(named, this.clock.now()), exactDay: named !== undefined };
   }
 }
+
+/** The filters that are said alike in a query and in a body. */
+const alsoWanted = ({
+  experience,
+  trl,
+  cluster,
+}: SuggestionsQuery | SuggestRequest): Partial<PartnersWanted> => ({
+  ...(experience === undefined ? {} : { experience }),
+  ...(trl === undefined ? {} : { trl }),
+  ...(cluster === undefined ? {} : { cluster }),
+});

@@ -53,6 +53,7 @@ export function storedRanking(
     total: open.total - (own?.alsoOpen ?? 0) + (own?.total ?? 0) - [...excluded].filter(scores).length,
     unknownSeeds: [],
     results,
+    without: [],
   };
 }
 

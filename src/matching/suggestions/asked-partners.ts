@@ -20,6 +20,8 @@ export interface Asked {
   readonly exclude: readonly string[];
   /** ids of those the asker found useful */
   readonly useful: ReadonlySet<string>;
+  /** ids of the members of the cluster that the list is narrowed to, as far as the asker sees them; null: any */
+  readonly cluster: readonly string[] | null;
   readonly order: ListOrder;
   /** what kinds keep of every prefix; null: nothing, the list is by score */
   readonly fair: FairShares | null;
@@ -27,6 +29,7 @@ export interface Asked {
 
 interface Wanted {
   readonly seeds: readonly string[];
+  readonly cluster?: string;
   readonly order?: ListOrder;
 }
 
@@ -63,6 +66,8 @@ export class AskedPartners {
     const exclude = [...new Set([...refused, ...invented, ...kept])];
     const { order = this.fairLists.usual } = wanted;
     const fair = this.fairLists.shares(order, await this.newcomers.inForce(unit));
-    return { seeds: ids, exclude, useful, order, fair };
+    const { cluster: named } = wanted;
+    const cluster = named === undefined ? null : await this.organisations.membersOf(unit, named);
+    return { seeds: ids, exclude, useful, cluster, order, fair };
   }
 }

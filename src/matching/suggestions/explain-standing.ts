@@ -184,7 +184,8 @@ function toStanding(
   };
 }
 
-function askedOf(by: LeftOut['by'], { countries, regions, types }: PartnersWanted): string | null {
+function askedOf(by: LeftOut['by'], { countries, regions, types, trl }: PartnersWanted): string | null {
+  if (by === 'trl') return trl?.toString() ?? null;
   const asked = { countries, regions, types }[by as 'countries'] as readonly string[] | undefined;
   return asked === undefined ? null : asked.join(', ');
 }

@@ -2,11 +2,19 @@ import { Injectable } from '@nestjs/common';
 
 import { OpportunityReadModel, type OpportunityCard } from '../../opportunities/index.js';
 import type { Scope } from '../../platform/database/scope.js';
-import type { FairShares, OpportunityText, OrganisationRanking, RankOptions } from '../../ranking/index.js';
+import type {
+  Experience,
+  FairShares,
+  OpportunityText,
+  OrganisationRanking,
+  RankOptions,
+  WithoutFilter,
+} from '../../ranking/index.js';
 import type { SourceAge } from '../../sources/index.js';
 import type { ScoreRun } from '../runs/score-run.store.js';
 import { Scorer } from '../scoring/scorer.js';
 import type { StoredLists } from '../scoring/stored-ranking.js';
+import { isShared } from '../snapshots/audience.js';
 import { ReadySnapshot, withSisters, type Snapshot } from '../snapshots/current-snapshot.js';
 import type { ListOrder } from './fair-lists.js';
 import { AskedPartners, type Asked } from './asked-partners.js';
@@ -29,6 +37,12 @@ export interface PartnersWanted extends Day {
   readonly regions: readonly string[];
   readonly types: NonNullable<RankOptions['types']>;
   readonly sme: boolean | null;
+  /** absent: both */
+  readonly experience?: Experience;
+  /** 1 to 9; absent: any */
+  readonly trl?: number;
+  /** slug of a cluster, whose members alone may appear as far as the asker sees them; absent: any */
+  readonly cluster?: string;
   /** ids; only these may appear; absent: anybody */
   readonly among?: readonly string[];
   /** with members of sister clusters, masked; absent: without, where nothing can be done with one */
@@ -53,6 +67,8 @@ export interface PartnerSuggestions {
   /** how many organisations scored at all, after filters */
   readonly total: number;
   readonly suggestions: readonly PartnerSuggestion[];
+  /** of an empty list: how many there would be without one filter, the most first */
+  readonly without: readonly WithoutFilter[];
   /** how old the data are that this rests on */
   readonly sources: readonly SourceAge[];
 }
@@ -140,6 +156,7 @@ export class SuggestPartners {
       fairShares: fair,
       total: ranking.total,
       suggestions,
+      without: ranking.without,
       sources,
     };
   }
@@ -154,7 +171,7 @@ export class SuggestPartners {
   }
 
   async #live(scope: Scope, question: Question, wanted: PartnersWanted): Promise<Answer> {
-    const { call, seeds, fair, snapshot } = question;
+    const { call, seeds, fair, snapshot, cluster } = question;
     const asOf = isoDay(wanted.asOf);
     const masks = question.sisters ? await this.asked.masksLeftOut(scope, seeds) : [];
     const exclude = [...question.exclude, ...masks];
@@ -165,7 +182,8 @@ export class SuggestPartners {
         call,
         prepare: { asOf, role: wanted.role },
         rank: {
-          ...rankOptionsOf(wanted, { seeds, exclude, fair }),
+          ...rankOptionsOf(wanted, { seeds, exclude, fair, cluster }),
+          masks: snapshot.segments.flatMap(({ audience }) => (isShared(audience) ? [audience] : [])),
           explain: wanted.limit,
         },
       },
@@ -176,8 +194,8 @@ export class SuggestPartners {
 }
 
 /** Stored lists are for everybody: whatever narrows the question asks for a ranking of its own. */
-const isNarrowed = ({ seeds, role, countries, regions, types, sme, among }: PartnersWanted): boolean =>
+const isNarrowed = ({ seeds, role, countries, regions, types, sme, ...other }: PartnersWanted): boolean =>
   role !== null ||
   sme !== null ||
-  among !== undefined ||
+  [other.among, other.experience, other.trl, other.cluster].some((asked) => asked !== undefined) ||
   [seeds, countries, regions, types].some(({ length }) => length > 0);

@@ -1,6 +1,6 @@
 import type { FairKind } from '../../ranking/index.js';
 import type { ReasonEvidence } from '../suggestions/suggestion.js';
-import { listed, type Wording } from './wording.js';
+import { listed, type LeftOut, type Wording } from './wording.js';
 
 const kinds = {
   profile: 'its profile',
@@ -61,26 +61,7 @@ export const wordingEn: Wording = {
   noPlace: 'It does not appear in the list.',
   nothingAnswers: 'Nothing we know of it answers this call.',
   short: (points, places) => `It is ${points} points short of the first ${places}.`,
-  leftOut: ({ by, asked }) => {
-    switch (by) {
-      case 'seed':
-        return 'It is not suggested because it is in the consortium already.';
-      case 'exclude':
-        return 'It is not suggested because it was marked as not fitting here.';
-      case 'among':
-        return 'It is not suggested because the list holds members only.';
-      case 'countries':
-        return `It is not suggested because the list is for ${asked ?? 'other countries'} only.`;
-      case 'regions':
-        return `It is not suggested because the list is for the regions ${asked ?? 'named'} only.`;
-      case 'types':
-        return `It is not suggested because only organisations of the type ${asked ?? 'named'} were asked for.`;
-      case 'sme':
-        return 'It is not suggested because of its size: the list asks otherwise, or the size is not stated.';
-      case 'invented':
-        return 'It is not suggested because it is invented, for the demonstration.';
-    }
-  },
+  leftOut: ({ by, asked }) => leftOut[by](asked),
   change: (change, points) => {
     const rise = `Its score would rise by ${points} points`;
     switch (change.kind) {
@@ -94,6 +75,24 @@ export const wordingEn: Wording = {
         return `${rise} if it stated that it is what the role “${change.role}” asks.`;
     }
   },
+};
+
+/** Why it is not suggested; `asked` says what the list was narrowed to. */
+const leftOut: Readonly<Record<LeftOut['by'], (asked: string | null) => string>> = {
+  seed: () => 'It is not suggested because it is in the consortium already.',
+  exclude: () => 'It is not suggested because it was marked as not fitting here.',
+  among: () => 'It is not suggested because the list holds members only.',
+  countries: (asked) => `It is not suggested because the list is for ${asked ?? 'other countries'} only.`,
+  regions: (asked) => `It is not suggested because the list is for the regions ${asked ?? 'named'} only.`,
+  types: (asked) =>
+    `It is not suggested because only organisations of the type ${asked ?? 'named'} were asked for.`,
+  sme: () => 'It is not suggested because of its size: the list asks otherwise, or the size is not stated.',
+  experience: () =>
+    'It is not suggested because of what it took part in so far: the list asks otherwise, or it is not stated.',
+  trl: (asked) =>
+    `It is not suggested because nothing known of it states readiness level ${asked ?? 'asked for'}.`,
+  cluster: () => 'It is not suggested because the list is for members of one cluster only.',
+  invented: () => 'It is not suggested because it is invented, for the demonstration.',
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,6 @@
 import type { FairKind } from '../../ranking/index.js';
 import type { ReasonEvidence } from '../suggestions/suggestion.js';
-import { listed, type Wording } from './wording.js';
+import { listed, type LeftOut, type Wording } from './wording.js';
 
 const kinds = {
   profile: 'il suo profilo',
@@ -68,26 +68,7 @@ export const wordingIt: Wording = {
   noPlace: "Non compare nell'elenco.",
   nothingAnswers: 'Nulla di quanto ci risulta risponde a questo bando.',
   short: (points, places) => `Le mancano ${points} punti per essere tra le prime ${places}.`,
-  leftOut: ({ by, asked }) => {
-    switch (by) {
-      case 'seed':
-        return 'Non è proposta perché fa già parte del consorzio.';
-      case 'exclude':
-        return 'Non è proposta perché è stata segnata come non adatta.';
-      case 'among':
-        return "Non è proposta perché l'elenco comprende solo soci.";
-      case 'countries':
-        return `Non è proposta perché l'elenco è limitato a ${asked ?? 'altri Paesi'}.`;
-      case 'regions':
-        return `Non è proposta perché l'elenco è limitato alle regioni ${asked ?? 'indicate'}.`;
-      case 'types':
-        return `Non è proposta perché sono richieste solo organizzazioni di tipo ${asked ?? 'indicato'}.`;
-      case 'sme':
-        return "Non è proposta per la dimensione: l'elenco ne chiede un'altra, o non è dichiarata.";
-      case 'invented':
-        return 'Non è proposta perché è inventata, a scopo dimostrativo.';
-    }
-  },
+  leftOut: ({ by, asked }) => leftOut[by](asked),
   change: (change, points) => {
     const rise = `Il punteggio salirebbe di ${points} punti`;
     switch (change.kind) {
@@ -101,6 +82,24 @@ export const wordingIt: Wording = {
         return `${rise} se dichiarasse di essere ciò che chiede il ruolo «${change.role}».`;
     }
   },
+};
+
+/** Why it is not suggested; `asked` says what the list was narrowed to. */
+const leftOut: Readonly<Record<LeftOut['by'], (asked: string | null) => string>> = {
+  seed: () => 'Non è proposta perché fa già parte del consorzio.',
+  exclude: () => 'Non è proposta perché è stata segnata come non adatta.',
+  among: () => "Non è proposta perché l'elenco comprende solo soci.",
+  countries: (asked) => `Non è proposta perché l'elenco è limitato a ${asked ?? 'altri Paesi'}.`,
+  regions: (asked) => `Non è proposta perché l'elenco è limitato alle regioni ${asked ?? 'indicate'}.`,
+  types: (asked) =>
+    `Non è proposta perché sono richieste solo organizzazioni di tipo ${asked ?? 'indicato'}.`,
+  sme: () => "Non è proposta per la dimensione: l'elenco ne chiede un'altra, o non è dichiarata.",
+  experience: () =>
+    "Non è proposta per i progetti a cui ha partecipato finora: l'elenco chiede altro, o non sono dichiarati.",
+  trl: (asked) =>
+    `Non è proposta perché nulla di quanto ci risulta dichiara il livello di maturità ${asked ?? 'richiesto'}.`,
+  cluster: () => "Non è proposta perché l'elenco è limitato ai soci di un cluster.",
+  invented: () => 'Non è proposta perché è inventata, a scopo dimostrativo.',
 };
 
 const yearOf = ({ date }: ReasonEvidence): string => (date === null ? '' : ` (${date.slice(0, 4)})`);

@@ -1,11 +1,11 @@
-import type { Band, FairKind, TooLittle } from '../../ranking/index.js';
+import type { Band, FairKind, FilterName, TooLittle } from '../../ranking/index.js';
 import type { ReasonEvidence, SuggestedCompanion } from '../suggestions/suggestion.js';
 
 export type WordingLanguage = 'en' | 'it';
 
 /** What leaves an organisation out of a list, with what was asked. */
 export interface LeftOut {
-  readonly by: 'seed' | 'exclude' | 'among' | 'countries' | 'regions' | 'types' | 'sme' | 'invented';
+  readonly by: FilterName | 'invented';
   /** what the list was narrowed to, `IT, FR`; null where that says nothing */
   readonly asked: string | null;
 }

@@ -42,7 +42,7 @@ export class SeededLearner {
   add(corpus: Corpus, call: PreparedCall, { seeds, exclude, targets }: PastList): void {
     const setting = settingOf(corpus, call, ordinalsOf(corpus, seeds));
     if (setting.walked === null) return;
-    const places = bestPlaces(setting, admits(corpus, { seeds, exclude }), candidates).sorted();
+    const places = bestPlaces(setting, admits(corpus, { seeds, exclude }, call.asOf), candidates).sorted();
     const ground = seededGround(setting);
     const row = new Float64Array(seededFeatures.length);
     const turn = this.#starts.length;
