@@ -5962,6 +5962,15 @@ export interface components {
             /** @description You found it useful. */
             useful: boolean;
         };
+        WithoutFilterResponse: {
+            /**
+             * @description `countries`, `regions`, `types`, `sme`, `experience`, `trl`, `cluster`.
+             * @enum {string}
+             */
+            filter: "countries" | "regions" | "types" | "sme" | "experience" | "trl" | "cluster";
+            /** @description How many organisations there would be without it; above 0. */
+            total: number;
+        };
         SourceStampResponse: {
             /** @description `portal`, `partner-search`, `cordis`, `work-programme`, `pilots`, `demo`. */
             name: string;
@@ -5987,6 +5996,8 @@ export interface components {
             /** @description What kinds keep of every prefix; null for a list by score. */
             fairShares: components["schemas"]["FairSharesResponse"] | null;
             suggestions: components["schemas"]["PartnerSuggestionResponse"][];
+            /** @description Of an empty list: how many there would be without one of the filters, the most first; else empty. */
+            without: components["schemas"]["WithoutFilterResponse"][];
             /** @description How old the data are that this rests on. */
             sources: components["schemas"]["SourceStampResponse"][];
             /** @description Unexpected but plausible; at most one, and never a member of a sister cluster. */
@@ -7479,6 +7490,8 @@ export interface components {
             /** @description What kinds keep of every prefix; null for a list by score. */
             fairShares: components["schemas"]["FairSharesResponse"] | null;
             suggestions: components["schemas"]["PartnerSuggestionResponse"][];
+            /** @description Of an empty list: how many there would be without one of the filters, the most first; else empty. */
+            without: components["schemas"]["WithoutFilterResponse"][];
             /** @description How old the data are that this rests on. */
             sources: components["schemas"]["SourceStampResponse"][];
             /** @description Names the evidence that was read; changes with any of it. */
@@ -7495,7 +7508,10 @@ export interface components {
             total: number;
         };
         LeftOutResponse: {
-            /** @description `seed`, `exclude`, `among`, `countries`, `regions`, `types`, `sme`, `invented`. */
+            /**
+             * @description `seed`, `exclude`, `among`, `countries`, `regions`, `types`, `sme`, `experience`, `trl`,
+             *     `cluster`, `invented`.
+             */
             by: string;
             /** @description What the list was narrowed to; null where that says nothing. */
             asked: string | null;
@@ -7562,6 +7578,15 @@ export interface components {
             types?: ("HES" | "REC" | "PRC" | "PUB" | "OTH")[];
             /** @description true: SMEs only; false: none. */
             sme?: boolean;
+            /**
+             * @description `experienced`: took part in a project that is known; `new`: in none.
+             * @enum {string}
+             */
+            experience?: "experienced" | "new";
+            /** @description Readiness level from 1 to 9: only who has something that states a span with this level in it. */
+            trl?: number;
+            /** @description Slug of a cluster: only its members, as far as one may see them. */
+            cluster?: string;
             /**
              * @description `fair` or `score`. If absent: as the installation is set.
              * @enum {string}
@@ -15960,6 +15985,12 @@ export interface operations {
                 type?: ("HES" | "REC" | "PRC" | "PUB" | "OTH")[];
                 /** @description `true`: SMEs only; `false`: none. */
                 sme?: string;
+                /** @description `experienced`: took part in a project that is known; `new`: in none. */
+                experience?: "experienced" | "new";
+                /** @description Readiness level from 1 to 9: only who has something that states a span with this level in it. */
+                trl?: number;
+                /** @description Slug of a cluster: only its members, as far as one may see them. */
+                cluster?: string;
                 /**
                  * @description `fair`: small firms, companies and newcomers keep their share of every prefix; `score`: by score alone. If absent: as
                  *     the installation is set, which is `fair` unless somebody said otherwise.
@@ -16012,6 +16043,12 @@ export interface operations {
                 type?: ("HES" | "REC" | "PRC" | "PUB" | "OTH")[];
                 /** @description `true`: SMEs only; `false`: none. */
                 sme?: string;
+                /** @description `experienced`: took part in a project that is known; `new`: in none. */
+                experience?: "experienced" | "new";
+                /** @description Readiness level from 1 to 9: only who has something that states a span with this level in it. */
+                trl?: number;
+                /** @description Slug of a cluster: only its members, as far as one may see them. */
+                cluster?: string;
                 /**
                  * @description `fair`: small firms, companies and newcomers keep their share of every prefix; `score`: by score alone. If absent: as
                  *     the installation is set, which is `fair` unless somebody said otherwise.
