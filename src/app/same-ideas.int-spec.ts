@@ -121,6 +121,12 @@ describe('ideas that want the same', () => {
       `${round}:%`,
     ]);
     expect(mails).toHaveLength(3);
+    // officers of the cluster that asks do not find the author of a masked idea among its mails
+    const filed = await asSystem(
+      `select unnest(clusters) as id from mail_delivery where mail = 'same-idea' and cause = $1`,
+      [`${round}:${three}`],
+    );
+    expect(filed.map(({ id }) => id)).toEqual([theirs]);
 
     const questions = async (by: HttpClient) =>
       (
@@ -153,6 +159,16 @@ describe('ideas that want the same', () => {
     );
     expect(rows).toEqual([]);
     expect((await catal.post(`/api/v1/same-ideas/${round}/board`)).status).toBe(404);
+
+    // an idea that is no longer shown leaves the question, and its author's name the officers
+    const sharedNow = (cluster: string) =>
+      asSystem('update shared_idea set cluster_id = $2 where idea_id = $1', [three, cluster]);
+    await sharedNow(theirs ?? '');
+    expect(await questions(catal)).toEqual([]);
+    expect((await answer(catal, three, true)).status).toBe(404);
+    expect(await names()).toBeNull();
+    expect((await board()).body.code).toBe('ideas.too-few-agreed');
+    await sharedNow(ours ?? '');
 
     const [opened, again] = await Promise.all([board(), board()]);
     expect(opened.status).toBe(200);

@@ -23,7 +23,9 @@ export interface AlikeLimits {
 
 /**
  * What counts as alike. Of the invented ideas of alike-texts.spec.ts, in both languages, those of one idea in other words
- * reach 0.147 to 0.411, those of another idea of the same field 0.060 at most.
+ * reach 0.147 to 0.411, those of another idea of the same field 0.060 at most. Of 1,000 projects of the open data (seed 7;
+ * title and 60 words of the objective, weighed by all 15,458), these limits let through 60 of the 487,253 pairs of
+ * different topics, 0.012 %; a least of 0.08 lets through 0.080 %, 0.16 lets through 0.003 % and would lose ideas.
  */
 export const alikeLimits: AlikeLimits = { least: 0.12, fewestWords: 3 };
 

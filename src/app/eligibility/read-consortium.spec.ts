@@ -170,19 +170,30 @@ partners:
     expect(result(text, 'standard-three')).toBe('fail');
   });
 
-  it('answers for a topic that nobody holds, and for rules past their date', () => {
-    expect(answer('topic: HORIZON-EIC-2026-PATHFINDEROPEN-01\n' + three)).toMatchObject({
+  it('leaves a topic without rules held to a person, and neither passes nor fails it', () => {
+    const said = answer('topic: HORIZON-EIC-2026-PATHFINDEROPEN-01\n' + three);
+    expect(said).toMatchObject({
       result: 'needs-review',
       ruleSet: null,
       version: null,
       topic: 'HORIZON-EIC-2026-PATHFINDEROPEN-01',
     });
-    const past = answer('ruleSet: horizon-ria\ndate: 2028-01-01\n' + three);
-    expect(past.result).toBe('needs-review');
-    expect(past.rules.find(({ id }) => id === 'standard-three')?.found.en).toMatch(
-      /by the edition of 2025-12-11, which is not in force on 2028-01-01: pass$/,
+    expect(said.rules.map(({ result }) => result)).not.toContain('fail');
+  });
+
+  it.each([
+    ['past its date', '2028-01-01'],
+    ['before its date', '2023-01-01'],
+  ])('decides nothing by a rule set %s, and says what its edition would say', (_, date) => {
+    const said = answer(`ruleSet: horizon-ria\ndate: ${date}\n` + three);
+    expect(said.result).toBe('needs-review');
+    expect(said.rules.find(({ id }) => id === 'standard-three')?.found.en).toMatch(
+      new RegExp(`by the edition of [-0-9]+, which is not in force on ${date}: pass$`),
     );
-    expect(answer('ruleSet: horizon-ria\ndate: 2023-01-01\n' + three).result).toBe('needs-review');
+    // one partner alone would fail the rules in force
+    const alone = 'partners: [{ name: A, country: IT }]\n';
+    expect(answer('ruleSet: horizon-ria\n' + alone).result).toBe('fail');
+    expect(answer(`ruleSet: horizon-ria\ndate: ${date}\n` + alone).result).toBe('needs-review');
   });
 
   it('checks a topic that nobody holds by the rule set that is named', () => {

@@ -62,7 +62,8 @@ export class AskAuthors {
           to: { user: author.user },
           content: { round: round.id, idea },
           cause: `${round.id}:${idea}`,
-          clusters: [clusterId],
+          // of the author's own cluster: officers of the one that asks would read the recipient in their mailbox
+          clusters: [author.cluster],
         });
       }
       if (asked === 0) throw askedBefore();
@@ -105,7 +106,8 @@ export class AskAuthors {
         .filter(({ round }) => round === id)
         .map(({ idea, state, answeredAt }): AskedAuthor => {
           const known = readable.get(idea);
-          const name = known?.organisation?.name ?? named.get(idea) ?? null;
+          // an idea that is no longer shown takes its author's name with it
+          const name = known === undefined ? null : (known.organisation?.name ?? named.get(idea) ?? null);
           return { idea, title: known?.title ?? null, name, from: known?.from ?? null, state, answeredAt };
         }),
     }));

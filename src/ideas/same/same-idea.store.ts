@@ -42,6 +42,10 @@ const round = `r.id, r.cluster_id as "clusterId", r.title, r.shared, r.sides, r.
 const question = `select ${round}, a.idea_id as idea, i.title as "ideaTitle", a.shared as own, a.state
   from idea_ask a join same_idea r on r.id = a.same_idea_id join kept_idea i on i.id = a.idea_id`;
 
+/** Whether the cluster that asked may still read the idea: one that is no longer shown to it is not asked about. */
+const stillShown = `((i.cluster_id = a.cluster_id and i.audience <> 'private')
+  or exists (select from shared_idea s where s.idea_id = i.id and s.cluster_id = a.cluster_id))`;
+
 /** Alike ideas whose authors were asked. Officers read their cluster's; all else is the service's own. */
 export class SameIdeaStore {
   /** The last asked first. */
@@ -105,22 +109,22 @@ export class SameIdeaStore {
   async questions(unit: Unit, user: string, most: number): Promise<QuestionRow[]> {
     return unit.manager.query<QuestionRow[]>(
       `${question}
-       where i.user_id = $1 order by a.asked_at desc, a.idea_id limit $2`,
+       where i.user_id = $1 and ${stillShown} order by a.asked_at desc, a.idea_id limit $2`,
       [user, most],
     );
   }
 
-  /** @param unit in the service's scope @returns null where the idea or the round is gone */
+  /** @param unit in the service's scope @returns null where the idea or the round is gone, or the idea no longer shown */
   async question(unit: Unit, roundId: string, idea: string): Promise<QuestionRow | null> {
     const [row] = await unit.manager.query<QuestionRow[]>(
       `${question}
-       where a.same_idea_id = $1 and a.idea_id = $2`,
+       where a.same_idea_id = $1 and a.idea_id = $2 and ${stillShown}`,
       [roundId, idea],
     );
     return row ?? null;
   }
 
-  /** @param unit in the service's scope @returns false where that person was not asked */
+  /** @param unit in the service's scope @returns false where that person was not asked, or shows the idea no longer */
   async answer(
     unit: Unit,
     asked: { readonly round: string; readonly idea: string; readonly user: string },
@@ -129,7 +133,8 @@ export class SameIdeaStore {
   ): Promise<boolean> {
     const [, changed] = await unit.manager.query<[unknown[], number]>(
       `update idea_ask a set state = $4, answered_at = $5 from kept_idea i
-       where a.same_idea_id = $1 and a.idea_id = $2 and i.id = a.idea_id and i.user_id = $3`,
+       where a.same_idea_id = $1 and a.idea_id = $2 and i.id = a.idea_id and i.user_id = $3
+         and ${stillShown}`,
       [asked.round, asked.idea, asked.user, state, now],
     );
     return changed > 0;
