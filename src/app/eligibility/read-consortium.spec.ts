@@ -178,7 +178,7 @@ partners:
       version: null,
       topic: 'HORIZON-EIC-2026-PATHFINDEROPEN-01',
     });
-    expect(said.rules.map(({ result }) => result)).not.toContain('fail');
+    expect(said.rules.map(({ id, result }) => [id, result])).toEqual([['topic-held', 'needs-review']]);
   });
 
   it.each([
