@@ -50,6 +50,7 @@ export { speakerOf } from './people/speaker.read-model.js';
 export { ConsentStore, type ConsentChannel, type StandingChoice } from './people/consent.store.js';
 export { PeopleDirectory } from './people/people-directory.read-model.js';
 export { ErasureList } from './people/removal/erasure-list.js';
+export { Removals } from './people/removal/removals.js';
 export { HeldRecords, type HeldOfPerson, type HeldTable } from './people/removal/held-records.js';
 export type { Leaving } from './people/removal/removal-link.store.js';
 export { retentionPeriods, type RetentionPeriod } from './people/removal/retention-periods.js';

@@ -2,7 +2,7 @@ import { HttpClient } from '../../test/support/http-client.js';
 import { accept, ask, decline, RequestDesk } from '../../test/support/request-desk.js';
 import { openSession } from '../../test/support/signed-in.js';
 import { twoClusters, type Firm, type TwoClusters } from '../../test/support/two-clusters.js';
-import { Removals } from '../accounts/people/removal/removals.js';
+import { Removals } from '../accounts/index.js';
 import { newId } from '../platform/ids/uuid.js';
 
 /** A Monday. */

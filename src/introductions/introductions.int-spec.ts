@@ -1,6 +1,6 @@
 import { accept, ask, decline, RequestDesk } from '../../test/support/request-desk.js';
 import { twoClusters, type TwoClusters } from '../../test/support/two-clusters.js';
-import { Removals } from '../accounts/people/removal/removals.js';
+import { Removals } from '../accounts/index.js';
 import { systemScope } from '../platform/database/scope.js';
 
 /** A Monday. */
