@@ -74,7 +74,7 @@ export class DraftRequest {
     const now = this.desk.clock.now();
     const call = await this.#call(asker, seat?.opportunityId ?? request.opportunity, now);
     const { subject, role } = named(request, call?.title ?? seat?.title ?? '', this.#roles(request, seat));
-    const about = await this.#about(asker, request.about, recipient.organisation);
+    const about = await this.#about(asker, request.about, ends);
     const opportunity = call?.id ?? null;
     const introduction: Introduction = {
       ...blank,
@@ -205,13 +205,14 @@ export class DraftRequest {
     });
   }
 
-  async #about(asker: Asker, about: string | null, recipient: string | null) {
-    if (about === null || recipient === null) return null;
+  /** To somebody masked without the project they shared: who took part in it is public. */
+  async #about(asker: Asker, about: string | null, { recipient: { organisation }, masked }: Ends) {
+    if (about === null || organisation === null) return null;
     return this.desk.asThemselves(asker, async (unit) => {
       const card = await this.organisations.card(unit, about);
       if (!card) throw nobodyToAsk();
-      const project = (await this.#record.together(unit, recipient, about)) ?? null;
-      return { name: card.facts.legalName, project };
+      const project = masked ? undefined : await this.#record.together(unit, organisation, about);
+      return { name: card.facts.legalName, project: project ?? null };
     });
   }
 }

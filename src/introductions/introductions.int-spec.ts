@@ -143,6 +143,13 @@ describe('a request', () => {
     expect((await desk.show.one(b.asker, id)).sender.name).toContain(a.canary);
   });
 
+  it('names no project that somebody behind a mask shared with another: who took part is public', async () => {
+    const [a, b, about] = [world.firms[1], await desk.newFirm(1), world.firms[0]];
+    await desk.shareProject('SHARED-ACRONYM', about.id, b.id);
+    const id = await desk.drafts.draft(a.asker, desk.request({ ...desk.to(b, true), about: about.id }));
+    expect(JSON.stringify(await desk.show.one(a.asker, id))).not.toContain('SHARED-ACRONYM');
+  });
+
   it('shows a sender that wishes it, and not the recipient', async () => {
     const [a, b] = [world.firms[1], await desk.newFirm(1)];
     const id = await desk.drafts.draft(a.asker, desk.request(desk.to(b, true)));

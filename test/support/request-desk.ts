@@ -66,6 +66,23 @@ export class RequestDesk {
     return (await this.show.one(asker, id)).introduction.state;
   }
 
+  /** An invented project that an organisation of the list shared with another. */
+  async shareProject(acronym: string, listed: string, other: string): Promise<void> {
+    await this.rows(
+      `with o as (update organisation set listed = true where id = $1 returning id)
+       insert into organisation_record (id, organisation_id, source, observed_on, legal_name, folded_name)
+       select gen_random_uuid(), id, 'demo', '2026-01-01', 'Listed Srl', 'listed srl' from o`,
+      [listed],
+    );
+    await this.rows(
+      `with p as (insert into project (id, framework, grant_id, acronym, title, observed_on, invented)
+         values (gen_random_uuid(), 'DEMO', $1, $1, 'Made together', '2026-01-01', true) returning id)
+       insert into participation (project_id, organisation_id, role, position, ended)
+       select p.id, one::uuid, 'participant', n, false from p, unnest($2::text[]) with ordinality as o (one, n)`,
+      [acronym, [listed, other]],
+    );
+  }
+
   /** Rows in the service's own scope, of no cluster. */
   rows<T>(sql: string, values: unknown[] = [], clusters: readonly string[] = []): Promise<T[]> {
     return this.world.service.database.unitOfWork.run(systemScope(clusters), ({ manager }) =>
