@@ -70,7 +70,6 @@ export class DraftRequest {
     const { scope } = asker;
     const seat = await this.#seat(asker, request.seat);
     const ends = await this.#ends(asker, request, seat?.clusterId ?? request.cluster);
-    const { recipient } = ends;
     const now = this.desk.clock.now();
     const call = await this.#call(asker, seat?.opportunityId ?? request.opportunity, now);
     const { subject, role } = named(request, call?.title ?? seat?.title ?? '', this.#roles(request, seat));
