@@ -169,7 +169,11 @@ async function clientOf(world: ConsentWorld, { scope }: Asker): Promise<HttpClie
   const user = scope.user ?? '';
   const service = serviceOf(world);
   const client = open.get(user) ?? new HttpClient(service.address);
-  if (!open.has(user)) client.setCookie('sid', await openSession(service, user));
+  if (!open.has(user)) {
+    client.setCookie('sid', await openSession(service, user));
+    // by the clock of the world, which may be months ahead of the database's
+    await world.signsInAgain();
+  }
   open.set(user, client);
   return client;
 }
