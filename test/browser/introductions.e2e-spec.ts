@@ -4,13 +4,11 @@ import type { Browser, Locator, Page } from 'playwright-core';
 
 import { CreateUser } from '../../src/accounts/index.js';
 import { DemoPeople, demoPassword } from '../../src/app/demo/demo-people.js';
-import { SharedSegments } from '../../src/matching/index.js';
 import { RunClocks } from '../../src/introductions/index.js';
 import { systemScope } from '../../src/platform/database/scope.js';
 import { HttpClient } from '../support/http-client.js';
 import { openHttpService, type HttpService } from '../support/http-service.js';
 import { mailerTo, mailServer, type MailServer } from '../support/mail-server.js';
-import { tellCluster } from '../support/told-to-cluster.js';
 import { startTestServer, stopTestServer } from '../support/postgres-server.js';
 import { scoreAll } from '../support/score-all.js';
 import { MovedClock } from '../support/two-clusters.js';
@@ -47,9 +45,6 @@ const words = {
     stillNone: 'No answer yet',
     willCall: 'I will call',
     called: 'officer calls',
-    idea: 'Your idea',
-    about: 'About',
-    somebody: /its name is told when both have agreed/,
   },
   it: {
     ask: (name: string) => `Chiedi a ${name}`,
@@ -77,15 +72,8 @@ const words = {
     stillNone: 'Ancora senza risposta',
     willCall: 'Chiamo io',
     called: 'il cluster chiama',
-    idea: 'La Sua idea',
-    about: 'Oggetto',
-    somebody: /il nome si conosce quando entrambi/,
   },
 } as const;
-
-/** An invented firm that the sister cluster alone knows, and what one looks for to find it. */
-const welder = { name: 'Turboweld Saldature Srl', email: 'ada@turboweld.example' };
-const sought = 'friction stir welding of battery modules for electric buses';
 
 interface Suggestions {
   readonly suggestions: readonly {
@@ -148,43 +136,17 @@ inBrowser('A6, A7 and B5: from a card to a meeting, and what becomes of silence'
     const made: Asked[] = [];
     for (const { organisation } of fellows.slice(0, walks.length * 2)) {
       const email = `ada@fellow-${made.length}.example`;
-      await speaksFor(organisation.id, email, `Ada Prova ${made.length}`);
+      await service.app.get(CreateUser).create('test', {
+        email,
+        name: `Ada Prova ${made.length}`,
+        language: 'en',
+        password: demoPassword,
+        grants: [{ role: 'committer', cluster: null, organisation: organisation.id }],
+        demo: false,
+      });
       made.push({ id: organisation.id, name: organisation.name, email });
     }
     return made;
-  }
-
-  async function speaksFor(organisation: string, email: string, name: string): Promise<void> {
-    await service.app.get(CreateUser).create('test', {
-      email,
-      name,
-      language: 'en',
-      password: demoPassword,
-      grants: [{ role: 'committer', cluster: null, organisation }],
-      demo: false,
-    });
-  }
-
-  /** Two clusters agree that each sees the other's members behind masks. */
-  async function sisterWithAWelder(): Promise<void> {
-    const text = `${welder.name} offers ${sought} in Dalmine.`;
-    const told = { cluster: 'catal', name: welder.name, text, invented: true, competences: [text] };
-    await speaksFor(await tellCluster(service.app, told), welder.email, 'Ada Turboweld');
-    const staffOf = async (cluster: string): Promise<HttpClient> => {
-      const client = new HttpClient(service.address);
-      await client.post('/api/v1/sessions', { email: `officer@${cluster}.example`, password: demoPassword });
-      return client;
-    };
-    const [afil, catal] = [await staffOf('afil'), await staffOf('catal')];
-    const path = '/api/v1/federation';
-    await afil.post(`${path}/agreements`, { with: 'catal', kind: 'sisters', from: '2026-01-01' });
-    const { agreements } = (await catal.get(path)).body as { agreements: { id: string; state: string }[] };
-    const waiting = agreements.find(({ state }) => state === 'to-accept')?.id ?? '';
-    expect((await catal.post(`${path}/agreements/${waiting}/accept`)).status).toBe(204);
-    const clusters = await service.database.unitOfWork.run(systemScope(), ({ manager }) =>
-      manager.query<{ id: string }[]>(`select id from cluster where slug in ('afil', 'catal')`),
-    );
-    for (const { id } of clusters) await service.app.get(SharedSegments).refresh(id);
   }
 
   describe.each(walks)('in $language at $width px', ({ language, width }) => {
@@ -254,7 +216,7 @@ inBrowser('A6, A7 and B5: from a card to a meeting, and what becomes of silence'
       const member = await Visitor.open(browser, { as: 'editor', language, width, address: service.address });
       const { page } = member;
       await member.go(`/opportunities/${call}`);
-      await page.locator('a[href^="/introductions/new"][href*="organisation="]').nth(walk).click();
+      await page.locator('a[href^="/introductions/new"]').nth(walk).click();
       await button(page, say.write).click();
       await page.getByText(say.fromRecord).first().waitFor();
       await button(page, say.outside).click();
@@ -331,44 +293,6 @@ inBrowser('A6, A7 and B5: from a card to a meeting, and what becomes of silence'
       expect(await mail.mailTo('officer@afil.example', `test bench ${language}`)).toMatch(
         /Not this time|Non questa volta/,
       );
-    });
-
-    it('A-31: a member asks somebody behind a mask, and both learn who it was by the yes and not before', async () => {
-      if (walk === 0) await sisterWithAWelder();
-      const member = await Visitor.open(browser, { as: 'editor', language, width, address: service.address });
-      const { page } = member;
-      const profile = await member.context.request.get('/api/v1/own-profile');
-      const { lines } = (await profile.json()) as { lines: { field: string; text: string }[] };
-      const ownName = lines.find(({ field }) => field === 'legalName')?.text ?? '-';
-      const about = `Welds of modules, ${language}`;
-      await member.go('/ideas');
-      await page.getByLabel(say.idea, { exact: true }).fill(sought);
-      await page.locator('form button[type="submit"]').click();
-      await page.locator('a[href*="mask="]').first().click();
-      await page.getByRole('textbox', { name: say.about, exact: true }).fill(`${about}, of ${ownName}`);
-      await button(page, say.write).click();
-      await button(page, say.send).waitFor();
-      await looked(member, 'masked-letter');
-      await button(page, say.send).click();
-      await page.getByText(say.isSent).waitFor();
-      await page.getByText(say.somebody).first().waitFor();
-      const path = new URL(page.url()).pathname;
-      expect(await page.content()).not.toMatch(/turboweld|dalmine/i);
-      const letter = await mail.mailTo(welder.email, about);
-      expect(letter).not.toContain(ownName);
-      const them = await signedIn(welder.email);
-      await them.go(path);
-      await them.page.getByText(about).first().waitFor();
-      expect(await them.page.content()).not.toContain(ownName);
-      await looked(them, 'masked-asked');
-      await button(them.page, say.accept).click();
-      await them.page.getByText(ownName).first().waitFor();
-      await member.go(path);
-      await page.getByText(welder.email).first().waitFor();
-      await looked(member, 'unmasked');
-      expect([...member.complaints, ...them.complaints]).toEqual([]);
-      await them.close();
-      await member.close();
     });
 
     it('B5: waits in the pipeline of an officer, who is told of the silence and calls', async () => {
