@@ -46,6 +46,7 @@ export class DigestWriter {
     const open = await this.needs.stillShown(
       unit,
       digest.waiting.needs.map(({ id }) => id),
+      digest,
     );
     const needs = digest.waiting.needs.filter(({ id }) => open.has(id));
     const content = { items, saved: digest.saved, waiting: { ...digest.waiting, needs } };

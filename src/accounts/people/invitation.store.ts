@@ -194,10 +194,9 @@ export class InvitationStore {
 
   /** What became of the mail; handed over, the notice about the person's data is too. One that waits for an officer had none. */
   async mailed(unit: Unit, id: string, state: 'sent' | 'failed' | 'unknown'): Promise<void> {
-    await unit.manager.query('update invitation set mail = $2 where id = $1 and mail <> $3', [
+    await unit.manager.query(`update invitation set mail = $2 where id = $1 and mail <> 'waiting'`, [
       id,
       state,
-      'waiting',
     ]);
     if (state !== 'sent') return;
     await unit.manager.query(

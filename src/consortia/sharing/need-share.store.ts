@@ -20,6 +20,12 @@ export interface ShareRow {
   readonly sharedAt: Date;
 }
 
+/** A member, as one of the clusters through which it may be told of needs. */
+export interface ToldMember {
+  readonly clusters: readonly string[];
+  readonly organisation: string;
+}
+
 /** Needs shown to clusters and their members. */
 export class NeedShareStore {
   /** Shows a need to exactly these clusters: those it was shown to already keep what they decided. */
@@ -68,11 +74,16 @@ export class NeedShareStore {
     );
   }
 
-  async stillTold(unit: Unit, needs: readonly string[]): Promise<ReadonlySet<string>> {
+  async stillTold(
+    unit: Unit,
+    needs: readonly string[],
+    { clusters, organisation }: ToldMember,
+  ): Promise<ReadonlySet<string>> {
     const rows = await unit.manager.query<{ id: string }[]>(
       `select n.id from need_share s join consortium_need n on n.id = s.need_id
-       where n.id = any ($1::uuid[]) and n.state = 'approved' and s.state = 'told'`,
-      [needs],
+       where n.id = any ($1::uuid[]) and n.state = 'approved' and s.state = 'told'
+         and s.to_cluster_id = any ($2::uuid[]) and (s.organisation_ids = '{}' or $3 = any (s.organisation_ids))`,
+      [needs, clusters, organisation],
     );
     return new Set(rows.map(({ id }) => id));
   }

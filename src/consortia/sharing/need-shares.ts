@@ -10,7 +10,7 @@ import { BoardStore } from '../board/board.store.js';
 import { needNotApproved, noSuchClusters, notOnBoard, notShown } from '../consortia.errors.js';
 import { onBehalfOfService } from '../seats/seat-offers.js';
 import type { SharedNeed } from './need-share.js';
-import { NeedShareStore, type ShareRow } from './need-share.store.js';
+import { NeedShareStore, type ShareRow, type ToldMember } from './need-share.store.js';
 
 /** More than anybody reads. */
 const most = 200;
@@ -79,9 +79,9 @@ export class NeedShares {
     });
   }
 
-  /** Which of these needs are still approved and told to anybody. Needs the service's own scope. */
-  stillShown(unit: Unit, needs: readonly string[]): Promise<ReadonlySet<string>> {
-    return this.shares.stillTold(unit, needs);
+  /** Which of these needs are still approved and told to a member. Needs the service's own scope. */
+  stillShown(unit: Unit, needs: readonly string[], member: ToldMember): Promise<ReadonlySet<string>> {
+    return this.shares.stillTold(unit, needs, member);
   }
 
   /** @throws {AppError} `consortia.not-on-board` */

@@ -59,7 +59,7 @@ const english = {
   idea: 'Your idea',
   shared: 'What others say too',
   consequence: (cluster: string) =>
-    `If you agree, officers of ${cluster} learn who you are and may open a board with the others who agree. If you do not, nobody learns whose idea it is.`,
+    `If you agree, officers of ${cluster} may open a board with the others who agree, and learn who you are where they do not know yet. If you do not, nobody else learns whose idea it is.`,
   action: 'See the question and answer',
   why: 'You get this because you let officers read an idea that you keep.',
 };
@@ -75,7 +75,7 @@ const italian: typeof english = {
   idea: 'La Sua idea',
   shared: 'Che cosa dicono anche altri',
   consequence: (cluster) =>
-    `Se accetta, il personale di ${cluster} saprà chi è e potrà aprire un consorzio con gli altri che accettano. Se non accetta, nessuno saprà di chi è l’idea.`,
+    `Se accetta, il personale di ${cluster} potrà aprire un consorzio con gli altri che accettano e saprà chi è Lei, se non lo sa già. Se non accetta, nessun altro saprà di chi è l’idea.`,
   action: 'Vedi la domanda e rispondi',
   why: 'Riceve questo messaggio perché permette al personale dei cluster di leggere un’idea che conserva.',
 };
