@@ -82,7 +82,7 @@ const it: DigestWords = {
       items === 1 ? `1 opportunità per ${organisation}` : `${items} opportunità per ${organisation}`,
       ...(requests === 0
         ? []
-        : [requests === 1 ? '1 richiesta da chiudere' : `${requests} richieste da chiudere`]),
+        : [requests === 1 ? '1 richiesta a cui rispondere' : `${requests} richieste a cui rispondere`]),
     ].join(', '),
   requests: (count) =>
     count === 1

@@ -254,7 +254,7 @@ describe('M10 and M11: reports to staff and managers', () => {
     const [mail] = await rows<{ text: string; subject: string }>(
       `select text, subject from mailbox_message where to_address = 'director@member.example'`,
     );
-    expect(mail?.subject).toMatch(/^2 opportunità per .+, 1 richiesta da chiudere$/);
+    expect(mail?.subject).toMatch(/^2 opportunità per .+, 1 richiesta a cui rispondere$/);
     const said = mail?.text.replace(/\s+/g, ' ') ?? '';
     for (const { id, text } of needs)
       expect(said.includes(text.slice(0, 60))).toBe(told.slice(0, 2).includes(id));
