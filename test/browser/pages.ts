@@ -18,8 +18,6 @@ export interface PageUnderTest {
   readonly empty?: unknown;
   /** shows a map or a chart from the start, whose script it may weigh more than a list */
   readonly pictures?: true;
-  /** script that it may weigh, where it is a form and not the first view of a list */
-  readonly script?: number;
 }
 
 /** Where a page is; what it shows is made first, where the demonstration does not have it. */
@@ -222,12 +220,7 @@ export const pages: readonly PageUnderTest[] = [
   },
   { name: 'introductions-answer', path: '/introductions/answer', as: 'open' },
   { name: 'guest', path: '/guest', as: 'open' },
-  {
-    name: 'boards-start',
-    script: 222_000,
-    path: '/consortia?from=HORIZON-CL4-2027-01-MAT-PROD-03',
-    as: 'officer',
-  },
+  { name: 'boards-start', path: '/consortia?from=HORIZON-CL4-2027-01-MAT-PROD-03', as: 'officer' },
   { name: 'radar-for-us', path: '/radar/for-us', as: 'officer' },
   { name: 'newsletter', path: '/radar/newsletter', as: 'officer', asks: '**/api/v1/insights/newsletter?**' },
   {

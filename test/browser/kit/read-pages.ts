@@ -24,7 +24,7 @@ export function readPagesIn(language: Language): void {
 
     it.each(pages)(
       'can be read and used at a desk and on a telephone: $name',
-      async ({ name, path, as, pictures, script }) => {
+      async ({ name, path, as, pictures }) => {
         const visitor = await Visitor.open(sessions, { as, language, dark: language === 'it' });
         await visitor.go(await addressOf(path, visitor));
         for (const width of [1440, 360] as const) {
@@ -35,9 +35,7 @@ export function readPagesIn(language: Language): void {
         }
         expect(await visitor.page.locator('html').getAttribute('lang')).toBe(language);
         expect(await visitor.page.locator('h1').count()).toBe(1);
-        expect(await visitor.scriptBytes()).toBeLessThan(
-          script ?? (pictures ? heaviestWithPictures : heaviest),
-        );
+        expect(await visitor.scriptBytes()).toBeLessThan(pictures ? heaviestWithPictures : heaviest);
         // a browser complains of an address where nothing is, and is right
         if (name !== 'not-found') expect(visitor.complaints).toEqual([]);
         await visitor.close();

@@ -31,7 +31,7 @@ export function AssemblyPage() {
 
 function Assembly(on: OnBoard) {
   const { board } = on;
-  const { t } = useTranslation('boards');
+  const { t } = useTranslation('assembly');
   const [wanted, setWanted] = useState<Wanted>(usual);
   const propose = useMutation({
     mutationFn: () =>
@@ -45,15 +45,15 @@ function Assembly(on: OnBoard) {
   };
   return (
     <Stack gap="lg">
-      <Paper withBorder p="md" component="form" onSubmit={submit} aria-label={t('assembly.title')} noValidate>
+      <Paper withBorder p="md" component="form" onSubmit={submit} aria-label={t('title')} noValidate>
         <Stack gap="sm">
-          <Text maw="44rem">{t('assembly.lead')}</Text>
+          <Text maw="44rem">{t('lead')}</Text>
           <Group align="flex-end" gap="sm">
-            <Figure of="least" most={40} wanted={wanted} onChange={setWanted} />
-            <Figure of="most" most={40} wanted={wanted} onChange={setWanted} />
-            <Figure of="countries" most={20} wanted={wanted} onChange={setWanted} />
+            <Figure of="least" label={t('least')} most={40} wanted={wanted} onChange={setWanted} />
+            <Figure of="most" label={t('most')} most={40} wanted={wanted} onChange={setWanted} />
+            <Figure of="countries" label={t('countries')} most={20} wanted={wanted} onChange={setWanted} />
             <Checkbox
-              label={t('assembly.newcomers')}
+              label={t('newcomers')}
               checked={wanted.newcomers > 0}
               onChange={({ currentTarget: { checked } }) =>
                 setWanted({ ...wanted, newcomers: checked ? 1 : 0 })
@@ -61,7 +61,7 @@ function Assembly(on: OnBoard) {
               mb={8}
             />
             <Button type="submit" loading={propose.isPending}>
-              {t('assembly.go')}
+              {t('go')}
             </Button>
           </Group>
         </Stack>
@@ -70,11 +70,8 @@ function Assembly(on: OnBoard) {
       {propose.isError && <ProblemState error={propose.error} onRetry={() => propose.mutate()} />}
       {propose.isSuccess && propose.data.proposals.length === 0 && (
         <EmptyState
-          title={t('assembly.none')}
-          why={[
-            t('assembly.noneWhy'),
-            ...propose.data.because.map((rule) => t(`assembly.because.${known(rule)}`)),
-          ].join(' ')}
+          title={t('none')}
+          why={[t('noneWhy'), ...propose.data.because.map((rule) => t(`because.${known(rule)}`))].join(' ')}
         />
       )}
       {propose.data?.proposals.map((proposal, place) => (
@@ -86,16 +83,16 @@ function Assembly(on: OnBoard) {
 
 interface FigureProps {
   readonly of: 'least' | 'most' | 'countries';
+  readonly label: string;
   readonly most: number;
   readonly wanted: Wanted;
   readonly onChange: (wanted: Wanted) => void;
 }
 
-function Figure({ of, most, wanted, onChange }: FigureProps) {
-  const { t } = useTranslation('boards');
+function Figure({ of, label, most, wanted, onChange }: FigureProps) {
   return (
     <NumberInput
-      label={t(`assembly.${of}`)}
+      label={label}
       min={1}
       max={most}
       allowDecimal={false}
@@ -112,12 +109,13 @@ interface ProposalCardProps extends OnBoard {
 }
 
 function ProposalCard({ board, deeds, mayChange, proposal, place }: ProposalCardProps) {
-  const { t } = useTranslation('boards');
+  const { t } = useTranslation('assembly');
+  const { t: boardWord } = useTranslation('boards');
   const format = useFormat();
   const { seats, weak, eligibility, best } = proposal;
   const roleOf = (need: string): string => {
     const found = board.needs.find(({ id }) => id === need);
-    return found === undefined ? '' : t(`roles.${found.role}`);
+    return found === undefined ? '' : boardWord(`roles.${found.role}`);
   };
   const onBoard = new Set(board.seats.map(({ organisation }) => organisation?.id));
   const missing = seats.filter(({ organisation }) => !onBoard.has(organisation.id));
@@ -137,7 +135,7 @@ function ProposalCard({ board, deeds, mayChange, proposal, place }: ProposalCard
         return added;
       },
       {
-        done: t('assembly.taken', { count: missing.length }),
+        done: t('taken', { count: missing.length }),
         takeBack: (added) => async () => {
           for (const id of added) await boardDeeds(board.id).removeSeat({ id, version: 1 });
         },
@@ -149,7 +147,7 @@ function ProposalCard({ board, deeds, mayChange, proposal, place }: ProposalCard
         <Group justify="space-between">
           <Group gap="sm">
             <Title order={2} id={`proposal-${place}`}>
-              {t('assembly.proposal', { place })}
+              {t('proposal', { place })}
             </Title>
             <ResultMark result={eligibility} />
           </Group>
@@ -158,10 +156,10 @@ function ProposalCard({ board, deeds, mayChange, proposal, place }: ProposalCard
               variant="default"
               disabled={missing.length === 0}
               loading={deeds.busy}
-              aria-label={`${t('assembly.take')}: ${t('assembly.proposal', { place })}`}
+              aria-label={`${t('take')}: ${t('proposal', { place })}`}
               onClick={takeOver}
             >
-              {missing.length === 0 ? t('assembly.isOnBoard') : t('assembly.take')}
+              {missing.length === 0 ? t('isOnBoard') : t('take')}
             </Button>
           )}
         </Group>
@@ -174,12 +172,12 @@ function ProposalCard({ board, deeds, mayChange, proposal, place }: ProposalCard
         </List>
         <Text size="sm">
           {weak.length === 0
-            ? t('assembly.weakNothing')
-            : t('assembly.weak', { needs: format.list([...new Set(weak.map(roleOf))]) })}
+            ? t('weakNothing')
+            : t('weak', { needs: format.list([...new Set(weak.map(roleOf))]) })}
         </Text>
         {!best && (
           <Text size="sm" c="dimmed">
-            {t('assembly.notProved')}
+            {t('notProved')}
           </Text>
         )}
       </Stack>
@@ -195,38 +193,37 @@ interface SeatReasonsProps {
 
 /** Who, and why this one. */
 function SeatReasons({ seat, seats, roleOf }: SeatReasonsProps) {
-  const { t } = useTranslation('boards');
+  const { t } = useTranslation('assembly');
+  const { t: boardWord } = useTranslation('boards');
   const format = useFormat();
   const { organisation, coordinator, seated, covers, tiedTo, keeps } = seat;
   const colleagues = seats.filter((other) => tiedTo.includes(other.organisation.id));
   const reasons = [
-    covers.length === 0
-      ? null
-      : t('assembly.covers', { needs: format.list([...new Set(covers.map(roleOf))]) }),
+    covers.length === 0 ? null : t('covers', { needs: format.list([...new Set(covers.map(roleOf))]) }),
     colleagues.length === 0
       ? null
-      : t('assembly.tied', { names: format.list(colleagues.map((other) => other.organisation.name ?? '')) }),
-    ...keeps.map((rule) => t(`assembly.keeps.${known(rule)}`)),
+      : t('tied', { names: format.list(colleagues.map((other) => other.organisation.name ?? '')) }),
+    ...keeps.map((rule) => t(`keeps.${known(rule)}`)),
   ].filter((reason) => reason !== null);
   return (
     <Stack gap={2}>
       <Group gap="xs">
         <AnchorLink to="/organisations/$reference" params={{ reference: organisation.id }} fw={600}>
-          {organisation.name ?? t('seat.unknown')}
+          {organisation.name ?? boardWord('seat.unknown')}
         </AnchorLink>
         <Text size="sm">{format.country(organisation.country)}</Text>
         {coordinator && (
           <Badge variant="light" tt="none" c="var(--mantine-color-text)">
-            {t('participations.coordinator')}
+            {boardWord('participations.coordinator')}
           </Badge>
         )}
         {seated && (
           <Badge variant="outline" tt="none" c="var(--mantine-color-text)">
-            {t('assembly.isIn')}
+            {t('isIn')}
           </Badge>
         )}
       </Group>
-      <Text size="sm">{reasons.length === 0 ? t('assembly.fits') : reasons.join(' · ')}</Text>
+      <Text size="sm">{reasons.length === 0 ? t('fits') : reasons.join(' · ')}</Text>
     </Stack>
   );
 }
