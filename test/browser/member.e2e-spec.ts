@@ -80,7 +80,7 @@ const talking = {
     sentence: 'In una frase',
     take: 'Togli',
     second: 'Quali attrezzature avete che altri non hanno?',
-    ask: 'Chiedi all’aderente',
+    ask: 'Chiedi al socio',
     waiting: 'Ancora nessuna risposta.',
     send: 'Invia',
     thanks: 'Grazie: tutto ha avuto risposta.',

@@ -144,10 +144,10 @@ const it: Words = {
   headings: ['Attività', 'Finalità', 'Base giuridica', 'Interessati', 'Dati', 'Destinatari'],
   activities: [
     {
-      name: 'Referenti degli aderenti',
-      purpose: 'tenere corretti i profili degli aderenti, proporre partner',
+      name: 'Referenti dei soci',
+      purpose: 'tenere corretti i profili dei soci, proporre partner',
       ground: 'legittimo interesse, art. 6, par. 1, lett. f',
-      people: 'persone che parlano per gli aderenti',
+      people: 'persone che parlano per i soci',
       data: 'nome, indirizzo di lavoro, lingua, organizzazione, fonte e giorno dell’informativa',
       recipients: 'personale del cluster; il gestore come responsabile del trattamento',
     },
@@ -224,7 +224,7 @@ const it: Words = {
   open: 'finché uno dei due non lo conclude',
   kinds: {
     sisters: 'cluster partner: voci mascherate, per quanto ogni aderente consente',
-    parent: 'soli dati numerici, di almeno cinque aderenti',
+    parent: 'soli dati numerici, di almeno cinque soci',
   },
   transfers: 'Trasferimenti fuori dall’Unione europea',
   transfersText:
