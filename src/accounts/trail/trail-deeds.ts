@@ -45,7 +45,7 @@ const deeds: Readonly<Record<string, Deed>> = {
     'took the page for the organisation',
     'ha preso la scheda dell’organizzazione',
   ),
-  'members.exported': deed('exports', 'took the table of members', 'ha preso la tabella degli aderenti'),
+  'members.exported': deed('exports', 'took the table of members', 'ha preso la tabella dei soci'),
   'workbook.written': deed(
     'exports',
     'took the workbook of the cluster',
@@ -182,8 +182,8 @@ const deeds: Readonly<Record<string, Deed>> = {
     'ha indicato l’esito di un consorzio',
   ),
 
-  'import.applied': deed('imports', 'applied a list of members', 'ha applicato un elenco di aderenti'),
-  'import.undone': deed('imports', 'took a list of members back', 'ha annullato un elenco di aderenti'),
+  'import.applied': deed('imports', 'applied a list of members', 'ha applicato un elenco di soci'),
+  'import.undone': deed('imports', 'took a list of members back', 'ha annullato un elenco di soci'),
   'call.added-by-hand': deed('imports', 'added a call by hand', 'ha aggiunto un bando a mano'),
   'call.changed-by-hand': deed(
     'imports',

@@ -223,7 +223,7 @@ const it: Words = {
   noAgreement: 'Nessuno: dal cluster non esce nulla.',
   open: 'finché uno dei due non lo conclude',
   kinds: {
-    sisters: 'cluster partner: voci mascherate, per quanto ogni aderente consente',
+    sisters: 'cluster partner: voci mascherate, per quanto ogni socio consente',
     parent: 'soli dati numerici, di almeno cinque soci',
   },
   transfers: 'Trasferimenti fuori dall’Unione europea',
