@@ -88,7 +88,10 @@ inBrowser('the digest', () => {
       expect(await visitor.barriers()).toEqual([]);
       await visitor.picture(`digest-chosen-${width}-${language}`);
       await page.getByRole('radio', { name: say.frequency.weekly }).click();
+      // a page that is closed earlier leaves the choice unsaved to whoever comes next
+      const saved = page.waitForResponse((answer) => answer.request().method() !== 'GET' && answer.ok());
       await page.getByRole('button', { name: say.save }).click();
+      await saved;
       await page.getByRole('radio', { name: say.frequency.weekly, checked: true }).waitFor();
       expect(visitor.complaints).toEqual([]);
       await visitor.close();
