@@ -96,7 +96,7 @@ function print(line: Line): void {
 
 async function prove(chosen: readonly Proof[]): Promise<boolean> {
   const about = { commit: commit(), versions: versions(), seed: Number(options.seed) };
-  let allPassed = true;
+  const failed: string[] = [];
   for (const proof of chosen) {
     const startedAt = performance.now();
     const found = await finding(proof, about.seed);
@@ -106,9 +106,11 @@ async function prove(chosen: readonly Proof[]): Promise<boolean> {
       ...found,
       seconds: Math.round((performance.now() - startedAt) / 100) / 10,
     });
-    allPassed &&= found.pass;
+    if (!found.pass) failed.push(`${proof.id} (${found.worst.split('\n')[0]})`);
   }
-  return allPassed;
+  // the last line of a long log says what to look at
+  if (failed.length > 0) console.error(`prove: failed: ${failed.join('; ')}`);
+  return failed.length === 0;
 }
 
 async function main(): Promise<boolean> {

@@ -112,6 +112,7 @@ async function killSenders(
       const atWork = () => line.find(({ lines }) => lines.includes('working'));
       const worker = await until('a worker at work', atWork, longestWaitMs);
       await someProgress(owner, readers, kills - kill, random);
+      if (kill % 2 === 0) await mailsUnderWay(owner, readers);
       await worker.kill();
       line.splice(line.indexOf(worker), 1);
       const inSlots = await count(owner, `state = 'sending' and lease_until > now()`);
@@ -135,9 +136,24 @@ async function someProgress(
   random: () => number,
 ): Promise<void> {
   const before = await done(owner);
-  const wanted = before + Math.floor((random() * 2 * (2 * readers - before)) / (killsLeft + 1));
-  await until(`progress beyond ${before}`, async () => (await done(owner)) >= wanted, longestWaitMs);
+  const spread = before + Math.floor((random() * 2 * (2 * readers - before)) / (killsLeft + 1));
+  const wanted = Math.min(spread, 2 * readers - 2 * slots); // so that something is left to be killed at
+  const reached = async (): Promise<boolean> => {
+    await skipPauses(owner);
+    return (await done(owner)) >= wanted;
+  };
+  await until(`progress beyond ${before}, to ${wanted}`, reached, longestWaitMs);
   await pause(random() * 30);
+}
+
+/** Every second kill finds mails being handed over, as long as there are any. */
+async function mailsUnderWay(owner: pg.Client, readers: number): Promise<void> {
+  const underWay = async (): Promise<boolean> => {
+    await skipPauses(owner);
+    if ((await count(owner, `state = 'sending' and lease_until > now()`)) > 0) return true;
+    return (await count(owner, `state in ('sent', 'failed', 'unknown')`)) >= readers;
+  };
+  await until('mails being handed over', underWay, longestWaitMs);
 }
 
 /** Digests chosen, and mails ended. */
@@ -149,13 +165,17 @@ async function done(owner: pg.Client): Promise<number> {
 
 async function everybodysHasEnded(owner: pg.Client, readers: number): Promise<void> {
   const ended = async (): Promise<boolean> => {
-    // as if the pause before a mail is tried again had passed
-    await owner.query(
-      `update mail_delivery set available_at = now() where state = 'due' and available_at > now()`,
-    );
+    await skipPauses(owner);
     return (await count(owner, `state in ('sent', 'failed', 'unknown')`)) >= readers;
   };
   await until('the end of every digest', ended, longestWaitMs);
+}
+
+/** As if the pause before a mail is tried again had passed: what is left may wait for nothing else. */
+async function skipPauses(owner: pg.Client): Promise<void> {
+  await owner.query(
+    `update mail_delivery set available_at = now() where state = 'due' and available_at > now()`,
+  );
 }
 
 async function count(owner: pg.Client, which: string): Promise<number> {

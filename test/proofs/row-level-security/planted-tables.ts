@@ -109,6 +109,9 @@ async function columnsOf(client: pg.Client, table: string): Promise<Column[]> {
   return found.rows;
 }
 
+/** Whose a row is may be a list; a column of this name that counts clusters is not one. */
+const isListOfClusters = ({ name, type }: Column): boolean => name === 'clusters' && type === 'uuid[]';
+
 /**
  * Identities are a cluster's through their memberships, planted below with the same ids; accounts and what belongs to
  * a person are one's own.
@@ -116,7 +119,7 @@ async function columnsOf(client: pg.Client, table: string): Promise<Column[]> {
 function ownersIn(table: string, columns: readonly Column[]): Owner[] {
   if (table === 'organisation' || table === 'user_account' || table === 'role_grant') return ['a', 'b'];
   if (columns.some(({ name }) => name === 'user_id')) return ['a', 'b'];
-  if (columns.some(({ name }) => name === 'clusters')) return ['a', 'b'];
+  if (columns.some(isListOfClusters)) return ['a', 'b'];
   const cluster = columns.find(({ name }) => name === 'cluster_id');
   if (cluster === undefined) return ['open'];
   const sisters: Owner[] = tablesOfSisters.includes(table) ? ['sister', 'former'] : [];
@@ -136,7 +139,7 @@ export function insertion(
 ): { sql: string; values: unknown[] } {
   const given: Record<string, unknown> = {
     cluster_id: ids[owner].cluster,
-    ...(owner === 'open' ? {} : { clusters: [ids[owner].cluster] }),
+    ...(owner !== 'open' && columns.some(isListOfClusters) ? { clusters: [ids[owner].cluster] } : {}),
     // a name that is already taken off, so that whoever may only do that is seen to
     ...(table === 'suggestion_feedback' ? { actor: `erased:${randomUUID()}` } : {}),
     ...(planted ? { organisation_id: ids[owner].organisation } : {}),
