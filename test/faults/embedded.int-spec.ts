@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { jest } from '@jest/globals';
@@ -86,6 +86,18 @@ describe('a second start', () => {
     await opened(winner);
     expect(await winner.kill('SIGTERM')).toBe(0);
     expect(readdirSync(dataDir).sort()).toEqual(['postgres', 'postgres.log', 'socket']);
+  });
+
+  it('waits for a server that has not written its note yet', async () => {
+    const dataDir = folders.used();
+    const note = join(postgresDir(dataDir), 'postmaster.pid');
+    writeFileSync(note, '');
+    const service = run('service', dataDir);
+    const log = join(dataDir, 'postgres.log');
+    await until('its refusal', () => existsSync(log) && readFileSync(log, 'utf8').includes('is empty'));
+    expect(service.hasEnded).toBe(false);
+    rmSync(note);
+    expect(await opened(service)).toMatchObject({ firstStart: false });
   });
 });
 

@@ -118,7 +118,10 @@ async function untilReady(child: ChildProcess, dataDir: string): Promise<string 
 }
 
 function startError(dataDir: string, failure: string, output: string): AppError {
-  const busy = /lock file .* already exists|shared memory block/.test(output);
+  // an empty or half-written lock file is that of a server which starts at this moment
+  const busy = /lock file .* (already exists|is empty)|bogus data in lock file|shared memory block/.test(
+    output,
+  );
   const advice = busy
     ? 'Another server uses these data: stop it, or set TESSERA_DATA to another folder. '
     : '';
