@@ -51,7 +51,12 @@ export { ConsentStore, type ConsentChannel, type StandingChoice } from './people
 export { PeopleDirectory } from './people/people-directory.read-model.js';
 export { ErasureList } from './people/removal/erasure-list.js';
 export { Removals } from './people/removal/removals.js';
-export { HeldRecords, type HeldOfPerson, type HeldTable } from './people/removal/held-records.js';
+export {
+  HeldRecords,
+  type HeldOfPerson,
+  type HeldTable,
+  type KeptOfMember,
+} from './people/removal/held-records.js';
 export type { Leaving } from './people/removal/removal-link.store.js';
 export { retentionPeriods, type RetentionPeriod } from './people/removal/retention-periods.js';
 export { OrganisationMarks, type OrganisationKeys } from './people/removal/organisation-marks.read-model.js';

@@ -12,6 +12,7 @@ import {
   IntroductionWordsEntity,
   OrganisationClosingEntity,
 } from '../introductions/introduction-words.entity.js';
+import { OrganisationMergeEntity } from '../organisations/merging/organisation-merge.entity.js';
 import { AuditEntryEntity } from '../accounts/audit-entry.entity.js';
 import { AuditLinkEntity } from '../accounts/audit-link.entity.js';
 import { ClusterEntity } from '../accounts/cluster.entity.js';
@@ -156,6 +157,7 @@ export const entities = [
   MailboxMessageEntity,
   MatchListEntity,
   MemberNoteEntity,
+  OrganisationMergeEntity,
   MembershipEntity,
   NeedShareEntity,
   NewcomerShareEntity,

@@ -1,4 +1,5 @@
 import { SameIdeas1764182300000 } from '../../migrations/1764182300000-same-ideas.js';
+import { Merges1764182420000 } from '../../migrations/1764182420000-merges.js';
 import { NewcomerShare1764181500000 } from '../../migrations/1764181500000-newcomer-share.js';
 import { DigestWaiting1764182000000 } from '../../migrations/1764182000000-digest-waiting.js';
 import { OwnTrail1764181200000 } from '../../migrations/1764181200000-own-trail.js';
@@ -87,4 +88,5 @@ export const migrations = [
   NewcomerShare1764181500000,
   DigestWaiting1764182000000,
   SameIdeas1764182300000,
+  Merges1764182420000,
 ];

@@ -26,7 +26,7 @@ import {
   TextVectors,
 } from '../matching/index.js';
 import { OpportunitiesModule } from '../opportunities/index.js';
-import { ClaimModule, InterviewModule, OrganisationsModule } from '../organisations/index.js';
+import { ClaimModule, InterviewModule, MergingModule, OrganisationsModule } from '../organisations/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { DataSource } from '../platform/database/data-source.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -179,6 +179,7 @@ export class ServiceModule {
         AccountsModule,
         ClaimModule,
         InterviewModule,
+        MergingModule,
         IdeasModule,
         DigestsModule,
         FederationModule,

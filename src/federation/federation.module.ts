@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 
-import { AccountsModule, PeopleModule } from '../accounts/index.js';
+import { AccountsModule, HeldRecords, PeopleModule } from '../accounts/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { TaxonomyModule } from '../taxonomy/index.js';
 import { Agreements } from './agreements.js';
@@ -34,4 +34,8 @@ import { SharedMembersReadModel } from './shared-members.read-model.js';
   ],
   exports: [Agreements, CountedMembers, DecideSharing, MaskedMembers, PublishShared, SharedMembersReadModel],
 })
-export class FederationModule {}
+export class FederationModule {
+  constructor(held: HeldRecords) {
+    held.ofMember({ table: 'sharing_rule', once: 'true' });
+  }
+}

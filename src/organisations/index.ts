@@ -25,6 +25,9 @@ export {
   type KnownMember,
   type KnownMembersQuestion,
 } from './known-members.read-model.js';
+export { lockMemberList } from './lock-member-list.store.js';
+export { MergedEntriesReadModel } from './merging/merged-entries.read-model.js';
+export { MergingModule } from './merging/merging.module.js';
 export { MemberNoteStore } from './notes/member-note.store.js';
 export { nextSteps, type MemberNote, type NextStep } from './notes/member-note.js';
 export { MemberNoteResponse, toMemberNoteResponse } from './notes/member-note.dto.js';

@@ -39,6 +39,13 @@ export const pages: readonly PageUnderTest[] = [
     asks: '**/api/v1/invitations',
     empty: { items: [] },
   },
+  {
+    name: 'merges',
+    path: '/members/merges',
+    as: 'officer',
+    asks: '**/api/v1/merge-proposals',
+    empty: { items: [], count: 0, decisions: [] },
+  },
   { name: 'sign-in-link', path: '/sign-in/link', as: 'open' },
   { name: 'sign-in-provider', path: '/sign-in/provider', as: 'open' },
   { name: 'account-keys', path: '/account/keys', as: 'officer' },

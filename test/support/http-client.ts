@@ -46,6 +46,17 @@ export class HttpClient {
     return this.send('POST', path, body);
   }
 
+  /** Sends a file as a form does. */
+  async upload(method: 'POST' | 'PUT', path: string, name: string, bytes: Buffer): Promise<Answer> {
+    const body = new FormData();
+    body.set('file', new Blob([new Uint8Array(bytes)]), name);
+    const cookie = [...this.#cookies].map(([key, value]) => `${key}=${value}`).join('; ');
+    const headers = { cookie, 'sec-fetch-site': 'same-origin' };
+    const response = await fetch(`${this.#address}${path}`, { method, body, headers });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: parsed(text) };
+  }
+
   #keep(line: string): void {
     const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
     const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];

@@ -31,14 +31,14 @@ export class ClusterPeopleStore {
     await unit.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 6))', [clusterId]);
   }
 
-  /** In order of name. */
+  /** In order of name. Whoever waited for `hold` began before the role was ended: now is not when it began. */
   async list(unit: Unit, clusterId: string): Promise<ClusterPerson[]> {
     return unit.manager.query<ClusterPerson[]>(
       `select g.id, u.id as user, u.name, u.email, g.role, g.since, u.demo,
          case when g.mandate_pilot is not null
            then json_build_object('pilot', g.mandate_pilot, 'part', g.mandate_part) end as mandate
        from role_grant g join user_account u on u.id = g.user_id
-       where g.cluster_id = $1 and g.role in ('officer', 'manager') and (g.until is null or g.until > now())
+       where g.cluster_id = $1 and g.role in ('officer', 'manager') and (g.until is null or g.until > clock_timestamp())
          and u.disabled_at is null
        order by lower(u.name), g.role, g.id`,
       [clusterId],

@@ -105,6 +105,22 @@ const deeds: Readonly<Record<string, Deed>> = {
     'ha cambiato chi rappresenta il cluster in un pilota',
   ),
 
+  'organisation.merged': deed(
+    'imports',
+    'joined another entry of the member list to this one',
+    'ha unito a questa un’altra voce dell’elenco soci',
+  ),
+  'organisation.told-apart': deed(
+    'imports',
+    'said that two entries of the member list are two organisations',
+    'ha indicato che due voci dell’elenco soci sono due organizzazioni',
+  ),
+  'organisation.merge-undone': deed(
+    'imports',
+    'took back what was said of two entries of the member list',
+    'ha annullato quanto indicato su due voci dell’elenco soci',
+  ),
+
   'profile.claimed': deed(
     'profile',
     'confirmed the profile for the first time',

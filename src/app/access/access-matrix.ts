@@ -244,6 +244,9 @@ export const accessMatrix: AccessMatrix = {
   'POST /api/v1/organisations/:reference/interview/telling': { roles: ['officer'] },
   'POST /api/v1/interview-answers/open': { roles: everybody },
   'POST /api/v1/interview-answers': { roles: everybody },
+  'GET /api/v1/merge-proposals': { roles: ['officer'] },
+  'POST /api/v1/merge-proposals/decisions': { roles: ['officer'] },
+  'DELETE /api/v1/merge-proposals/decisions/:id': { roles: ['officer'] },
   'PUT /api/v1/organisations/:reference/notes/:note': { roles: ['officer'] },
   'DELETE /api/v1/organisations/:reference/notes/:note': { roles: ['officer'] },
 

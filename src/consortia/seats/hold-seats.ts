@@ -11,6 +11,7 @@ export function holdSeats(held: HeldRecords): void {
       only: seatStands,
     },
   );
+  held.ofMember({ table: 'consortium_seat', once: 'consortium_id' });
   held.ofPerson(
     {
       table: 'seat_party',

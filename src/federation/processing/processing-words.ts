@@ -117,6 +117,7 @@ const en: Words = {
     sameIdeas: 'questions to the authors of alike ideas, after they were asked',
     interviewLinks: 'links to answer an interview, after they ended',
     interviews: 'interviews, after the answer, the mail or the start',
+    mergeDecisions: 'what was said of two entries that may be one organisation, after it was taken back',
   },
   backups: 'Backups: 35 days [as set where they are made].',
   agreements: 'Federation agreements in force (recipients among clusters)',
@@ -216,6 +217,8 @@ const it: Words = {
     sameIdeas: 'domande agli autori di idee simili, da quando sono state poste',
     interviewLinks: 'collegamenti per rispondere a un colloquio, dopo la scadenza',
     interviews: 'colloqui, dalla risposta, dal messaggio o dall’inizio',
+    mergeDecisions:
+      'indicazioni su due voci che possono essere la stessa organizzazione, dopo l’annullamento',
   },
   backups: 'Copie di sicurezza: 35 giorni [come impostato dove vengono fatte].',
   agreements: 'Accordi di federazione in vigore (destinatari tra i cluster)',

@@ -6,7 +6,7 @@ import {
   nameKey,
   sameVatNumber,
   writtenKey,
-} from './same-organisation.js';
+} from '../../organisations/facts/index.js';
 
 /** `earlier-import`: the very same row was taken for it before */
 export type MatchedBy = 'pic' | 'vat-number' | 'name-and-place' | 'earlier-import';

@@ -2,7 +2,7 @@ import type { OrganisationId } from '../../organisations/index.js';
 import type { MatchedBy } from './identity-index.js';
 import type { FieldChanges, MemberStatement } from './member-changes.js';
 import type { MemberRow, RowFinding } from './member-row.js';
-import type { Identity } from './same-organisation.js';
+import type { Identity } from '../../organisations/facts/index.js';
 
 /** An organisation that a row may mean: a member of the cluster, or one of open data. */
 export interface KnownOrganisation extends Identity {

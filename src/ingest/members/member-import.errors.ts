@@ -51,6 +51,15 @@ export function undoBlocked(runId: string): AppError {
   );
 }
 
+export function undoOfMerged(runId: string): AppError {
+  return new AppError(
+    'ingest.undo-of-merged',
+    'conflict',
+    `members that import ${runId} wrote were found to be one since; take that back first`,
+    { context: { runId } },
+  );
+}
+
 export function undoTooLate(runId: string, days: number): AppError {
   return new AppError(
     'ingest.undo-too-late',

@@ -1,17 +1,20 @@
-import type { OrganisationId } from '../../organisations/index.js';
+import { lockMemberList, MergedEntriesReadModel, type OrganisationId } from '../../organisations/index.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
-import { rowKey } from './same-organisation.js';
+import { rowKey } from '../../organisations/facts/index.js';
 
 /** What member imports ask of earlier ones. */
 export class MemberImportStore {
-  /** One import of a cluster at a time, until the transaction ends: two at once would each take a member as new. */
+  readonly #merged = new MergedEntriesReadModel();
+
+  /** One import of a cluster at a time, until the transaction ends. */
   async lock(unit: Unit, clusterId: string): Promise<void> {
-    await unit.manager.query(`select pg_advisory_xact_lock(hashtextextended('member-import:' || $1, 0))`, [
-      clusterId,
-    ]);
+    await lockMemberList(unit, clusterId);
   }
 
-  /** Which rows of applied imports were taken for which organisation, as keys (`rowKey`); the latest word counts. */
+  /**
+   * Which rows of applied imports were taken for which organisation, as keys (`rowKey`); the latest word counts. Rows of an
+   * entry that staff found to be another are that one's.
+   */
   async takenRows(unit: Unit, clusterId: string): Promise<Map<OrganisationId, string[]>> {
     const rows = await unit.manager.query<TakenRow[]>(
       `select distinct on (pic, vat, name, country, city) id, pic, vat, name, country, city from (
@@ -25,12 +28,26 @@ export class MemberImportStore {
        order by pic, vat, name, country, city, applied_at desc`,
       [clusterId],
     );
+    const merged = await this.merged(unit, clusterId);
     const keys = new Map<OrganisationId, string[]>();
-    for (const { id, pic, vat, name, country, city } of rows) {
+    for (const { id: taken, pic, vat, name, country, city } of rows) {
+      const id = merged.get(taken) ?? taken;
       const key = rowKey(pic, vat, { legalName: name, country, city });
       keys.set(id, [...(keys.get(id) ?? []), key]);
     }
     return keys;
+  }
+
+  /** Entries that staff found to be another → that other. */
+  async merged(unit: Unit, clusterId: string): Promise<ReadonlyMap<OrganisationId, OrganisationId>> {
+    return this.#merged.of(unit, clusterId);
+  }
+
+  /** Whether entries that this import wrote to were merged since. */
+  async isMerged(unit: Unit, clusterId: string, ids: readonly OrganisationId[]): Promise<boolean> {
+    const merged = await this.merged(unit, clusterId);
+    const touched = new Set([...merged.keys(), ...merged.values()]);
+    return ids.some((id) => touched.has(id));
   }
 
   /** Whether an import applied after this one wrote to an organisation that this one wrote to. */

@@ -12,7 +12,7 @@ import { MemberImportStore } from './member-import.store.js';
 import { memberSource, toKnownOrganisation } from './member-records.js';
 import type { MemberRow, ReadRow } from './member-row.js';
 import { planMemberImport } from './plan-member-import.js';
-import { bareVatNumber } from './same-organisation.js';
+import { bareVatNumber } from '../../organisations/facts/index.js';
 
 /** A plan over what stands now, with what stands. */
 export interface StandingPlan {
@@ -45,7 +45,10 @@ export class MemberPlanning {
       foldedNames: members.map(({ facts }) => foldLegalName(facts.legalName)),
     });
     const taken = await this.imports.takenRows(unit, clusterId);
-    const organisations = known.map((one) => toKnownOrganisation(one, taken.get(one.id) ?? []));
+    const organisations = asMerged(
+      known.map((one) => toKnownOrganisation(one, taken.get(one.id) ?? [])),
+      await this.imports.merged(unit, clusterId),
+    );
     const hidden = new Set(organisations.filter(({ isHidden }) => isHidden).map(idOf));
     return {
       plan: planMemberImport(rows, organisations),
@@ -53,6 +56,20 @@ export class MemberPlanning {
       isHidden: (id) => hidden.has(id),
     };
   }
+}
+
+/** An entry that staff found to be another is that other, also by the keys and names it had of its own. */
+function asMerged(
+  organisations: readonly KnownOrganisation[],
+  merged: ReadonlyMap<OrganisationId, OrganisationId>,
+): KnownOrganisation[] {
+  const byId = new Map(organisations.map((one) => [one.organisationId, one]));
+  return organisations.map((one) => {
+    const kept = byId.get(merged.get(one.organisationId) ?? one.organisationId) ?? one;
+    return kept === one
+      ? one
+      : { ...kept, pic: one.pic, vatNumber: one.vatNumber, names: one.names, rowKeys: [] };
+  });
 }
 
 /** Rows of organisations that asked not to be here are refused, whichever list they come with. */

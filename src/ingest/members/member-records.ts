@@ -80,11 +80,12 @@ export const isSettled = (state: StatedEvidence['state']): boolean =>
 export function toRecord(
   id: OrganisationId,
   statement: MemberStatement,
+  standing: StatedRecord | null,
   context: StatementContext,
 ): StatedRecord {
   const { facts, ateco, ecosystems, extra } = statement;
   return {
-    id: stableId('member-record', context.clusterId, id),
+    id: standing?.id ?? stableId('member-record', context.clusterId, id),
     organisationId: id,
     clusterId: context.clusterId,
     source: memberSource,

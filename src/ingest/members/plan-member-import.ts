@@ -10,7 +10,7 @@ import {
   verdicts,
 } from './member-import-plan.js';
 import type { MemberRow, ReadRow, RowFinding } from './member-row.js';
-import { contradicts, type Identity, rowKey, sameVatNumber } from './same-organisation.js';
+import { contradicts, type Identity, rowKey, sameVatNumber } from '../../organisations/facts/index.js';
 
 interface FileEntry extends Identity {
   readonly member: MemberRow;
@@ -31,9 +31,15 @@ export function planMemberImport(
   return {
     rows: planned,
     counts: countVerdicts(planned),
-    absent: known
-      .filter(({ organisationId, statement }) => statement !== null && !planner.claimed.has(organisationId))
-      .map(({ organisationId }) => organisationId),
+    absent: [
+      ...new Set(
+        known
+          .filter(
+            ({ organisationId, statement }) => statement !== null && !planner.claimed.has(organisationId),
+          )
+          .map(({ organisationId }) => organisationId),
+      ),
+    ],
   };
 }
 

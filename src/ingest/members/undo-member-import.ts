@@ -13,7 +13,7 @@ import { stableId } from '../../platform/ids/uuid.js';
 import { type ImportRun, ImportRunStore } from '../import-run.store.js';
 import { importNotIn } from '../import.errors.js';
 import { memberRun, onBehalfOf } from './apply-member-import.js';
-import { undoBlocked, undoTooLate } from './member-import.errors.js';
+import { undoBlocked, undoOfMerged, undoTooLate } from './member-import.errors.js';
 import { type BeforeMember, storedBefore } from './member-import-row.js';
 import { MemberImportStore } from './member-import.store.js';
 import { isSettled, memberSource } from './member-records.js';
@@ -46,7 +46,8 @@ export class UndoMemberImport {
    * registry.
    *
    * @throws {AppError} `ingest.import-not-found`, `ingest.import-wrong-state` (never applied), `ingest.undo-blocked`
-   *   (a later import wrote to the same organisations), `ingest.undo-too-late`
+   *   (a later import wrote to the same organisations), `ingest.undo-of-merged` (staff merged some of them since),
+   *   `ingest.undo-too-late`
    */
   async run(scope: Scope, runId: string): Promise<ImportRun> {
     const { clusterId } = await memberRun(this.unitOfWork, this.runs, scope, runId);
@@ -81,6 +82,8 @@ export class UndoMemberImport {
         ? []
         : [{ id: row.organisationId as OrganisationId, before }];
     });
+    const ids = undone.map(({ id }) => id);
+    if (await this.imports.isMerged(unit, clusterId, ids)) throw undoOfMerged(run.id);
     const confirmed = await this.#confirmed(unit, clusterId, undone);
     await this.#restore(unit, clusterId, undone, confirmed);
     await this.runs.move(unit, run.id, 'applied', 'undone');

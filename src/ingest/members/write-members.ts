@@ -91,7 +91,7 @@ export class WriteMembers {
     );
     await this.organisations.saveRecords(
       unit,
-      stated.map(({ id, statement }) => toRecord(id, statement, context)),
+      stated.map(({ id, statement, standing }) => toRecord(id, statement, standing?.record ?? null, context)),
     );
     await this.organisations.saveMemberships(
       unit,

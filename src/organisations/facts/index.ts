@@ -4,3 +4,14 @@
  */
 export { organisationTypes, type OrganisationFacts, type OrganisationType } from '../organisation.js';
 export { foldLegalName } from '../fold-legal-name.js';
+export {
+  bareVatNumber,
+  comparePlaces,
+  contradicts,
+  nameKey,
+  rowKey,
+  sameVatNumber,
+  writtenKey,
+  type Identity,
+  type NameAndPlace,
+} from '../same-organisation.js';

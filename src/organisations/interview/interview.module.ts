@@ -20,6 +20,7 @@ import { Interviews } from './interviews.js';
 export class InterviewModule {
   constructor(held: HeldRecords) {
     held.ofOrganisation({ table: 'interview', where: 'organisation_id = $1', order: 3 });
+    held.ofMember({ table: 'interview' });
     held.ofPerson({
       table: 'interview',
       where: 'author in (select id from user_account where email = $1)',

@@ -22,11 +22,19 @@ export interface HeldOfPerson extends HeldTable {
   readonly shown?: { readonly as: string; readonly columns: string };
 }
 
+/** A table of what a cluster keeps about its members: `id`, `cluster_id`, `organisation_id`. */
+export interface KeptOfMember {
+  readonly table: string;
+  /** where a member has one row of a kind at most: the column that tells the kind (SQL); `true`: one row at all */
+  readonly once?: string;
+}
+
 /** What each feature holds: said by itself, since nobody else knows its tables. */
 @Injectable()
 export class HeldRecords {
   readonly #tables: HeldTable[] = [];
   readonly #personal: HeldOfPerson[] = [];
+  readonly #kept: KeptOfMember[] = [];
   readonly #terms: Record<string, string> = {};
   readonly #links: ((unit: Unit, token: string) => Promise<Leaving | undefined>)[] = [];
   readonly #addresses = [
@@ -45,6 +53,15 @@ export class HeldRecords {
   /** What is held about a person: it stands in the file of their own data, and goes with them. */
   ofPerson(...tables: readonly HeldOfPerson[]): void {
     this.#personal.push(...tables);
+  }
+
+  /** What goes along where a cluster finds two of its entries to be one organisation. */
+  ofMember(...tables: readonly KeptOfMember[]): void {
+    this.#kept.push(...tables);
+  }
+
+  get keptOfMembers(): readonly KeptOfMember[] {
+    return this.#kept;
   }
 
   /**

@@ -59,6 +59,7 @@ export class Removals {
         only: 'exists (select from user_account u where u.id = r.user_id)',
       },
     );
+    held.ofMember({ table: 'contact', once: 'email' }, { table: 'invitation' });
   }
 
   /** Everything that is held about somebody; that they asked is written down for the clusters that know them. */

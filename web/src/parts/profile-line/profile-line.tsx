@@ -1,5 +1,6 @@
 import { Badge, Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { sourceKey } from './source-key.js';
 
 import { useFormat } from '../format/use-format.js';
 import { CompetenceFields } from './competence-fields.js';
@@ -78,7 +79,7 @@ function Origin({ line: { source, date, confirmed, competence } }: { readonly li
   const { t } = useTranslation();
   const format = useFormat();
   const kind = competenceKinds.find((one) => one === competence?.kind);
-  const known = sources.find((one) => one === source);
+  const known = sources.find((one) => one === sourceKey(source));
   const levels = [competence?.trlFrom, competence?.trlTo].filter((level) => typeof level === 'number');
   return (
     <Group gap="xs">

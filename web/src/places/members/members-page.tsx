@@ -48,6 +48,9 @@ export function MembersPage() {
           <Button component={Link} to="/members/invitations" variant="default">
             {t('invitations')}
           </Button>
+          <Button component={Link} to="/members/merges" variant="default">
+            {t('merges')}
+          </Button>
           {toImports}
         </>
       }

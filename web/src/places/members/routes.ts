@@ -28,10 +28,16 @@ const invitations = createRoute({
   component: lazyRouteComponent(() => import('./invitations-page.js'), 'InvitationsPage'),
 });
 
+const merges = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/members/merges',
+  component: lazyRouteComponent(() => import('./merges-page.js'), 'MergesPage'),
+});
+
 const member = createRoute({
   getParentRoute: () => rootRoute,
   path: '/members/$reference',
   component: lazyRouteComponent(() => import('./member-page.js'), 'MemberPage'),
 });
 
-export const membersRoutes = [members, invitations, member] as const;
+export const membersRoutes = [members, invitations, merges, member] as const;

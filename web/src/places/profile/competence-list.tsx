@@ -6,6 +6,7 @@ import { useUndo } from '../../parts/feedback/use-undo.js';
 import { useFormat } from '../../parts/format/use-format.js';
 import { EmptyState } from '../../parts/states/empty-state.js';
 import { FormProblem } from '../../parts/states/form-problem.js';
+import { sourceKey } from '../../parts/profile-line/source-key.js';
 import { CompetenceForm, type Competence } from './competence-form.js';
 import { useSayOwnWord, type CompetenceKind, type Line } from './use-own-profile.js';
 
@@ -140,7 +141,7 @@ function LineFacts({ line: { competence, source, date, confirmed } }: { readonly
   const facts = [
     kind === null ? null : t(`kinds.${kind}`),
     trl,
-    t(`sources.${source}`),
+    t(`sources.${sourceKey(source)}`),
     date === null ? null : format.date(date),
   ];
   return (

@@ -11,6 +11,7 @@ import { useFormat } from '../../parts/format/use-format.js';
 import { Page } from '../../parts/page.js';
 import { LoadingState } from '../../parts/states/loading-state.js';
 import { ProblemState } from '../../parts/states/problem-state.js';
+import { sourceKey } from '../../parts/profile-line/source-key.js';
 
 type Organisation = components['schemas']['OrganisationResponse'];
 
@@ -72,7 +73,7 @@ function Found({ organisation }: { readonly organisation: Organisation }) {
                 <Text size="xs" c="dimmed">
                   {[
                     calls(`evidence.${kind}`),
-                    t(`sources.${source}`),
+                    t(`sources.${sourceKey(source)}`),
                     date === null ? null : format.date(date),
                     state === 'unconfirmed' ? t('unconfirmed') : null,
                   ]
@@ -121,7 +122,8 @@ function Facts({ organisation }: { readonly organisation: Organisation }) {
               )}
               {value !== null && provenance[field] !== undefined && (
                 <Text size="xs" c="dimmed">
-                  {t(`sources.${provenance[field].source}`)} · {format.date(provenance[field].date)}
+                  {t(`sources.${sourceKey(provenance[field].source)}`)} ·{' '}
+                  {format.date(provenance[field].date)}
                 </Text>
               )}
             </Table.Td>

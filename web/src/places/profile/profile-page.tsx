@@ -8,6 +8,7 @@ import { Page } from '../../parts/page.js';
 import { useLineText } from '../../parts/profile-line/line-text.js';
 import { EmptyState } from '../../parts/states/empty-state.js';
 import { QueryState } from '../../parts/states/query-state.js';
+import { sourceKey } from '../../parts/profile-line/source-key.js';
 import { CompetenceList } from './competence-list.js';
 import { useOwnProfile, type Line } from './use-own-profile.js';
 
@@ -91,7 +92,7 @@ function Lines({
             <Text>{shown(line)}</Text>
             <Text size="xs" c="dimmed">
               {[
-                t(`sources.${line.source}`),
+                t(`sources.${sourceKey(line.source)}`),
                 line.date === null ? null : format.date(line.date),
                 line.confirmed ? t('confirmed') : t('unconfirmed'),
               ]

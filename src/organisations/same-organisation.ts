@@ -1,4 +1,4 @@
-import { foldLegalName } from '../../organisations/facts/index.js';
+import { foldLegalName } from './fold-legal-name.js';
 
 /** What identifies an organisation in a file or in what stands. */
 export interface Identity {
