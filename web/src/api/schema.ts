@@ -1144,6 +1144,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/merge-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which entries may be one organisation, each with the reasons, and what was decided. */
+        get: operations["Merges_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merge-proposals/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a proposed pair is one organisation, or two. */
+        post: operations["Merges_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merge-proposals/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a decision back: one organisation is two again, within 30 days; a pair that is two is proposed again. */
+        delete: operations["Merges_undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/kept-ideas": {
         parameters: {
             query?: never;
@@ -4694,6 +4745,65 @@ export interface components {
             decisions?: components["schemas"]["LineDecisionRequest"][];
             /** @description What the organisation would do in a project; left out, nothing is said of it. */
             roles?: ("coordinate" | "lead-work-package" | "technical-partner" | "pilot-site" | "data-owner" | "end-user")[];
+        };
+        MergeEntryResponse: {
+            id: string;
+            legalName: string;
+            country: string | null;
+            city: string | null;
+            pic: string | null;
+            vatNumber: string | null;
+            websites: string[];
+            /** @description Of open data: a participant of EU projects. */
+            listed: boolean;
+            isMember: boolean;
+            /** @description People of its own look after its profile. */
+            hasPeople: boolean;
+        };
+        MergeProposalResponse: {
+            kept: components["schemas"]["MergeEntryResponse"];
+            other: components["schemas"]["MergeEntryResponse"];
+            /** @description `vat-number`, `name`, `website`; the surest first. */
+            reasons: string[];
+        };
+        MergeDecisionResponse: {
+            id: string;
+            keptName: string;
+            otherName: string;
+            /** @description `same`, `different`. */
+            decision: string;
+            decidedAt: string;
+            /** @description Until when it can be taken back; null: always. */
+            undoUntil: string | null;
+        };
+        MergeProposalsResponse: {
+            /** @description At most a hundred. */
+            items: components["schemas"]["MergeProposalResponse"][];
+            /** @description Of them all. */
+            count: number;
+            /** @description What was decided, the newest first; at most a hundred. */
+            decisions: components["schemas"]["MergeDecisionResponse"][];
+        };
+        DecideMergeRequest: {
+            /**
+             * Format: uuid
+             * @description Id of the entry that stays, as it was proposed.
+             */
+            kept: string;
+            /**
+             * Format: uuid
+             * @description Id of the entry that goes into it.
+             */
+            other: string;
+            /**
+             * @description `same`: they are one organisation; `different`: they are two, and are not proposed again.
+             * @enum {string}
+             */
+            decision: "same" | "different";
+        };
+        MergeDecidedResponse: {
+            /** @description Id of the decision, to take it back by. */
+            id: string;
         };
         TakenOutResponse: {
             /** @description `name`, `mail`, `link`, `phone`, `patent`, `number`. */
@@ -10499,6 +10609,91 @@ export interface operations {
             409: components["responses"]["Refused409"];
             413: components["responses"]["Refused413"];
             415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Merges_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeProposalsResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Merges_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideMergeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeDecidedResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Merges_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the decision. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
