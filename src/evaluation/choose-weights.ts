@@ -1,4 +1,4 @@
-import { defaultModel } from '../ranking/index.js';
+import { fittedModel } from '../ranking/index.js';
 import type { RankingModel } from '../ranking/index.js';
 import { evaluate } from './evaluate.js';
 import type { Task, TaskFigures } from './evaluation.js';
@@ -72,7 +72,7 @@ export async function chooseWeights(
     }
     return found;
   };
-  let best: RankingModel = { ...defaultModel, seeded: null };
+  let best: RankingModel = { ...fittedModel, seeded: null };
   const start = await measured(best);
   const gainOf = (figures: readonly number[]): number =>
     figures.reduce((sum, figure, at) => sum + figure / start[at]!, 0) / start.length;

@@ -25,7 +25,7 @@ import type { StatedFacts } from './read/past-project.js';
 import {
   backgroundOn,
   chanceAt,
-  defaultModel,
+  fittedModel,
   learnBoilerplate,
   prepareCall,
   PreparedCalls,
@@ -77,18 +77,18 @@ export async function evaluate(
 }
 
 /**
- * The shipped model where all it learned from precedes the cut; else one that learns from the year before the cut.
+ * What consortia taught, without what votes made of it: those were given after any past. The shipped model where all it learned from precedes the cut; else one that learns from the year before the cut.
  */
 async function modelFor(request: EvaluationRequest, progress: Progress): Promise<RankingModel> {
-  const { seeded } = defaultModel;
-  if (seeded === null || seeded.until <= request.cut) return defaultModel;
+  const { seeded } = fittedModel;
+  if (seeded === null || seeded.until <= request.cut) return fittedModel;
   const year = { ...request, cut: yearBefore(request.cut), until: request.cut };
   const { model, bands } = await train(year, progress);
   return {
-    ...defaultModel,
-    version: `${defaultModel.version}, learned until ${request.cut}`,
+    ...fittedModel,
+    version: `${fittedModel.version}, learned until ${request.cut}`,
     seeded: model,
-    bands: { ...defaultModel.bands, ...bands },
+    bands: { ...fittedModel.bands, ...bands },
   };
 }
 
@@ -169,7 +169,8 @@ class Judge {
     const options = { asOf: this.on.request.cut, excludeTopic: project.topic };
     const call = prepareCall(corpus, text, options);
     const exclude = coordinator === null ? [] : [coordinator];
-    const { fairShares: fair, fairAmong } = corpus.model;
+    const { fairLike, fairAmong } = corpus.model;
+    const fair = { sme: null, company: null, newcomer: fairLike.newcomer };
     const limit = Math.max(depth, fairAmong);
     const { results } = rankOrganisations(corpus, call, { seeds, exclude, fair, limit, explain: 0 });
     const byScore = [...results].sort((a, b) => a.scoreRank - b.scoreRank);

@@ -7,5 +7,6 @@ export { openEvidenceOf, statedFacts } from './protocol/train-corpus.js';
 export type { Progress } from './progress.js';
 export { chooseWeights, type Tried } from './choose-weights.js';
 export { bandsSource } from './train-bands.js';
+export { readVotes, votesSource, type VoteFile } from './read/read-votes.js';
 export { bandsOf, modelSource, train, type Training, type TrainingRequest } from './train.js';
 export { tasks, type Evaluation, type EvaluationRequest, type Task, type TaskFigures } from './evaluation.js';

@@ -1,4 +1,4 @@
-import { defaultModel, learnBoilerplate, prepareCall, SeededLearner } from '../ranking/index.js';
+import { fittedModel, learnBoilerplate, prepareCall, SeededLearner } from '../ranking/index.js';
 import type { BandModel, OpportunityText, RankingModel, SeededModel } from '../ranking/index.js';
 import type { Progress } from './progress.js';
 import { ask } from './protocol/ask.js';
@@ -29,18 +29,20 @@ export interface Training {
  * Fits the order of lists with seeds on past consortia. Every other one is asked with its coordinator, the others with
  * half of their partners. Nothing dated from `until` on is read.
  *
+ * @param base whose plain score chooses who is compared, and whose bands are fitted anew
  * @throws {RankingError} `ranking.nothing-to-learn`; {AppError} those of reading
  */
 export async function train(
   request: TrainingRequest,
   progress: Progress = () => undefined,
+  base: RankingModel = fittedModel,
 ): Promise<Training> {
   const { projects } = await readPastProjects(request.cordis);
   const calls =
     request.calls === null ? new Map<string, OpportunityText>() : await readCallTexts(request.calls);
   const { train: known, pool, queries } = split(projects, request);
   const corpus = trainCorpus(known.map(toDocument), statedFacts(known), {
-    model: { ...defaultModel, seeded: null },
+    model: { ...base, seeded: null },
     boilerplate: learnBoilerplate(publishedBy(calls.values(), request.cut)),
   });
   const learner = new SeededLearner();
@@ -60,7 +62,7 @@ export async function train(
     request,
     lists,
     model,
-    bands: await bandsOf(request, { ...defaultModel, seeded: model }, progress),
+    bands: await bandsOf(request, { ...base, seeded: model }, progress),
   };
 }
 

@@ -32,6 +32,7 @@ export {
   type PairVotes,
   type VoteBounds,
 } from './feedback/feedback-votes.read-model.js';
+export { cellBounds, VoteCellsReadModel, type CountedVotes } from './feedback/vote-cells.read-model.js';
 export { GiveFeedback } from './feedback/give-feedback.js';
 export { NewcomerShareStore, type NewcomerShare } from './fairness/newcomer-share.store.js';
 export { JudgedPairs, type RefusedPairs } from './feedback/judged-pairs.js';

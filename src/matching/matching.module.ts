@@ -7,6 +7,7 @@ import { OrganisationsModule } from '../organisations/index.js';
 import { SourcesModule } from '../sources/index.js';
 import { FeedbackStore } from './feedback/feedback.store.js';
 import { FeedbackVotesReadModel } from './feedback/feedback-votes.read-model.js';
+import { VoteCellsReadModel } from './feedback/vote-cells.read-model.js';
 import { GiveFeedback } from './feedback/give-feedback.js';
 import { JudgedPairs } from './feedback/judged-pairs.js';
 import { GivenFeedbackReadModel } from './feedback/given-feedback.read-model.js';
@@ -108,6 +109,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     StoredPartners,
     SuggestCalls,
     SuggestPartners,
+    VoteCellsReadModel,
     WatchScoreRun,
   ],
   exports: [
@@ -126,6 +128,7 @@ import { SuggestPartners } from './suggestions/suggest-partners.js';
     RequestScoreRun,
     SuggestCalls,
     SuggestPartners,
+    VoteCellsReadModel,
     WatchScoreRun,
   ],
 })

@@ -1,5 +1,7 @@
 import type { BandModel } from './calibration/band-model.js';
 import { bandModel } from './learned/band-model.js';
+import { voteModel } from './learned/vote-model.js';
+import { withVotes } from './learned/voted-share.js';
 import { seededModel } from './learned/seeded-model.js';
 import type { SeededModel } from './learned/seeded-score.js';
 import type { DocumentState, DocumentType, HolderRole } from './corpus-document.js';
@@ -20,14 +22,26 @@ export interface RankingModel {
   readonly meaning: MeaningWeights;
   /** how much of the fused score each figure makes; each pair adds up to 1 */
   readonly fusion: { readonly withSeeds: Fusion; readonly withoutSeeds: Fusion };
-  /** of the partners of past consortia who were known before: what a fair list keeps in each prefix */
-  readonly fairShares: { readonly sme: number; readonly company: number; readonly newcomer: number };
+  readonly fairLike: FairLike;
   /** a fair order draws on so many of the first places by score, whatever is asked: less than what is stored of a list */
   readonly fairAmong: number;
   /** the order of lists with seeds; null: by the plain score */
   readonly seeded: SeededModel | null;
   /** limits of the bands, and what scores stand for; that a track record is long says next to nothing about being taken */
   readonly bands: BandModel & { readonly track: BandLimits };
+}
+
+/** What a fair list keeps in each prefix; only the order depends on it, never a score. */
+export interface FairLike {
+  /** so many past consortia that come closest to a call say whom it brings together */
+  readonly consortia: number;
+  /** (0, 1]; how much of what they had of each kind a list keeps: lists name who was known before, consortia others too */
+  readonly sme: number;
+  readonly company: number;
+  /** of any list */
+  readonly newcomer: number;
+  /** where too few consortia come close: of the partners of past consortia who were known before */
+  readonly usual: { readonly sme: number; readonly company: number };
 }
 
 export interface Fusion {
@@ -165,7 +179,8 @@ export interface TrackWeights {
   readonly activityHalfYears: number;
 }
 
-export const defaultModel: RankingModel = {
+/** As fitted on past consortia alone. */
+export const fittedModel: RankingModel = {
   version: 'hybrid-4',
   query: {
     sections: {
@@ -223,8 +238,12 @@ export const defaultModel: RankingModel = {
   programme: { share: 0.28, partHalf: 3, seriesHalf: 1 },
   meaning: { share: 0.3, sampled: 2000, among: 200 },
   fusion: { withSeeds: { fit: 0.77, track: 0.23 }, withoutSeeds: { fit: 0.96, track: 0.04 } },
-  fairShares: { sme: 0.17, company: 0.24, newcomer: 0.05 },
+  fairLike: { consortia: 40, sme: 0.97, company: 0.82, newcomer: 0.05, usual: { sme: 0.17, company: 0.24 } },
   fairAmong: 250,
   seeded: seededModel,
   bands: { ...bandModel, track: { strong: 0.5, good: 0.2 } },
 };
+
+/** What ranks: the fitted model, and what votes made of it where `tessera train --votes` was run. */
+export const defaultModel: RankingModel =
+  voteModel === null ? fittedModel : withVotes(fittedModel, voteModel);

@@ -2,10 +2,11 @@ import { BestPlaces } from './best-places.js';
 import type { Place, Standing } from './best-places.js';
 import type { Corpus } from './corpus.js';
 import { explainStanding } from './explain.js';
+import { fairSharesOf } from './fairness/alike-consortia.js';
 import { Companions } from './fairness/companion.js';
 import type { FairPlace } from './fairness/fair-order.js';
 import { fairPlaces } from './fairness/fair-places.js';
-import type { FairKind, FairShares } from './fairness/fair-places.js';
+import type { FairAsked, FairKind, FairShares } from './fairness/fair-places.js';
 import { filtersOf, isNarrowing, ordinalsOf } from './filters.js';
 import type { Filter, NarrowingName } from './filters.js';
 import { figuresOf } from './calibration/figures.js';
@@ -37,7 +38,7 @@ export function rankOrganisations(
   const seeds = options.seeds ?? [];
   const limit = options.limit ?? defaultLimit;
   const setting = settingOf(corpus, call, ordinalsOf(corpus, seeds));
-  const fair = options.fair ?? null;
+  const fair = options.fair ? fairSharesOf(setting, options.fair) : null;
   const explain = options.explain ?? defaultExplained;
   const depth = fair === null && explain === 0 ? limit : Math.max(limit, corpus.model.fairAmong);
   const filters = filtersOf(corpus, options, call.asOf);
@@ -47,6 +48,7 @@ export function rankOrganisations(
     modelVersion: corpus.model.version,
     total: places.total,
     unknownSeeds: seeds.filter((seed) => corpus.organisationOrdinal(seed) === undefined),
+    fairShares: fair,
     results: shownPlaces(setting, places.sorted(), { fair, limit, explain }),
     without: places.total > 0 ? [] : withoutEach(setting, filters),
   };
@@ -85,13 +87,16 @@ export function showListed(
   corpus: Corpus,
   call: PreparedCall,
   listed: readonly ListedPlace[],
-  { fair, limit }: { readonly fair: FairShares | null; readonly limit: number },
-): RankedOrganisation[] {
+  { fair, limit }: { readonly fair: FairAsked | null; readonly limit: number },
+): Pick<OrganisationRanking, 'results' | 'fairShares'> {
   const places = listed.flatMap(({ organisation, score, fit, trackRecord }): Place[] => {
     const ordinal = corpus.organisationOrdinal(organisation);
     return ordinal === undefined ? [] : [{ ordinal, score, fit, track: trackRecord }];
   });
-  return shownPlaces(settingOf(corpus, call, new Set()), places, { fair, limit, explain: limit });
+  const setting = settingOf(corpus, call, new Set());
+  const fairShares = fair && fairSharesOf(setting, fair);
+  const results = shownPlaces(setting, places, { fair: fairShares, limit, explain: limit });
+  return { results, fairShares };
 }
 
 interface Shown {

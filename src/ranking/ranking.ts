@@ -1,7 +1,7 @@
 import type { ActivityType } from './corpus-document.js';
 import type { Figures } from './calibration/figures.js';
 import type { Companion } from './fairness/companion.js';
-import type { FairKind, FairShares } from './fairness/fair-places.js';
+import type { FairAsked, FairKind, FairShares } from './fairness/fair-places.js';
 import type { NarrowingName } from './filters.js';
 import type { ExplanationNode, MissingItem } from './explanation.js';
 
@@ -29,7 +29,7 @@ export interface RankOptions {
   /** only these may appear, such as the members of one cluster */
   readonly among?: readonly string[];
   /** what kinds keep of every prefix of the list; absent or null: the order is by score alone */
-  readonly fair?: FairShares | null;
+  readonly fair?: FairAsked | null;
   /** how many places to return, from 0; 200 by default */
   readonly limit?: number;
   /** how many of the first places get a tree and what is missing; 20 by default */
@@ -75,6 +75,8 @@ export interface OrganisationRanking {
   readonly total: number;
   /** seeds that no segment of the corpus knows: they moved nothing */
   readonly unknownSeeds: readonly string[];
+  /** what kinds keep of every prefix; null: nothing, the order is by score */
+  readonly fairShares: FairShares | null;
   readonly results: readonly RankedOrganisation[];
   /** of an empty list: how many there would be without one filter that was chosen, the most first; else empty */
   readonly without: readonly WithoutFilter[];

@@ -104,6 +104,13 @@ if (!there) console.log('quality floor: skipped, the open data are not there (TE
     expect(call?.['recall@100']).toBeGreaterThanOrEqual(0.325);
     expect(call?.['nDCG@20']).toBeGreaterThan(2 * found.baselines.popularity!.call!['nDCG@20']);
   });
+
+  it('keeps of a call for industry what its like brought together, for a twentieth of recall', () => {
+    const gate = found.tasks.call!.gate!;
+    expect(gate['smeShare@50']).toBeGreaterThan(0.24);
+    expect(gate['companyShare@50']).toBeGreaterThan(0.36);
+    expect(gate.price).toBeLessThan(0.05);
+  });
 });
 
 const toFourDecimals = (figures: object): Record<string, number> =>

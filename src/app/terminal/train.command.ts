@@ -1,9 +1,26 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 import type { Command } from 'commander';
 
-import { bandsOf, bandsSource, modelSource, train, type Progress } from '../../evaluation/index.js';
-import { defaultModel } from '../../ranking/index.js';
+import {
+  bandsOf,
+  bandsSource,
+  modelSource,
+  readVotes,
+  train,
+  votesSource,
+  type Progress,
+} from '../../evaluation/index.js';
+import {
+  defaultModel,
+  fittedModel,
+  votedShare,
+  withVotes,
+  type RankingModel,
+  type VoteModel,
+} from '../../ranking/index.js';
+import { requireFile, requireReadable } from './readable-path.js';
 import { calendarDay } from './values.js';
 import { requireWritable, writeResult } from './result-file.js';
 import { progressBar, type Terminal } from './terminal.js';
@@ -15,6 +32,8 @@ interface TrainOptions {
   readonly calls?: string;
   readonly out?: string;
   readonly bands: string;
+  readonly votes?: string;
+  readonly weights?: string;
 }
 
 /** `tessera train`: fits the order of lists with partners already there, and the bands; needs no server and no database. */
@@ -33,22 +52,48 @@ export function addTrainCommand(program: Command, terminal: Terminal): void {
       'where to write the order, such as src/ranking/learned/seeded-model.ts; without it the order stays as it is',
     )
     .requiredOption('--bands <file>', 'where to write the bands, such as src/ranking/learned/band-model.ts')
+    .option('--votes <file>', 'what people said of suggestions, as `tessera feedback --out` wrote it')
+    .option(
+      '--weights <file>',
+      'with --votes, where to write what they made of the model: src/ranking/learned/vote-model.ts',
+    )
     .action((options: TrainOptions) => run(options, terminal));
 }
 
-async function run({ out, bands, ...options }: TrainOptions, terminal: Terminal): Promise<void> {
-  for (const file of [out, bands]) if (file !== undefined) await requireWritable(file, '.ts');
+async function run(
+  { out, bands, votes, weights, ...options }: TrainOptions,
+  terminal: Terminal,
+): Promise<void> {
+  for (const file of [out, bands, weights]) if (file !== undefined) await requireWritable(file, '.ts');
+  const voted = votes === undefined ? null : await votedModel(votes, terminal);
+  const base: RankingModel = voted === null ? fittedModel : withVotes(fittedModel, voted);
   const request = { ...options, calls: options.calls ?? null };
   const progress: Progress = (step, done, total) => {
     if (done % 50 === 0) terminal.progress(progressBar(done, total, step, null));
   };
-  const found = out === undefined ? null : await train(request, progress);
-  const fitted = found?.bands ?? (await bandsOf(request, defaultModel, progress));
+  const found = out === undefined ? null : await train(request, progress, base);
+  const fitted =
+    found?.bands ?? (await bandsOf(request, votes === undefined ? defaultModel : base, progress));
   terminal.settle();
   if (found !== null && out !== undefined) {
     await writeResult(out, modelSource(found));
     terminal.note(`learned from ${found.lists} consortia: ${resolve(out)}`);
   }
+  if (voted !== null && weights !== undefined) {
+    await writeResult(weights, votesSource(voted));
+    terminal.note(`past work in the programme makes ${voted.share} of a score: ${resolve(weights)}`);
+  }
   await writeResult(bands, bandsSource(fitted));
   terminal.note(`bands: ${resolve(bands)}`);
+}
+
+/** @returns null where they are too few to say anything */
+async function votedModel(file: string, terminal: Terminal): Promise<VoteModel | null> {
+  await requireReadable(file);
+  await requireFile(file);
+  const { until, cells } = readVotes(await readFile(file, 'utf8'), file);
+  const share = votedShare(cells, fittedModel);
+  const votes = cells.reduce((sum, { useful, notForUs }) => sum + useful + notForUs, 0);
+  if (share === null) terminal.note(`${votes} votes are too few: the model stays as past consortia made it`);
+  return share === null ? null : { until, votes, share };
 }

@@ -21,15 +21,10 @@ export interface VoteBounds {
 export const defaultBounds = { perActor: 200, perOrganisation: 10 } as const;
 
 /**
- * Feedback in sum, without who said it. Nobody lifts itself: an organisation's `useful` on itself does not count, nor a
- * cluster's on the association behind it. A cluster or an organisation has one voice on a suggestion, its newest word,
- * however many of its people spoke; and neither a busy person nor a devoted side can outweigh the others.
+ * Who counts, with what: `bounded` holds one row per side, suggestion and verdict, of which those with `nth <= $4` count.
+ * `$1` to `$4` are since, until, `perActor`, `perOrganisation`.
  */
-export class FeedbackVotesReadModel {
-  /** Needs the service's own scope: others see what their side said. In order of opportunity, then organisation. */
-  async votes(unit: Unit, { since, until, perActor, perOrganisation }: VoteBounds): Promise<PairVotes[]> {
-    return unit.manager.query<PairVotes[]>(
-      `with counting as (
+export const boundedVoices = `with counting as (
          select f.*, row_number() over (
              partition by f.actor order by f.given_at desc, f.opportunity_id, f.organisation_id, f.side_id) as nth
          from suggestion_feedback f left join cluster c on c.id = f.cluster_id
@@ -44,7 +39,18 @@ export class FeedbackVotesReadModel {
          select *, row_number() over (
              partition by side_id, organisation_id, verdict order by given_at desc, opportunity_id) as nth
          from voices
-       )
+       )`;
+
+/**
+ * Feedback in sum, without who said it. Nobody lifts itself: an organisation's `useful` on itself does not count, nor a
+ * cluster's on the association behind it. A cluster or an organisation has one voice on a suggestion, its newest word,
+ * however many of its people spoke; and neither a busy person nor a devoted side can outweigh the others.
+ */
+export class FeedbackVotesReadModel {
+  /** Needs the service's own scope: others see what their side said. In order of opportunity, then organisation. */
+  async votes(unit: Unit, { since, until, perActor, perOrganisation }: VoteBounds): Promise<PairVotes[]> {
+    return unit.manager.query<PairVotes[]>(
+      `${boundedVoices}
        select opportunity_id as "opportunityId", organisation_id as "organisationId",
          count(*) filter (where verdict = 'useful')::int as useful,
          count(*) filter (where verdict = 'not-for-us')::int as "notForUs"

@@ -6,6 +6,7 @@ import { systemScope, type Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { SuggestPartners } from '../suggestions/suggest-partners.js';
 import { defaultBounds, FeedbackVotesReadModel, type PairVotes } from './feedback-votes.read-model.js';
+import { cellBounds, VoteCellsReadModel, type CountedVotes } from './vote-cells.read-model.js';
 import { GiveFeedback } from './give-feedback.js';
 
 const now = new Date('2026-11-22T09:00:00Z');
@@ -190,6 +191,71 @@ describe('feedback on suggestions', () => {
       for (const scope of scopes) await forget(scope);
     }
   });
+
+  it('is written down by how well suggestions fitted: nobody named, few not at all, one side only so much', async () => {
+    const { suggestions } = await service.app
+      .get(SuggestPartners)
+      .forOpportunity(officer, topic, { ...anyone, limit: 100 });
+    const judged = suggestions.map(({ organisation }) => organisation.id);
+    const sides = judged.slice(0, 8);
+    const scopes = sides.map((id): Scope => ({
+      ...officer,
+      clusters: [],
+      organisation: id,
+      user: `of ${id}`,
+    }));
+    const sum = (of: readonly CountedVotes[]): number => of.reduce((total, cell) => total + cell.useful, 0);
+    try {
+      for (const scope of scopes.slice(0, 4)) await judge(scope, judged);
+      expect(await cells()).toEqual([]);
+
+      for (const scope of scopes.slice(4)) await judge(scope, judged);
+      const counted = await cells();
+      expect(counted.length).toBeGreaterThan(0);
+      for (const cell of counted) {
+        expect(cell.sides).toBeGreaterThanOrEqual(cellBounds.fewest);
+        expect(cell.organisations).toBeGreaterThanOrEqual(cellBounds.fewest);
+      }
+      expect(sum(counted)).toBeLessThanOrEqual(scopes.length * cellBounds.perSide);
+      expect(JSON.stringify(counted)).not.toMatch(/[0-9a-f]{8}-/);
+
+      const heard = sum(await cells({ fewest: 1 }));
+      const [devoted] = scopes;
+      await judge(devoted!, judged, { calls: 20 });
+      expect(sum(await cells({ fewest: 1 }))).toBeLessThanOrEqual(heard);
+    } finally {
+      for (const scope of scopes) await forget(scope);
+    }
+  });
+
+  /** Says of each that it is useful for the topic, and for so many other calls. */
+  async function judge(
+    scope: Scope,
+    judged: readonly string[],
+    { calls: more } = { calls: 0 },
+  ): Promise<void> {
+    await service.app.get(UnitOfWork).run(scope, ({ manager }) =>
+      manager.query(
+        `insert into suggestion_feedback
+           (side_id, by_organisation_id, actor, opportunity_id, organisation_id, verdict)
+         select $1::uuid, $1::uuid, $2, o.id, j.id, 'useful' from unnest($3::uuid[]) as j (id),
+           (select id from opportunity order by identifier <> $4, id limit 1 + $5) as o
+         on conflict do nothing`,
+        [scope.organisation, scope.user, judged, topic, more],
+      ),
+    );
+  }
+
+  async function cells(bounds: { fewest?: number } = {}): Promise<CountedVotes[]> {
+    const window = { since: new Date(0), until: new Date('2100-01-01') };
+    return service.app
+      .get(UnitOfWork)
+      .run(systemScope(officer.clusters), (unit) =>
+        service.app
+          .get(VoteCellsReadModel)
+          .cells(unit, { ...window, ...defaultBounds, ...cellBounds, ...bounds }),
+      );
+  }
 
   async function forget(scope: Scope): Promise<void> {
     await service.app

@@ -2,7 +2,7 @@ import {
   explain,
   showListed,
   type Corpus,
-  type FairShares,
+  type FairAsked,
   type OrganisationRanking,
   type PreparedCall,
 } from '../../ranking/index.js';
@@ -16,7 +16,7 @@ export interface StoredLists {
   /** ids that may not appear and are not counted */
   readonly exclude: readonly string[];
   /** what kinds keep of every prefix; null: by score alone */
-  readonly fair: FairShares | null;
+  readonly fair: FairAsked | null;
   readonly limit: number;
 }
 
@@ -40,7 +40,7 @@ export function storedRanking(
   if (ranked.length < needed && [open, own].some((list) => list !== null && isCut(list))) return null;
   const listed = new Set(merged.map(({ id }) => id));
   const scores = (id: string): boolean => listed.has(id) || (explain(corpus, call, id)?.score ?? 0) > 0;
-  const results = showListed(
+  const { results, fairShares } = showListed(
     corpus,
     call,
     ranked.map(({ id, ...figures }) => ({ organisation: id, ...figures })),
@@ -52,6 +52,7 @@ export function storedRanking(
     modelVersion: corpus.model.version,
     total: open.total - (own?.alsoOpen ?? 0) + (own?.total ?? 0) - [...excluded].filter(scores).length,
     unknownSeeds: [],
+    fairShares,
     results,
     without: [],
   };

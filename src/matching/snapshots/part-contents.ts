@@ -38,10 +38,11 @@ export const readTexts = (bytes: SharedArrayBuffer): readonly ReadCall[] => from
  */
 export function readModel(bytes: SharedArrayBuffer): RankingModel {
   const read = fromBytes(bytes) as Partial<RankingModel>;
-  const { fairAmong, bands, meaning } = defaultModel;
+  const { fairAmong, fairLike, bands, meaning } = defaultModel;
   const isFitted = read.bands?.chances !== undefined;
   const model = {
     fairAmong,
+    fairLike,
     meaning,
     ...read,
     fit: { mostUnconfirmedTogether: Infinity, ...read.fit },

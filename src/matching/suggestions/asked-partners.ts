@@ -4,7 +4,7 @@ import { MaskedMembers } from '../../federation/index.js';
 import { ExclusionStore, OrganisationReadModel } from '../../organisations/index.js';
 import type { Scope } from '../../platform/database/scope.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
-import type { FairShares } from '../../ranking/index.js';
+import type { FairAsked } from '../../ranking/index.js';
 import { FeedbackStore, inList } from '../feedback/feedback.store.js';
 import { NewcomerShareStore } from '../fairness/newcomer-share.store.js';
 import { FairLists, type ListOrder } from './fair-lists.js';
@@ -24,7 +24,7 @@ export interface Asked {
   readonly cluster: readonly string[] | null;
   readonly order: ListOrder;
   /** what kinds keep of every prefix; null: nothing, the list is by score */
-  readonly fair: FairShares | null;
+  readonly fair: FairAsked | null;
 }
 
 interface Wanted {

@@ -142,7 +142,7 @@ export class SuggestPartners {
   }
 
   async #suggest(scope: Scope, question: Question, wanted: PartnersWanted): Promise<PartnerSuggestions> {
-    const { opportunity, call, snapshot, sources, order, fair } = question;
+    const { opportunity, call, snapshot, sources, order } = question;
     const { ranking, asOf, run } =
       (await this.#fromLists(question)) ?? (await this.#live(scope, question, wanted));
     const suggestions = await this.places.show(scope, call, ranking, question.useful);
@@ -153,7 +153,7 @@ export class SuggestPartners {
       asOf,
       run,
       order,
-      fairShares: fair,
+      fairShares: ranking.fairShares,
       total: ranking.total,
       suggestions,
       without: ranking.without,

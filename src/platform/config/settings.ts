@@ -240,7 +240,7 @@ export const variables: { readonly [Field in keyof Settings]: Variable<Settings[
     name: 'TESSERA_FAIR',
     meaning:
       '`sme=0.17,company=0.24,newcomer=0.05`: what these keep of the first places of every list of partners; `off`: lists are by score alone',
-    fallback: 'the shares they had in past consortia',
+    fallback: 'what the consortia had that answered calls like it',
     secret: false,
     read: fairShares,
   },

@@ -18,6 +18,13 @@ export interface FairShares {
   readonly newcomer: number;
 }
 
+/** What is asked for: a share, or null for what the consortia had that answered calls like this one. */
+export interface FairAsked {
+  readonly sme: number | null;
+  readonly company: number | null;
+  readonly newcomer: number;
+}
+
 /** Three make a consortium: so many newcomers are never proposed without one who has led before. */
 const leaderAmong = 3;
 

@@ -2,6 +2,7 @@ import type { Day } from '../index/calendar.js';
 import type { Corpus } from '../corpus.js';
 import { topicKey } from '../index/metadata-arrays.js';
 import type { Segment } from '../index/segment.js';
+import type { ConsortiumShares } from '../fairness/alike-consortia.js';
 import type { OpportunityText } from '../opportunity-text.js';
 import type { RoleFacts } from '../signals/facts.js';
 import { programmePlace } from '../signals/programme.js';
@@ -38,6 +39,7 @@ export class PreparedCall {
   private readonly excluded = new WeakMap<Segment, number>();
   private readonly places = new WeakMap<ProgrammeIndex, ReturnType<ProgrammeIndex['find']>>();
   private readonly likenessScales = new WeakMap<Segment, LikenessScale | null>();
+  private readonly consortiumShares = new WeakMap<Segment, ConsortiumShares | null>();
   private knownVector: CallVector | null | undefined = undefined;
   private knownBest: number | null = null;
   private knownScale: Scale | null = null;
@@ -99,6 +101,15 @@ export class PreparedCall {
     if (known !== undefined) return known;
     const made = make();
     this.likenessScales.set(open, made);
+    return made;
+  }
+
+  /** Who made the consortia that come closest to it; looked up on first use. */
+  consortia(open: Segment, make: () => ConsortiumShares | null): ConsortiumShares | null {
+    const known = this.consortiumShares.get(open);
+    if (known !== undefined) return known;
+    const made = make();
+    this.consortiumShares.set(open, made);
     return made;
   }
 
