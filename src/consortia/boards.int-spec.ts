@@ -30,6 +30,12 @@ interface Check {
   rules: { id: string; result: string; found: string }[];
   leftOut: { seat: string; because: string }[];
   changed: string[];
+  ruleSetName: string | null;
+  apply: {
+    verdict: string;
+    against: { kind: string; weight: string; rules: string[] }[];
+    success: { percent: number; document: string; date: string } | null;
+  } | null;
 }
 
 describe('a board', () => {
@@ -239,10 +245,18 @@ describe('a board', () => {
     const now_ = (await send('GET', `/consortia/${id}/eligibility`)).body as Check;
     expect(now_.result).toBe('fail');
     expect(now_.leftOut).toEqual([{ seat: open, because: 'open' }]);
+    expect(now_.ruleSetName).toMatch(/^Horizon Europe, /);
+    expect(now_.apply).toMatchObject({
+      verdict: 'not-as-it-stands',
+      against: [{ kind: 'not-eligible', weight: 'mend' }],
+      success: { percent: 16, date: '2025-04-30' },
+    });
+    expect(now_.apply?.against[0]?.rules).not.toEqual([]);
     const then = (await send('POST', `/consortia/${id}/eligibility?language=it`, { add: [third] }))
       .body as Check;
     expect(then.result).not.toBe('fail');
     expect(then.changed.length).toBeGreaterThan(0);
+    expect(then.apply?.against).toEqual([]);
     expect((await send('GET', `/consortia/${id}/eligibility`)).body).toEqual(now_);
   });
 

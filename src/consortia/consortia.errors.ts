@@ -9,6 +9,18 @@ export function badCueFile({ file, line, key, problem }: YamlComplaint): AppErro
   });
 }
 
+/** The file of programmes' figures cannot be used. */
+export function badProgrammeFacts({ file, line, column, key, problem }: YamlComplaint): AppError {
+  return new AppError(
+    'consortia.bad-programme-facts',
+    'invalid',
+    `${file}:${line}:${column} ${key}: ${problem}`,
+    {
+      context: { line, column, key },
+    },
+  );
+}
+
 export function consortiumNotFound(id: string): AppError {
   return new AppError('consortia.not-found', 'not-found', `no consortium "${id}": see GET /consortia`);
 }

@@ -19,6 +19,12 @@ export type {
 export { ConsortiaModule } from './consortia.module.js';
 export { HeldCues } from './held-cues.js';
 export { asksForPartners, HeldRules, ruleSetOf } from './call-rules.js';
+export {
+  loadProgrammeFacts,
+  type ActionFacts,
+  type HeldFacts,
+  type ProgrammeFacts,
+} from './programme-facts.js';
 export type { Board, Consortium, Need, NeedCite, Party, Participation, Seat } from './board/board.js';
 export {
   consortiumStates,

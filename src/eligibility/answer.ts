@@ -27,6 +27,8 @@ export interface EligibilityAnswer {
   readonly result: Result;
   /** null: no rules held for this topic */
   readonly ruleSet: string | null;
+  /** for people; null where no rules are held */
+  readonly name: Text | null;
   readonly version: string | null;
   readonly topic: string | null;
   readonly date: string;

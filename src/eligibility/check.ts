@@ -52,6 +52,7 @@ function answerOf(book: Rulebook, consortium: Consortium): EligibilityAnswer {
   return {
     result: overall(answers),
     ruleSet: ruleSet?.id ?? null,
+    name: ruleSet?.name ?? null,
     version: ruleSet?.version ?? null,
     topic: topic?.id ?? consortium.topic,
     date: consortium.date,

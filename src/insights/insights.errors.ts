@@ -1,5 +1,4 @@
 import { AppError } from '../platform/errors/app-error.js';
-import type { YamlComplaint } from '../platform/yaml/yaml-value.js';
 
 export function noMembers(slug: string): AppError {
   return new AppError(
@@ -40,18 +39,6 @@ export function noSuchMember(slug: string): AppError {
     'insights.not-a-member',
     'not-found',
     `this organisation is no member of cluster "${slug}", and never was`,
-  );
-}
-
-/** The file of programmes' figures cannot be used. */
-export function badProgrammeFacts({ file, line, column, key, problem }: YamlComplaint): AppError {
-  return new AppError(
-    'insights.bad-programme-facts',
-    'invalid',
-    `${file}:${line}:${column} ${key}: ${problem}`,
-    {
-      context: { line, column, key },
-    },
   );
 }
 

@@ -39,3 +39,4 @@ export type { RecentChange } from './recent-changes.read-model.js';
 export { OpportunityStore, type SavedOpportunities } from './opportunity.store.js';
 export { UnlistedCalls, type Unlisted } from './unlisted-calls.store.js';
 export { isListed, statusOn } from './opportunity-status.js';
+export { aloneBelowDays, deadlinesAhead, isoDay, lateBelowDays, type ShownDeadline } from './days-left.js';

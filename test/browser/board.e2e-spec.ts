@@ -29,6 +29,7 @@ const words = {
     take: /^Take over/,
     eligibility: 'Eligibility',
     aid: /an aid, not the official check/,
+    success: /About 16 % of proposals/,
     offer: 'Offer the seat',
     details: 'Details',
     reserve: 'Reserve',
@@ -65,6 +66,7 @@ const words = {
     take: /^Adotti nel consorzio/,
     eligibility: 'Ammissibilità',
     aid: /un aiuto, non la verifica ufficiale/,
+    success: /circa il 16 % delle proposte/,
     offer: 'Offra il posto',
     details: 'Dettagli',
     reserve: 'Riserva',
@@ -214,6 +216,8 @@ inBrowser('a consortium', () => {
     it('B6: reads the check rule by rule, with sources, and that it is an aid', async () => {
       await view(say.eligibility);
       await officer.page.getByText(say.aid).waitFor();
+      await officer.page.locator('[data-verdict]').waitFor();
+      await officer.page.getByText(say.success).waitFor();
       expect(await officer.page.locator('tbody tr').count()).toBeGreaterThan(3);
       expect(await officer.page.locator('tbody tr a[href^="https://"]').count()).toBeGreaterThan(0);
       await looked('check');

@@ -7,10 +7,13 @@ import {
   type Partner,
 } from '../../eligibility/index.js';
 import { OrganisationReadModel, type OrganisationCard } from '../../organisations/index.js';
+import { PartnerSearchStore } from '../../opportunities/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { HeldRules, ruleSetOf } from '../call-rules.js';
+import { loadProgrammeFacts, type HeldFacts } from '../programme-facts.js';
+import { adviseBoard, type ApplyAdvice } from './advise-board.js';
 import { hasLeft, partnerFacts, type Board, type Party, type Seat } from './board.js';
 import { BoardReadModel } from './board.read-model.js';
 import type { SeatState } from './board-states.js';
@@ -26,6 +29,8 @@ export interface WhatIf {
 /** How a board stands against the rules. */
 export interface BoardCheck {
   readonly answer: EligibilityAnswer;
+  /** who was counted */
+  readonly partners: readonly Partner[];
   /** rule set used where no topic of the rulebook decides; null: the topic's, or none held */
   readonly ruleSet: string | null;
   /** seats that were not counted, by why */
@@ -35,27 +40,41 @@ export interface BoardCheck {
   }[];
 }
 
+/** A check with what it means for applying. */
+export interface AdvisedCheck extends BoardCheck {
+  /** null: there is no call to apply to, or it is decided */
+  readonly apply: ApplyAdvice | null;
+}
+
 /** Whoever has said no, or is only in reserve, is no partner. */
 const away: ReadonlySet<SeatState> = new Set(['declined', 'withdrawn', 'reserve']);
 
 /** Checks a board against the rules of its call, as it stands or as it would be. */
 @Injectable()
 export class CheckBoard {
+  readonly #facts: HeldFacts = loadProgrammeFacts();
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly boards: BoardReadModel,
     private readonly organisations: OrganisationReadModel,
     private readonly rules: HeldRules,
+    private readonly searches: PartnerSearchStore,
   ) {}
 
   /** @throws {AppError} `consortia.not-found`, `organisations.not-found` */
-  check(scope: Scope, id: string, whatIf: WhatIf = { add: [], leave: [] }): Promise<BoardCheck> {
+  check(scope: Scope, id: string, whatIf: WhatIf = { add: [], leave: [] }): Promise<AdvisedCheck> {
     return this.unitOfWork.run(scope, async (unit) => {
-      const board = await this.boards.board(unit, id, this.clock.now());
+      const asOf = this.clock.now();
+      const board = await this.boards.board(unit, id, asOf);
       const ids = await Promise.all(whatIf.add.map((named) => this.organisations.resolve(unit, named)));
       const joining = [...(await this.organisations.cards(unit, ids)).values()];
-      return this.checked(board, { joining, leave: whatIf.leave });
+      const check = this.checked(board, { joining, leave: whatIf.leave });
+      const { opportunity } = board;
+      const search = opportunity === null ? null : await this.searches.find(unit, opportunity.id);
+      const programme = this.#facts.programmes.get(opportunity?.programme ?? '') ?? null;
+      return { ...check, apply: adviseBoard(board, { check, search, programme, asOf }) };
     });
   }
 
@@ -82,6 +101,7 @@ export class CheckBoard {
     const ruleSet = board.opportunity === null ? null : ruleSetOf(this.rules.book(), board.opportunity);
     return {
       answer: checkEligibility(this.rules.book(), this.#asked(board, partners, ruleSet)),
+      partners,
       ruleSet,
       leftOut,
     };

@@ -243,63 +243,6 @@ export class CallTextResponse {
   url!: string | null;
 }
 
-export class RuleAnswerResponse {
-  id!: string;
-
-  @ApiProperty({ enum: ['pass', 'fail', 'needs-review'] })
-  result!: string;
-
-  /** A hard rule decides; another one only says. */
-  hard!: boolean;
-
-  text!: string;
-
-  /** What was found, as against what is asked. */
-  found!: string;
-
-  source!: string;
-}
-
-export class BoardCheckResponse {
-  @ApiProperty({ enum: ['pass', 'fail', 'needs-review'] })
-  result!: string;
-
-  ruleSet!: string | null;
-
-  /** Of the rule set. */
-  rulesVersion!: string | null;
-
-  /** Calendar date. */
-  date!: string;
-
-  rules!: RuleAnswerResponse[];
-
-  warnings!: RuleAnswerResponse[];
-
-  /** Seats that were not counted. */
-  leftOut!: SeatLeftOutResponse[];
-
-  /** Only for a what-if: ids of rules whose answer would be another than it is now. */
-  changed!: string[];
-
-  /** Changes that were tried, each with what the whole check then says. */
-  advice!: BoardAdviceResponse[];
-}
-
-export class BoardAdviceResponse {
-  text!: string;
-
-  @ApiProperty({ enum: ['pass', 'fail', 'needs-review'] })
-  leadsTo!: string;
-}
-
-export class SeatLeftOutResponse {
-  seat!: string;
-
-  @ApiProperty({ enum: ['open', 'declined', 'withdrawn', 'reserve', 'facilitator', 'unknown'] })
-  because!: string;
-}
-
 export class BoardChangeResponse {
   /** ISO instant. */
   at!: string;

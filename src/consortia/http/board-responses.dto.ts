@@ -1,4 +1,3 @@
-import type { EligibilityAnswer, RuleAnswer } from '../../eligibility/index.js';
 import { toPartnerSuggestion, toPartnerSuggestionsResponse } from '../../matching/index.js';
 import type { OrganisationCard } from '../../organisations/index.js';
 import type { BoardAssembly } from '../board/assemble-board.js';
@@ -7,18 +6,15 @@ import { hasLeft, type Board, type Need, type Seat } from '../board/board.js';
 import { nextStates } from '../board/board-states.js';
 import type { CallText } from '../board/call-text.js';
 import type { BoardChange, BoardLine } from '../board/board.read-model.js';
-import type { BoardCheck } from '../board/check-board.js';
 import type { SeatSuggestions } from '../board/suggest-for-seat.js';
 import type {
   AssemblyResponse,
   BoardChangeResponse,
-  BoardCheckResponse,
   BoardLineResponse,
   BoardResponse,
   CallTextResponse,
   NeedCoverageResponse,
   NeedResponse,
-  RuleAnswerResponse,
   SeatHolderResponse,
   SeatResponse,
 } from './board-response.dto.js';
@@ -122,45 +118,6 @@ export function toCallText({ passages, demands, url }: CallText): CallTextRespon
 
 export function toBoardChange(change: BoardChange): BoardChangeResponse {
   return { ...change, at: change.at.toISOString() };
-}
-
-/** @param before the board as it is, for a what-if */
-export function toCheckResponse(
-  { answer, leftOut }: BoardCheck,
-  language: 'en' | 'it',
-  before: BoardCheck | null = null,
-): BoardCheckResponse {
-  return {
-    result: answer.result,
-    ruleSet: answer.ruleSet,
-    rulesVersion: answer.version,
-    date: answer.date,
-    rules: answer.rules.map((rule) => toRule(rule, language)),
-    warnings: answer.warnings.map((rule) => toRule(rule, language)),
-    leftOut: leftOut.map(({ seatId, because }) => ({ seat: seatId, because })),
-    changed: before === null ? [] : changedRules(before.answer, answer),
-    advice: answer.advice.map(({ text, leadsTo }) => ({ text: text[language], leadsTo })),
-  };
-}
-
-function toRule(
-  { id, result, hard, text, found, source }: RuleAnswer,
-  language: 'en' | 'it',
-): RuleAnswerResponse {
-  const { document, date, url } = source;
-  return {
-    id,
-    result,
-    hard,
-    text: text[language],
-    found: found[language],
-    source: [document, date, url].filter((part) => part !== null).join(', '),
-  };
-}
-
-function changedRules(before: EligibilityAnswer, after: EligibilityAnswer): string[] {
-  const held = new Map(before.rules.map(({ id, result }) => [id, result]));
-  return after.rules.filter(({ id, result }) => held.get(id) !== result).map(({ id }) => id);
 }
 
 export function toCoverage({ needId, shown }: NeedCoverage): NeedCoverageResponse {

@@ -9,21 +9,16 @@ import { BoardSeats } from '../board/board-seats.js';
 import { Boards } from '../board/boards.js';
 import { callTextOf } from '../board/call-text.js';
 import { CheckBoard } from '../board/check-board.js';
-import {
-  toBoardChange,
-  toBoardLine,
-  toBoardResponse,
-  toCallText,
-  toCheckResponse,
-} from './board-responses.dto.js';
+import { toBoardChange, toBoardLine, toBoardResponse, toCallText } from './board-responses.dto.js';
 import {
   BoardChangeResponse,
-  BoardCheckResponse,
   BoardPage,
   BoardResponse,
   CallTextResponse,
   StartedResponse,
 } from './board-response.dto.js';
+import { BoardCheckResponse } from './board-check.dto.js';
+import { toCheckResponse } from './board-check-responses.dto.js';
 import {
   AddNeedRequest,
   AddSeatRequest,

@@ -52,7 +52,7 @@ export class SheetWriter {
       cluster: (language === 'it' ? cluster?.nameIt : cluster?.nameEn) ?? '',
       eligibility: answer.result,
       partners: sheetSeats(board).map((seat) => lineOf(board, seat, language)),
-      ruleSet: answer.ruleSet,
+      ruleSet: answer.name?.[language] ?? answer.ruleSet,
       rulesVersion: answer.version,
       checkedOn: answer.date,
       waived: waived.map(({ item, reason, byName }) => {

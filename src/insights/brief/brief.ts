@@ -1,6 +1,5 @@
-import type { Budget, OpportunityKind, OpportunityStatus } from '../../opportunities/index.js';
+import type { Budget, OpportunityKind, OpportunityStatus, ShownDeadline } from '../../opportunities/index.js';
 import type { Band } from '../../ranking/index.js';
-import type { ShownDeadline } from '../days-left.js';
 import type { Language } from '../language.js';
 import type { ShownSource } from '../shown-source.js';
 import type { LikelyRole } from '../likely-role.js';

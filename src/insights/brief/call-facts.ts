@@ -1,5 +1,4 @@
-import type { Budget } from '../../opportunities/index.js';
-import { lateBelowDays, type ShownDeadline } from '../days-left.js';
+import { type Budget, lateBelowDays, type ShownDeadline } from '../../opportunities/index.js';
 import type { BriefCall } from './brief.js';
 import type { BriefWords } from './brief-words.js';
 import { dayAsWritten, inMillions, timeIn } from '../written-values.js';

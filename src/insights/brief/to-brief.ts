@@ -1,9 +1,8 @@
 import type { Cluster } from '../../accounts/index.js';
 import type { CallSuggestions } from '../../matching/index.js';
-import type { OpportunityCard } from '../../opportunities/index.js';
+import { deadlinesAhead, isoDay, type OpportunityCard } from '../../opportunities/index.js';
 import type { OrganisationCard } from '../../organisations/index.js';
 import type { Taxonomy } from '../../taxonomy/index.js';
-import { deadlinesAhead, isoDay } from '../days-left.js';
 import { fixedHostUrl } from '../fixed-host-url.js';
 import { likelyRole } from '../likely-role.js';
 import { isQuoted, termsOf, type CallSuggestion, type QuotedReason } from '../quoted-reasons.js';

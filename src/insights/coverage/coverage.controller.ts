@@ -7,7 +7,7 @@ import { momentOf } from '../../platform/clock/as-of.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { csv } from '../../platform/http/csv.js';
 import { csvHeaders } from '../../platform/http/csv-headers.js';
-import { isoDay } from '../days-left.js';
+import { isoDay } from '../../opportunities/index.js';
 import { ClusterDayQuery } from '../radar/radar.dto.js';
 import { coverageAnnex } from './coverage-annex.js';
 import { coverageTable } from './coverage-table.js';

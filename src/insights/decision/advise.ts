@@ -6,10 +6,15 @@ import {
   type RuleAnswer,
   type Rulebook,
 } from '../../eligibility/index.js';
-import type { OpportunityCard } from '../../opportunities/index.js';
+import {
+  aloneBelowDays,
+  deadlinesAhead,
+  isoDay,
+  lateBelowDays,
+  type OpportunityCard,
+} from '../../opportunities/index.js';
 import type { OrganisationCard, PastWork } from '../../organisations/index.js';
 import { ruleSetOf } from '../../consortia/index.js';
-import { deadlinesAhead, isoDay, lateBelowDays } from '../days-left.js';
 
 /**
  * - `go`: it may lead or apply alone, and has what that takes
@@ -61,9 +66,6 @@ export interface Asked {
   readonly pastWork: PastWork;
   readonly asOf: Date;
 }
-
-/** Fewer days than this do not even fit an application of one. */
-const aloneBelowDays = 3;
 
 /** Should they? One word, and the rule behind it. Pure. */
 export function decide({ book, card, organisation, pastWork, asOf }: Asked): Decision {

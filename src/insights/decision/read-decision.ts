@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 
 import { SuggestPartners, type PartnerSuggestions } from '../../matching/index.js';
-import { OpportunityReadModel, PartnerSearchStore, type OpportunityCard } from '../../opportunities/index.js';
+import {
+  deadlinesAhead,
+  type OpportunityCard,
+  OpportunityReadModel,
+  PartnerSearchStore,
+  type ShownDeadline,
+} from '../../opportunities/index.js';
 import {
   FundedProjectsReadModel,
   OrganisationReadModel,
@@ -13,15 +19,14 @@ import {
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { sentences } from '../../ranking/index.js';
-import { HeldRules } from '../../consortia/index.js';
-import { deadlinesAhead, type ShownDeadline } from '../days-left.js';
-import { decide, type Decision } from './advise.js';
 import {
+  HeldRules,
   loadProgrammeFacts,
   type ActionFacts,
   type HeldFacts,
   type ProgrammeFacts,
-} from './programme-facts.js';
+} from '../../consortia/index.js';
+import { decide, type Decision } from './advise.js';
 
 /** What it takes to decide on an opportunity, with what each statement rests on. */
 export interface DecisionFound {

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 
 import { SuggestCalls, type CallSuggestions } from '../../matching/index.js';
-import { PartnerSearchStore, SavedOpportunityStore, type PartnerSearch } from '../../opportunities/index.js';
+import {
+  deadlinesAhead,
+  lateBelowDays,
+  type PartnerSearch,
+  PartnerSearchStore,
+  SavedOpportunityStore,
+  type ShownDeadline,
+} from '../../opportunities/index.js';
 import {
   EvidenceReadModel,
   FundedProjectsReadModel,
@@ -10,7 +17,6 @@ import {
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { asksForPartners, HeldRules } from '../../consortia/index.js';
-import { deadlinesAhead, lateBelowDays, type ShownDeadline } from '../days-left.js';
 import { likelyRole, type LikelyRole } from '../likely-role.js';
 import { isQuoted, type CallSuggestion, type QuotedReason } from '../quoted-reasons.js';
 

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 import { CurrentScope } from '../../accounts/index.js';
-import { isoDay } from '../days-left.js';
+import { isoDay } from '../../opportunities/index.js';
 import { writeSpreadsheet } from '../xlsx/write-spreadsheet.js';
 import {
   HandoverParam,

@@ -79,7 +79,9 @@ function eligibility({ ready }: HandoverSheet, words: HandoverWords, language: L
   const { answer } = ready.check;
   const waived = ready.items.flatMap(({ waiver }) => (waiver === null ? [] : [waiver]));
   const open = ready.items.filter(({ blocks, waiver }) => blocks && waiver === null);
-  const version = [answer.ruleSet, answer.version, answer.date].filter((part) => part !== null).join(', ');
+  const version = [answer.name?.[language] ?? answer.ruleSet, answer.version, answer.date]
+    .filter((part) => part !== null)
+    .join(', ');
   return [
     { kind: 'heading', text: `${words.eligibility}: ${words.results[answer.result]}` },
     { kind: 'note', text: `${version}. ${words.aid}` },

@@ -8,7 +8,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { ReferenceParam } from '../../platform/http/reference.dto.js';
 import { briefStyle } from '../brief/brief-style.js';
 import { WriteBrief } from '../brief/write-brief.js';
-import { isoDay } from '../days-left.js';
+import { isoDay } from '../../opportunities/index.js';
 import { WriteWorkbook } from '../workbook/write-workbook.js';
 import { BriefQuery, WorkbookQuery } from './export.dto.js';
 

@@ -3,11 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 
 import { CurrentScope } from '../../accounts/index.js';
 import { toMissing, toReason } from '../../matching/index.js';
-import { toBudget, toOpportunitySummary } from '../../opportunities/index.js';
+import { isoDay, toBudget, toOpportunitySummary } from '../../opportunities/index.js';
 import { momentOf } from '../../platform/clock/as-of.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { toSourceStamp } from '../../sources/index.js';
-import { isoDay } from '../days-left.js';
 import { ReadForYou, type ForYou, type ForYouCard } from '../for-you/read-for-you.js';
 import { ForYouQuery, ForYouResponse, type ForYouCardResponse } from './for-you.dto.js';
 

@@ -3,12 +3,11 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 import { CurrentScope } from '../../accounts/index.js';
-import { toOpportunitySummary } from '../../opportunities/index.js';
+import { isoDay, toOpportunitySummary } from '../../opportunities/index.js';
 import { momentOf } from '../../platform/clock/as-of.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { toSourceStamp } from '../../sources/index.js';
 import { csvHeaders } from '../../platform/http/csv-headers.js';
-import { isoDay } from '../days-left.js';
 import { opportunityTable } from '../search/opportunity-table.js';
 import {
   SearchOpportunities,

@@ -1,8 +1,7 @@
-import type { OpportunityOutline } from '../../opportunities/index.js';
+import { deadlinesAhead, type OpportunityOutline } from '../../opportunities/index.js';
 import type { Taxonomy } from '../../taxonomy/index.js';
 import { briefWords } from '../brief/brief-words.js';
 import { callFacts, type CallFacts } from '../brief/call-facts.js';
-import { deadlinesAhead } from '../days-left.js';
 import { fixedHostUrl } from '../fixed-host-url.js';
 import { html } from '../html/html.js';
 import type { Language } from '../language.js';

@@ -1,5 +1,5 @@
 import { toMemberNoteResponse } from '../../organisations/index.js';
-import { deadlinesAhead } from '../days-left.js';
+import { deadlinesAhead } from '../../opportunities/index.js';
 import { memberStates } from './member-state.js';
 import type { MemberRow } from './members.js';
 import type { MemberPageResponse, MemberRowResponse, MembersResponse } from './members.dto.js';

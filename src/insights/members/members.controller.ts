@@ -9,7 +9,7 @@ import { ReferenceParam } from '../../platform/http/reference.dto.js';
 import { Taxonomy } from '../../taxonomy/index.js';
 import { csv } from '../../platform/http/csv.js';
 import { csvHeaders } from '../../platform/http/csv-headers.js';
-import { isoDay } from '../days-left.js';
+import { isoDay } from '../../opportunities/index.js';
 import { noSuchPlace } from '../insights.errors.js';
 import { ClusterDayQuery } from '../radar/radar.dto.js';
 import { toMemberPageResponse, toMembersResponse } from './member-responses.dto.js';

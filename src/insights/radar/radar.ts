@@ -1,8 +1,12 @@
 import type { MemberFit } from '../../matching/index.js';
-import type { OpportunityKind, OpportunityOutline } from '../../opportunities/index.js';
+import {
+  deadlinesAhead,
+  type OpportunityKind,
+  type OpportunityOutline,
+  type ShownDeadline,
+} from '../../opportunities/index.js';
 import type { OrganisationType } from '../../organisations/index.js';
 import type { MaskedCount } from '../cluster/sister-fits.js';
-import { deadlinesAhead, type ShownDeadline } from '../days-left.js';
 
 /** How well a cluster's own members answer a call. */
 export const covers = ['strong', 'thin', 'none'] as const;

@@ -1,4 +1,4 @@
-import { isoDay, lateBelowDays } from '../days-left.js';
+import { isoDay, lateBelowDays } from '../../opportunities/index.js';
 import type { Cell, Sheet } from '../xlsx/spreadsheet.js';
 import { possiblePerList } from '../worthwhile.js';
 import { linesAbove } from './shared-cells.js';

@@ -1,6 +1,5 @@
 import type { Match } from '../../matching/index.js';
-import type { OpportunityCard } from '../../opportunities/index.js';
-import { deadlinesAhead } from '../days-left.js';
+import { deadlinesAhead, type OpportunityCard } from '../../opportunities/index.js';
 import { asSentence } from '../excerpt.js';
 import { fixedHostUrl } from '../fixed-host-url.js';
 import { isQuoted } from '../quoted-reasons.js';

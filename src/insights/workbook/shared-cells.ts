@@ -1,7 +1,6 @@
-import type { OpportunityCard } from '../../opportunities/index.js';
+import { deadlinesAhead, isoDay, lateBelowDays, type OpportunityCard } from '../../opportunities/index.js';
 import type { OrganisationCard } from '../../organisations/index.js';
 import type { Band } from '../../ranking/index.js';
-import { deadlinesAhead, isoDay, lateBelowDays } from '../days-left.js';
 import { fixedHostUrl } from '../fixed-host-url.js';
 import { termsOf, type SuggestionReason } from '../quoted-reasons.js';
 import type { Cell, Column } from '../xlsx/spreadsheet.js';

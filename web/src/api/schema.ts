@@ -5795,6 +5795,41 @@ export interface components {
             state?: "open" | "to-ask" | "asked" | "accepted" | "confirmed" | "declined" | "reserve" | "withdrawn";
             version: number;
         };
+        ReasonAgainstResponse: {
+            /** @enum {string} */
+            kind: "closed" | "too-late" | "not-eligible" | "no-coordinator" | "one-country" | "saturated";
+            /**
+             * @description It ends it, a change of the board mends it, or people weigh it.
+             * @enum {string}
+             */
+            weight: "stops" | "mend" | "weigh";
+            /** @description Of `too-late`. */
+            daysLeft: number | null;
+            /** @description Of `not-eligible`: the rules that fail. */
+            rules: string[];
+            /** @description Of `one-country`, ISO 3166-1 alpha-2. */
+            country: string | null;
+            /** @description Of `saturated`: how many look for partners in public. */
+            organisations: number | null;
+            /** @description Of `saturated`: projects that the call is to fund. */
+            grants: number | null;
+        };
+        ProgrammeSuccessResponse: {
+            /** @description Percent of proposals that succeed in the programme as a whole. */
+            percent: number;
+            document: string;
+            /** @description Calendar date of the document. */
+            date: string;
+            url: string | null;
+        };
+        ApplyAdviceResponse: {
+            /** @enum {string} */
+            verdict: "do-not-apply" | "not-as-it-stands" | "think-twice" | "unclear" | "nothing-against";
+            /** @description What speaks against it, what weighs most first. */
+            against: components["schemas"]["ReasonAgainstResponse"][];
+            /** @description Null: not held. */
+            success: components["schemas"]["ProgrammeSuccessResponse"] | null;
+        };
         RuleAnswerResponse: {
             /** @enum {string} */
             result: "pass" | "fail" | "needs-review";
@@ -5819,7 +5854,11 @@ export interface components {
         BoardCheckResponse: {
             /** @enum {string} */
             result: "pass" | "fail" | "needs-review";
+            /** @description Whether to apply; null: there is no call to apply to, or it is decided. */
+            apply: components["schemas"]["ApplyAdviceResponse"] | null;
             ruleSet: string | null;
+            /** @description What people call it. */
+            ruleSetName: string | null;
             /** @description Of the rule set. */
             rulesVersion: string | null;
             /** @description Calendar date. */

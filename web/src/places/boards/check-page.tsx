@@ -6,6 +6,7 @@ import { CsvButton } from '../../parts/export/csv-button.js';
 import { useFormat } from '../../parts/format/use-format.js';
 import { QueryState } from '../../parts/states/query-state.js';
 import { WideTable } from '../../parts/table/wide-table.js';
+import { ApplyAdvice } from './apply-advice.js';
 import { BoardFrame } from './board-frame.js';
 import { ResultMark } from './eligibility-light.js';
 import { useCheck, type Board, type Check } from './use-board.js';
@@ -25,7 +26,7 @@ function Answer({ board }: { readonly board: Board }) {
 function Rules({ board, check }: { readonly board: Board; readonly check: Check }) {
   const { t } = useTranslation('boards');
   const format = useFormat();
-  const { result, ruleSet, rulesVersion, date, rules, warnings, leftOut, advice } = check;
+  const { result, ruleSet, ruleSetName, rulesVersion, date, rules, warnings, leftOut, advice, apply } = check;
   return (
     <Stack gap="lg">
       <Paper withBorder p="md" component="section" aria-label={t('light')}>
@@ -46,7 +47,7 @@ function Rules({ board, check }: { readonly board: Board; readonly check: Check 
             {ruleSet === null
               ? t('check.noRules')
               : t('check.by', {
-                  set: ruleSet,
+                  set: ruleSetName ?? ruleSet,
                   version: rulesVersion ?? format.date(null),
                   date: format.date(date),
                 })}
@@ -54,6 +55,7 @@ function Rules({ board, check }: { readonly board: Board; readonly check: Check 
           <Text maw="44rem">{t('check.aid')}</Text>
         </Stack>
       </Paper>
+      {apply !== null && <ApplyAdvice apply={apply} />}
       <RuleTable title={t('check.rules')} rules={rules} />
       {leftOut.length > 0 && (
         <Stack gap={4} component="section">

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Source } from '../../eligibility/index.js';
-import { projectFolder } from '../../platform/files/project-folder.js';
-import { readYaml, type YamlValue } from '../../platform/yaml/yaml-value.js';
-import { badProgrammeFacts } from '../insights.errors.js';
+import type { Source } from '../eligibility/index.js';
+import { projectFolder } from '../platform/files/project-folder.js';
+import { readYaml, type YamlValue } from '../platform/yaml/yaml-value.js';
+import { badProgrammeFacts } from './consortia.errors.js';
 
 /** How many proposals of a programme succeed, and how long it takes. */
 export interface ProgrammeFacts {
@@ -36,7 +36,7 @@ export interface HeldFacts {
   readonly actions: ReadonlyMap<string, ActionFacts>;
 }
 
-/** Reads `data/programme-facts.yaml`. @throws {AppError} `insights.bad-programme-facts` with file, line, column, key */
+/** Reads `data/programme-facts.yaml`. @throws {AppError} `consortia.bad-programme-facts` with file, line, column, key */
 export function loadProgrammeFacts(file = join(projectFolder, 'data', 'programme-facts.yaml')): HeldFacts {
   const form = readYaml(file, readFileSync(file, 'utf8'), badProgrammeFacts).fields([
     'sources',

@@ -1,4 +1,4 @@
-import type { Deadline } from '../opportunities/index.js';
+import type { Deadline } from './opportunity.js';
 
 /** A deadline as shown: the calendar day in its own zone, and how far away that is. */
 export interface ShownDeadline extends Deadline {
@@ -10,6 +10,9 @@ export interface ShownDeadline extends Deadline {
 
 /** Fewer days than this, and a call is marked as late to start on. */
 export const lateBelowDays = 21;
+
+/** Fewer days than this do not even fit an application of one. */
+export const aloneBelowDays = 3;
 
 /** The deadlines that are still to come, the next one first. */
 export function deadlinesAhead(deadlines: readonly Deadline[], asOf: Date): ShownDeadline[] {
