@@ -57,4 +57,14 @@ inBrowser('every page that asks the service', () => {
       await visitor.close();
     },
   );
+
+  it('says what the service refused in the language of the page', async () => {
+    const visitor = await Visitor.open(sessions, { as: 'officer', width: 360, language: 'it' });
+    await visitor.go('/introductions/00000000-0000-4000-8000-000000000000');
+    const said = visitor.page.locator('#main [role="alert"]');
+    await said.getByText("Questa richiesta non c'è più").waitFor();
+    expect(await said.locator('[lang="en"]').count()).toBe(0);
+    await visitor.picture('refused');
+    await visitor.close();
+  });
 });

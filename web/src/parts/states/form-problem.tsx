@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import { ProblemError, problemsByField } from '../../api/problem.js';
+import { Said } from './said.js';
 
 interface FormProblemProps {
   readonly error: unknown;
@@ -19,12 +20,18 @@ export function FormProblem({ error, fields, words = {} }: FormProblemProps) {
   const away = problem?.status === 0 || problem?.status === 503;
   const byField = problemsByField(error, fields);
   const atFields = fields.some((field) => byField[field] !== undefined);
-  const text = away
-    ? t('problem.away.text')
-    : (words[problem?.code ?? ''] ?? byField[''] ?? (atFields ? '' : t('problem.broken.text')));
-  return text === '' ? null : (
+  const known = away ? t('problem.away.text') : words[problem?.code ?? ''];
+  if (known === undefined && byField[''] === undefined && atFields) return null;
+  return (
     <Text c="var(--tessera-bad)" role="alert" size="sm">
-      {text}
+      {known ?? (problem ? <Rest problem={problem} line={byField['']} /> : t('problem.broken.text'))}
     </Text>
   );
+}
+
+/** What belongs to no field: a line of its own where there are lines, else the refusal as a whole. */
+function Rest({ problem, line }: { readonly problem: ProblemError; readonly line: string | undefined }) {
+  const { t } = useTranslation();
+  if (line === undefined || line === '') return t('problem.broken.text');
+  return line === problem.detail ? <Said problem={problem} /> : <span lang="en">{line}</span>;
 }

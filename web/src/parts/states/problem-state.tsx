@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { ProblemError } from '../../api/problem.js';
+import { Said } from './said.js';
 
 interface ProblemStateProps {
   readonly error: unknown;
@@ -25,7 +26,7 @@ export function ProblemState({ error, onRetry }: ProblemStateProps) {
   const { t } = useTranslation();
   const kind = kindOf(error);
   const problem = error instanceof ProblemError ? error : null;
-  const said = kind === 'refused' || kind === 'notFound' ? problem?.detail : undefined;
+  const said = (kind === 'refused' || kind === 'notFound') && problem?.detail ? problem : null;
   const again = onRetry && (kind === 'away' || kind === 'broken');
   return (
     <Paper withBorder p="lg" role="alert">
@@ -34,9 +35,9 @@ export function ProblemState({ error, onRetry }: ProblemStateProps) {
           {t(`problem.${kind}.title`)}
         </Title>
         <Text maw="40rem">{t(`problem.${kind}.text`)}</Text>
-        {said !== undefined && said !== '' && (
-          <Text size="sm" c="dimmed" lang="en">
-            {said}
+        {said && (
+          <Text size="sm" c="dimmed">
+            <Said problem={said} />
           </Text>
         )}
         <Group>
