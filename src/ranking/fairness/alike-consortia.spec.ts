@@ -74,7 +74,8 @@ describe('the shares of a fair list', () => {
   it('do not move with what one audience alone can see', () => {
     const own = clusterPart(
       four.map((at) => project(`own-${String(at)}`, 'Battery recycling by robots', universities)),
-      known,
+      // and it says of the firms that they are large universities
+      [...firms, ...universities].map((id) => organisation(id, { sme: false, type: 'HES' })),
       open.statistics,
     );
     const text = 'Battery recycling by robots';

@@ -1,5 +1,7 @@
 import type { Corpus } from '../corpus.js';
 import { activityCode } from '../index/segment-format.js';
+import type { Segment } from '../index/segment.js';
+import type { PreparedCall } from '../query/prepared-call.js';
 import type { Setting } from '../standing.js';
 import { scoreDocuments } from '../signals/text.js';
 import type { FairAsked, FairShares } from './fair-places.js';
@@ -36,40 +38,47 @@ export function fairSharesOf(setting: Setting, asked: FairAsked): FairShares {
  *
  * @returns null where too few are known
  */
-function alikeConsortia(setting: Setting): ConsortiumShares | null {
-  const { corpus, call } = setting;
+function alikeConsortia({ corpus, call }: Setting): ConsortiumShares | null {
   const [open] = corpus.segments;
-  return open === undefined ? null : call.consortia(open, () => sharesAmong(corpus, closest(setting)));
+  if (open === undefined) return null;
+  return call.consortia(open, () => {
+    const documents = closest(corpus, call, open);
+    const fewest = leastPart * corpus.model.fairLike.consortia;
+    return documents.length < fewest ? null : sharesAmong(open, documents);
+  });
 }
 
-function sharesAmong(corpus: Corpus, documents: readonly number[]): ConsortiumShares | null {
-  if (documents.length < leastPart * corpus.model.fairLike.consortia) return null;
+function sharesAmong({ arrays }: Segment, documents: readonly number[]): ConsortiumShares {
   let [sme, company] = [0, 0];
   for (const document of documents) {
-    const holders = openHolders(corpus, document);
-    sme += holders.filter((ordinal) => corpus.organisations.sme[ordinal] === 2).length / holders.length;
-    company +=
-      holders.filter((ordinal) => corpus.organisations.types[ordinal] === firm).length / holders.length;
+    const [from, to] = [arrays.holderStarts[document]!, arrays.holderStarts[document + 1]!];
+    const holders = arrays.holderOrganisations.subarray(from, to);
+    sme += holders.filter((local) => arrays.organisationSme[local] === small).length / holders.length;
+    company += holders.filter((local) => arrays.organisationTypes[local] === firm).length / holders.length;
   }
   return { sme: sme / documents.length, company: company / documents.length };
 }
 
 const firm = activityCode('PRC');
+/** How a segment writes that an organisation is a small firm; 1 is that it is none. */
+const small = 2;
 
 /** Three make a consortium. */
 const leastPartners = 3;
 
 /** The documents of the open segment that come closest to the call and were written by a consortium. */
-function closest({ corpus, call, admitted }: Setting): number[] {
+function closest(corpus: Corpus, call: PreparedCall, open: Segment): number[] {
+  const { documentCount, arrays } = open;
   const { consortia } = corpus.model.fairLike;
-  const { documentCount, arrays } = corpus.segments[0]!;
   if (call.size === 0) return [];
   const scores = scoreDocuments(corpus, call);
   const { openWeights } = corpus.on(call.asOf);
+  const excluded = call.excludedTopic(open);
   const best: number[] = [];
   for (let document = 0; document < documentCount; document += 1) {
     const score = scores[document]!;
-    if (score === 0 || admitted[document] === 0 || openWeights[document] === 0) continue;
+    if (score === 0 || openWeights[document] === 0) continue;
+    if (excluded > 0 && arrays.documentTopics[document] === excluded) continue;
     if (best.length === consortia && score <= scores[best.at(-1)!]!) continue;
     if (arrays.holderStarts[document + 1]! - arrays.holderStarts[document]! < leastPartners) continue;
     insertByScore(best, document, scores);
@@ -83,10 +92,4 @@ function insertByScore(best: number[], document: number, scores: Int32Array): vo
   let at = best.length;
   while (at > 0 && scores[best[at - 1]!]! < scores[document]!) at -= 1;
   best.splice(at, 0, document);
-}
-
-function openHolders(corpus: Corpus, document: number): number[] {
-  const { holderStarts, holderOrganisations } = corpus.segments[0]!.arrays;
-  const holders = holderOrganisations.subarray(holderStarts[document], holderStarts[document + 1]);
-  return Array.from(holders, (local) => corpus.organisations.ordinal(0, local));
 }
