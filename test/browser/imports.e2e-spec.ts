@@ -194,7 +194,48 @@ inBrowser('journey B1: an officer takes a list of members in', () => {
       }
     });
   });
+
+  it('A-12: says of two entries whether they are one, and takes it back', async () => {
+    const visitor = await Visitor.open(browser, { as: 'officer', language: 'it' });
+    const { page } = visitor;
+    // the demonstration has no doubles; what the service does with them is tested without a browser
+    const entry = { country: 'IT', pic: null, websites: [], listed: false, isMember: true, hasPeople: false };
+    const pair = {
+      kept: { ...entry, id: ids[0], legalName: 'H3CUBE', city: 'Milano', vatNumber: 'IT09999900989' },
+      other: { ...entry, id: ids[1], legalName: 'H3 Cube srl', city: null, vatNumber: null },
+      reasons: ['name', 'website'],
+    };
+    const said: string[] = [];
+    await page.route('**/api/v1/merge-proposals', (route) =>
+      route.fulfill({ json: { items: said.length % 2 === 0 ? [pair] : [], count: 1, decisions: [] } }),
+    );
+    await page.route('**/api/v1/merge-proposals/decisions**', (route) => {
+      said.push(`${route.request().method()} ${route.request().postData() ?? ''}`);
+      return route.request().method() === 'POST'
+        ? route.fulfill({ status: 201, json: { id: ids[2] } })
+        : route.fulfill({ status: 204 });
+    });
+    await visitor.go('/members/merges');
+    for (const width of [360, 1440] as const) {
+      await visitor.resize(width);
+      expect(await visitor.sideways()).toEqual([]);
+      await visitor.picture(`merge-pair-${width}-it`);
+    }
+    expect(await visitor.barriers()).toEqual([]);
+    await page.getByRole('button', { name: 'È la stessa: H3 Cube srl e H3CUBE' }).click();
+    await page.getByText('Nessuno sembra presente due volte').waitFor();
+    await page.getByRole('button', { name: 'Annulla' }).click();
+    await page.getByText('lo stesso nome, a parte spazi e forma giuridica, lo stesso sito web').waitFor();
+    expect(said).toEqual([
+      `POST ${JSON.stringify({ kept: ids[0], other: ids[1], decision: 'same' })}`,
+      'DELETE ',
+    ]);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.close();
+  });
 });
+
+const ids = [1, 2, 3].map((last) => `00000000-0000-4000-8000-00000000a12${last}`);
 
 /** A table as a person gets it who follows the link. */
 async function table(visitor: Visitor, address: string): Promise<{ body: string }> {

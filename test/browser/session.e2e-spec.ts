@@ -98,4 +98,40 @@ inBrowser('who looks, and how they get about', () => {
     await visitor.page.getByRole('alert').getByText('Questa pagina non è aperta a Lei').first().waitFor();
     await visitor.close();
   });
+
+  it('C-12: shows the colour and the logo of the cluster around every page, once its manager has set them', async () => {
+    const visitor = await Visitor.open(browser, { as: 'manager', width: 360, language: 'it' });
+    const { page, context, address } = visitor;
+    const ask = { headers: { origin: address } };
+    const before = (await (await context.request.get('/api/v1/cluster')).json()) as { slug: string };
+    const { slug: _slug, hasLogo: _logo, ...settings } = before as Record<string, unknown>;
+    const put = async (path: string, body: object): Promise<void> =>
+      expect((await context.request.put(path, { ...ask, ...body })).status()).toBeLessThan(300);
+    await put('/api/v1/cluster', { data: { ...settings, colour: '#7a1f5c' } });
+    await put('/api/v1/cluster/logo', {
+      multipart: { file: { name: 'logo.png', mimeType: 'image/png', buffer: onePixel } },
+    });
+    await visitor.go('/help');
+    const band = page.locator('header').first();
+    expect(await band.getAttribute('style')).toContain('rgb(122, 31, 92)');
+    const logo = page.locator('header img[src*="/me/logo"]');
+    expect(await logo.evaluate((node) => (node as { naturalWidth?: number }).naturalWidth)).toBe(1);
+    expect(await logo.getAttribute('alt')).toBe((settings as { nameIt: string }).nameIt);
+    for (const width of [360, 1440] as const) {
+      await visitor.resize(width);
+      expect(await visitor.sideways()).toEqual([]);
+      await visitor.picture(`branded-${width}-it`);
+    }
+    await context.request.delete('/api/v1/cluster/logo', ask);
+    await put('/api/v1/cluster', { data: settings });
+    await visitor.go('/help');
+    expect(await logo.count()).toBe(0);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.close();
+  });
 });
+
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);

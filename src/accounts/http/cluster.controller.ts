@@ -35,6 +35,7 @@ import {
   toClusterPersonResponse,
   toClusterSettingsResponse,
 } from './cluster.dto.js';
+import { sendLogo } from './logo-reply.js';
 import { ownSession } from './own-session.js';
 
 /** A cluster is taken in by an operator; how it looks, and who works in it, its own staff decide. */
@@ -81,14 +82,7 @@ export class ClusterController {
   async logo(@Query() { cluster }: OwnClusterQuery, @Res() reply: FastifyReply): Promise<void> {
     const logo = await this.settings.logo(this.scope.ofCaller(), cluster);
     if (!logo) throw logoNotFound();
-    await reply
-      .headers({
-        'content-type': logo.type,
-        'x-content-type-options': 'nosniff',
-        'content-security-policy': `default-src 'none'; sandbox`,
-        'cache-control': 'private, no-cache',
-      })
-      .send(logo.bytes);
+    await sendLogo(reply, logo, 'no-cache');
   }
 
   /** PNG, JPEG or WebP, at most 200 kB and 2,000 pixels a side. */

@@ -1,21 +1,25 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { logoNotFound } from '../account.errors.js';
 import { ClusterReadModel } from '../cluster.read-model.js';
+import { OwnBrandReadModel } from '../clusters/own-brand.read-model.js';
 import { CurrentScope } from '../current-scope.js';
 import type { LiveSession } from '../sessions/session.store.js';
 import { OwnName } from '../users/own-name.js';
 import { OwnPassword } from '../users/own-password.js';
 import { OwnSecondFactors } from '../users/own-second-factors.js';
 import { OwnTotp } from '../users/own-totp.js';
+import { sendLogo } from './logo-reply.js';
 import { ownSession } from './own-session.js';
 import {
   ChangeMeRequest,
   ChangePasswordRequest,
   CredentialsResponse,
   MeResponse,
+  OwnLogoQuery,
   RecoveryCodesResponse,
   toMeResponse,
   TotpResponse,
@@ -26,6 +30,8 @@ import { goOn } from './sessions.controller.js';
 @ApiTags('sign-in')
 @Controller('me')
 export class MeController {
+  readonly #brand = new OwnBrandReadModel();
+
   constructor(
     private readonly scope: CurrentScope,
     private readonly ownName: OwnName,
@@ -40,8 +46,18 @@ export class MeController {
   @Get()
   async me(): Promise<MeResponse> {
     const caller = this.scope.caller();
-    const clusters = await this.unitOfWork.run(caller.scope, (unit) => this.clusters.all(unit));
-    return toMeResponse(caller, clusters);
+    return this.unitOfWork.run(caller.scope, async (unit) =>
+      toMeResponse(caller, await this.clusters.all(unit), await this.#brand.of(unit)),
+    );
+  }
+
+  /** The logo of one's cluster, as a picture that holds no script. */
+  @Get('logo')
+  @ApiOkResponse({ content: { 'image/*': { schema: { type: 'string', format: 'binary' } } } })
+  async logo(@Query() { version }: OwnLogoQuery, @Res() reply: FastifyReply): Promise<void> {
+    const logo = await this.unitOfWork.run(this.scope.ofCaller(), (unit) => this.#brand.logo(unit));
+    if (!logo) throw logoNotFound();
+    await sendLogo(reply, logo, version === undefined ? 'no-cache' : 'max-age=86400');
   }
 
   /** Sets how one is called. */

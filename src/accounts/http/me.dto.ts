@@ -3,6 +3,7 @@ import { IsOptional, IsString, Length } from 'class-validator';
 
 import type { Caller } from '../caller.js';
 import type { Cluster } from '../cluster.js';
+import type { OwnBrand } from '../clusters/own-brand.read-model.js';
 
 export class ChangeMeRequest {
   /** First and last name. */
@@ -47,6 +48,27 @@ export class OwnClusterResponse {
   nameIt!: string;
 }
 
+export class OwnLogoQuery {
+  /** As `me` said it: the same picture is not asked for twice. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 40)
+  version?: string;
+}
+
+/** How the cluster of whoever looks presents itself. */
+export class OwnBrandResponse {
+  nameEn!: string;
+
+  nameIt!: string;
+
+  /** `#0b5cad`: white can be read on it at 4.5 to 1. */
+  colour!: string | null;
+
+  /** Of the logo at `/api/v1/me/logo`; null: there is none. */
+  logoVersion!: string | null;
+}
+
 export class MeResponse {
   /** Id of the account; null for the demonstration's officer. */
   id!: string | null;
@@ -71,6 +93,10 @@ export class MeResponse {
 
   /** Id of the organisation for which one acts; null for staff. */
   organisation!: string | null;
+
+  /** Null: of no cluster, of several, or of one that set neither colour nor logo. */
+  @ApiProperty({ type: OwnBrandResponse, nullable: true })
+  brand!: OwnBrandResponse | null;
 
   /** How many factors were shown. */
   factors!: number | null;
@@ -101,7 +127,11 @@ export class TotpResponse {
   address!: string;
 }
 
-export function toMeResponse({ roles, scope, session }: Caller, clusters: readonly Cluster[]): MeResponse {
+export function toMeResponse(
+  { roles, scope, session }: Caller,
+  clusters: readonly Cluster[],
+  brand: OwnBrand | null,
+): MeResponse {
   return {
     id: session?.user.id ?? null,
     email: session?.user.email ?? null,
@@ -117,6 +147,14 @@ export function toMeResponse({ roles, scope, session }: Caller, clusters: readon
       .filter(({ id }) => scope.clusters.includes(id))
       .map(({ id, slug, nameEn, nameIt }) => ({ id, slug, nameEn, nameIt })),
     organisation: scope.organisation ?? null,
+    brand: brand && toBrandResponse(brand),
     factors: session?.factors ?? null,
   };
 }
+
+const toBrandResponse = ({ nameEn, nameIt, colour, logoVersion }: OwnBrand): OwnBrandResponse => ({
+  nameEn,
+  nameIt,
+  colour,
+  logoVersion,
+});

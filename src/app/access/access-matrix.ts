@@ -58,6 +58,7 @@ export const accessMatrix: AccessMatrix = {
   'DELETE /api/v1/sessions/current': { roles: signedIn },
   'DELETE /api/v1/sessions/:id': { roles: signedIn },
   'GET /api/v1/me': { roles: signedIn },
+  'GET /api/v1/me/logo': { roles: signedIn },
   'PATCH /api/v1/me': { roles: signedIn },
   'PUT /api/v1/me/password': { roles: signedIn },
   'GET /api/v1/me/credentials': { roles: signedIn },

@@ -1,11 +1,11 @@
 import { AppShell, Burger, Container, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { rootRoute } from '../root-route.js';
-import { hasRole, useMe } from '../session/use-me.js';
+import { hasRole, useMe, type Me } from '../session/use-me.js';
 import { AccountMenu } from './account-menu.js';
 import { Brand } from './brand.js';
 import { DemonstrationNote } from './demonstration-note.js';
@@ -45,7 +45,7 @@ function Frame() {
       <a className="skip-link" href="#main">
         {t('skip')}
       </a>
-      <AppShell.Header>
+      <AppShell.Header style={bandOf(me)}>
         <Group h="100%" px="sm" gap="xs" wrap="nowrap" justify="space-between">
           <Group gap="xs" wrap="nowrap">
             {me !== null && (
@@ -58,7 +58,7 @@ function Frame() {
                 aria-label={t(opened ? 'closeNavigation' : 'openNavigation')}
               />
             )}
-            <Brand />
+            <Brand me={me} />
           </Group>
           <Group gap={0} wrap="nowrap">
             <LanguageSwitch />
@@ -82,6 +82,10 @@ function Frame() {
     </AppShell>
   );
 }
+
+/** The cluster's colour as a band above everything: nothing is written on it. */
+const bandOf = (me: Me | null): CSSProperties | undefined =>
+  me?.brand?.colour ? { borderTop: `4px solid ${me.brand.colour}` } : undefined;
 
 /** Another page is shown: on a telephone the navigation closes over it. */
 function useOnNavigation(onNavigate: () => void): void {

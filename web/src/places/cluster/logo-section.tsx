@@ -18,15 +18,12 @@ export function LogoSection({ hasLogo }: { readonly hasLogo: boolean }) {
     setShown(shown + 1);
   }, done);
   const remove = useChange(() => answered(api.DELETE('/api/v1/cluster/logo')), done);
-  const refused =
-    send.error instanceof ProblemError && send.error.code === 'accounts.bad-cluster'
-      ? send.error.detail
-      : null;
+  const refused = send.error instanceof ProblemError && send.error.code === 'accounts.bad-cluster';
   return (
     <ClusterSection
       title={t('logo.title')}
       lead={t('logo.lead')}
-      error={remove.error ?? (refused === null ? send.error : null)}
+      error={remove.error ?? (refused ? null : send.error)}
     >
       {hasLogo ? (
         <div>
@@ -35,9 +32,9 @@ export function LogoSection({ hasLogo }: { readonly hasLogo: boolean }) {
       ) : (
         <Text c="dimmed">{t('logo.none')}</Text>
       )}
-      {refused !== null && (
+      {refused && (
         <Text c="var(--tessera-bad)" role="alert" size="sm">
-          {refused}
+          {t('logo.refused')}
         </Text>
       )}
       <Group gap="xs">

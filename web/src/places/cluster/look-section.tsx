@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { answered, api } from '../../api/client.js';
-import { ProblemError } from '../../api/problem.js';
+import { ProblemError, problemsByField } from '../../api/problem.js';
 import type { components } from '../../api/schema.js';
 import { ClusterSection } from './cluster-section.js';
 import { useChange } from './use-change.js';
@@ -12,6 +12,9 @@ type Settings = components['schemas']['ClusterSettingsResponse'];
 type Wanted = components['schemas']['ChangeClusterRequest'];
 
 const languages: readonly Wanted['languages'][number][] = ['it', 'en'];
+
+/** What the service looks at beyond its form. */
+const checkedFields = ['nameIt', 'nameEn', 'senderName', 'colour', 'timeZone', 'patronSaint'] as const;
 
 /** Names, colour, sender, languages and days off. */
 export function LookSection({ settings }: { readonly settings: Settings }) {
@@ -37,7 +40,7 @@ export function LookSection({ settings }: { readonly settings: Settings }) {
   });
   const refused =
     save.error instanceof ProblemError && save.error.code === 'accounts.bad-cluster'
-      ? save.error.detail
+      ? (checkedFields.find((field) => problemsByField(save.error, [field])[field] !== undefined) ?? 'other')
       : null;
   return (
     <ClusterSection
@@ -83,7 +86,7 @@ export function LookSection({ settings }: { readonly settings: Settings }) {
           />
           {refused !== null && (
             <Text c="var(--tessera-bad)" role="alert" size="sm">
-              {refused}
+              {t(`look.refused.${refused}`)}
             </Text>
           )}
           <Group>

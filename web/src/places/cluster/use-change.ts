@@ -10,6 +10,8 @@ export function useChange<Input>(change: (input: Input) => Promise<unknown>, don
     mutationFn: change,
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['cluster'] });
+      // the frame shows its colour and logo
+      await client.invalidateQueries({ queryKey: ['me'] });
       tell(done);
     },
   });

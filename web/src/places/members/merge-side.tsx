@@ -19,7 +19,7 @@ export function MergeSide({ label, entry }: { readonly label: string; readonly e
     hasPeople ? t('people') : null,
   ].filter((fact) => fact !== null && fact !== '');
   return (
-    <Stack gap={2} miw={220} flex={1}>
+    <Stack gap={2} align="flex-start">
       <Text size="sm" c="dimmed">
         {label}
       </Text>

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import { useUndo } from '../../parts/feedback/use-undo.js';
@@ -72,10 +72,10 @@ function Pair({ pair, merges }: { readonly pair: MergeProposal; readonly merges:
         <Text>
           {t('why', { reasons: reasons.map((reason) => t(`reason.${reason as 'name'}`)).join(', ') })}
         </Text>
-        <Group align="flex-start" gap="xl">
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
           <MergeSide label={t('kept')} entry={kept} />
           <MergeSide label={t('other')} entry={other} />
-        </Group>
+        </SimpleGrid>
         {other.hasPeople && <Text c="var(--tessera-warn)">{t('spokenFor')}</Text>}
         <Group gap="xs">
           {!other.hasPeople && (
