@@ -314,6 +314,23 @@ export interface paths {
         patch: operations["Me_rename"];
         trace?: never;
     };
+    "/api/v1/me/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The logo of one's cluster, as a picture that holds no script. */
+        get: operations["Me_logo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -4184,11 +4201,21 @@ export interface components {
             nameEn: string;
             nameIt: string;
         };
+        OwnBrandResponse: {
+            nameEn: string;
+            nameIt: string;
+            /** @description `#0b5cad`: white can be read on it at 4.5 to 1. */
+            colour: string | null;
+            /** @description Of the logo at `/api/v1/me/logo`; null: there is none. */
+            logoVersion: string | null;
+        };
         MeResponse: {
             /** @description What one was given: an officer's part counts once a second factor was shown. */
             grants: components["schemas"]["GrantResponse"][];
             /** @description The clusters whose members one may see as their own staff do; every one, of the operator. */
             clusters: components["schemas"]["OwnClusterResponse"][];
+            /** @description Null: of no cluster, of several, or of one that set neither colour nor logo. */
+            brand: components["schemas"]["OwnBrandResponse"] | null;
             /** @description Id of the account; null for the demonstration's officer. */
             id: string | null;
             email: string | null;
@@ -8773,6 +8800,35 @@ export interface operations {
             415: components["responses"]["Refused415"];
             422: components["responses"]["Refused422"];
             429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Me_logo: {
+        parameters: {
+            query?: {
+                /** @description As `me` said it: the same picture is not asked for twice. */
+                version?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": string;
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            422: components["responses"]["Refused422"];
             503: components["responses"]["Refused503"];
         };
     };
