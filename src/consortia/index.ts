@@ -5,6 +5,7 @@ export type { CallSentence } from './needs/call-sentences.js';
 export { cueFile, loadNeedCues } from './needs/load-need-cues.js';
 export { needLanguages, type NeedCues, type NeedLanguage } from './needs/need-cues.js';
 export { neededRoles, type NeededRole } from './needs/needed-role.js';
+export { ruleMinima } from './assembly/rule-minima.js';
 export { assemble, type Assembly, type AssemblyLimits } from './assembly/assemble.js';
 export type {
   AssemblyNeed,

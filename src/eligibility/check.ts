@@ -1,6 +1,7 @@
 import { advise } from './advice.js';
 import type { EligibilityAnswer, RuleAnswer } from './answer.js';
 import type { Consortium } from './consortium.js';
+import { bestPlaces, both } from './counting.js';
 import { decide, type Result } from './decide.js';
 import { joined } from './found.js';
 import { ownershipOf } from './ownership.js';
@@ -22,9 +23,44 @@ export function checkEligibility(book: Rulebook, consortium: Consortium): Eligib
   return { ...answer, advice: advise(book, consortium, answer, retry) };
 }
 
-function answerOf(book: Rulebook, consortium: Consortium): EligibilityAnswer {
+/** What the hard rules ask of the make-up of a consortium, in a form that one can be put together by. */
+export interface Demands {
+  /** so many kinds at least; by partner, in order: the kind it can count as, null: none */
+  readonly minima: readonly { readonly count: number; readonly kinds: readonly (string | null)[] }[];
+  /** so many beneficiaries at most; null: no limit is held */
+  readonly most: number | null;
+}
+
+/**
+ * The rules that fail whoever is too few or too many, whatever else is not known: no consortium of these partners that
+ * breaks one of them can have another result than `fail`. What else fails, only the check says.
+ */
+export function demandsOf(book: Rulebook, consortium: Consortium): Demands {
+  const of = caseOf(book, consortium);
+  const nobody = answerOf(book, { ...consortium, partners: [] }).rules;
+  const failing = new Set(nobody.flatMap(({ id, hard, result }) => (hard && result === 'fail' ? [id] : [])));
+  const rules = rulesFor(of.applicable).filter(({ severity, when }) => severity === 'hard' && when === null);
+  const limits = rules.flatMap(({ check, topicMayChange }) =>
+    check.kind === 'at-most' && check.where === null && !topicMayChange ? [check.count] : [],
+  );
+  return {
+    minima: rules.flatMap(({ id, check }) => {
+      if (check.kind !== 'at-least' || !failing.has(id)) return [];
+      const { count, where, including } = check;
+      return [
+        { count, kinds: bestPlaces(check, where, of) },
+        ...(including === null
+          ? []
+          : [{ count: including.count, kinds: bestPlaces(check, both(where, including.where), of) }]),
+      ];
+    }),
+    most: limits.length === 0 ? null : Math.min(...limits),
+  };
+}
+
+function caseOf(book: Rulebook, consortium: Consortium): Case {
   const applicable = applicableTo(book, consortium);
-  const of: Case = {
+  return {
     book,
     partners: consortium.partners,
     applicable,
@@ -32,6 +68,11 @@ function answerOf(book: Rulebook, consortium: Consortium): EligibilityAnswer {
     ownership: ownershipOf(consortium.partners),
     moment: { date: consortium.date, groups: groupsOf(applicable.part, book) },
   };
+}
+
+function answerOf(book: Rulebook, consortium: Consortium): EligibilityAnswer {
+  const of = caseOf(book, consortium);
+  const { applicable } = of;
   const { ruleSet, topic } = applicable;
   const rules = rulesFor(applicable)
     .filter((rule) => (rule.from ?? '') <= of.moment.date && (rule.to === null || of.moment.date <= rule.to))

@@ -41,7 +41,17 @@ export function counted(check: AtLeast, of: Case): Counted {
   };
 }
 
-function both(a: Predicate | null, b: Predicate): Predicate {
+/** By partner, in order: the place it can count as at the best reading; null where it cannot count. */
+export function bestPlaces(check: AtLeast, where: Predicate | null, of: Case): readonly (string | null)[] {
+  const roles: readonly string[] = scopes[check.scope];
+  return of.partners.map(({ role }, at) =>
+    roles.includes(role) && accepts(where === null ? 'yes' : holds(where, at, of), 'best')
+      ? placeOf(check, at, of, 'best')
+      : null,
+  );
+}
+
+export function both(a: Predicate | null, b: Predicate): Predicate {
   return a === null ? b : { test: 'all', of: [a, b] };
 }
 

@@ -1,5 +1,5 @@
 export type { Advice, EligibilityAnswer, RuleAnswer } from './answer.js';
-export { checkEligibility } from './check.js';
+export { checkEligibility, demandsOf, type Demands } from './check.js';
 export {
   partnerRoles,
   partnerTypes,

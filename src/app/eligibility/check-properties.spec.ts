@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import {
   checkEligibility,
+  demandsOf,
   partnerRoles,
   partnerTypes,
   type Consortium,
@@ -135,6 +136,23 @@ describe('the check', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('fails whatever does not meet what it demands of a make-up', () => {
+    let unmet = 0;
+    fc.assert(
+      fc.property(anyConsortium, (consortium) => {
+        const { minima } = demandsOf(book, consortium);
+        const met = minima.every(
+          ({ count, kinds }) => new Set(kinds.filter((kind) => kind !== null)).size >= count,
+        );
+        if (met) return;
+        unmet += 1;
+        expect(check(consortium).result).toBe('fail');
+      }),
+      { numRuns: 400, seed: 20261123 },
+    );
+    expect(unmet).toBeGreaterThan(50);
   });
 
   it('never passes what a hard rule leaves open, and says so of each', () => {

@@ -50,8 +50,8 @@ export async function assemble(problem: AssemblyProblem, limits: AssemblyLimits)
 function reliefs(problem: AssemblyProblem): readonly (readonly [string, AssemblyProblem])[] {
   const { candidates } = problem;
   return [
-    ...problem.minima.map(
-      ({ id }) => [id, { ...problem, minima: problem.minima.filter((other) => other.id !== id) }] as const,
+    ...[...new Set(problem.minima.map(({ id }) => id))].map(
+      (id) => [id, { ...problem, minima: problem.minima.filter((other) => other.id !== id) }] as const,
     ),
     ['size', { ...problem, size: { min: 0, max: candidates.length } }] as const,
     ['newcomers', { ...problem, atLeastNewcomers: 0 }] as const,
@@ -168,7 +168,7 @@ function rulesBrokenWithout(
     .map(({ id }) => id);
   const newcomers = candidates.filter(({ id, newcomer }) => newcomer && left.includes(id)).length;
   return [
-    ...broken,
+    ...new Set(broken),
     ...(left.length < size.min ? ['size'] : []),
     ...(newcomers < atLeastNewcomers ? ['newcomers'] : []),
   ];

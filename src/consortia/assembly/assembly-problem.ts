@@ -27,6 +27,7 @@ export interface AssemblyNeed {
  * with one kind for each candidate it counts organisations.
  */
 export interface Minimum {
+  /** what it is named by; several may share one */
   readonly id: string;
   readonly count: number;
   /** by id of a candidate: the kind it counts as; who is not named does not count */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { Throttle, tooManyTries } from '../../accounts/index.js';
+import type { Demands } from '../../eligibility/index.js';
 import type { PartnerSuggestion } from '../../matching/index.js';
 import type { OrganisationCard } from '../../organisations/index.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -9,6 +10,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Assembly } from '../assembly/assemble.js';
 import { AssemblyBench } from '../assembly/assembly-bench.js';
 import type { AssemblyProblem, AssemblyWeights, Candidate, Proposal } from '../assembly/assembly-problem.js';
+import { ruleMinima } from '../assembly/rule-minima.js';
 import type { Board } from './board.js';
 import { BoardReadModel } from './board.read-model.js';
 import { CheckBoard } from './check-board.js';
@@ -77,7 +79,9 @@ export class AssembleBoard {
     const asOf = this.clock.now();
     const board = await this.unitOfWork.run(scope, (unit) => this.boards.board(unit, id, asOf));
     const found = await this.candidates.find(scope, board, asOf);
-    const assembly = await this.bench.assemble(toProblem(board, found, wanted), {
+    const counted = countedIds(board, found.cards).flatMap((one) => found.cards.get(one) ?? []);
+    const demands = this.checks.demands(board, counted);
+    const assembly = await this.bench.assemble(toProblem(board, found, wanted, demands), {
       proposals: wanted.proposals,
       seconds,
     });
@@ -108,6 +112,7 @@ function toProblem(
   board: Board,
   { byNeed, overall, cards, ties, standings, apart }: FoundCandidates,
   wanted: AssemblyWanted,
+  demands: Demands,
 ): AssemblyProblem {
   const seated = seatedOn(board).filter((id) => cards.has(id));
   const fits = fitOf(overall);
@@ -133,6 +138,7 @@ function toProblem(
   const countries = new Map(
     [...cards].flatMap(([id, { facts }]) => (facts.country === null ? [] : [[id, facts.country] as const])),
   );
+  const most = (demands.most ?? Infinity) + seated.filter((id) => isFacilitator(board, id)).length;
   return {
     needs: openNeeds(board).map(({ id, state }) => ({ id, weight: state === 'approved' ? 2 : 1 })),
     candidates: candidates.sort((a, b) => b.fit - a.fit || Number(a.id > b.id) - Number(a.id < b.id)),
@@ -141,12 +147,25 @@ function toProblem(
     ties,
     // two whom staff have seated together stay: a refusal would tell on them
     apart: apart.filter((pair) => !pair.every((id) => seated.includes(id))),
-    minima: wanted.countries > 1 ? [{ id: 'countries', count: wanted.countries, kinds: countries }] : [],
-    size: { min: Math.max(wanted.size.min, seated.length), max: Math.max(wanted.size.max, seated.length) },
+    minima: [
+      ...(wanted.countries > 1 ? [{ id: 'countries', count: wanted.countries, kinds: countries }] : []),
+      ...ruleMinima(demands, countedIds(board, cards)),
+    ],
+    size: {
+      min: Math.max(Math.min(wanted.size.min, most), seated.length),
+      max: Math.max(Math.min(wanted.size.max, most), seated.length),
+    },
     atLeastNewcomers: wanted.newcomers,
     weights,
   };
 }
+
+const isFacilitator = ({ seats }: Board, id: string): boolean =>
+  seats.some((seat) => seat.organisationId === id && seat.participation === 'facilitator');
+
+/** Whom the rules count: facilitators are no partners. */
+const countedIds = (board: Board, cards: FoundCandidates['cards']): string[] =>
+  [...cards.keys()].filter((id) => !isFacilitator(board, id));
 
 const isCoordinator = ({ seats }: Board, id: string): boolean =>
   seats.some((seat) => seat.organisationId === id && seat.participation === 'coordinator');

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 
 import {
   checkEligibility,
+  demandsOf,
+  type Demands,
   type Consortium as Checked,
   type EligibilityAnswer,
   type Partner,
@@ -104,6 +106,32 @@ export class CheckBoard {
       partners,
       ruleSet,
       leftOut,
+    };
+  }
+
+  /** What the rules still ask of these, beside those who have a seat by a guest's link: as beneficiaries where they have none. */
+  demands(board: Board, cards: readonly OrganisationCard[]): Demands {
+    const counted = board.seats.filter((seat) => absence(seat, board) === null);
+    const seatOf = ({ id }: OrganisationCard): Seat | null =>
+      counted.find(({ organisationId }) => organisationId === id) ?? null;
+    const guests = counted.filter(({ organisationId }) => organisationId === null);
+    const partners = [
+      ...cards.map((card) => toPartner(card, seatOf(card))),
+      ...guests.map((seat) => toPartner(undefined, seat, board.parties.get(seat.id))),
+    ];
+    const ruleSet = board.opportunity === null ? null : ruleSetOf(this.rules.book(), board.opportunity);
+    const { minima, most } = demandsOf(this.rules.book(), this.#asked(board, partners, ruleSet));
+    return {
+      minima: minima.map(({ count, kinds }) => {
+        const brought = new Set(kinds.slice(cards.length).filter((kind) => kind !== null));
+        return {
+          count: count - brought.size,
+          kinds: kinds
+            .slice(0, cards.length)
+            .map((kind) => (kind !== null && brought.has(kind) ? null : kind)),
+        };
+      }),
+      most: most === null ? null : most - guests.length,
     };
   }
 
