@@ -20,6 +20,7 @@ import {
   type RankingModel,
   type VoteModel,
 } from '../../ranking/index.js';
+import { AppError } from '../../platform/errors/app-error.js';
 import { requireFile, requireReadable } from './readable-path.js';
 import { calendarDay } from './values.js';
 import { requireWritable, writeResult } from './result-file.js';
@@ -64,6 +65,7 @@ async function run(
   { out, bands, votes, weights, ...options }: TrainOptions,
   terminal: Terminal,
 ): Promise<void> {
+  if ((votes === undefined) !== (weights === undefined)) throw votesAlone();
   for (const file of [out, bands, weights]) if (file !== undefined) await requireWritable(file, '.ts');
   const voted = votes === undefined ? null : await votedModel(votes, terminal);
   const base: RankingModel = voted === null ? fittedModel : withVotes(fittedModel, voted);
@@ -79,13 +81,17 @@ async function run(
     await writeResult(out, modelSource(found));
     terminal.note(`learned from ${found.lists} consortia: ${resolve(out)}`);
   }
-  if (voted !== null && weights !== undefined) {
+  if (weights !== undefined) {
     await writeResult(weights, votesSource(voted));
-    terminal.note(`past work in the programme makes ${voted.share} of a score: ${resolve(weights)}`);
+    terminal.note(`past work in the programme makes ${base.programme.share} of a score: ${resolve(weights)}`);
   }
   await writeResult(bands, bandsSource(fitted));
   terminal.note(`bands: ${resolve(bands)}`);
 }
+
+/** Bands are fitted under the model that votes made: one without the other would promise what does not hold. */
+const votesAlone = (): AppError =>
+  new AppError('terminal.votes-alone', 'invalid', '--votes and --weights go together: give both or neither');
 
 /** @returns null where they are too few to say anything */
 async function votedModel(file: string, terminal: Terminal): Promise<VoteModel | null> {

@@ -1,4 +1,4 @@
-import { readVotes } from './read-votes.js';
+import { readVotes, votesSource } from './read-votes.js';
 
 const cell = { fit: 2, track: 0, useful: 7, notForUs: 3, sides: 5, organisations: 6 };
 const file = (stated: object): string =>
@@ -10,6 +10,12 @@ describe('a file of votes', () => {
       until: '2026-11-23',
       cells: [{ fit: 0.5, track: 0.1, useful: 7, notForUs: 3 }],
     });
+  });
+
+  it('comes to a source file that says so, or that nothing came of it', () => {
+    const made = votesSource({ until: '2026-11-23', votes: 500, share: 0.3 });
+    expect(made).toContain("VoteModel | null = { until: '2026-11-23', votes: 500, share: 0.3 };");
+    expect(votesSource(null)).toContain('VoteModel | null = null;');
   });
 
   it.each([

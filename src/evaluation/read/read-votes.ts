@@ -70,10 +70,12 @@ const badVotes = (name: string, what: string, cause?: unknown): AppError =>
   );
 
 /** What votes made of the model as a source file of the core. */
-export function votesSource({ until, votes, share }: VoteModel): string {
+export function votesSource(model: VoteModel | null): string {
+  const written =
+    model === null ? 'null' : `{ until: '${model.until}', votes: ${model.votes}, share: ${model.share} }`;
   return `import type { VoteModel } from './voted-share.js';
 
 /** What votes made of the model; null: nothing, as it is shipped. Written by \`tessera train --votes\`; numbers only. */
-export const voteModel: VoteModel | null = { until: '${until}', votes: ${votes}, share: ${share} };
+export const voteModel: VoteModel | null = ${written};
 `;
 }
