@@ -4,6 +4,7 @@ import { mailerTo, mailServer, type MailServer } from '../../test/support/mail-s
 import { makePdf } from '../../test/support/make-pdf.js';
 import { tellCluster } from '../../test/support/told-to-cluster.js';
 import { until } from '../../test/support/until.js';
+import { ownTerms } from '../accounts/people/removal/retention.store.js';
 import { systemScope } from '../platform/database/scope.js';
 import { DemoPeople, demoPassword } from './demo/demo-people.js';
 
@@ -61,7 +62,7 @@ describe('claiming an organisation', () => {
     );
   };
 
-  it('shows every line with source and date; right, change and not us each do what they say', async () => {
+  it('A-08 shows every line with source and date; right, change and not us each do what they say', async () => {
     const organisation = await told('Claimed Works Srl', 'Battery module disassembly cells.');
     const token = await invited(organisation, 'ada@claimed.example');
     const lines = await linesOf(token);
@@ -82,6 +83,8 @@ describe('claiming an organisation', () => {
       roles: ['technical-partner', 'pilot-site'],
       pic: '999988877',
     };
+    const tooLong = { ...profile, added: [{ statement: 'x'.repeat(301), kind: 'equipment' }] };
+    expect((await ada.post('/api/v1/invitations/confirm', { token, profile: tooLong })).status).toBe(400);
     const confirmed = await ada.post('/api/v1/invitations/confirm', { token, profile });
     expect(confirmed.status).toBe(201);
 
@@ -252,6 +255,22 @@ describe('claiming an organisation', () => {
       ).toBe(organisation);
       expect(mail.inbox.filter(({ to }) => to.includes('eva@doubt.example'))).toEqual([]);
       expect(await rows(`select id from contact where email = 'eva@doubt.example'`)).toEqual([]);
+    });
+
+    it('is forgotten with whoever asked where no officer decides for a month, and no sooner', async () => {
+      await told('Month Works Srl', 'Valves.');
+      expect((await asks('noa@month.example', { organisation: 'Month Works' })).status).toBe(202);
+      const one = await until('one who waits', async () =>
+        (await waiting()).find(({ email }) => email === 'noa@month.example'),
+      );
+      const age = async (days: number): Promise<object[]> => {
+        const past = `update invitation set created_at = now() - make_interval(days => $2) where id = $1`;
+        await rows(past, [one.id, days]);
+        await rows(ownTerms['profileRequests'] ?? '');
+        return rows(`select id from contact where email = 'noa@month.example'`);
+      };
+      expect(await age(29)).toHaveLength(1);
+      expect([await age(31), (await waiting()).filter(({ id }) => id === one.id)]).toEqual([[], []]);
     });
 
     it('answers alike where nobody is meant, and refuses addresses that everybody can have', async () => {

@@ -53,7 +53,7 @@ describe('people', () => {
   const invite = (email: string, over: object = {}) =>
     officer.post('/api/v1/invitations', { organisation, name: 'Ada Bianchi', email, ...over });
 
-  it('are invited by mail, claim, confirm, add a colleague and are erased', async () => {
+  it('A-02, A-05, A-11, C-18: are invited by mail, claim, confirm, add colleagues and are erased', async () => {
     expect((await invite('ada@prova.example')).status).toBe(202);
     const text = await mailTo('ada@prova.example');
     expect(text).toContain('To: Ada Bianchi <ada@prova.example>');
@@ -106,6 +106,11 @@ describe('people', () => {
       201,
     );
     expect((await bea.get('/api/v1/me')).body.roles).toEqual(['signed-in', 'member', 'editor']);
+    const second = { name: 'Ciro Dini', email: 'ciro@prova.example' };
+    expect((await ada.post('/api/v1/colleagues', second)).status).toBe(202);
+    const ciro = new HttpClient(service.address);
+    await ciro.post('/api/v1/invitations/confirm', { token: tokenIn(await mailTo(second.email)) });
+    expect((await ciro.get('/api/v1/me')).body.roles).toEqual(['signed-in', 'member', 'editor']);
     expect((await bea.get('/api/v1/me/data')).body.tables.consents).toHaveLength(2);
 
     // A-46: what was done in the organisation's name, and who saw it
@@ -258,11 +263,14 @@ describe('people', () => {
     ['it', 'Vedi il profilo'],
     ['en', 'See it'],
   ] as const)(
-    'are told that a link has ended, and get one anew by mail, in %s',
+    'A-04: are told that a link has ended, and get one anew by mail, in %s',
     async (language, see) => {
       const email = `gaia-${language}@prova.example`;
       await invite(email);
       const token = tokenIn(await mailTo(email));
+      const { items } = (await officer.get('/api/v1/invitations')).body;
+      const sent = items.find((one: { email: string }) => one.email === email);
+      expect(Date.parse(sent.endsAt) - Date.parse(sent.createdAt)).toBe(30 * 86_400_000);
       // it still works: there is nothing to send
       const early = await renew(token, { language });
       await end(email);

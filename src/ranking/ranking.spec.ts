@@ -230,7 +230,7 @@ describe('what counts as evidence', () => {
     expect(rankOrganisations(corpus, onTheDay).results[0]?.organisation).toBe('leader');
   });
 
-  it('counts an unconfirmed text at most half of a confirmed one', () => {
+  it('A-08: counts an unconfirmed text at most half of a confirmed one', () => {
     const weightOf = (state: CorpusDocument['state']): number => {
       const part = clusterPart(
         [profile('own', wholeAnswer, 'stranger', { state })],

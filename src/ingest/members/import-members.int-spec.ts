@@ -250,7 +250,7 @@ describe('importing members', () => {
       expect(await imports.query('select id from organisation')).toEqual([{ id: listed }]);
     });
 
-    it('in another cluster: is one organisation, but neither its id nor its texts are shown', async () => {
+    it('A-09 in another cluster: is one organisation, but neither its id nor its texts are shown', async () => {
       await imports.run([header, alfa].join('\n'), {}, 'theirs');
       const before = await imports.facts();
       const report = await imports.run([header, 'Alfa;100001001;;;;;;;;;'].join('\n'));

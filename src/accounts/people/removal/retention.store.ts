@@ -11,12 +11,21 @@ export interface LateNotice {
 /** Days within which a contact must be told that it is held (Article 14 GDPR: a month). */
 export const noticeDays = 31;
 
+/** A request for a profile that no officer decided on. */
+const waitedTooLong = `i.mail = 'waiting' and i.created_at < now() - interval '30 days'`;
+
 /** What is kept how long: class of data → what goes. The same terms stand in docs/privacy/retention.md. */
 export const ownTerms: Readonly<Record<string, string>> = {
   contactsUnanswered: `delete from contact c where c.noticed_at < now() - interval '12 months'
     and not exists (select from invitation i where i.contact_id = c.id and i.confirmed_at is not null)
     and not exists (select from user_account u where u.email = c.email)`,
   contactsNeverTold: `delete from contact where noticed_at is null and created_at < now() - interval '90 days'`,
+  // before they would be taken for people whom a cluster holds and did not tell
+  profileRequests: `with forgotten as (
+      delete from contact c where c.source = 'self' and c.noticed_at is null
+        and exists (select from invitation i where i.contact_id = c.id and ${waitedTooLong})
+        and not exists (select from invitation i where i.contact_id = c.id and not (${waitedTooLong})))
+    delete from invitation i where ${waitedTooLong}`,
   invitationsEnded: `delete from invitation where ends_at < now() - interval '12 months'`,
   sessionsEnded: `delete from user_session where ends_at < now() - interval '30 days'`,
   signInLinksEnded: `delete from sign_in_link where ends_at < now() - interval '1 day'`,
