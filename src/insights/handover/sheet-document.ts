@@ -77,7 +77,10 @@ function whyBlocks(partner: SheetPartner, words: HandoverWords, labels: RoleLabe
 
 function eligibility({ ready }: HandoverSheet, words: HandoverWords, language: Language): Block[] {
   const { answer } = ready.check;
-  const waived = ready.items.flatMap(({ waiver }) => (waiver === null ? [] : [waiver]));
+  const textOf = new Map(answer.rules.map(({ id, text }) => [id, text[language]]));
+  const waived = ready.items.flatMap(({ waiver, ruleId }) =>
+    waiver === null ? [] : [{ ...waiver, what: textOf.get(ruleId ?? '') ?? waiver.item }],
+  );
   const open = ready.items.filter(({ blocks, waiver }) => blocks && waiver === null);
   const version = [answer.name?.[language] ?? answer.ruleSet, answer.version, answer.date]
     .filter((part) => part !== null)
@@ -103,9 +106,9 @@ function eligibility({ ready }: HandoverSheet, words: HandoverWords, language: L
           {
             kind: 'table',
             headings: words.waiverColumns,
-            widths: [20, 20, 12, 48],
-            rows: waived.map(({ item, byName, at, reason }) => [
-              item,
+            widths: [40, 15, 10, 35],
+            rows: waived.map(({ what, byName, at, reason }) => [
+              what,
               byName ?? words.notStated,
               at.toISOString().slice(0, 10),
               reason,
