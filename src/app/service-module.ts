@@ -139,7 +139,10 @@ class MasksModule {
     const provider = {
       provide: BehindMask,
       useFactory: (masked: MaskedMembers): BehindMask =>
-        behindMask ?? { find: (scope, mask) => masked.behind(scope, mask) },
+        behindMask ?? {
+          find: (scope, mask) => masked.behind(scope, mask),
+          among: (scope, organisations, about) => masked.among(scope, organisations, [about]),
+        },
       inject: [MaskedMembers],
     };
     return { module: MasksModule, imports: [FederationModule], providers: [provider], exports: [BehindMask] };

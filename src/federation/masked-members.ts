@@ -58,6 +58,35 @@ export class MaskedMembers {
     });
   }
 
+  /**
+   * Which of these organisations the asker may see as members of sister clusters, and under which mask; for the service
+   * alone, as `behind` is. That they were looked at is written down.
+   *
+   * @param seeds ids of organisations that they must want to meet
+   */
+  async among(
+    scope: Scope,
+    organisations: readonly string[],
+    seeds: readonly string[],
+  ): Promise<{ readonly organisation: string; readonly mask: string; readonly name: string | null }[]> {
+    if (organisations.length === 0) return [];
+    const all = await this.#all();
+    const masks = await this.unitOfWork.run(systemScope(all), (unit) =>
+      this.#store.standing(unit, organisations),
+    );
+    const cards = await this.unitOfWork.run(scope, (unit) => this.#read.cards(unit, [...masks.values()]));
+    const hidden = new Set(await this.leftOut(scope, seeds));
+    const seen = [...masks].flatMap(([organisation, mask]) => {
+      const card = cards.get(mask);
+      return card && !hidden.has(mask) ? [{ organisation, mask, name: card.name }] : [];
+    });
+    await this.shown(
+      scope,
+      seen.map(({ mask }) => mask),
+    );
+    return seen;
+  }
+
   /** Writes down, for whoever is behind them, that the asker's cluster was shown these masks. */
   async shown(scope: Scope, masks: readonly string[]): Promise<void> {
     if (masks.length === 0) return;

@@ -35,6 +35,23 @@ export class AskedReadModel {
     return row?.count ?? 0;
   }
 
+  /** Whom a sender asked to introduce it to an organisation. */
+  async askedAbout(
+    unit: Unit,
+    about: string,
+    sender: string | null,
+    clusters: readonly string[],
+  ): Promise<string[]> {
+    const rows = await unit.manager.query<{ id: string }[]>(
+      `select recipient_organisation_id as id from introduction
+       where about_organisation_id = $1 and recipient_organisation_id is not null
+         and (state <> 'draft' or queued_for is not null) and sender_organisation_id is not distinct from $2::uuid
+         and ($2::uuid is not null or sender_clusters && $3::uuid[])`,
+      [about, sender, clusters],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The same need, the same recipient, and not ended without a yes. */
   async twin(unit: Unit, { id, needKey, recipientOrganisationId }: Introduction): Promise<boolean> {
     const [row] = await unit.manager.query<{ found: boolean }[]>(

@@ -10,6 +10,7 @@ import { isUuid, newId } from '../platform/ids/uuid.js';
 import { BehindMask } from './behind-mask.js';
 import { Desk, overlap, type Asker } from './desk.js';
 import { draftLetter, type DraftFrom } from './draft-letter.js';
+import { Introducers } from './introducers.js';
 import type { Introduction, Purpose } from './introduction.js';
 import { badAddress, nobodyToAsk, whichCluster } from './introduction.errors.js';
 import { OwnRecordReadModel, type AskedSeat } from './own-record.read-model.js';
@@ -24,6 +25,8 @@ export interface Whom {
   readonly guest: { readonly name: string; readonly email: string } | null;
   /** asked by other means, on the asker's word */
   readonly outside: boolean;
+  /** a member of another cluster that worked with whom the request is about, whoever it is */
+  readonly introducer?: boolean;
 }
 
 export interface NewRequest {
@@ -57,6 +60,7 @@ export class DraftRequest {
     private readonly opportunities: OpportunityReadModel,
     private readonly organisations: OrganisationReadModel,
     private readonly behind: BehindMask,
+    private readonly introducers: Introducers,
     private readonly cues: HeldCues,
     private readonly people: People,
   ) {}
@@ -109,11 +113,11 @@ export class DraftRequest {
     return introduction.id;
   }
 
-  async #ends(asker: Asker, { whom }: NewRequest, cluster: string | null): Promise<Ends> {
+  async #ends(asker: Asker, { whom, about }: NewRequest, cluster: string | null): Promise<Ends> {
     const { scope } = asker;
     const sender = scope.role === 'member' ? (scope.organisation ?? null) : null;
     if (sender === null && scope.role !== 'officer') throw nobodyToAsk();
-    const recipient = await this.#recipient(asker, whom, sender);
+    const recipient = await this.#recipient(asker, whom, sender, about);
     const senderClusters =
       sender === null
         ? [ownCluster(asker, cluster)]
@@ -133,8 +137,14 @@ export class DraftRequest {
     );
   }
 
-  async #recipient(asker: Asker, whom: Whom, sender: string | null): Promise<FoundRecipient> {
-    const given = [whom.organisation, whom.mask, whom.guest].filter((one) => one !== null);
+  async #recipient(
+    asker: Asker,
+    whom: Whom,
+    sender: string | null,
+    about: string | null,
+  ): Promise<FoundRecipient> {
+    const introducer = whom.introducer ? about : null;
+    const given = [whom.organisation, whom.mask, whom.guest, introducer].filter((one) => one !== null);
     if (given.length !== 1) throw nobodyToAsk();
     if (whom.guest) {
       // only staff type addresses in, and answer for where they have them from
@@ -144,14 +154,15 @@ export class DraftRequest {
       await this.people.mustBeWelcome(whom.guest.email);
       return { organisation: null, name: whom.guest.name, clusters: [], channel: 'guest' };
     }
-    const organisation = await this.#named(asker, whom);
+    const organisation =
+      introducer === null ? await this.#named(asker, whom) : await this.introducers.next(asker, introducer);
     if (organisation === null || organisation === sender) throw nobodyToAsk();
     return this.desk.everywhere(asker.scope.user, async (unit) => {
       if (sender !== null && (await this.desk.parties.areApart(unit, sender, organisation)))
         throw nobodyToAsk();
       const clusters = await this.desk.parties.clustersOf(unit, organisation);
       const own = sender === null ? asker.scope.clusters : await this.desk.parties.clustersOf(unit, sender);
-      const reachable = whom.mask !== null || overlap(own, clusters);
+      const reachable = whom.mask !== null || introducer !== null || overlap(own, clusters);
       // by its name alone nobody learns that an organisation is a member somewhere
       if (whom.outside || !reachable)
         return { organisation, name: null, clusters: [], channel: 'outside' as const };

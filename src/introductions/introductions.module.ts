@@ -13,6 +13,7 @@ import { IntroductionsController } from './http/introductions.controller.js';
 import { WaysController } from './http/ways.controller.js';
 import { IntroductionWriter } from './mails/introduction-writer.js';
 import { OutsideDoor } from './outside-door.js';
+import { Introducers } from './introducers.js';
 import { RunClocksProcessor } from './run-clocks.processor.js';
 import { RunClocks } from './run-clocks.js';
 import { ShowIntroduction } from './show-introduction.js';
@@ -29,6 +30,7 @@ import { WriteRequest } from './write-request.js';
     ClosingDays,
     Desk,
     DraftRequest,
+    Introducers,
     IntroductionWriter,
     OutsideDoor,
     RunClocks,

@@ -1,15 +1,32 @@
 import { Injectable } from '@nestjs/common';
 
-import { IntroducersReadModel, OrganisationReadModel, type Introducer } from '../organisations/index.js';
+import { OrganisationReadModel } from '../organisations/index.js';
 import { Desk, type Asker } from './desk.js';
 import { nobodyToAsk } from './introduction.errors.js';
+import { Introducers } from './introducers.js';
+
+/** Somebody whose name the asker may read, and the one way to ask them. */
+export interface NamedIntroducer {
+  /** of a member of the asker's own cluster */
+  readonly organisation: string | null;
+  /** of a member of another cluster that is shown by name */
+  readonly mask: string | null;
+  readonly name: string;
+  readonly acronym: string;
+  readonly year: number | null;
+}
 
 /** Ways to an organisation that is no member: public facts, and who of us worked with it. No contact of anybody. */
 export interface WayOutside {
   readonly organisation: string;
   readonly name: string;
   readonly url: string | null;
-  readonly introducers: (Pick<Introducer, 'name' | 'acronym' | 'year'> & { readonly organisation: string })[];
+  readonly introducers: readonly NamedIntroducer[];
+  /**
+   * members of other clusters worked with it as well and may be asked. Neither who, nor how many, nor in which project:
+   * a consortium is public, and one kind and region in it is one name
+   */
+  readonly masked: boolean;
 }
 
 const most = 5;
@@ -19,23 +36,24 @@ export class OutsideDoor {
   constructor(
     private readonly desk: Desk,
     private readonly organisations: OrganisationReadModel,
-    private readonly introducers: IntroducersReadModel,
+    private readonly introducers: Introducers,
   ) {}
 
   /** @throws {AppError} `introductions.nobody-to-ask` */
   async open(asker: Asker, organisation: string): Promise<WayOutside> {
     const card = await this.desk.asThemselves(asker, (unit) => this.organisations.card(unit, organisation));
     if (!card) throw nobodyToAsk();
-    const own = asker.scope.role === 'member' ? (asker.scope.organisation ?? null) : null;
-    return this.desk.everywhere(asker.scope.user, async (unit) => {
-      const clusters = own === null ? asker.scope.clusters : await this.desk.parties.clustersOf(unit, own);
-      const found = await this.introducers.introducers(unit, clusters, [organisation], most + 1);
-      const others = (found.get(organisation) ?? []).filter((one) => one.organisationId !== own);
-      const introducers: (Pick<Introducer, 'name' | 'acronym' | 'year'> & { organisation: string })[] = [];
-      for (const { organisationId, name, acronym, year } of others.slice(0, most))
-        if (own === null || !(await this.desk.parties.areApart(unit, own, organisationId)))
-          introducers.push({ organisation: organisationId, name, acronym, year });
-      return { organisation, name: card.facts.legalName, url: card.facts.url, introducers };
-    });
+    const { own, named, masked } = await this.introducers.of(asker, organisation);
+    const ours = own.map(({ organisationId, ...one }) => ({
+      ...one,
+      organisation: organisationId,
+      mask: null,
+    }));
+    const theirs = named.map((one) => ({ ...one, organisation: null }));
+    const introducers = [...ours, ...theirs]
+      .slice(0, most)
+      .map(({ organisation, mask, name, acronym, year }) => ({ organisation, mask, name, acronym, year }));
+    const { legalName: name, url } = card.facts;
+    return { organisation, name, url, introducers, masked: masked.length > 0 };
   }
 }

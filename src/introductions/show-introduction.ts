@@ -157,7 +157,7 @@ export class ShowIntroduction {
       which === 'sender' ? introduction.senderOrganisationId : introduction.recipientOrganisationId;
     if (organisation === null) return this.#nobodys(unit, introduction, which, isShown);
     const card = await this.organisations.card(unit, organisation);
-    if (!isShown) return behindMask(card?.facts);
+    if (!isShown) return behindMask(toldBefore(introduction, which, card?.facts));
     return {
       ...behindMask(card?.facts),
       masked: false,
@@ -250,6 +250,14 @@ export class ShowIntroduction {
     return (await this.organisations.card(unit, aboutOrganisationId))?.facts.legalName ?? null;
   }
 }
+
+/** Nothing of whoever worked with somebody who is named: in a consortium, which is public, kind and region are a name. */
+const toldBefore = (
+  { aboutOrganisationId }: Introduction,
+  which: Side,
+  facts: OrganisationFacts | undefined,
+): OrganisationFacts | undefined =>
+  which === 'recipient' && aboutOrganisationId !== null ? undefined : facts;
 
 /** All that anybody is told of a side before both have agreed. */
 function behindMask(facts: OrganisationFacts | undefined): PartyView {

@@ -80,6 +80,11 @@ class PlantedMasks extends BehindMask {
     const organisation = known.get(mask);
     return organisation === undefined ? null : { organisation };
   }
+
+  /** whom a list shows is federation's to say: its own tests ask */
+  async among() {
+    return [];
+  }
 }
 
 /** Writes down what it is told of requests for seats. */

@@ -70,7 +70,7 @@ export class GuestRequest {
 }
 
 export class DraftIntroductionRequest {
-  /** Id of the organisation, as a list of partners shows it. One of this, `mask` and `guest`. */
+  /** Id of the organisation, as a list of partners shows it. One of this, `mask`, `guest` and `introducer`. */
   @IsOptional()
   @IsUUID()
   organisation?: string | null;
@@ -123,6 +123,11 @@ export class DraftIntroductionRequest {
   @IsOptional()
   @IsUUID()
   about?: string | null;
+
+  /** A member of another cluster that worked with `about`, whoever it is: who is told when it agrees. */
+  @IsOptional()
+  @IsBoolean()
+  introducer?: boolean;
 
   /** The language of the request. */
   @IsOptional()

@@ -190,7 +190,12 @@ export class ClosingResponse {
 }
 
 export class OutsideIntroducerResponse {
-  organisation!: string;
+  /** Of a member of your own cluster. */
+  @ApiProperty({ type: String, nullable: true })
+  organisation!: string | null;
+  /** Of a member of another cluster that is shown by name. */
+  @ApiProperty({ type: String, nullable: true })
+  mask!: string | null;
   name!: string;
   acronym!: string;
   @ApiProperty({ type: Number, nullable: true })
@@ -204,6 +209,8 @@ export class OutsideResponse {
   url!: string | null;
   /** Members who shared a project with it, the newest first. */
   introducers!: OutsideIntroducerResponse[];
+  /** Members of other clusters worked with it as well: who is told when one agrees. */
+  masked!: boolean;
 }
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;

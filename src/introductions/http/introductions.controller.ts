@@ -56,10 +56,10 @@ export class IntroductionsController {
   /** A draft, written from your record. Nobody else hears of it yet. */
   @Post('introductions')
   async draft(@Body() body: DraftIntroductionRequest): Promise<DraftedResponse> {
-    const { organisation = null, mask = null, guest, outside = false } = body;
+    const { organisation = null, mask = null, guest, outside = false, introducer = false } = body;
     const called = guest ? { name: guest.name, email: guest.email } : null;
     const id = await this.drafts.draft(this.#asker(), {
-      whom: { organisation, mask, guest: called, outside },
+      whom: { organisation, mask, guest: called, outside, introducer },
       purpose: body.purpose ?? 'partner',
       opportunity: body.opportunity ?? null,
       seat: body.seat ?? null,

@@ -21,7 +21,8 @@ export class WaysController {
   /** Ways to an organisation outside: who can introduce you. */
   @Get('outside/:organisation')
   async outside(@Param() { organisation }: OutsideParam): Promise<OutsideResponse> {
-    return this.door.open(this.#asker(), organisation);
+    const { introducers, ...way } = await this.door.open(this.#asker(), organisation);
+    return { ...way, introducers: [...introducers] };
   }
 
   /** Days on which your organisation is closed: clocks stand still. */

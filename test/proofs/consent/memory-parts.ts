@@ -113,4 +113,7 @@ export class MemoryMasks extends BehindMask {
     const firm = [...this.world.known.values()].find((one) => one.mask === mask);
     return firm ? { organisation: firm.id } : null;
   }
+  override async among() {
+    return [];
+  }
 }

@@ -88,6 +88,7 @@ export class MemoryWorld implements ConsentWorld {
       opportunities,
       organisations,
       new MemoryMasks(this),
+      { next: async () => null } as never,
       {
         cues: { setAside: nothing, roles: [], priors: new Map(), barred: new Map() },
       },

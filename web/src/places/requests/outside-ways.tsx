@@ -9,6 +9,9 @@ import { FormProblem } from '../../parts/states/form-problem.js';
 import { QueryState } from '../../parts/states/query-state.js';
 import type { Request } from './use-requests.js';
 
+/** Who is asked: a member of ours, one of another cluster that is shown by name, or whoever of those is masked. */
+type Introducer = { organisation: string } | { mask: string | null } | { introducer: true };
+
 /** Ways to an organisation that is no member: who can introduce, a mail to send oneself, a guest's link. */
 export function OutsideWays({ request }: { readonly request: Request }) {
   const { t, i18n } = useTranslation('requests');
@@ -22,11 +25,11 @@ export function OutsideWays({ request }: { readonly request: Request }) {
       answered(api.GET('/api/v1/outside/{organisation}', { params: { path: { organisation } } })),
   });
   const introduce = useMutation({
-    mutationFn: (introducer: string) =>
+    mutationFn: (introducer: Introducer) =>
       answered(
         api.POST('/api/v1/introductions', {
           body: {
-            organisation: introducer,
+            ...introducer,
             purpose: 'introduce',
             about: organisation,
             opportunity: request.opportunity,
@@ -47,27 +50,40 @@ export function OutsideWays({ request }: { readonly request: Request }) {
       </Title>
       <Text maw="44rem">{t('outside.why')}</Text>
       <QueryState query={ways}>
-        {({ introducers, url }) => (
+        {({ introducers, masked, url }) => (
           <Paper withBorder p="md">
             <Stack gap="sm" align="flex-start">
               <Title order={3}>{t('outside.introducers')}</Title>
-              {introducers.length === 0 && <Text>{t('outside.nobody')}</Text>}
+              {introducers.length === 0 && !masked && <Text>{t('outside.nobody')}</Text>}
               <List spacing="xs">
-                {introducers.map(({ organisation: id, name, acronym, year }) => (
-                  <List.Item key={id}>
+                {introducers.map(({ organisation: id, mask, name, acronym, year }) => (
+                  <List.Item key={id ?? mask}>
                     {`${name} · ${acronym}${year === null ? '' : ` (${year})`} `}
                     <Button
                       size="compact-sm"
                       variant="light"
                       loading={introduce.isPending}
                       aria-label={t('outside.introduceOne', { name })}
-                      onClick={() => introduce.mutate(id)}
+                      onClick={() => introduce.mutate(id === null ? { mask } : { organisation: id })}
                     >
                       {t('outside.introduce')}
                     </Button>
                   </List.Item>
                 ))}
               </List>
+              {masked && (
+                <Group gap="sm">
+                  <Text>{t('outside.sisters')}</Text>
+                  <Button
+                    size="compact-sm"
+                    variant="light"
+                    loading={introduce.isPending}
+                    onClick={() => introduce.mutate({ introducer: true })}
+                  >
+                    {t('outside.introduceMasked')}
+                  </Button>
+                </Group>
+              )}
               <FormProblem error={introduce.error} fields={[]} />
               <Title order={3}>{t('outside.mail')}</Title>
               <Text>{t('outside.mailWhy')}</Text>
