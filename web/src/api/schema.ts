@@ -7260,7 +7260,7 @@ export interface components {
         DraftIntroductionRequest: {
             /**
              * Format: uuid
-             * @description Id of the organisation, as a list of partners shows it. One of this, `mask` and `guest`.
+             * @description Id of the organisation, as a list of partners shows it. One of this, `mask`, `guest` and `introducer`.
              */
             organisation?: string | null;
             /**
@@ -7293,6 +7293,8 @@ export interface components {
              * @description Id of whom you wish to be introduced to.
              */
             about?: string | null;
+            /** @description A member of another cluster that worked with `about`, whoever it is: who is told when it agrees. */
+            introducer?: boolean;
             /**
              * @description The language of the request.
              * @enum {string}
@@ -7543,8 +7545,11 @@ export interface components {
             token: string;
         };
         OutsideIntroducerResponse: {
+            /** @description Of a member of your own cluster. */
+            organisation: string | null;
+            /** @description Of a member of another cluster that is shown by name. */
+            mask: string | null;
             year: number | null;
-            organisation: string;
             name: string;
             acronym: string;
         };
@@ -7554,6 +7559,8 @@ export interface components {
             name: string;
             /** @description Members who shared a project with it, the newest first. */
             introducers: components["schemas"]["OutsideIntroducerResponse"][];
+            /** @description Members of other clusters worked with it as well: who is told when one agrees. */
+            masked: boolean;
         };
         ClosingResponse: {
             from: string;
