@@ -4,8 +4,8 @@ import { mailerTo, mailServer, type MailServer } from '../../test/support/mail-s
 import { makePdf } from '../../test/support/make-pdf.js';
 import { tellCluster } from '../../test/support/told-to-cluster.js';
 import { until } from '../../test/support/until.js';
-import { ownTerms } from '../accounts/people/removal/retention.store.js';
 import { systemScope } from '../platform/database/scope.js';
+import { JobRegistry } from '../platform/queue/index.js';
 import { DemoPeople, demoPassword } from './demo/demo-people.js';
 
 interface Line {
@@ -70,7 +70,6 @@ describe('claiming an organisation', () => {
     expect(find('city')).toMatchObject({ text: 'Milano', source: 'members', date: '2026-11-02' });
     expect(lines.find(({ group }) => group === 'profile')?.text).toBe('Battery module disassembly cells.');
     expect(lines.every(({ source, date }) => source !== '' && date !== null)).toBe(true);
-
     const ada = browser();
     const profile = {
       decisions: [
@@ -266,7 +265,9 @@ describe('claiming an organisation', () => {
       const age = async (days: number): Promise<object[]> => {
         const past = `update invitation set created_at = now() - make_interval(days => $2) where id = $1`;
         await rows(past, [one.id, days]);
-        await rows(ownTerms['profileRequests'] ?? '');
+        const { handler } = service.app.get(JobRegistry).job('ingest/retention') ?? {};
+        const once = { signal: new AbortController().signal, clusterId: null, attempt: 1 };
+        await handler?.({ day: `2001-01-${days}` }, once);
         return rows(`select id from contact where email = 'noa@month.example'`);
       };
       expect(await age(29)).toHaveLength(1);
