@@ -35,7 +35,7 @@ import {
   toClusterPersonResponse,
   toClusterSettingsResponse,
 } from './cluster.dto.js';
-import { sendLogo } from './logo-reply.js';
+import { logoHeaders } from './logo-headers.js';
 import { ownSession } from './own-session.js';
 
 /** A cluster is taken in by an operator; how it looks, and who works in it, its own staff decide. */
@@ -82,7 +82,7 @@ export class ClusterController {
   async logo(@Query() { cluster }: OwnClusterQuery, @Res() reply: FastifyReply): Promise<void> {
     const logo = await this.settings.logo(this.scope.ofCaller(), cluster);
     if (!logo) throw logoNotFound();
-    await sendLogo(reply, logo, 'no-cache');
+    await reply.headers(logoHeaders(logo.type, 'no-cache')).send(logo.bytes);
   }
 
   /** PNG, JPEG or WebP, at most 200 kB and 2,000 pixels a side. */

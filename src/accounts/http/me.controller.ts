@@ -12,7 +12,7 @@ import { OwnName } from '../users/own-name.js';
 import { OwnPassword } from '../users/own-password.js';
 import { OwnSecondFactors } from '../users/own-second-factors.js';
 import { OwnTotp } from '../users/own-totp.js';
-import { sendLogo } from './logo-reply.js';
+import { logoHeaders } from './logo-headers.js';
 import { ownSession } from './own-session.js';
 import {
   ChangeMeRequest,
@@ -57,7 +57,8 @@ export class MeController {
   async logo(@Query() { version }: OwnLogoQuery, @Res() reply: FastifyReply): Promise<void> {
     const logo = await this.unitOfWork.run(this.scope.ofCaller(), (unit) => this.#brand.logo(unit));
     if (!logo) throw logoNotFound();
-    await sendLogo(reply, logo, version === undefined ? 'no-cache' : 'max-age=86400');
+    const kept = version === undefined ? 'no-cache' : 'max-age=86400';
+    await reply.headers(logoHeaders(logo.type, kept)).send(logo.bytes);
   }
 
   /** Sets how one is called. */
