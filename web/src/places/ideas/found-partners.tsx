@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -7,10 +8,11 @@ import { AskButton } from '../../parts/call/ask-button.js';
 import { PartnerCard } from '../../parts/call/partner-card.js';
 import { CsvButton } from '../../parts/export/csv-button.js';
 import { useFormat } from '../../parts/format/use-format.js';
-import { EmptyState } from '../../parts/states/empty-state.js';
 import { LoadingState } from '../../parts/states/loading-state.js';
 import { QueryState } from '../../parts/states/query-state.js';
-import { anyone, useFoundPartners, type Narrowing, type Sought } from './use-found-partners.js';
+import { NobodyFound } from './nobody-found.js';
+import { narrowingOf, searchOf, type Narrowing } from './partner-search.js';
+import { useFoundPartners, type Sought } from './use-found-partners.js';
 
 /** Its fields weigh as much as the rest of the page: they come when somebody narrows. */
 const PartnerFilters = lazy(async () => ({
@@ -22,8 +24,16 @@ export function FoundPartners({ sought }: { readonly sought: Sought }) {
   const { t } = useTranslation('ideas');
   const format = useFormat();
   const own = useMe()?.organisation ?? null;
-  const [narrowing, setNarrowing] = useState<Narrowing>(anyone);
-  const [isOpen, setOpen] = useState(false);
+  const { call, kept, ...search } = useSearch({ from: '/ideas' });
+  const navigate = useNavigate({ from: '/ideas' });
+  const narrowing = narrowingOf({ ...search });
+  const setNarrowing = (next: Narrowing): void =>
+    void navigate({
+      search: { ...(call && { call }), ...(kept && { kept }), ...searchOf(next) },
+      replace: true,
+      resetScroll: false,
+    });
+  const [isOpen, setOpen] = useState(Object.keys(search).length > 0);
   const partners = useFoundPartners(sought, narrowing);
   return (
     <Stack gap="md" component="section" aria-label={t('found.title')}>
@@ -38,9 +48,9 @@ export function FoundPartners({ sought }: { readonly sought: Sought }) {
         </Suspense>
       )}
       <QueryState query={partners}>
-        {({ suggestions, total }) =>
+        {({ suggestions, total, without }) =>
           suggestions.length === 0 ? (
-            <EmptyState title={t('found.none.title')} why={t('found.none.why')} />
+            <NobodyFound narrowing={narrowing} without={without} onChange={setNarrowing} />
           ) : (
             <>
               <Text size="sm" c="dimmed" role="status">

@@ -13,7 +13,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../../parts/format/use-format.js';
-import { anyone, type Narrowing } from './use-found-partners.js';
+import { useMe } from '../../app/session/use-me.js';
+import { anyone, partnerTypes, regionForm, type Narrowing } from './partner-search.js';
 
 /** Countries that take part: Member States and associated ones, by code. */
 const countries =
@@ -21,8 +22,7 @@ const countries =
     ' ',
   );
 
-const types = ['HES', 'REC', 'PRC', 'PUB', 'OTH'] as const;
-const region = /^[A-Za-z]{2}[A-Za-z0-9]{0,3}$/;
+const levels = Array.from({ length: 9 }, (_, at) => String(at + 1));
 
 interface PartnerFiltersProps {
   readonly narrowing: Narrowing;
@@ -34,6 +34,7 @@ export function PartnerFilters({ narrowing, onChange }: PartnerFiltersProps) {
   const { t, i18n } = useTranslation('ideas');
   const { t: calls } = useTranslation('calls');
   const format = useFormat();
+  const clusters = useMe()?.clusters ?? [];
   const [role, setRole] = useState(narrowing.role);
   const named = countries
     .map((code) => ({ value: code, label: format.country(code) }))
@@ -54,7 +55,9 @@ export function PartnerFilters({ narrowing, onChange }: PartnerFiltersProps) {
           label={t('filters.regions')}
           placeholder="ITC4"
           value={[...narrowing.regions]}
-          onChange={(value) => onChange({ ...narrowing, regions: value.filter((code) => region.test(code)) })}
+          onChange={(value) =>
+            onChange({ ...narrowing, regions: value.filter((code) => regionForm.test(code)) })
+          }
         />
         <Select
           label={t('filters.sme')}
@@ -66,6 +69,37 @@ export function PartnerFilters({ narrowing, onChange }: PartnerFiltersProps) {
           value={narrowing.sme === null ? null : String(narrowing.sme)}
           onChange={(value) => onChange({ ...narrowing, sme: value === null ? null : value === 'true' })}
         />
+        <Select
+          label={t('filters.experience')}
+          clearable
+          data={[
+            { value: 'experienced', label: t('filters.experienced') },
+            { value: 'new', label: t('filters.new') },
+          ]}
+          value={narrowing.experience}
+          onChange={(value) => onChange({ ...narrowing, experience: value })}
+        />
+        <Select
+          label={t('filters.trl')}
+          description={t('filters.trlHint')}
+          clearable
+          data={levels}
+          value={narrowing.trl === null ? null : String(narrowing.trl)}
+          onChange={(value) => onChange({ ...narrowing, trl: value === null ? null : Number(value) })}
+        />
+        {clusters.length > 0 && (
+          <Select
+            label={t('filters.cluster')}
+            searchable
+            clearable
+            data={clusters.map(({ slug, nameEn, nameIt }) => ({
+              value: slug,
+              label: i18n.language === 'it' ? nameIt : nameEn,
+            }))}
+            value={narrowing.cluster}
+            onChange={(value) => onChange({ ...narrowing, cluster: value })}
+          />
+        )}
         <TextInput
           label={t('filters.role')}
           placeholder={t('filters.roleExample')}
@@ -87,7 +121,7 @@ export function PartnerFilters({ narrowing, onChange }: PartnerFiltersProps) {
           value={[...narrowing.types]}
           onChange={(value) => onChange({ ...narrowing, types: value })}
         >
-          {types.map((type) => (
+          {partnerTypes.map((type) => (
             <Chip key={type} value={type} variant="outline">
               {calls(`types.${type}`)}
             </Chip>

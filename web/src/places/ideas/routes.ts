@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
 import type { Place } from '../../app/place.js';
 import { rootRoute } from '../../app/root-route.js';
+import { narrowingOf, searchOf, type PartnerSearch } from './partner-search.js';
 
 /** Find with whom: paste an idea, or start from a call. */
 export const ideasPlace: Place = {
@@ -14,10 +15,17 @@ export const ideasPlace: Place = {
   key: 'i',
 };
 
+/** What is looked at, and what partners for it are narrowed to: an address that can be shared. */
+interface IdeasSearch extends PartnerSearch {
+  call?: string;
+  kept?: string;
+}
+
 const ideas = createRoute({
   getParentRoute: () => rootRoute,
   path: '/ideas',
-  validateSearch: ({ call, kept }: Record<string, unknown>): { call?: string; kept?: string } => ({
+  validateSearch: ({ call, kept, ...raw }: Record<string, unknown>): IdeasSearch => ({
+    ...searchOf(narrowingOf(raw)),
     ...(typeof call === 'string' && call !== '' ? { call } : {}),
     ...(typeof kept === 'string' && kept !== '' ? { kept } : {}),
   }),

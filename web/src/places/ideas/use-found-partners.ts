@@ -2,23 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 
 import { answered, api } from '../../api/client.js';
 import type { components, paths } from '../../api/schema.js';
+import { searchOf, type Narrowing } from './partner-search.js';
 
 type Request = components['schemas']['SuggestRequest'];
 type Query = NonNullable<
   paths['/api/v1/opportunities/{reference}/suggestions']['get']['parameters']['query']
 >;
-
-/** What partners are narrowed to; empty narrows nothing. */
-export interface Narrowing {
-  readonly role: string;
-  readonly countries: readonly string[];
-  readonly regions: readonly string[];
-  readonly types: readonly string[];
-  readonly sme: boolean | null;
-  readonly seeds: readonly string[];
-}
-
-export const anyone: Narrowing = { role: '', countries: [], regions: [], types: [], sme: null, seeds: [] };
 
 /** What partners are sought for: a text of one's own, or a call. */
 export type Sought = { readonly text: string } | { readonly call: string };
@@ -38,29 +27,21 @@ export function useFoundPartners(sought: Sought | null, narrowing: Narrowing) {
   });
 }
 
-function forText(text: string, { role, countries, regions, types, sme, seeds }: Narrowing) {
-  const body = {
-    text,
-    limit,
-    ...(role === '' ? {} : { role }),
-    ...(countries.length > 0 ? { countries: [...countries] } : {}),
-    ...(regions.length > 0 ? { regions: [...regions] } : {}),
-    ...(types.length > 0 ? { types: [...types] } : {}),
-    ...(sme === null ? {} : { sme }),
-    ...(seeds.length > 0 ? { seeds: [...seeds] } : {}),
-  } as Request;
+function forText(text: string, narrowing: Narrowing) {
+  const body = { text, limit, ...searchOf(narrowing) } as Request;
   return answered(api.POST('/api/v1/suggestions', { body }));
 }
 
-function forCall(reference: string, { role, countries, regions, types, sme, seeds }: Narrowing) {
+function forCall(reference: string, narrowing: Narrowing) {
+  const { countries, regions, types, seeds, sme, ...rest } = searchOf(narrowing);
   const query = {
     limit,
-    ...(role === '' ? {} : { role }),
-    ...(countries.length > 0 ? { country: [...countries] } : {}),
-    ...(regions.length > 0 ? { region: [...regions] } : {}),
-    ...(types.length > 0 ? { type: [...types] } : {}),
-    ...(sme === null ? {} : { sme: String(sme) }),
-    ...(seeds.length > 0 ? { seed: [...seeds] } : {}),
+    ...rest,
+    ...(countries && { country: countries }),
+    ...(regions && { region: regions }),
+    ...(types && { type: types }),
+    ...(seeds && { seed: seeds }),
+    ...(sme === undefined ? {} : { sme: String(sme) }),
   } as Query;
   return answered(
     api.GET('/api/v1/opportunities/{reference}/suggestions', { params: { path: { reference }, query } }),
