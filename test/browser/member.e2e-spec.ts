@@ -1,10 +1,8 @@
 import type { Browser, Locator } from 'playwright-core';
 
 import { until } from '../support/until.js';
+import { expectClicks } from './kit/click-counts.js';
 import { connect, inBrowser, Visitor, walks } from './kit/visitor.js';
-
-/** What the journeys allow, in clicks from the first page after sign-in. */
-const allowed = { findFitting: 1, seeWhy: 1, refuse: 2, partnersForIdea: 2 };
 
 const call = 'HORIZON-CL4-2027-01-MAT-PROD-03';
 const idea = {
@@ -25,6 +23,12 @@ const words = {
     save: /^Save:/,
     open: 'Open the navigation',
     should: 'Should you?',
+    takeBack: /^Remove “Members of: nowhere”/,
+    cluster: 'Members of',
+    fit: /organisations fit/,
+    role: 'Role or what is lacking',
+    firms: /^Firm$/,
+    clear: 'Clear all filters',
   },
   it: {
     forYou: 'Per Lei',
@@ -38,6 +42,12 @@ const words = {
     save: /^Salva:/,
     open: 'Apri il menu',
     should: 'Conviene?',
+    takeBack: /^Tolga «Soci di: nowhere»/,
+    cluster: 'Soci di',
+    fit: /organizzazioni adatte/,
+    role: 'Ruolo o ciò che manca',
+    firms: /^Impresa$/,
+    clear: 'Azzera i filtri',
   },
 } as const;
 
@@ -114,7 +124,8 @@ inBrowser('a member', () => {
   beforeAll(async () => void (browser = await connect()));
   afterAll(() => browser.close());
 
-  describe.each(walks)('in $language at $width px', ({ language, width }) => {
+  describe.each(walks)('in $language at $width px', (walk) => {
+    const { language, width } = walk;
     const say = words[language];
     let visitor: Visitor;
     let clicks = 0;
@@ -133,7 +144,7 @@ inBrowser('a member', () => {
     /** A place of the navigation; on a telephone it is opened first, which is a click more. */
     const goTo = async (place: string): Promise<void> => {
       const link = visitor.page.getByRole('navigation').getByRole('link', { name: place });
-      if (width === 360) await visitor.page.getByRole('button', { name: say.open }).click();
+      if (width === 360) await click(visitor.page.getByRole('button', { name: say.open }));
       await click(link);
       await visitor.settled();
     };
@@ -143,18 +154,20 @@ inBrowser('a member', () => {
       await visitor.go('/opportunities');
       await goTo(say.forYou);
       await cards().first().waitFor();
-      expect(clicks).toBeLessThanOrEqual(allowed.findFitting);
+      expectClicks('findFitting', walk, clicks);
       await visitor.picture(`member-for-you-${width}-${language}`);
       const before = await cards().count();
       expect(before).toBeGreaterThan(1);
       expect(before).toBeLessThanOrEqual(20);
       // why is on the card: a quotation of the call and one of the record
+      clicks = 0;
       expect(await cards().first().locator('blockquote').count()).toBeGreaterThanOrEqual(2);
+      expectClicks('seeWhy', walk, clicks);
       const title = await cards().first().locator('h2').innerText();
       clicks = 0;
       await click(cards().first().getByRole('button', { name: say.refuse }));
       await click(visitor.page.getByRole('menuitem', { name: say.why, exact: true }));
-      expect(clicks).toBeLessThanOrEqual(allowed.refuse);
+      expectClicks('refuse', walk, clicks);
       await visitor.page.getByRole('button', { name: say.undo }).waitFor();
       expect(await visitor.page.locator('#main h2', { hasText: title }).count()).toBe(0);
       await visitor.page.getByRole('button', { name: say.undo }).click();
@@ -172,7 +185,7 @@ inBrowser('a member', () => {
       expect(await visitor.page.locator('#said li').count()).toBeGreaterThan(1);
       await click(visitor.page.getByRole('button', { name: say.reasons }));
       await visitor.page.locator('section[aria-labelledby="why"] blockquote').first().waitFor();
-      expect(clicks).toBeLessThanOrEqual(allowed.seeWhy);
+      expectClicks('showReasons', walk, clicks);
       await visitor.picture(`member-opportunity-${width}-${language}`);
     });
 
@@ -183,13 +196,43 @@ inBrowser('a member', () => {
       await field.fill(idea[language]);
       await click(visitor.page.locator('#main form').getByRole('button', { name: say.go }));
       await cards().first().waitFor();
-      expect(clicks).toBeLessThanOrEqual(allowed.partnersForIdea);
+      expectClicks('partnersForIdea', walk, clicks);
       expect(await cards().count()).toBeGreaterThan(2);
       expect(await visitor.sideways()).toEqual([]);
       await visitor.picture(`member-ideas-${width}-${language}`);
       await visitor.go(`/ideas?call=${call}`);
       await cards().first().waitFor();
       expect(await cards().count()).toBeGreaterThan(2);
+    });
+
+    it('A-26: says which filter of an address left nobody, takes it back, and combines others', async () => {
+      const { page } = visitor;
+      const asked = (): URLSearchParams => new URL(page.url()).searchParams;
+      await visitor.go(`/ideas?call=${call}&countries=ZZ&trl=12&cluster=nowhere`);
+      // of what an address asks for, only what makes sense narrows; a cluster out of reach is shown as asked for
+      const takeBack = page.getByRole('button', { name: say.takeBack });
+      await takeBack.waitFor();
+      expect(await page.getByLabel(say.cluster, { exact: true }).first().inputValue()).toBe('nowhere');
+      await visitor.picture(`member-nobody-${width}-${language}`);
+      expect(await visitor.sideways()).toEqual([]);
+      expect(await visitor.barriers()).toEqual([]);
+      const promised = Number(/\((\d+)\)$/.exec(await takeBack.innerText())?.[1]);
+      await takeBack.click();
+      await cards().first().waitFor();
+      expect([...asked().keys()]).toEqual(['call']);
+      expect(Number(/\d+/.exec(await page.getByText(say.fit).innerText())?.[0])).toBe(promised);
+
+      // a role is taken over by the very press that chooses something else
+      await page.getByLabel(say.role, { exact: true }).fill('end user');
+      await page.locator('#main label').filter({ hasText: say.firms }).click();
+      await page.waitForURL((url) => url.searchParams.has('types'));
+      expect(asked().get('role')).toBe('end user');
+      await cards().first().waitFor();
+      await visitor.picture(`member-narrowed-${width}-${language}`);
+      await page.getByRole('button', { name: say.clear }).click();
+      await page.waitForURL((url) => !url.searchParams.has('types') && !url.searchParams.has('role'));
+      expect(await page.getByLabel(say.role, { exact: true }).inputValue()).toBe('');
+      expect(asked().get('call')).toBe(call);
     });
   });
 

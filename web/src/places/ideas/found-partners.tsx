@@ -24,16 +24,19 @@ export function FoundPartners({ sought }: { readonly sought: Sought }) {
   const { t } = useTranslation('ideas');
   const format = useFormat();
   const own = useMe()?.organisation ?? null;
-  const { call, kept, ...search } = useSearch({ from: '/ideas' });
+  const narrowing = narrowingOf({ ...useSearch({ from: '/ideas' }) });
   const navigate = useNavigate({ from: '/ideas' });
-  const narrowing = narrowingOf({ ...search });
-  const setNarrowing = (next: Narrowing): void =>
+  const narrow = (change: Partial<Narrowing>): void =>
     void navigate({
-      search: { ...(call && { call }), ...(kept && { kept }), ...searchOf(next) },
+      search: ({ call, kept, ...before }) => ({
+        ...(call !== undefined && { call }),
+        ...(kept !== undefined && { kept }),
+        ...searchOf({ ...narrowingOf({ ...before }), ...change }),
+      }),
       replace: true,
       resetScroll: false,
     });
-  const [isOpen, setOpen] = useState(Object.keys(search).length > 0);
+  const [isOpen, setOpen] = useState(Object.keys(searchOf(narrowing)).length > 0);
   const partners = useFoundPartners(sought, narrowing);
   return (
     <Stack gap="md" component="section" aria-label={t('found.title')}>
@@ -44,13 +47,13 @@ export function FoundPartners({ sought }: { readonly sought: Sought }) {
       </Group>
       {isOpen && (
         <Suspense fallback={<LoadingState lines={2} />}>
-          <PartnerFilters narrowing={narrowing} onChange={setNarrowing} />
+          <PartnerFilters narrowing={narrowing} onChange={narrow} />
         </Suspense>
       )}
       <QueryState query={partners}>
         {({ suggestions, total, without }) =>
           suggestions.length === 0 ? (
-            <NobodyFound narrowing={narrowing} without={without} onChange={setNarrowing} />
+            <NobodyFound narrowing={narrowing} without={without} onChange={narrow} />
           ) : (
             <>
               <Text size="sm" c="dimmed" role="status">

@@ -1,5 +1,5 @@
 import { Button, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
-import { useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -55,10 +55,11 @@ function Doors({ opened, own }: DoorsProps) {
   const { t } = useTranslation('ideas');
   const { call } = useSearch({ from: '/ideas' });
   const me = useMe();
+  const navigate = useNavigate({ from: '/ideas' });
   const [door, setDoor] = useState<Door>(call === undefined ? 'idea' : 'join');
-  const [sought, setSought] = useState<Sought | null>(
-    call !== undefined ? { call } : opened !== null ? { text: opened } : null,
-  );
+  const [text, setText] = useState(opened);
+  const sought: Sought | null =
+    door === 'join' ? (call === undefined ? null : { call }) : text === null ? null : { text };
   return (
     <Page
       title={t('title')}
@@ -70,7 +71,7 @@ function Doors({ opened, own }: DoorsProps) {
         value={door}
         onChange={(value) => {
           setDoor(value);
-          setSought(null);
+          setText(null);
         }}
         data={[
           { value: 'idea', label: t('door.idea') },
@@ -78,11 +79,13 @@ function Doors({ opened, own }: DoorsProps) {
         ]}
       />
       {door === 'idea' ? (
-        <IdeaForm opened={opened ?? ''} onSeek={(text) => setSought({ text })} />
+        <IdeaForm opened={opened ?? ''} onSeek={setText} />
       ) : (
         <CallChoice
-          chosen={sought !== null && 'call' in sought ? sought.call : null}
-          onChoose={(reference) => setSought({ call: reference })}
+          chosen={call ?? null}
+          onChoose={(reference) =>
+            void navigate({ search: (before) => ({ ...before, call: reference }), resetScroll: false })
+          }
         />
       )}
       {sought !== null && <Found key={JSON.stringify(sought)} sought={sought} own={own} />}

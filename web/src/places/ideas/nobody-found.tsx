@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/session/use-me.js';
 import { useFormat } from '../../parts/format/use-format.js';
 import { EmptyState } from '../../parts/states/empty-state.js';
-import { withoutFilter, type Narrowing, type NarrowingName } from './partner-search.js';
+import { anyone, type Narrowing, type NarrowingName } from './partner-search.js';
 
 interface NobodyFoundProps {
   readonly narrowing: Narrowing;
   /** how many there would be without each filter, the most first */
   readonly without: readonly { readonly filter: NarrowingName; readonly total: number }[];
-  readonly onChange: (narrowing: Narrowing) => void;
+  readonly onChange: (change: Partial<Narrowing>) => void;
 }
 
 /** Nobody: which filter removed most, and one press to take it back. */
@@ -36,7 +36,7 @@ export function NobodyFound({ narrowing, without, onChange }: NobodyFoundProps) 
                 h="auto"
                 py={6}
                 styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
-                onClick={() => onChange(withoutFilter(narrowing, filter))}
+                onClick={() => onChange({ [filter]: anyone[filter] })}
               >
                 {t('found.none.takeBack', { filter: sayFilter(narrowing, filter), count: total })}
               </Button>

@@ -12,21 +12,16 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useFormat } from '../../parts/format/use-format.js';
 import { useMe } from '../../app/session/use-me.js';
-import { anyone, partnerTypes, regionForm, type Narrowing } from './partner-search.js';
-
-/** Countries that take part: Member States and associated ones, by code. */
-const countries =
-  'AL AM AT BA BE BG CH CY CZ DE DK EE EG ES FI FO FR GB GE GR HR HU IE IL IS IT LT LU LV MD ME MK MT NL NO PL PT RO RS SE SI SK TN TR UA XK CA JP KR NZ'.split(
-    ' ',
-  );
+import { useFormat } from '../../parts/format/use-format.js';
+import { anyone, partnerCountries, partnerTypes, regionForm, type Narrowing } from './partner-search.js';
 
 const levels = Array.from({ length: 9 }, (_, at) => String(at + 1));
 
 interface PartnerFiltersProps {
   readonly narrowing: Narrowing;
-  readonly onChange: (narrowing: Narrowing) => void;
+  /** what changed, and nothing else: two changes may follow each other faster than the page is drawn */
+  readonly onChange: (change: Partial<Narrowing>) => void;
 }
 
 /** Filters of partners; each works alone, and they combine. */
@@ -34,9 +29,8 @@ export function PartnerFilters({ narrowing, onChange }: PartnerFiltersProps) {
   const { t, i18n } = useTranslation('ideas');
   const { t: calls } = useTranslation('calls');
   const format = useFormat();
-  const clusters = useMe()?.clusters ?? [];
-  const [role, setRole] = useState(narrowing.role);
-  const named = countries
+  const clusters = useClusterChoices(narrowing.cluster);
+  const named = partnerCountries
     .map((code) => ({ value: code, label: format.country(code) }))
     .sort((a, b) => a.label.localeCompare(b.label, i18n.language));
   const narrowed = JSON.stringify(narrowing) !== JSON.stringify(anyone);
@@ -49,15 +43,13 @@ export function PartnerFilters({ narrowing, onChange }: PartnerFiltersProps) {
           clearable
           data={named}
           value={[...narrowing.countries]}
-          onChange={(value) => onChange({ ...narrowing, countries: value })}
+          onChange={(value) => onChange({ countries: value })}
         />
         <TagsInput
           label={t('filters.regions')}
           placeholder="ITC4"
           value={[...narrowing.regions]}
-          onChange={(value) =>
-            onChange({ ...narrowing, regions: value.filter((code) => regionForm.test(code)) })
-          }
+          onChange={(value) => onChange({ regions: value.filter((code) => regionForm.test(code)) })}
         />
         <Select
           label={t('filters.sme')}
@@ -67,7 +59,7 @@ export function PartnerFilters({ narrowing, onChange }: PartnerFiltersProps) {
             { value: 'false', label: t('filters.smeNone') },
           ]}
           value={narrowing.sme === null ? null : String(narrowing.sme)}
-          onChange={(value) => onChange({ ...narrowing, sme: value === null ? null : value === 'true' })}
+          onChange={(value) => onChange({ sme: value === null ? null : value === 'true' })}
         />
         <Select
           label={t('filters.experience')}
@@ -77,7 +69,7 @@ export function PartnerFilters({ narrowing, onChange }: PartnerFiltersProps) {
             { value: 'new', label: t('filters.new') },
           ]}
           value={narrowing.experience}
-          onChange={(value) => onChange({ ...narrowing, experience: value })}
+          onChange={(value) => onChange({ experience: value })}
         />
         <Select
           label={t('filters.trl')}
@@ -85,42 +77,28 @@ export function PartnerFilters({ narrowing, onChange }: PartnerFiltersProps) {
           clearable
           data={levels}
           value={narrowing.trl === null ? null : String(narrowing.trl)}
-          onChange={(value) => onChange({ ...narrowing, trl: value === null ? null : Number(value) })}
+          onChange={(value) => onChange({ trl: value === null ? null : Number(value) })}
         />
         {clusters.length > 0 && (
           <Select
             label={t('filters.cluster')}
             searchable
             clearable
-            data={clusters.map(({ slug, nameEn, nameIt }) => ({
-              value: slug,
-              label: i18n.language === 'it' ? nameIt : nameEn,
-            }))}
+            data={clusters}
             value={narrowing.cluster}
-            onChange={(value) => onChange({ ...narrowing, cluster: value })}
+            onChange={(value) => onChange({ cluster: value })}
           />
         )}
-        <TextInput
-          label={t('filters.role')}
-          placeholder={t('filters.roleExample')}
-          maxLength={200}
-          value={role}
-          onChange={(event) => setRole(event.currentTarget.value)}
-          onBlur={() => onChange({ ...narrowing, role: role.trim() })}
-        />
+        <RoleField key={narrowing.role} role={narrowing.role} onChange={(role) => onChange({ role })} />
         <TagsInput
           label={t('filters.seeds')}
           description={t('filters.seedsHint')}
           value={[...narrowing.seeds]}
-          onChange={(value) => onChange({ ...narrowing, seeds: value })}
+          onChange={(value) => onChange({ seeds: value })}
         />
       </SimpleGrid>
       <Group gap="xs" role="group" aria-label={t('filters.types')}>
-        <Chip.Group
-          multiple
-          value={[...narrowing.types]}
-          onChange={(value) => onChange({ ...narrowing, types: value })}
-        >
+        <Chip.Group multiple value={[...narrowing.types]} onChange={(value) => onChange({ types: value })}>
           {partnerTypes.map((type) => (
             <Chip key={type} value={type} variant="outline">
               {calls(`types.${type}`)}
@@ -128,18 +106,47 @@ export function PartnerFilters({ narrowing, onChange }: PartnerFiltersProps) {
           ))}
         </Chip.Group>
         {narrowed && (
-          <Button
-            variant="subtle"
-            size="compact-md"
-            onClick={() => {
-              setRole('');
-              onChange(anyone);
-            }}
-          >
+          <Button variant="subtle" size="compact-md" onClick={() => onChange(anyone)}>
             {t('filters.clear')}
           </Button>
         )}
       </Group>
     </Stack>
   );
+}
+
+interface RoleFieldProps {
+  readonly role: string;
+  readonly onChange: (role: string) => void;
+}
+
+/** Taken over when it is left, or on Enter: each letter would be a list of its own. */
+function RoleField({ role, onChange }: RoleFieldProps) {
+  const { t } = useTranslation('ideas');
+  const [typed, setTyped] = useState(role);
+  const take = (): void => {
+    if (typed.trim() !== role) onChange(typed.trim());
+  };
+  return (
+    <TextInput
+      label={t('filters.role')}
+      placeholder={t('filters.roleExample')}
+      maxLength={200}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={take}
+      onKeyDown={(event) => event.key === 'Enter' && take()}
+    />
+  );
+}
+
+/** One's clusters by name, and the one that an address asks for by its short name where it is none of them. */
+function useClusterChoices(asked: string | null): { value: string; label: string }[] {
+  const { i18n } = useTranslation('ideas');
+  const own = (useMe()?.clusters ?? []).map(({ slug, nameEn, nameIt }) => ({
+    value: slug,
+    label: i18n.language === 'it' ? nameIt : nameEn,
+  }));
+  const isOwn = asked === null || own.some(({ value }) => value === asked);
+  return isOwn ? own : [...own, { value: asked, label: asked }];
 }

@@ -44,7 +44,12 @@ export interface PartnerSearch {
 }
 
 export const regionForm = /^[A-Za-z]{2}[A-Za-z0-9]{0,3}$/;
-export const partnerTypes = ['HES', 'REC', 'PRC', 'PUB', 'OTH'] as const;
+/** Countries that take part: Member States and associated ones, by code. */
+export const partnerCountries: readonly string[] =
+  'AL AM AT BA BE BG CH CY CZ DE DK EE EG ES FI FO FR GB GE GR HR HU IE IL IS IT LT LU LV MD ME MK MT NL NO PL PT RO RS SE SI SK TN TR UA XK CA JP KR NZ'.split(
+    ' ',
+  );
+export const partnerTypes: readonly string[] = ['HES', 'REC', 'PRC', 'PUB', 'OTH'];
 
 /** Reads an address; what makes no sense, or the service would refuse, is left out. */
 export function narrowingOf(raw: Readonly<Record<string, unknown>>): Narrowing {
@@ -52,14 +57,14 @@ export function narrowingOf(raw: Readonly<Record<string, unknown>>): Narrowing {
   const cluster = text(raw['cluster']);
   return {
     role: text(raw['role']).slice(0, 200),
-    countries: listOf(raw['countries'], /^[A-Z]{2}$/, 60),
-    regions: listOf(raw['regions'], regionForm, 60),
-    types: listOf(raw['types'], new RegExp(`^(${partnerTypes.join('|')})$`), 5),
+    countries: listOf(raw['countries'], (code) => partnerCountries.includes(code), 60),
+    regions: listOf(raw['regions'], (code) => regionForm.test(code), 60),
+    types: listOf(raw['types'], (type) => partnerTypes.includes(type), 5),
     sme: typeof sme === 'boolean' ? sme : null,
     experience: experience === 'experienced' || experience === 'new' ? experience : null,
     trl: typeof trl === 'number' && Number.isInteger(trl) && trl >= 1 && trl <= 9 ? trl : null,
     cluster: /^[a-z0-9-]{1,60}$/.test(cluster) ? cluster : null,
-    seeds: listOf(raw['seeds'], /^.{1,300}$/s, 300),
+    seeds: listOf(raw['seeds'], ({ length }) => length > 0 && length <= 300, 300),
   };
 }
 
@@ -70,15 +75,9 @@ export function searchOf(narrowing: Narrowing): PartnerSearch {
   return Object.fromEntries(Object.entries(narrowing).filter(narrows));
 }
 
-/** The same without one filter. */
-export const withoutFilter = (narrowing: Narrowing, filter: NarrowingName): Narrowing => ({
-  ...narrowing,
-  [filter]: anyone[filter],
-});
-
 /** Numbers are texts that an address was read as: a PIC among those already in. */
 const text = (raw: unknown): string =>
   typeof raw === 'string' || typeof raw === 'number' ? String(raw).trim() : '';
 
-const listOf = (raw: unknown, form: RegExp, most: number): string[] =>
-  [...new Set((Array.isArray(raw) ? raw : [raw]).map(text))].filter((one) => form.test(one)).slice(0, most);
+const listOf = (raw: unknown, fits: (one: string) => boolean, most: number): string[] =>
+  [...new Set((Array.isArray(raw) ? raw : [raw]).map(text))].filter(fits).slice(0, most);
