@@ -30,16 +30,17 @@ interface CandidateTableProps {
 /** Ranked candidates with the words they rest on. Arrow keys go from row to row, the space bar chooses. */
 export function CandidateTable(props: CandidateTableProps) {
   const { t } = useTranslation('boards');
+  const { t: say } = useTranslation('candidates');
   return (
     <WideTable caption={props.caption}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th className="no-print">{t('candidates.compare')}</Table.Th>
-          <Table.Th>{t('candidates.who')}</Table.Th>
-          <Table.Th>{t('candidates.fit')}</Table.Th>
-          <Table.Th>{t('candidates.why')}</Table.Th>
+          <Table.Th className="no-print">{say('compare')}</Table.Th>
+          <Table.Th>{say('who')}</Table.Th>
+          <Table.Th>{say('fit')}</Table.Th>
+          <Table.Th>{say('why')}</Table.Th>
           <Table.Th>{t('light')}</Table.Th>
-          <Table.Th className="no-print">{t('candidates.seatOne')}</Table.Th>
+          <Table.Th className="no-print">{say('seatOne')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody onKeyDown={moveFocus}>
@@ -67,7 +68,7 @@ function Row(props: CandidateTableProps & { readonly candidate: Candidate }) {
   const { candidate, own, lights, compared, onCompare, onPut, busy, seat } = props;
   const mine = useMe()?.organisation ?? null;
   const { t: calls } = useTranslation('calls');
-  const { t } = useTranslation('boards');
+  const { t: say } = useTranslation('candidates');
   const { organisation, fit, trackRecord, reasons } = candidate;
   const { id } = organisation;
   const name = isMasked(candidate) ? calls('masked.title') : organisation.name;
@@ -76,7 +77,7 @@ function Row(props: CandidateTableProps & { readonly candidate: Candidate }) {
     <Table.Tr>
       <Table.Td className="no-print">
         <Checkbox
-          aria-label={t('candidates.compareOne', { name })}
+          aria-label={say('compareOne', { name })}
           checked={compared.includes(id)}
           onChange={({ currentTarget: { checked } }) => onCompare(id, checked)}
         />
@@ -97,15 +98,15 @@ function Row(props: CandidateTableProps & { readonly candidate: Candidate }) {
       <Table.Td miw="9rem">
         {organisation.masked !== null ? (
           <Text size="sm" c="dimmed">
-            {t('candidates.maskedLight')}
+            {say('maskedLight')}
           </Text>
         ) : light === undefined ? (
           <Text size="sm" c="dimmed">
-            {t('candidates.sameLight')}
+            {say('sameLight')}
           </Text>
         ) : (
           <Stack gap={2}>
-            <Text size="sm">{t('candidates.newLight')}</Text>
+            <Text size="sm">{say('newLight')}</Text>
             <ResultMark result={light} />
           </Stack>
         )}
@@ -117,10 +118,10 @@ function Row(props: CandidateTableProps & { readonly candidate: Candidate }) {
               size="compact-md"
               variant="default"
               loading={busy}
-              aria-label={t('candidates.putOne', { name })}
+              aria-label={say('putOne', { name })}
               onClick={() => onPut(candidate)}
             >
-              {t('candidates.putShort')}
+              {say('putShort')}
             </Button>
           )}
           <AskButton partner={organisation} own={mine} seat={seat} />
@@ -136,7 +137,7 @@ interface WhoProps {
 }
 
 function Who({ candidate, from }: WhoProps) {
-  const { t } = useTranslation('boards');
+  const { t: say } = useTranslation('candidates');
   const { t: calls } = useTranslation('calls');
   const format = useFormat();
   const { rank, organisation, companion, introducers } = candidate;
@@ -166,11 +167,11 @@ function Who({ candidate, from }: WhoProps) {
       <Text size="sm">{facts.filter((fact) => fact !== null && fact !== '').join(' · ')}</Text>
       <Group gap={4}>
         <Badge variant="light" tt="none" c="var(--mantine-color-text)">
-          {t(`candidates.from.${from}`)}
+          {say(`from.${from}`)}
         </Badge>
         {isNewcomer(candidate) && (
           <Badge variant="outline" tt="none" c="var(--mantine-color-text)">
-            {t('candidates.newcomer')}
+            {say('newcomer')}
           </Badge>
         )}
         {invented && (
@@ -180,7 +181,7 @@ function Who({ candidate, from }: WhoProps) {
         )}
       </Group>
       {companion !== null && (
-        <Text size="xs">{t('candidates.companion', { name: companion.name, count: companion.led })}</Text>
+        <Text size="xs">{say('companion', { name: companion.name, count: companion.led })}</Text>
       )}
       {introducers.length > 0 && (
         <Text size="xs">

@@ -31,6 +31,7 @@ export function CandidatesPage() {
 function Seats(on: OnBoard) {
   const { board, deeds } = on;
   const { t } = useTranslation('boards');
+  const { t: say } = useTranslation('candidates');
   const { seat: wanted } = useSearch({ from: '/consortia/$id/candidates' });
   const navigate = useNavigate();
   const go = (seat: string): void =>
@@ -59,16 +60,16 @@ function Seats(on: OnBoard) {
   if (chosen === undefined)
     return (
       <EmptyState
-        title={t('candidates.noSeat')}
-        why={t('candidates.noSeatWhy')}
+        title={say('noSeat')}
+        why={say('noSeatWhy')}
         action={<Button onClick={() => void addOpen()}>{t('seats.addOpen')}</Button>}
       />
     );
   return (
     <Stack gap="md">
       <NativeSelect
-        label={t('candidates.seat')}
-        description={t('candidates.seatHint')}
+        label={say('seat')}
+        description={say('seatHint')}
         value={chosen.id}
         onChange={({ currentTarget: { value } }) => go(value)}
         data={board.seats.map((seat, place) => ({ value: seat.id, label: words(seat, place) }))}
@@ -82,6 +83,7 @@ function Seats(on: OnBoard) {
 
 function Found({ board, deeds, seat }: OnBoard & { readonly seat: Seat }) {
   const { t } = useTranslation('boards');
+  const { t: say } = useTranslation('candidates');
   const { t: calls, i18n } = useTranslation('calls');
   const format = useFormat();
   const own = new Set((useMe()?.clusters ?? []).map(({ id }) => id));
@@ -105,7 +107,7 @@ function Found({ board, deeds, seat }: OnBoard & { readonly seat: Seat }) {
   const put = ({ organisation }: Candidate): void => {
     const before = seat.organisation?.id ?? null;
     void deeds.run(() => boardDeeds(board.id).changeSeat(seat, { organisation: organisation.id }), {
-      done: t('candidates.put', { name: organisation.name }),
+      done: say('put', { name: organisation.name }),
       takeBack: (answer) => {
         const now = seatOf(answer, seat.id);
         return now && (() => boardDeeds(board.id).changeSeat(now, { organisation: before }));
@@ -127,7 +129,7 @@ function Found({ board, deeds, seat }: OnBoard & { readonly seat: Seat }) {
       {({ suggestions, total }) => (
         <Stack gap="md">
           <Group justify="space-between">
-            <Text role="status">{t('candidates.count', { count: total, shown: suggestions.length })}</Text>
+            <Text role="status">{say('count', { count: total, shown: suggestions.length })}</Text>
             <Group gap="xs" className="no-print">
               <CsvButton
                 name="tessera-candidates"
@@ -169,23 +171,19 @@ function Found({ board, deeds, seat }: OnBoard & { readonly seat: Seat }) {
           </Group>
           {suggestions.length < few && <OtherWays found={suggestions.length} />}
           {suggestions.length > 0 && (
-            <CandidateTable caption={t('candidates.caption')} candidates={suggestions} {...table} />
+            <CandidateTable caption={say('caption')} candidates={suggestions} {...table} />
           )}
           {unexpected !== null && (
             <Stack gap="xs" component="section" aria-labelledby="unexpected">
               <Title order={2} id="unexpected">
-                {t('candidates.unexpected')}
+                {say('unexpected')}
               </Title>
               <Text size="sm" maw="44rem">
-                {t('candidates.unexpectedWhy', {
+                {say('unexpectedWhy', {
                   field: i18n.language === 'it' ? unexpected.fieldIt : unexpected.fieldEn,
                 })}
               </Text>
-              <CandidateTable
-                caption={t('candidates.unexpected')}
-                candidates={[unexpected.suggestion]}
-                {...table}
-              />
+              <CandidateTable caption={say('unexpected')} candidates={[unexpected.suggestion]} {...table} />
             </Stack>
           )}
           <CompareCandidates
@@ -200,15 +198,15 @@ function Found({ board, deeds, seat }: OnBoard & { readonly seat: Seat }) {
 
 /** Too few here: where else to look. */
 function OtherWays({ found }: { readonly found: number }) {
-  const { t } = useTranslation('boards');
+  const { t: say } = useTranslation('candidates');
   return (
     <EmptyState
-      title={t('candidates.few', { count: found })}
-      why={t('candidates.fewWhy')}
+      title={say('few', { count: found })}
+      why={say('fewWhy')}
       action={
         <ul>
           {(['sisters', 'portal', 'een', 'guest'] as const).map((way) => (
-            <li key={way}>{t(`candidates.ways.${way}`)}</li>
+            <li key={way}>{say(`ways.${way}`)}</li>
           ))}
         </ul>
       }

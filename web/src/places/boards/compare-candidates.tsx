@@ -17,15 +17,16 @@ interface CompareCandidatesProps {
 /** Two or three side by side: what each brings, and what nothing of theirs shows. */
 export function CompareCandidates({ candidates, own }: CompareCandidatesProps) {
   const { t } = useTranslation('boards');
+  const { t: say } = useTranslation('candidates');
   const { t: calls } = useTranslation('calls');
   const format = useFormat();
   if (candidates.length === 0) return null;
   return (
     <Stack gap="sm" component="section" aria-labelledby="compare">
       <Title order={2} id="compare">
-        {t('candidates.sideBySide')}
+        {say('sideBySide')}
       </Title>
-      {candidates.length === 1 && <Text role="status">{t('candidates.oneMore')}</Text>}
+      {candidates.length === 1 && <Text role="status">{say('oneMore')}</Text>}
       <SimpleGrid cols={{ base: 1, md: candidates.length }}>
         {candidates.map((candidate) => {
           const { organisation, fit, trackRecord, reasons, missing } = candidate;
@@ -35,7 +36,7 @@ export function CompareCandidates({ candidates, own }: CompareCandidatesProps) {
                 <Title order={3}>{isMasked(candidate) ? calls('masked.title') : organisation.name}</Title>
                 <Text size="sm">
                   {[
-                    t(`candidates.from.${whence(candidate, own)}`),
+                    say(`from.${whence(candidate, own)}`),
                     format.country(organisation.country),
                     organisation.masked === null
                       ? organisation.pic === null
@@ -49,10 +50,10 @@ export function CompareCandidates({ candidates, own }: CompareCandidatesProps) {
                 <FitBars band={fit.band as FitBand} competence={fit.score} trackRecord={trackRecord.score} />
                 <ReasonList reasons={reasons} callHref={null} first={2} />
                 <Title order={4} size="h3">
-                  {t('candidates.missing')}
+                  {say('missing')}
                 </Title>
                 {missing.length === 0 ? (
-                  <Text size="sm">{t('candidates.missingNothing')}</Text>
+                  <Text size="sm">{say('missingNothing')}</Text>
                 ) : (
                   <List size="sm">
                     {missing.slice(0, 5).map(({ label }) => (
