@@ -18,7 +18,7 @@ const signs = {
 
 /** Whether to apply: one advice, what speaks against it, and how many proposals of the programme succeed. */
 export function ApplyAdvice({ apply }: { readonly apply: Apply }) {
-  const { t } = useTranslation('boards');
+  const { t } = useTranslation('apply');
   const format = useFormat();
   const { verdict, against, success } = apply;
   const { icon: Icon, colour } = signs[verdict];
@@ -26,12 +26,12 @@ export function ApplyAdvice({ apply }: { readonly apply: Apply }) {
     <Paper withBorder p="md" component="section" aria-labelledby="apply">
       <Stack gap="sm">
         <Title order={2} id="apply">
-          {t('apply.title')}
+          {t('title')}
         </Title>
         <Group gap="xs" wrap="nowrap" align="flex-start">
           <Icon size={24} color={colour} aria-hidden style={{ flexShrink: 0 }} />
           <Text fw={650} c={colour} data-verdict={verdict}>
-            {t(`apply.verdict.${verdict}`)}
+            {t(`verdict.${verdict}`)}
           </Text>
         </Group>
         {against.length > 0 && (
@@ -45,7 +45,7 @@ export function ApplyAdvice({ apply }: { readonly apply: Apply }) {
         )}
         {success !== null && (
           <Text size="sm">
-            {t('apply.success', { percent: success.percent })}{' '}
+            {t('success', { percent: success.percent })}{' '}
             <Text component="span" size="xs" c="dimmed">
               {success.url === null ? (
                 success.document
@@ -65,17 +65,17 @@ export function ApplyAdvice({ apply }: { readonly apply: Apply }) {
 
 /** The reason, with the values it was found by. */
 function Words({ reason }: { readonly reason: Reason }) {
-  const { t } = useTranslation('boards');
+  const { t } = useTranslation('apply');
   const format = useFormat();
   const { kind, daysLeft, rules, country, organisations, grants, weight } = reason;
   return (
     <>
-      {t(`apply.against.${kind}`, {
+      {t(`against.${kind}`, {
         count: daysLeft ?? grants ?? 0,
         country: format.country(country),
         organisations,
       })}
-      {kind === 'not-eligible' && weight === 'stops' && ` ${t('apply.noCure')}`}
+      {kind === 'not-eligible' && weight === 'stops' && ` ${t('noCure')}`}
       {rules.length > 0 && (
         <List size="sm" listStyleType="circle" withPadding>
           {rules.map((rule) => (

@@ -25,6 +25,7 @@ function Answer({ board }: { readonly board: Board }) {
 
 function Rules({ board, check }: { readonly board: Board; readonly check: Check }) {
   const { t } = useTranslation('boards');
+  const { t: say } = useTranslation('check');
   const format = useFormat();
   const { result, ruleSet, ruleSetName, rulesVersion, date, rules, warnings, leftOut, advice, apply } = check;
   return (
@@ -45,25 +46,25 @@ function Rules({ board, check }: { readonly board: Board; readonly check: Check 
           </Group>
           <Text size="sm">
             {ruleSet === null
-              ? t('check.noRules')
-              : t('check.by', {
+              ? say('noRules')
+              : say('by', {
                   set: ruleSetName ?? ruleSet,
                   version: rulesVersion ?? format.date(null),
                   date: format.date(date),
                 })}
           </Text>
-          <Text maw="44rem">{t('check.aid')}</Text>
+          <Text maw="44rem">{say('aid')}</Text>
         </Stack>
       </Paper>
       {apply !== null && <ApplyAdvice apply={apply} />}
-      <RuleTable title={t('check.rules')} rules={rules} />
+      <RuleTable title={say('rules')} rules={rules} />
       {leftOut.length > 0 && (
         <Stack gap={4} component="section">
-          <Title order={2}>{t('check.leftOut')}</Title>
+          <Title order={2}>{say('leftOut')}</Title>
           <List size="sm">
             {leftOut.map(({ seat, because }) => (
               <List.Item key={seat}>
-                {`${board.seats.find(({ id }) => id === seat)?.organisation?.name ?? t('seat.open')}: ${t(`check.because.${because}`)}`}
+                {`${board.seats.find(({ id }) => id === seat)?.organisation?.name ?? t('seat.open')}: ${say(`because.${because}`)}`}
               </List.Item>
             ))}
           </List>
@@ -71,18 +72,18 @@ function Rules({ board, check }: { readonly board: Board; readonly check: Check 
       )}
       <Stack gap="sm" component="section" aria-labelledby="advice">
         <Title order={2} id="advice">
-          {t('check.advice')}
+          {say('advice')}
         </Title>
         <Text size="sm" c="dimmed">
-          {t('check.adviceApart')}
+          {say('adviceApart')}
         </Text>
-        {advice.length + warnings.length === 0 && <Text>{t('check.noAdvice')}</Text>}
+        {advice.length + warnings.length === 0 && <Text>{say('noAdvice')}</Text>}
         <List spacing={6}>
           {advice.map(({ text, leadsTo }) => (
             <List.Item key={text}>
               {text}{' '}
               <Text component="span" size="sm">
-                {t('check.leadsTo')}
+                {say('leadsTo')}
               </Text>{' '}
               <ResultMark result={leadsTo} />
             </List.Item>
@@ -103,7 +104,7 @@ function Rules({ board, check }: { readonly board: Board; readonly check: Check 
 const order = ['fail', 'needs-review', 'pass'] as const;
 
 function RuleTable({ title, rules }: { readonly title: string; readonly rules: readonly Rule[] }) {
-  const { t } = useTranslation('boards');
+  const { t: say } = useTranslation('check');
   const sorted = [...rules].sort((a, b) => order.indexOf(a.result) - order.indexOf(b.result));
   return (
     <Stack gap="sm" component="section">
@@ -120,11 +121,11 @@ function RuleTable({ title, rules }: { readonly title: string; readonly rules: r
       <WideTable caption={title}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('check.result')}</Table.Th>
-            <Table.Th>{t('check.rule')}</Table.Th>
-            <Table.Th>{t('check.found')}</Table.Th>
-            <Table.Th>{t('check.source')}</Table.Th>
-            <Table.Th>{t('check.who')}</Table.Th>
+            <Table.Th>{say('result')}</Table.Th>
+            <Table.Th>{say('rule')}</Table.Th>
+            <Table.Th>{say('found')}</Table.Th>
+            <Table.Th>{say('source')}</Table.Th>
+            <Table.Th>{say('who')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -137,7 +138,7 @@ function RuleTable({ title, rules }: { readonly title: string; readonly rules: r
                 {rule.text}{' '}
                 {!rule.hard && (
                   <Badge variant="outline" color="gray" tt="none" c="var(--mantine-color-text)">
-                    {t('check.soft')}
+                    {say('soft')}
                   </Badge>
                 )}
               </Table.Th>
@@ -145,7 +146,7 @@ function RuleTable({ title, rules }: { readonly title: string; readonly rules: r
               <Table.Td miw="14rem" maw="22rem">
                 <Source source={rule.source} />
               </Table.Td>
-              <Table.Td miw="11rem">{t(`check.ask.${whoFor(rule)}`)}</Table.Td>
+              <Table.Td miw="11rem">{say(`ask.${whoFor(rule)}`)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
