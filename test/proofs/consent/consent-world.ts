@@ -26,8 +26,8 @@ export interface ConsentWorld {
   unshares(firm: Firm): Promise<void>;
   /** The person asks not to be here any more. */
   erases(firm: Firm): Promise<void>;
-  /** Time went on: whoever is signed in signs in again. */
-  signsInAgain(): Promise<void>;
+  /** Time went on: whoever is signed in signs in again; or this one. */
+  signsInAgain(user?: string): Promise<void>;
   /** What a sequence left stands in nobody's lists any more, and its staff has no part in the next. */
   over(request: string, sender: Firm): Promise<void>;
 }
@@ -70,7 +70,11 @@ export function wholeService(world: TwoClusters): ConsentWorld {
     desk: (cluster, canary) => world.desk(cluster, canary),
     erases: async ({ email, canary }) =>
       world.app.get(Removals).person({ email, name: `Ada ${canary}`, language: 'en' }),
-    signsInAgain: async () => void (await run('update user_session set proved_at = $1', [world.clock.now()])),
+    signsInAgain: async (user) =>
+      void (await run('update user_session set proved_at = $1 where $2::uuid is null or user_id = $2', [
+        world.clock.now(),
+        user ?? null,
+      ])),
     over: async (request, { asker }) => {
       await run('delete from introduction where id = $1', [request]);
       if (asker.scope.role === 'officer')

@@ -171,8 +171,8 @@ async function clientOf(world: ConsentWorld, { scope }: Asker): Promise<HttpClie
   const client = open.get(user) ?? new HttpClient(service.address);
   if (!open.has(user)) {
     client.setCookie('sid', await openSession(service, user));
-    // by the clock of the world, which may be months ahead of the database's
-    await world.signsInAgain();
+    // by the clock of the world, which may be months ahead of the database's; several sign in at the same moment
+    await world.signsInAgain(user);
   }
   open.set(user, client);
   return client;
