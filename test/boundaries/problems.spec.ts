@@ -22,7 +22,12 @@ const worded = Object.entries(words).flatMap(([feature, names]) =>
 
 /** What people meet while they do what these are for; not what only a wrong file of ours can cause. */
 const forPeople = ['introductions', 'ideas', 'federation', 'digests', 'webhooks', 'consortia'];
-const ofFiles = ['consortia.bad-cue-file', 'consortia.agree-first', 'consortia.no-such-clusters'];
+const ofFiles = [
+  'consortia.bad-cue-file',
+  'consortia.bad-programme-facts',
+  'consortia.agree-first',
+  'consortia.no-such-clusters',
+];
 
 function codesIn(text: string): string[] {
   return [...text.matchAll(/new AppError\(\s*'([a-z-]+\.[a-z-]+)'/g)].map(([, code]) => code ?? '');
