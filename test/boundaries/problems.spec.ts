@@ -35,7 +35,6 @@ const asTheyAre = [
   'consortia.bad-programme-facts',
   'consortia.agree-first',
   'consortia.no-such-clusters',
-  ,
   'organisations.bad-line',
   'organisations.note-of-another',
 ];
