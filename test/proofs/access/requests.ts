@@ -203,9 +203,9 @@ const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> 
     audience: 'clusters',
     clusters: [cluster],
   }),
-  'POST /api/v1/merge-proposals/decisions': (id, { organisation }) => ({
-    kept: organisation,
-    other: id,
+  'POST /api/v1/merge-proposals/decisions': (other, { organisation: kept }) => ({
+    kept,
+    other,
     decision: 'same',
   }),
   'POST /api/v1/same-ideas': (_id, { idea }) => ({ ideas: [idea] }),
@@ -368,9 +368,8 @@ function furtherId(pattern: string, kind: IdKind, { own, other }: Tenants): stri
 
 /** What stands in the place of an id where it is nobody's. */
 function noId(kind: IdKind): string | undefined {
-  if (kind === 'malformed') return "x' or 1=1 --";
-  if (kind === 'none') return ' ';
-  return kind === 'unknown' ? randomUUID() : undefined;
+  const nobodys: Partial<Record<IdKind, string>> = { malformed: "x' or 1=1 --", none: ' ' };
+  return kind === 'unknown' ? randomUUID() : nobodys[kind];
 }
 
 const here = 'test/proofs/access/requests.ts';
