@@ -362,7 +362,7 @@ function furtherId(pattern: string, kind: IdKind, { own, other }: Tenants): stri
   const name = /:\w+.*:(\w+)/.exec(pattern)?.[1];
   if (name === undefined) return '';
   const idIn = furtherIds[name];
-  if (!idIn) throw new Error(`${here} does not know whose ids stand in the place of ${name} in ${pattern}`);
+  if (!idIn) throw new Error(`requests.ts does not know whose ids stand in the place of ${name} in ${pattern}`);
   return noId(kind) ?? idIn(kind === 'other' ? other : own);
 }
 
@@ -372,8 +372,6 @@ function noId(kind: IdKind): string | undefined {
   return kind === 'unknown' ? randomUUID() : nobodys[kind];
 }
 
-const here = 'test/proofs/access/requests.ts';
-
 /** Whether an id can stand anywhere in a request to that route. */
 const hasIds = (route: string): boolean => route.includes(':') || route in bodies || route in queries;
 
@@ -382,7 +380,7 @@ function idFor(pattern: string, kind: IdKind, tenants: Tenants): string {
   if (nobodys !== undefined) return nobodys;
   const start = Object.keys(pathIds).find((prefix) => pattern.startsWith(prefix));
   if (pattern.includes(':') && start === undefined)
-    throw new Error(`${here} does not know whose ids stand in ${pattern}`);
+    throw new Error(`requests.ts does not know whose ids stand in ${pattern}`);
   const tenant = kind === 'own' ? tenants.own : tenants.other;
   const id = start === undefined ? tenant.organisation : (pathIds[start]?.(tenant) ?? null);
   return id ?? openValue[start ?? ''] ?? '';
