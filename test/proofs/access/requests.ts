@@ -362,7 +362,8 @@ function furtherId(pattern: string, kind: IdKind, { own, other }: Tenants): stri
   const name = /:\w+.*:(\w+)/.exec(pattern)?.[1];
   if (name === undefined) return '';
   const idIn = furtherIds[name];
-  if (!idIn) throw new Error(`requests.ts does not know whose ids stand in the place of ${name} in ${pattern}`);
+  if (!idIn)
+    throw new Error(`requests.ts does not know whose ids stand in the place of ${name} in ${pattern}`);
   return noId(kind) ?? idIn(kind === 'other' ? other : own);
 }
 
