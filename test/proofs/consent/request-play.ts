@@ -216,7 +216,7 @@ async function asked(play: Play, actor: Actor, [method, path, body]: Sent): Prom
 
 const toSaid = ({ status, text, headers }: HttpAnswer): Said => ({
   ok: status < 300,
-  text: `${JSON.stringify([...headers])} ${text}`,
+  text: `${text} ${JSON.stringify([...headers])}`,
   broke: status >= 500,
 });
 
