@@ -2,13 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import pg from 'pg';
 
-import { hasRedis, sayNoRedis, startRedis, type TestRedis } from '../support/redis-server.js';
-import {
-  startService,
-  stopAndRemove,
-  temporaryData,
-  type RunningService,
-} from '../support/running-service.js';
+import { startRedis, type TestRedis } from './redis-server.js';
+import { startService, stopAndRemove, temporaryData, type RunningService } from './running-service.js';
 
 interface Run {
   id: string;
@@ -20,13 +15,11 @@ interface Run {
 /** A run of the demonstration set takes a fraction of a second, so the kill may come too late: then another is begun. */
 const mostTries = 12;
 
-if (!hasRedis) sayNoRedis();
-
-describe.each([
-  ['PostgreSQL', false],
-  ['Redis', true],
-])('a score run whose service is killed, with the queue on %s', (_store, onRedis) => {
-  const runs = onRedis && !hasRedis ? it.skip : it;
+/**
+ * Kills a service in the middle of a score run and starts it again. A file for each store: the wait for a dead process's
+ * leases is long and idle, so the two wait side by side.
+ */
+export function endsAfterAKill(onRedis: boolean): void {
   let data: Awaited<ReturnType<typeof temporaryData>>;
   let redis: TestRedis | undefined;
   let service: RunningService | undefined;
@@ -36,7 +29,6 @@ describe.each([
     data = await temporaryData();
     environment = { TESSERA_DATA: data.folder };
     if (!onRedis) return;
-    if (!hasRedis) return;
     redis = await startRedis();
     environment = { ...environment, REDIS_URL: redis.url };
   });
@@ -82,22 +74,18 @@ describe.each([
     throw new Error('no run could be interrupted');
   };
 
-  runs(
-    'ends after the next start, with the very lists of a run that was left alone',
-    async () => {
-      service = await startService(environment);
-      const calm = await ended(await begin());
-      expect(calm).toMatchObject({ state: 'done', progress: { parked: 0 } });
-      const interrupted = await interrupt();
-      service = await startService(environment);
-      const run = await ended(interrupted);
-      expect(run).toMatchObject({ state: 'done', current: true });
-      expect(run.progress.done).toBe(run.progress.total);
-      expect(await listsOf(data.folder, interrupted)).toBe(await listsOf(data.folder, calm.id));
-    },
-    420_000,
-  );
-});
+  it('ends after the next start, with the very lists of a run that was left alone', async () => {
+    service = await startService(environment);
+    const calm = await ended(await begin());
+    expect(calm).toMatchObject({ state: 'done', progress: { parked: 0 } });
+    const interrupted = await interrupt();
+    service = await startService(environment);
+    const run = await ended(interrupted);
+    expect(run).toMatchObject({ state: 'done', current: true });
+    expect(run.progress.done).toBe(run.progress.total);
+    expect(await listsOf(data.folder, interrupted)).toBe(await listsOf(data.folder, calm.id));
+  }, 420_000);
+}
 
 /** One hash over all a run stored, but for its own id. */
 async function listsOf(folder: string, runId: string): Promise<string> {
