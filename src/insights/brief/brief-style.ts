@@ -3,6 +3,7 @@ import { PageStyle } from '../html/page-style.js';
 /**
  * One sheet of A4 on paper, a calm page on a screen. All sizes are in `rem`, so that paper differs by its root size
  * and by what is clamped: there, every text has as many lines as its place on the sheet, whatever its length.
+ * Where nothing of a usual width is installed, the narrow DejaVu keeps what the wide one would cut off.
  */
 export const briefStyle = new PageStyle(`
 :root {
@@ -10,7 +11,7 @@ export const briefStyle = new PageStyle(`
   font-size: 13px;
 }
 * { box-sizing: border-box; margin: 0; padding: 0; }
-body { background: #e6eaed; color: var(--ink); font: 1rem/1.36 "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
+body { background: #e6eaed; color: var(--ink); font: 1rem/1.36 "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans Condensed", sans-serif; }
 a { color: inherit; text-decoration: none; }
 a:hover, a:focus-visible { text-decoration: underline; }
 .page { max-width: 76rem; margin: 2rem auto; padding: 2.6rem 2.8rem; background: #fff; box-shadow: 0 1px 6px #0002; }
