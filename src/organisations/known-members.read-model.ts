@@ -1,6 +1,7 @@
 import type { Unit } from '../platform/database/unit-of-work.js';
 import type { OrganisationId } from './organisation.js';
 import type { Membership, StatedEvidence, StatedRecord } from './organisation.store.js';
+import { evidenceColumns, membershipColumns, recordColumns } from './stated-columns.js';
 
 /** By what an organisation may be known: whoever fits one of them, and every member of the cluster. */
 export interface KnownMembersQuestion {
@@ -53,67 +54,17 @@ export class KnownMembersReadModel {
              order by r.id)
            from organisation_record r
            where r.organisation_id = o.id and (r.cluster_id is null or r.cluster_id = $1)), '[]') as names,
-         (select ${jsonOf('m', membershipFields)} from membership m
+         (select ${jsonOf('m', membershipColumns)} from membership m
            where m.organisation_id = o.id and m.cluster_id = $1) as membership,
-         (select ${jsonOf('r', recordFields)} from organisation_record r
+         (select ${jsonOf('r', recordColumns)} from organisation_record r
            where r.organisation_id = o.id and r.cluster_id = $1 and r.source = $2) as record,
-         coalesce((select json_agg(${jsonOf('e', evidenceFields)} order by e.id) from evidence e
+         coalesce((select json_agg(${jsonOf('e', evidenceColumns)} order by e.id) from evidence e
            where e.organisation_id = o.id and e.cluster_id = $1 and e.source = $2), '[]') as evidence
        from organisation o where o.id in (select id from asked) order by o.id`,
       [question.clusterId, question.source, question.pics, question.vatNumbers, question.foldedNames],
     );
   }
 }
-
-const membershipFields: Record<keyof Membership, string> = {
-  id: 'id',
-  clusterId: 'cluster_id',
-  organisationId: 'organisation_id',
-  category: 'category',
-  since: 'since',
-  until: 'until',
-  importRunId: 'import_run_id',
-};
-
-const recordFields: Record<keyof StatedRecord, string> = {
-  id: 'id',
-  organisationId: 'organisation_id',
-  clusterId: 'cluster_id',
-  source: 'source',
-  legalName: 'legal_name',
-  foldedName: 'folded_name',
-  shortName: 'short_name',
-  country: 'country',
-  city: 'city',
-  nuts: 'nuts',
-  type: 'type',
-  sme: 'sme',
-  employees: 'employees',
-  url: 'url',
-  site: 'site',
-  languages: 'languages',
-  extra: 'extra',
-  observedOn: 'observed_on',
-  importRunId: 'import_run_id',
-};
-
-const evidenceFields: Record<keyof StatedEvidence, string> = {
-  id: 'id',
-  organisationId: 'organisation_id',
-  projectId: 'project_id',
-  clusterId: 'cluster_id',
-  kind: 'kind',
-  source: 'source',
-  title: 'title',
-  text: 'text',
-  language: 'language',
-  date: 'date',
-  state: 'state',
-  competenceKind: 'competence_kind',
-  trlFrom: 'trl_from',
-  trlTo: 'trl_to',
-  importRunId: 'import_run_id',
-};
 
 function jsonOf(alias: string, fields: Readonly<Record<string, string>>): string {
   return `json_build_object(${Object.entries(fields)

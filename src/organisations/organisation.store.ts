@@ -2,6 +2,7 @@ import { bulkInsert } from '../platform/database/bulk-insert.js';
 import type { Unit } from '../platform/database/unit-of-work.js';
 import type { EvidenceKind, StoredEvidenceState } from './evidence.js';
 import type { OrganisationFacts, OrganisationId } from './organisation.js';
+import { evidenceColumns, membershipColumns, recordColumns } from './stated-columns.js';
 
 /** A legal entity to be entered in the registry. */
 export interface NewOrganisation {
@@ -84,56 +85,6 @@ export abstract class OrganisationStore {
   /** Removes all invented organisations, and what this source says about real ones. @returns how many went */
   abstract removeInvented(unit: Unit, source: string): Promise<number>;
 }
-
-const recordColumns = {
-  id: 'id',
-  organisationId: 'organisation_id',
-  clusterId: 'cluster_id',
-  source: 'source',
-  legalName: 'legal_name',
-  foldedName: 'folded_name',
-  shortName: 'short_name',
-  country: 'country',
-  city: 'city',
-  nuts: 'nuts',
-  type: 'type',
-  sme: 'sme',
-  employees: 'employees',
-  url: 'url',
-  site: 'site',
-  languages: 'languages',
-  extra: 'extra',
-  observedOn: 'observed_on',
-  importRunId: 'import_run_id',
-} as const satisfies Record<keyof StatedRecord, string>;
-
-const membershipColumns = {
-  id: 'id',
-  clusterId: 'cluster_id',
-  organisationId: 'organisation_id',
-  category: 'category',
-  since: 'since',
-  until: 'until',
-  importRunId: 'import_run_id',
-} as const satisfies Record<keyof Membership, string>;
-
-const evidenceColumns = {
-  id: 'id',
-  organisationId: 'organisation_id',
-  projectId: 'project_id',
-  clusterId: 'cluster_id',
-  kind: 'kind',
-  source: 'source',
-  title: 'title',
-  text: 'text',
-  language: 'language',
-  date: 'date',
-  state: 'state',
-  competenceKind: 'competence_kind',
-  trlFrom: 'trl_from',
-  trlTo: 'trl_to',
-  importRunId: 'import_run_id',
-} as const satisfies Record<keyof StatedEvidence, string>;
 
 export class PostgresOrganisationStore extends OrganisationStore {
   async register(unit: Unit, organisations: readonly NewOrganisation[]): Promise<void> {

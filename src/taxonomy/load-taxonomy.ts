@@ -21,7 +21,7 @@ import { nutsColumns, readNuts, recodingColumns } from './places/nuts.js';
 import { PlaceFinder } from './places/place-of.js';
 import { readRegionSets } from './places/region-set.js';
 import { readCsv, type CsvRow } from './source/csv-source.js';
-import { readYaml, type YamlValue } from './source/yaml-source.js';
+import { readYaml, type YamlValue } from '../platform/yaml/yaml-value.js';
 import { badReferenceFile } from './taxonomy.errors.js';
 import { Taxonomy } from './taxonomy.js';
 import { readProgrammes } from './vocabulary/programme.js';
@@ -43,7 +43,7 @@ export function loadTaxonomy(folder: string = taxonomyFolder): Taxonomy {
     try {
       return readFileSync(join(folder, name), 'utf8');
     } catch {
-      throw badReferenceFile(name, 0, 'file', `cannot be read in ${folder}`);
+      throw badReferenceFile({ file: name, line: 0, key: 'file', problem: `cannot be read in ${folder}` });
     }
   });
 }
@@ -52,7 +52,7 @@ export function loadTaxonomy(folder: string = taxonomyFolder): Taxonomy {
 export function parseTaxonomy(read: ReadReferenceFile): Taxonomy {
   const csv = (name: string, columns: readonly string[]): readonly CsvRow[] =>
     readCsv(name, read(name), columns);
-  const yaml = (name: string): YamlValue => readYaml(name, read(name));
+  const yaml = (name: string): YamlValue => readYaml(name, read(name), badReferenceFile);
 
   const nuts = readNuts(csv('nuts.csv', nutsColumns), csv('nuts-recodings.csv', recodingColumns));
   const italy = readItalianPlaces(

@@ -1,11 +1,12 @@
 import { AppError } from '../platform/errors/app-error.js';
+import type { YamlComplaint } from '../platform/yaml/yaml-value.js';
 
 /**
  * A reference file that does not say what it must: which file, which line, which key or column, and what to do.
  *
  * Reference files hold no personal data, so the message may show the value.
  */
-export function badReferenceFile(file: string, line: number, key: string, problem: string): AppError {
+export function badReferenceFile({ file, line, key, problem }: Omit<YamlComplaint, 'column'>): AppError {
   return new AppError('taxonomy.bad-file', 'invalid', `${file}, line ${line}, ${key}: ${problem}`, {
     context: { file, line, key },
   });

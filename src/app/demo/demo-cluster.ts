@@ -1,6 +1,6 @@
 import type { DemoNames } from './demo-names.js';
 import { readText, type DemoText } from './demo-text.js';
-import type { DemoValue } from './demo-value.js';
+import type { YamlValue } from '../../platform/yaml/yaml-value.js';
 
 /** What is published about a cluster; null: not published. */
 export interface DemoCluster {
@@ -45,14 +45,14 @@ export interface Headquarters {
 }
 
 /** The nine clusters of `clusters.yaml`. */
-export function readClusters(file: DemoValue, names: DemoNames): readonly DemoCluster[] {
+export function readClusters(file: YamlValue, names: DemoNames): readonly DemoCluster[] {
   const head = file.fields(['asOf', 'source', 'invented', 'clusters']);
   if (head.need('invented').flag()) head.need('invented').fail('the clusters are real: say false');
   const origin = { source: head.need('source').text(), asOf: head.need('asOf').date() };
   return head.need('clusters').list((item) => ({ ...readCluster(item, names), ...origin }));
 }
 
-function readCluster(item: DemoValue, names: DemoNames): Omit<DemoCluster, 'source' | 'asOf'> {
+function readCluster(item: YamlValue, names: DemoNames): Omit<DemoCluster, 'source' | 'asOf'> {
   const of = item.fields([
     'slug',
     'shortName',
@@ -89,10 +89,10 @@ function readCluster(item: DemoValue, names: DemoNames): Omit<DemoCluster, 'sour
   };
 }
 
-function readMemberCount(value: DemoValue): MemberCount {
+function readMemberCount(value: YamlValue): MemberCount {
   const of = value.fields(['total', 'companies', 'research', 'other', 'date']);
   // a cluster without members is no cluster: 0 would be "not published" in disguise
-  const count = (one: DemoValue): number => one.wholeNumber(1, 100_000);
+  const count = (one: YamlValue): number => one.wholeNumber(1, 100_000);
   return {
     total: count(of.need('total')),
     companies: of.optional('companies', count),
@@ -102,7 +102,7 @@ function readMemberCount(value: DemoValue): MemberCount {
   };
 }
 
-function readHeadquarters(value: DemoValue): Headquarters {
+function readHeadquarters(value: YamlValue): Headquarters {
   const of = value.fields(['address', 'postCode', 'city', 'nuts', 'country']);
   return {
     address: of.need('address').text(),
@@ -113,4 +113,4 @@ function readHeadquarters(value: DemoValue): Headquarters {
   };
 }
 
-const texts = (value: DemoValue): readonly string[] => value.list((item) => item.text());
+const texts = (value: YamlValue): readonly string[] => value.list((item) => item.text());

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../../platform/files/project-folder.js';
 import type { DemoFiles } from './demo-set.js';
 import { badDemoFile } from './demo-set.errors.js';
-import type { DemoFile } from './demo-value.js';
+import type { DemoFile } from './demo-set.js';
 
 /** The folder that ships with the program. */
 export const demoFolder = join(projectFolder, 'data', 'demo');
@@ -28,7 +28,12 @@ function organisationNames(folder: string): readonly string[] {
     const names = readdirSync(join(folder, 'organisations'));
     return names.filter((name) => name.endsWith('.yaml')).sort();
   } catch {
-    throw badDemoFile('organisations/', 0, 'folder', `cannot be read in ${folder}`);
+    throw badDemoFile({
+      file: 'organisations/',
+      line: 0,
+      key: 'folder',
+      problem: `cannot be read in ${folder}`,
+    });
   }
 }
 
@@ -36,6 +41,6 @@ function fileOf(folder: string, name: string): DemoFile {
   try {
     return { name, text: readFileSync(join(folder, name), 'utf8') };
   } catch {
-    throw badDemoFile(name, 0, 'file', `cannot be read in ${folder}`);
+    throw badDemoFile({ file: name, line: 0, key: 'file', problem: `cannot be read in ${folder}` });
   }
 }

@@ -1,7 +1,7 @@
 import { organisationTypes, type OrganisationFacts } from '../../organisations/index.js';
 import type { DemoNames } from './demo-names.js';
 import { demoLanguages, readText, readTrl, type DemoLanguage, type DemoText } from './demo-text.js';
-import type { DemoValue } from './demo-value.js';
+import type { YamlValue } from '../../platform/yaml/yaml-value.js';
 
 export const competenceKinds = ['offer', 'equipment', 'test-site', 'data', 'end-user-site'] as const;
 export type CompetenceKind = (typeof competenceKinds)[number];
@@ -37,14 +37,14 @@ export interface DemoCompetence {
 }
 
 /** The organisations of one file of `organisations/`, all invented. */
-export function readOrganisations(file: DemoValue, names: DemoNames): readonly DemoOrganisation[] {
+export function readOrganisations(file: YamlValue, names: DemoNames): readonly DemoOrganisation[] {
   const head = file.fields(['asOf', 'source', 'invented', 'organisations']);
   if (!head.need('invented').flag()) head.need('invented').fail('these organisations are invented: say true');
   const origin = { source: head.need('source').text(), asOf: head.need('asOf').date() };
   return head.need('organisations').list((item) => ({ ...readOrganisation(item, names), ...origin }));
 }
 
-function readOrganisation(item: DemoValue, names: DemoNames): Omit<DemoOrganisation, 'source' | 'asOf'> {
+function readOrganisation(item: YamlValue, names: DemoNames): Omit<DemoOrganisation, 'source' | 'asOf'> {
   const of = item.fields([
     'id',
     'legalName',
@@ -63,7 +63,7 @@ function readOrganisation(item: DemoValue, names: DemoNames): Omit<DemoOrganisat
     'profile',
     'competences',
   ]);
-  const text = (value: DemoValue): string => value.text();
+  const text = (value: YamlValue): string => value.text();
   return {
     id: names.give('organisation', of.need('id'), of.need('id').textLike(/^[a-z]+$/, 'rigentra')),
     legalName: names.give('legal name', of.need('legalName')),
@@ -86,7 +86,7 @@ function readOrganisation(item: DemoValue, names: DemoNames): Omit<DemoOrganisat
   };
 }
 
-function readMembership(item: DemoValue, names: DemoNames): DemoMembership {
+function readMembership(item: YamlValue, names: DemoNames): DemoMembership {
   const of = item.fields(['cluster', 'category', 'since']);
   return {
     cluster: names.known('cluster', of.need('cluster')),
@@ -95,7 +95,7 @@ function readMembership(item: DemoValue, names: DemoNames): DemoMembership {
   };
 }
 
-function readCompetence(item: DemoValue): DemoCompetence {
+function readCompetence(item: YamlValue): DemoCompetence {
   const of = item.fields(['statement', 'kind', 'trl', 'state', 'language']);
   const statement = of.need('statement').text();
   if (statement.length > 300) of.need('statement').fail(`${statement.length} characters; 300 at most`);

@@ -1,6 +1,6 @@
 import { participationRoles, type ParticipationRole } from '../../organisations/index.js';
 import type { DemoNames } from './demo-names.js';
-import type { DemoValue } from './demo-value.js';
+import type { YamlValue } from '../../platform/yaml/yaml-value.js';
 
 /** An invented past project, in the shape of open project data. */
 export interface DemoProject {
@@ -30,14 +30,14 @@ export interface DemoParticipant {
 }
 
 /** The projects of `projects.yaml`, all invented. */
-export function readProjects(file: DemoValue, names: DemoNames): readonly DemoProject[] {
+export function readProjects(file: YamlValue, names: DemoNames): readonly DemoProject[] {
   const head = file.fields(['asOf', 'source', 'invented', 'projects']);
   if (!head.need('invented').flag()) head.need('invented').fail('these projects are invented: say true');
   const origin = { source: head.need('source').text(), asOf: head.need('asOf').date() };
   return head.need('projects').list((item) => ({ ...readProject(item, names), ...origin }));
 }
 
-function readProject(item: DemoValue, names: DemoNames): Omit<DemoProject, 'source' | 'asOf'> {
+function readProject(item: YamlValue, names: DemoNames): Omit<DemoProject, 'source' | 'asOf'> {
   const of = item.fields([
     'grantId',
     'acronym',
@@ -76,7 +76,7 @@ function readProject(item: DemoValue, names: DemoNames): Omit<DemoProject, 'sour
   };
 }
 
-function readParticipant(item: DemoValue, acronym: string, names: DemoNames): DemoParticipant {
+function readParticipant(item: YamlValue, acronym: string, names: DemoNames): DemoParticipant {
   const of = item.fields(['organisation', 'role']);
   const organisation = of.need('organisation');
   return {

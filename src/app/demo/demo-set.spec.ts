@@ -172,7 +172,7 @@ describe('parseDemoSet', () => {
       from: 'city: Bergen',
       to: 'town: Bergen',
       line: 8,
-      says: 'file.organisations[0].town: unknown key',
+      says: 'organisations[0].town: unknown key',
     },
     {
       fault: 'a missing key',
@@ -180,7 +180,7 @@ describe('parseDemoSet', () => {
       from: '    city: Bergen\n',
       to: '',
       line: 5,
-      says: "file.organisations[0]: the key 'city' is missing",
+      says: "organisations[0]: the key 'city' is missing",
     },
     {
       fault: 'a key used twice',
@@ -204,7 +204,7 @@ describe('parseDemoSet', () => {
       from: "pic: '100000503'",
       to: 'pic: 100000503',
       line: 20,
-      says: 'file.organisations[1].pic: expected a text',
+      says: 'organisations[1].pic: expected a text',
     },
     {
       fault: 'a PIC that could be real',
@@ -212,7 +212,7 @@ describe('parseDemoSet', () => {
       from: "'100000503'",
       to: "'999997930'",
       line: 20,
-      says: "file.organisations[1].pic: '999997930' is not like '100000101'",
+      says: "organisations[1].pic: '999997930' is not like '100000101'",
     },
     {
       fault: 'a grant that could be real',
@@ -220,7 +220,7 @@ describe('parseDemoSet', () => {
       from: "'900000001'",
       to: "'101057930'",
       line: 5,
-      says: 'file.projects[0].grantId:',
+      says: 'projects[0].grantId:',
     },
     {
       fault: 'a member count of 0',
@@ -228,7 +228,7 @@ describe('parseDemoSet', () => {
       from: 'total: 143',
       to: 'total: 0',
       line: 11,
-      says: 'file.clusters[0].memberCount.total: expected a whole number from 1',
+      says: 'clusters[0].memberCount.total: expected a whole number from 1',
     },
     {
       fault: 'a date that the calendar has not',
@@ -236,7 +236,7 @@ describe('parseDemoSet', () => {
       from: '2019-03-14',
       to: '2019-02-30',
       line: 12,
-      says: 'file.organisations[0].memberships[0].since: the calendar has no 2019-02-30',
+      says: 'organisations[0].memberships[0].since: the calendar has no 2019-02-30',
     },
     {
       fault: 'a deadline without its offset',
@@ -244,7 +244,7 @@ describe('parseDemoSet', () => {
       from: '17:00:00+01:00',
       to: '17:00:00',
       line: 14,
-      says: 'file.topics[0].deadlines[0].at:',
+      says: 'topics[0].deadlines[0].at:',
     },
     {
       fault: 'a TRL range that runs backwards',
@@ -252,7 +252,7 @@ describe('parseDemoSet', () => {
       from: 'from: 4, to: 6',
       to: 'from: 6, to: 4',
       line: 16,
-      says: 'file.topics[0].trl: TRL 6 to 4 runs backwards',
+      says: 'topics[0].trl: TRL 6 to 4 runs backwards',
     },
     {
       fault: 'a project that ends before it starts',
@@ -260,7 +260,7 @@ describe('parseDemoSet', () => {
       from: '2025-02-28',
       to: '2021-08-31',
       line: 11,
-      says: 'file.projects[0].endDate: 2021-08-31 is not after the start',
+      says: 'projects[0].endDate: 2021-08-31 is not after the start',
     },
     {
       fault: 'a project of two coordinators',
@@ -268,7 +268,7 @@ describe('parseDemoSet', () => {
       from: 'role: participant',
       to: 'role: coordinator',
       line: 16,
-      says: 'file.projects[0].participants: a project has one coordinator',
+      says: 'projects[0].participants: a project has one coordinator',
     },
     {
       fault: 'organisations that are not marked as invented',
@@ -276,7 +276,7 @@ describe('parseDemoSet', () => {
       from: 'invented: true',
       to: 'invented: false',
       line: 3,
-      says: 'file.invented: these organisations are invented',
+      says: 'invented: these organisations are invented',
     },
     {
       fault: 'topics marked as invented',
@@ -284,7 +284,7 @@ describe('parseDemoSet', () => {
       from: 'invented: false',
       to: 'invented: true',
       line: 4,
-      says: 'file.invented: the topics are real',
+      says: 'invented: the topics are real',
     },
     {
       fault: 'a second organisation of the same id',
@@ -292,7 +292,7 @@ describe('parseDemoSet', () => {
       from: 'id: elbwerda',
       to: 'id: rigentra',
       line: 18,
-      says: "file.organisations[1].id: the organisation 'rigentra' stands twice",
+      says: "organisations[1].id: the organisation 'rigentra' stands twice",
     },
     {
       fault: 'a second organisation of the same name',
@@ -300,7 +300,7 @@ describe('parseDemoSet', () => {
       from: 'Elbwerda e.V.',
       to: 'RIGENTRA S.R.L.',
       line: 19,
-      says: 'file.organisations[1].legalName: the legal name',
+      says: 'organisations[1].legalName: the legal name',
     },
     {
       fault: 'a membership in an unknown cluster',
@@ -308,7 +308,7 @@ describe('parseDemoSet', () => {
       from: 'cluster: afil',
       to: 'cluster: clusterx',
       line: 12,
-      says: "file.organisations[0].memberships[0].cluster: there is no cluster 'clusterx'",
+      says: "organisations[0].memberships[0].cluster: there is no cluster 'clusterx'",
     },
     {
       fault: 'a participant that does not exist',
@@ -316,7 +316,7 @@ describe('parseDemoSet', () => {
       from: 'organisation: rigentra',
       to: 'organisation: nobody',
       line: 17,
-      says: "file.projects[0].participants[1].organisation: there is no organisation 'nobody'",
+      says: "projects[0].participants[1].organisation: there is no organisation 'nobody'",
     },
     {
       fault: 'a participant named twice',
@@ -324,7 +324,7 @@ describe('parseDemoSet', () => {
       from: 'organisation: rigentra',
       to: 'organisation: elbwerda',
       line: 17,
-      says: "file.projects[0].participants[1].organisation: the participant of REDISCELL 'elbwerda' stands twice",
+      says: "projects[0].participants[1].organisation: the participant of REDISCELL 'elbwerda' stands twice",
     },
   ];
 

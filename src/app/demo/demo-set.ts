@@ -1,10 +1,17 @@
 import type { OpportunityRecord } from '../../opportunities/index.js';
+import { readYaml, type YamlValue } from '../../platform/yaml/yaml-value.js';
 import { readClusters, type DemoCluster } from './demo-cluster.js';
 import { DemoNames } from './demo-names.js';
 import { readOrganisations, type DemoOrganisation } from './demo-organisation.js';
 import { readProjects, type DemoProject } from './demo-project.js';
+import { badDemoFile } from './demo-set.errors.js';
 import { readTopics } from './demo-topic.js';
-import { readDemoFile, type DemoFile } from './demo-value.js';
+
+/** One file of the set: its name, for complaints, and its text. */
+export interface DemoFile {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** The files of `data/demo/`, as read from the disk. */
 export interface DemoFiles {
@@ -35,9 +42,11 @@ export function parseDemoSet(files: DemoFiles): DemoSet {
   const names = new DemoNames();
   return {
     // in this order: organisations name clusters, projects name organisations
-    clusters: readClusters(readDemoFile(files.clusters), names),
-    organisations: files.organisations.flatMap((file) => readOrganisations(readDemoFile(file), names)),
-    projects: readProjects(readDemoFile(files.projects), names),
-    topics: readTopics(readDemoFile(files.topics), names),
+    clusters: readClusters(read(files.clusters), names),
+    organisations: files.organisations.flatMap((file) => readOrganisations(read(file), names)),
+    projects: readProjects(read(files.projects), names),
+    topics: readTopics(read(files.topics), names),
   };
 }
+
+const read = ({ name, text }: DemoFile): YamlValue => readYaml(name, text, badDemoFile);

@@ -1,4 +1,4 @@
-import type { DemoValue } from './demo-value.js';
+import type { YamlValue } from '../../platform/yaml/yaml-value.js';
 
 export const demoLanguages = ['en', 'it'] as const;
 export type DemoLanguage = (typeof demoLanguages)[number];
@@ -9,7 +9,7 @@ export interface DemoText {
   readonly text: string;
 }
 
-export function readText(value: DemoValue): DemoText {
+export function readText(value: YamlValue): DemoText {
   const of = value.fields(['language', 'text']);
   return { language: of.need('language').oneOf(demoLanguages), text: of.need('text').text() };
 }
@@ -20,9 +20,9 @@ export interface TrlRange {
   readonly to: number | null;
 }
 
-export function readTrl(value: DemoValue): TrlRange {
+export function readTrl(value: YamlValue): TrlRange {
   const of = value.fields(['from', 'to']);
-  const level = (one: DemoValue): number => one.wholeNumber(1, 9);
+  const level = (one: YamlValue): number => one.wholeNumber(1, 9);
   const range = { from: of.optional('from', level), to: of.optional('to', level) };
   if (range.from !== null && range.to !== null && range.from > range.to)
     return value.fail(`TRL ${range.from} to ${range.to} runs backwards`);

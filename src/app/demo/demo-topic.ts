@@ -1,7 +1,7 @@
 import type { Budget, Deadline, OpportunityRecord } from '../../opportunities/index.js';
 import type { DemoNames } from './demo-names.js';
 import { demoLanguages, readTrl, type DemoLanguage } from './demo-text.js';
-import type { DemoValue } from './demo-value.js';
+import type { YamlValue } from '../../platform/yaml/yaml-value.js';
 
 /** Conditions that a phrase search found in the text of a topic; an aid, not legal advice. */
 export const demoTopicFlags = [
@@ -25,7 +25,7 @@ interface Origin {
 }
 
 /** The topics of `topics.yaml`: real facts, with summaries of outcome and scope in our own words. */
-export function readTopics(file: DemoValue, names: DemoNames): readonly OpportunityRecord[] {
+export function readTopics(file: YamlValue, names: DemoNames): readonly OpportunityRecord[] {
   const head = file.fields(['asOf', 'source', 'language', 'invented', 'zone', 'topics']);
   if (head.need('invented').flag()) head.need('invented').fail('the topics are real: say false');
   head.need('source').text();
@@ -37,7 +37,7 @@ export function readTopics(file: DemoValue, names: DemoNames): readonly Opportun
   return head.need('topics').list((item) => readTopic(item, origin, names));
 }
 
-function readTopic(item: DemoValue, origin: Origin, names: DemoNames): OpportunityRecord {
+function readTopic(item: YamlValue, origin: Origin, names: DemoNames): OpportunityRecord {
   const of = item.fields([
     'identifier',
     'title',
@@ -89,7 +89,7 @@ function readTopic(item: DemoValue, origin: Origin, names: DemoNames): Opportuni
   };
 }
 
-function readDeadline(value: DemoValue, zone: string): Deadline {
+function readDeadline(value: YamlValue, zone: string): Deadline {
   const of = value.fields(['at', 'stage']);
   return {
     at: of.need('at').instant(),
@@ -98,9 +98,9 @@ function readDeadline(value: DemoValue, zone: string): Deadline {
   };
 }
 
-function readBudget(value: DemoValue): Budget {
+function readBudget(value: YamlValue): Budget {
   const of = value.fields(['totalEur', 'perProjectMinEur', 'perProjectMaxEur']);
-  const euro = (one: DemoValue): number => one.wholeNumber(1, 10_000_000_000);
+  const euro = (one: YamlValue): number => one.wholeNumber(1, 10_000_000_000);
   return {
     totalEur: of.optional('totalEur', euro),
     shared: false,

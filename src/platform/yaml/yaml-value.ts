@@ -83,6 +83,16 @@ export class YamlValue {
     return stands ? text : this.fail(`the calendar has no ${text}`);
   }
 
+  /** An instant with its offset, `2027-02-02T17:00:00+01:00`; returned in UTC. */
+  instant(): string {
+    const text = this.textLike(
+      /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/,
+      '2027-02-02T17:00:00+01:00',
+    );
+    const at = Date.parse(text);
+    return Number.isNaN(at) ? this.fail(`there is no instant ${text}`) : new Date(at).toISOString();
+  }
+
   number(from: number, to: number): number {
     const value = this.#scalar();
     if (typeof value === 'number' && value >= from && value <= to) return value;

@@ -1,4 +1,4 @@
-import type { YamlValue } from '../source/yaml-source.js';
+import type { YamlValue } from '../../platform/yaml/yaml-value.js';
 import { unknownReferenceSet } from '../taxonomy.errors.js';
 import type { Label } from '../vocabulary/vocabulary.js';
 import { resolveCountry } from './country.js';
@@ -61,8 +61,8 @@ export function readCountrySets(value: YamlValue): CountrySets {
 
 function readSet(value: YamlValue): CountrySet {
   const fields = value.fields(['id', 'en', 'it', 'asOf', 'source', 'members', 'countries']);
-  const plain = fields.optional('countries')?.list((item) => readMember(item, null)) ?? [];
-  const dated = fields.optional('members')?.list((item) => readDatedMember(item)) ?? [];
+  const plain = fields.optional('countries', (value) => value.list((item) => readMember(item, null))) ?? [];
+  const dated = fields.optional('members', (value) => value.list((item) => readDatedMember(item))) ?? [];
   if (plain.length + dated.length === 0) value.fail("give 'countries' or 'members'");
   return {
     id: fields.need('id').text(),
@@ -76,10 +76,10 @@ function readSet(value: YamlValue): CountrySet {
 function readDatedMember(value: YamlValue): CountryMember {
   const fields = value.fields(['country', 'from', 'to', 'parts', 'note']);
   return readMember(fields.need('country'), {
-    from: fields.optional('from')?.date() ?? null,
-    to: fields.optional('to')?.date() ?? null,
-    parts: fields.optional('parts')?.texts() ?? [],
-    note: fields.optional('note')?.text() ?? null,
+    from: fields.optional('from', (value) => value.date()) ?? null,
+    to: fields.optional('to', (value) => value.date()) ?? null,
+    parts: fields.optional('parts', (value) => value.texts()) ?? [],
+    note: fields.optional('note', (value) => value.text()) ?? null,
   });
 }
 

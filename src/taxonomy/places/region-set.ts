@@ -1,4 +1,4 @@
-import type { YamlValue } from '../source/yaml-source.js';
+import type { YamlValue } from '../../platform/yaml/yaml-value.js';
 import { unknownReferenceSet } from '../taxonomy.errors.js';
 import type { Label } from '../vocabulary/vocabulary.js';
 import type { NutsRegister } from './nuts.js';
@@ -103,5 +103,9 @@ function readRegion(value: YamlValue, nuts: NutsRegister): NamedRegion {
     const current = nuts.recode(code).codes;
     return current[0] === code ? code : item.fail(`'${code}' is an old code; write ${current.join(' or ')}`);
   });
-  return { name: fields.need('name').text(), codes, confirmed: fields.optional('confirmed')?.flag() ?? true };
+  return {
+    name: fields.need('name').text(),
+    codes,
+    confirmed: fields.optional('confirmed', (value) => value.flag()) ?? true,
+  };
 }

@@ -17,7 +17,8 @@ export interface CsvRow {
  */
 export function readCsv(file: string, text: string, columns: readonly string[]): readonly CsvRow[] {
   const [header, ...rows] = records(file, text);
-  if (header === undefined) throw badReferenceFile(file, 1, 'header', 'the file has no line');
+  if (header === undefined)
+    throw badReferenceFile({ file, line: 1, key: 'header', problem: 'the file has no line' });
   checkHeader(file, header, columns);
   return rows.map((row) => toRow(file, row, columns));
 }
@@ -45,7 +46,8 @@ function records(file: string, text: string): readonly CsvRecord[] {
     });
     return parsed.map((cells, at) => ({ cells, line: lines[at] ?? 0 }));
   } catch (error) {
-    throw badReferenceFile(file, lineOf(error), 'quotes', 'this is not CSV; write quotes in a cell twice');
+    const problem = 'this is not CSV; write quotes in a cell twice';
+    throw badReferenceFile({ file, line: lineOf(error), key: 'quotes', problem });
   }
 }
 
@@ -56,17 +58,13 @@ function lineOf(error: unknown): number {
 
 function checkHeader(file: string, header: CsvRecord, columns: readonly string[]): void {
   if (header.cells.join(';') === columns.join(';')) return;
-  throw badReferenceFile(
-    file,
-    header.line,
-    'header',
-    `expected the columns ${columns.join(';')} but found ${header.cells.join(';')}`,
-  );
+  const problem = `expected the columns ${columns.join(';')} but found ${header.cells.join(';')}`;
+  throw badReferenceFile({ file, line: header.line, key: 'header', problem });
 }
 
 function toRow(file: string, { cells, line }: CsvRecord, columns: readonly string[]): CsvRow {
   const fail = (column: string, problem: string): never => {
-    throw badReferenceFile(file, line, column, problem);
+    throw badReferenceFile({ file, line, key: column, problem });
   };
   if (cells.length !== columns.length) {
     fail(columns[0] ?? 'row', `the row has ${cells.length} cells, the header ${columns.length}`);

@@ -1,5 +1,6 @@
 import { readCsv } from './csv-source.js';
-import { readYaml } from './yaml-source.js';
+import { readYaml } from '../../platform/yaml/yaml-value.js';
+import { badReferenceFile } from '../taxonomy.errors.js';
 
 const columns = ['code', 'name'];
 
@@ -31,37 +32,38 @@ describe('reading a reference document', () => {
   const file = ['# countries', 'asOf: 2026-11-21', 'countries: [NO, NA]', 'open: yes', 'number: 3', ''].join(
     '\n',
   );
-  const fields = () => readYaml('sets.yaml', file).fields(['asOf', 'countries', 'open', 'number', 'absent']);
+  const fields = () =>
+    readYaml('sets.yaml', file, badReferenceFile).fields(['asOf', 'countries', 'open', 'number', 'absent']);
 
   it('reads NO and NA as texts, and an unquoted date', () => {
     expect(fields().need('countries').texts()).toEqual(['NO', 'NA']);
     expect(fields().need('asOf').date()).toBe('2026-11-21');
-    expect(fields().optional('absent')).toBeNull();
+    expect(fields().optional('absent', (value) => value.text())).toBeNull();
   });
 
   it.each([
     [
       'a number for a text',
       () => fields().need('number').text(),
-      'sets.yaml, line 5, file.number: expected a text',
+      'sets.yaml, line 5, number: expected a text',
     ],
     [
       'a text for a flag',
       () => fields().need('open').flag(),
-      'sets.yaml, line 4, file.open: expected true or false',
+      'sets.yaml, line 4, open: expected true or false',
     ],
     ['a missing key', () => fields().need('absent'), "sets.yaml, line 2, file: the key 'absent' is missing"],
     [
       'an unknown key',
-      () => readYaml('sets.yaml', file).fields(['asOf', 'countries']),
-      'sets.yaml, line 4, file.open: unknown key; known here: asOf, countries',
+      () => readYaml('sets.yaml', file, badReferenceFile).fields(['asOf', 'countries']),
+      'sets.yaml, line 4, open: unknown key; known here: asOf, countries',
     ],
     [
       'a key twice',
-      () => readYaml('sets.yaml', 'a: x\na: y\n'),
+      () => readYaml('sets.yaml', 'a: x\na: y\n', badReferenceFile),
       'sets.yaml, line 2, yaml: Map keys must be unique',
     ],
-    ['broken syntax', () => readYaml('sets.yaml', 'a: [x\n'), 'sets.yaml, line'],
+    ['broken syntax', () => readYaml('sets.yaml', 'a: [x\n', badReferenceFile), 'sets.yaml, line'],
   ])('refuses %s with file, line and key', (_what, read, message) => {
     expect(read).toThrow(message);
   });

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { readYaml } from '../source/yaml-source.js';
+import { readYaml } from '../../platform/yaml/yaml-value.js';
+import { badReferenceFile } from '../taxonomy.errors.js';
 import { actionTypeOf } from './action-type.js';
 import { readProgrammes } from './programme.js';
 import { readVocabulary } from './vocabulary.js';
 
 const read = (name: string) =>
-  readYaml(name, readFileSync(new URL(`../../../data/taxonomy/${name}`, import.meta.url), 'utf8'));
+  readYaml(
+    name,
+    readFileSync(new URL(`../../../data/taxonomy/${name}`, import.meta.url), 'utf8'),
+    badReferenceFile,
+  );
 const programmes = readProgrammes(read('programme-parts.yaml'));
 const actionTypes = readVocabulary(read('action-types.yaml'), new Set());
 

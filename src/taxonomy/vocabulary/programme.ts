@@ -1,5 +1,5 @@
 import { foldName } from '../fold-name.js';
-import type { YamlValue } from '../source/yaml-source.js';
+import type { YamlValue } from '../../platform/yaml/yaml-value.js';
 import type { Label } from './vocabulary.js';
 
 /** A part of a programme: `CL4`, `HLTH`, `JU-CBE`. Called *Cluster* by Horizon Europe; *cluster* is our tenant. */
@@ -125,9 +125,9 @@ function readProgramme(value: YamlValue): Programme {
     code: fields.need('code').text(),
     label: { en: fields.need('en').text(), it: fields.need('it').text() },
     identifiers: fields.need('identifiers').texts(),
-    legalBasis: fields.optional('legalBasis')?.texts() ?? [],
-    portalId: fields.optional('portal')?.text() ?? null,
-    parts: fields.optional('parts')?.list(readPart) ?? [],
+    legalBasis: fields.optional('legalBasis', (value) => value.texts()) ?? [],
+    portalId: fields.optional('portal', (value) => value.text()) ?? null,
+    parts: fields.optional('parts', (value) => value.list(readPart)) ?? [],
   };
 }
 
@@ -136,9 +136,9 @@ function readPart(value: YamlValue): ProgrammePart {
   return {
     code: fields.need('code').text(),
     label: { en: fields.need('en').text(), it: fields.need('it').text() },
-    pillar: fields.optional('pillar')?.text() ?? null,
-    aliases: fields.optional('aliases')?.texts() ?? [],
-    identifiers: fields.optional('identifiers')?.texts() ?? [],
-    legalBasis: fields.optional('legalBasis')?.texts() ?? [],
+    pillar: fields.optional('pillar', (value) => value.text()) ?? null,
+    aliases: fields.optional('aliases', (value) => value.texts()) ?? [],
+    identifiers: fields.optional('identifiers', (value) => value.texts()) ?? [],
+    legalBasis: fields.optional('legalBasis', (value) => value.texts()) ?? [],
   };
 }

@@ -1,8 +1,10 @@
-import { readYaml } from '../source/yaml-source.js';
+import { readYaml } from '../../platform/yaml/yaml-value.js';
+import { badReferenceFile } from '../taxonomy.errors.js';
 import { readVocabulary } from './vocabulary.js';
 
 const file = (terms: string) => `scheme: ecosystem\nversion: test\nsource: by hand\nterms:\n${terms}`;
-const read = (terms: string) => readVocabulary(readYaml('ecosystems.yaml', file(terms)), new Set(['/23/47']));
+const read = (terms: string) =>
+  readVocabulary(readYaml('ecosystems.yaml', file(terms), badReferenceFile), new Set(['/23/47']));
 
 const connectivity =
   '  - { code: connectivity, en: Connectivity & Information, it: Connettività e Informazione, aliases: [Information and Connectivity] }\n';
@@ -24,17 +26,17 @@ describe('a vocabulary', () => {
   it('refuses a name that stands for two terms', () => {
     const twice = `${connectivity}  - { code: x, en: X, it: Y, aliases: [information AND connectivity] }\n`;
     expect(() => read(twice)).toThrow(
-      "ecosystems.yaml, line 6, file.terms[1]: 'information and connectivity' already stands for connectivity",
+      "ecosystems.yaml, line 6, terms[1]: 'information and connectivity' already stands for connectivity",
     );
   });
 
   it('refuses a concept that is not known', () => {
     expect(() => read('  - { code: x, en: X, it: Y, concepts: [/23/47, /23/48] }\n')).toThrow(
-      'line 5, file.terms[0].concepts[1]: /23/48 is not in euroscivoc-seed.csv',
+      'line 5, terms[0].concepts[1]: /23/48 is not in euroscivoc-seed.csv',
     );
   });
 
   it('refuses a term without an Italian label', () => {
-    expect(() => read('  - { code: x, en: X }\n')).toThrow("line 5, file.terms[0]: the key 'it' is missing");
+    expect(() => read('  - { code: x, en: X }\n')).toThrow("line 5, terms[0]: the key 'it' is missing");
   });
 });

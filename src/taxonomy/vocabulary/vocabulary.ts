@@ -1,5 +1,5 @@
 import { foldName } from '../fold-name.js';
-import type { YamlValue } from '../source/yaml-source.js';
+import type { YamlValue } from '../../platform/yaml/yaml-value.js';
 
 /** The languages we read and write in. */
 export const languages = ['en', 'it'] as const;
@@ -77,13 +77,13 @@ export function readVocabulary(value: YamlValue, concepts: ReadonlySet<string>):
 
 function readTerm(value: YamlValue, known: ReadonlySet<string>): Term {
   const fields = value.fields(['code', 'en', 'it', 'aliases', 'words', 'concepts']);
-  const words = fields.optional('words')?.fields(languages);
+  const words = fields.optional('words', (value) => value.fields(languages));
   return {
     code: fields.need('code').text(),
     label: { en: fields.need('en').text(), it: fields.need('it').text() },
-    aliases: fields.optional('aliases')?.texts() ?? [],
+    aliases: fields.optional('aliases', (value) => value.texts()) ?? [],
     words: { en: words?.need('en').texts() ?? [], it: words?.need('it').texts() ?? [] },
-    concepts: fields.optional('concepts')?.list((item) => knownConcept(item, known)) ?? [],
+    concepts: fields.optional('concepts', (value) => value.list((item) => knownConcept(item, known))) ?? [],
   };
 }
 
