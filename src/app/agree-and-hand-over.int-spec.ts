@@ -124,7 +124,7 @@ describe('a consortium that is agreed and handed over', () => {
   const agree = async (): Promise<{ status: number; body: { code: string; detail: string } }> =>
     send('POST', `/consortia/${id}/agreement`, { version: (await board()).version });
 
-  it('is refused with the item named, until every required seat is confirmed and every rule passed or waived', async () => {
+  it('B-31, B-32: is refused with the item named, until every required seat is confirmed and every rule passed or waived', async () => {
     const seats: string[] = [];
     for (const at of pics.keys())
       seats.push(
@@ -173,7 +173,7 @@ describe('a consortium that is agreed and handed over', () => {
     expect((await board()).state).toBe('agreed');
   });
 
-  it('M07: is told to every partner who can be reached, each the same sheet, once', async () => {
+  it('A-44, M07: is told to every partner who can be reached, each the same sheet, once', async () => {
     const system = systemScope([await afilId()]);
     const queued = await service.database.unitOfWork.run(system, ({ manager }) =>
       manager.query<{ payload: { news: 'agreed'; id: string; mark: string } }[]>(
@@ -204,8 +204,10 @@ describe('a consortium that is agreed and handed over', () => {
         }),
     );
     const told = JSON.stringify(letter);
-    for (const said of [...pics, ...names, 'Grete, grete@prova.example', topic, 'Statements on owners'])
-      expect(told).toContain(said);
+    const parties = [...pics, ...names, 'Grete, grete@prova.example', 'Polonia', 'Beneficiario'];
+    const call = [topic, '2 febbraio 2027', `["Coordinatore","${names[0]}"]`];
+    const check = ['Da verificare', 'edizione del 11 dicembre 2025', 'riferita al 22 novembre 2026'];
+    for (const said of [...parties, ...call, ...check, 'Statements on owners']) expect(told).toContain(said);
   });
 
   it('hears of requests for its seats', async () => {
@@ -240,7 +242,7 @@ describe('a consortium that is agreed and handed over', () => {
     expect([refused.status, refused.body.code]).toEqual([409, 'consortia.agree-first']);
   });
 
-  it('gives a sheet in three formats, with what Part A asks, what was waived and by whom, in both languages', async () => {
+  it('A-45, B-32, B-33: gives a sheet in three formats, in the order of Part A, with what was waived and by whom, in both languages', async () => {
     const word = async (lang: string): Promise<string> => {
       const answer = await raw('GET', `/consortia/${id}/handover/docx?lang=${lang}`);
       expect(answer.headers.get('content-type')).toContain('wordprocessingml');
@@ -248,19 +250,20 @@ describe('a consortium that is agreed and handed over', () => {
       return strFromU8(parts['word/document.xml'] ?? new Uint8Array());
     };
     const en = await word('en');
-    const asked = [...pics, names[0]!, 'Hôpital &lt;b&gt;Saint-Jean&lt;/b&gt; &amp; Fils', names[2]!];
+    const escaped = 'Hôpital &lt;b&gt;Saint-Jean&lt;/b&gt; &amp; Fils';
+    // in the order in which the portal asks: who it is, from where, in what role, whom to write to
+    const cells = en.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|');
+    expect(cells).toContain('|PIC|Legal name|Country|Type|SME|Role|Contact|');
+    expect(cells).toContain(`|2|${pics[1]}|${escaped}|FR|PRC|yes|beneficiary|Grete, grete@prova.example|`);
+    const parties = [...pics, names[0]!, escaped, names[2]!];
     const told = ['Statements on owners', 'Ada Bianchi', 'coordinator', topic];
-    expect([...asked, ...told].filter((text) => !en.includes(text))).toEqual([]);
+    expect([...parties, ...told].filter((text) => !en.includes(text))).toEqual([]);
     const it_ = await word('it');
     expect(it_).toContain('Scheda di consegna');
     // what was waived stands there in words
     expect([en, it_].filter((text) => /rule:[a-z]/.test(text))).toEqual([]);
-    const pdf = await raw('GET', `/consortia/${id}/handover/pdf?lang=it`);
-    expect(
-      Buffer.from(await pdf.arrayBuffer())
-        .subarray(0, 5)
-        .toString(),
-    ).toBe('%PDF-');
+    const pdf = await (await raw('GET', `/consortia/${id}/handover/pdf?lang=it`)).text();
+    expect(pdf.slice(0, 5)).toBe('%PDF-');
     const book = unzipSync(
       new Uint8Array(await (await raw('GET', `/consortia/${id}/handover/xlsx`)).arrayBuffer()),
     );
@@ -270,7 +273,7 @@ describe('a consortium that is agreed and handed over', () => {
     expect((await raw('GET', `/consortia/${id}/handover/exe`)).status).toBe(400);
   });
 
-  it('has texts of an approved need for four places, with nobody of the board in them', async () => {
+  it('B-20: has texts of an approved need for four places, with nobody of the board in them', async () => {
     const need = (await board()).needs[0]!;
     const path = `/consortia/${id}/needs/${need.id}`;
     expect((await send('GET', `${path}/texts`)).status).toBe(409);
@@ -285,7 +288,7 @@ describe('a consortium that is agreed and handed over', () => {
     expect(texts['portal']!.length).toBeLessThanOrEqual(2_000);
   });
 
-  it('is asked about after the deadline, and proposed as funded by public data until somebody confirms it', async () => {
+  it('B-35, C-14: is asked about after the deadline, and proposed as funded by public data until somebody confirms it', async () => {
     clock.set(new Date('2028-01-10T09:00:00Z'));
     officer = await signedIn(service, { role: 'officer', cluster: await afilId(), organisation: null });
     const { body } = await send<{ items: Outcome[] }>('GET', '/outcomes');

@@ -246,7 +246,7 @@ describe('what a member finds', () => {
     expect((await saved()).map(({ opportunity }) => opportunity.id)).toEqual([other]);
   });
 
-  it('A-24: says what a call would bring and cost, each figure with its source, and quotes it sentence by sentence', async () => {
+  it('A-22, A-24: says what a call would bring and cost, each figure with its source, and quotes it sentence by sentence', async () => {
     const { items } = await list('limit=1&search=HORIZON-CL4-2027-01-MAT-PROD-03');
     const { body: call } = await ask(`/opportunities/${items[0]?.id ?? ''}`);
     const { body } = await ask(`/opportunities/${items[0]?.id ?? ''}/decision`);

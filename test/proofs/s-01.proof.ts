@@ -2,6 +2,7 @@ import pg from 'pg';
 
 import { policyOf, roles, type AccessMatrix } from '../../src/accounts/index.js';
 import { accessMatrix } from '../../src/app/access/access-matrix.js';
+import { forgetTries } from '../support/forget-tries.js';
 import { startTestServer, stopTestServer } from '../support/postgres-server.js';
 import { byName, lookedAtTwice, notRepeated, requestsTo, type Request } from './access/requests.js';
 import { openWorld, type Actor, type World } from './access/world.js';
@@ -138,15 +139,8 @@ async function ask(
 ): Promise<Answer> {
   const answer = await send(world, request, token, key);
   if (answer.status !== tooMany) return answer;
-  await forgetTries(world);
+  await forgetTries(world.service.database.owner);
   return send(world, request, token, key);
-}
-
-async function forgetTries({ service }: World): Promise<void> {
-  const client = new pg.Client(service.database.owner);
-  await client.connect();
-  await client.query('delete from throttle');
-  await client.end();
 }
 
 function leaksOf(world: World, { role }: Actor, request: Request, { status, text }: Answer): Leak[] {

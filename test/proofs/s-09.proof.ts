@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import pg from 'pg';
 
+import { forgetTries } from '../support/forget-tries.js';
 import { startTestServer, stopTestServer } from '../support/postgres-server.js';
 import { requestsTo, type Request } from './access/requests.js';
 import { openWorld, type Actor, type World } from './access/world.js';
@@ -112,15 +112,9 @@ async function ask(world: World, description: Description, { requests, seed }: S
     const answer = await people.send(actor, made);
     note(asked, { made, actor, answer }, judge.faultOf(operation, answer) ?? unknownKeyFault(kind, answer));
   };
-  const database = new pg.Client(world.service.database.owner);
-  await database.connect();
-  try {
-    for (let first = 0; first < requests; first += forgetEvery) {
-      await database.query('delete from throttle');
-      await inTurns(first, Math.min(first + forgetEvery, requests), one);
-    }
-  } finally {
-    await database.end();
+  for (let first = 0; first < requests; first += forgetEvery) {
+    await forgetTries(world.service.database.owner);
+    await inTurns(first, Math.min(first + forgetEvery, requests), one);
   }
   return asked;
 }

@@ -11,6 +11,8 @@ export interface Told {
   /** slug of the cluster that is told */
   readonly cluster: string;
   readonly name: string;
+  /** whom it means, where open data know it; a new organisation where nothing is said */
+  readonly known?: OrganisationId;
   readonly text: string;
   readonly invented: boolean;
   /** statements of what it can do */
@@ -25,7 +27,7 @@ export async function tellCluster(app: INestApplicationContext, told: Told): Pro
     const cluster = await app.get(ClusterReadModel).bySlug(unit, told.cluster);
     return cluster.id;
   });
-  const organisationId = stableId('told', told.name) as OrganisationId;
+  const organisationId = told.known ?? (stableId('told', told.name) as OrganisationId);
   const common = { organisationId, clusterId, importRunId: null };
   await unitOfWork.run(systemScope([clusterId]), async (unit) => {
     await store.register(unit, [

@@ -19,7 +19,7 @@ const anyone: PartnersWanted = {
   asOf: now,
 };
 
-describe('why not, from the database', () => {
+describe('A-20: why not, from the database', () => {
   let service: WiredService;
   let officer: Scope;
   beforeAll(async () => {

@@ -53,7 +53,7 @@ function newFirms(led: number): Corpus {
 }
 
 describe('a fair list', () => {
-  it('never proposes newcomers alone where somebody who has led is in reach', () => {
+  it('A-25: never proposes newcomers alone where somebody who has led is in reach', () => {
     const corpus = newFirms(2);
     const byScore = rank(corpus, { explain: 10 }).results;
     const order = rank(corpus, { fair, explain: 10 }).results;
