@@ -46,6 +46,11 @@ const words = {
     yes: 'Yes, we are interested',
     saidYes: 'You have said yes.',
     addOpen: 'Add an open seat',
+    links: '1 link for guests',
+    answeredYes: /^Said yes on/,
+    takeBack: /^Take back the link for/,
+    takenBack: /^Taken back on/,
+    endedLink: /has ended or was taken back/,
   },
   it: {
     start: 'Apra un consorzio',
@@ -83,6 +88,11 @@ const words = {
     yes: 'Sì, ci interessa',
     saidYes: 'Ha risposto sì.',
     addOpen: 'Aggiunga un posto aperto',
+    links: '1 link per ospiti',
+    answeredYes: /^Ha risposto sì il/,
+    takeBack: /^Ritiri il link per/,
+    takenBack: /^Ritirato il/,
+    endedLink: /è scaduto o è stato ritirato/,
   },
 } as const;
 
@@ -268,6 +278,18 @@ inBrowser('a consortium', () => {
         (await page.getByLabel(say.legalName).inputValue()) === 'Ospite S.r.l.' ? true : undefined,
       );
       expect(guest.complaints).toEqual([]);
+      // staff see what came of it, and take it back
+      await officer.go(board);
+      const links = officer.page.getByRole('region', { name: say.links });
+      await links.getByText(say.answeredYes).waitFor();
+      await links.scrollIntoViewIfNeeded();
+      await officer.picture(`guest-links-${width}-${language}`);
+      await links.getByRole('button', { name: say.takeBack }).click();
+      await links.getByText(say.takenBack).waitFor();
+      expect(await officer.barriers()).toEqual([]);
+      expect(await officer.sideways()).toEqual([]);
+      await page.reload();
+      await page.getByText(say.endedLink).waitFor();
       await guest.close();
       await drop(officer, board);
     });

@@ -55,6 +55,11 @@ export const boardDeeds = (board: string) => ({
   takeBackOffer: (offer: string): Promise<unknown> =>
     answered(api.DELETE('/api/v1/consortia/{id}/offers/{offer}', { params: { path: { id: board, offer } } })),
 
+  takeBackGuestLink: (link: string): Promise<unknown> =>
+    answered(
+      api.DELETE('/api/v1/consortia/{id}/guest-links/{link}', { params: { path: { id: board, link } } }),
+    ),
+
   addNeed: async (need: NewNeed): Promise<string> =>
     (
       await answered(

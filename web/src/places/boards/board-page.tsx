@@ -1,5 +1,5 @@
 import { Grid, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 
 import { BoardFrame, type OnBoard } from './board-frame.js';
 import { BoardHistory } from './board-history.js';
@@ -7,6 +7,8 @@ import { CallTextPanel } from './call-text-panel.js';
 import { CoverageSection } from './coverage-section.js';
 import { NeedList } from './need-list.js';
 import { SeatColumns } from './seat-columns.js';
+
+const GuestLinks = lazy(async () => ({ default: (await import('./guest-links.js')).GuestLinks }));
 
 /** A board: the call on the left, who covers what on the right. */
 export function BoardPage() {
@@ -26,6 +28,9 @@ function Contents(on: OnBoard) {
         <Stack gap="lg">
           <CoverageSection board={board} />
           <SeatColumns {...on} />
+          <Suspense>
+            <GuestLinks {...on} />
+          </Suspense>
           <NeedList {...on} shown={shownNeed} onShow={setShownNeed} />
           <BoardHistory board={board} />
         </Stack>

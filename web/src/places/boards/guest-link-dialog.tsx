@@ -1,5 +1,5 @@
 import { Button, CopyButton, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import { answered, api } from '../../api/client.js';
@@ -18,9 +18,12 @@ const days = 14;
 
 /** Makes the link by which a partner without an account answers; it is shown this once. */
 export function GuestLinkDialog({ board, seat, onClose }: GuestLinkDialogProps) {
-  const { t } = useTranslation('boards');
+  const { t } = useTranslation('guest-links');
+  const { t: said } = useTranslation('boards');
   const format = useFormat();
+  const client = useQueryClient();
   const make = useMutation({
+    onSuccess: () => client.invalidateQueries({ queryKey: ['boards', board.id, 'guest-links'] }),
     mutationFn: () =>
       answered(
         api.POST('/api/v1/consortia/{id}/seats/{seat}/guest-links', {
@@ -34,29 +37,29 @@ export function GuestLinkDialog({ board, seat, onClose }: GuestLinkDialogProps) 
     <Modal
       opened
       onClose={onClose}
-      title={t('guest.title')}
-      closeButtonProps={{ 'aria-label': t('cancel') }}
+      title={t('new.title')}
+      closeButtonProps={{ 'aria-label': said('cancel') }}
       size="lg"
     >
       <Stack gap="sm" align="stretch">
-        <Text>{t('guest.text')}</Text>
+        <Text>{t('new.text')}</Text>
         <FormProblem error={make.error} fields={[]} />
         {link === null ? (
           <Button loading={make.isPending} onClick={() => make.mutate()} style={{ alignSelf: 'flex-start' }}>
-            {t('guest.make')}
+            {t('new.make')}
           </Button>
         ) : (
           <>
             <TextInput
-              label={t('guest.link')}
-              description={t('guest.once', { date: format.date(make.data?.endsAt ?? null) })}
+              label={t('new.link')}
+              description={t('new.once', { date: format.date(make.data?.endsAt ?? null) })}
               value={link}
               readOnly
             />
             <CopyButton value={link}>
               {({ copied, copy }) => (
                 <Button variant="default" onClick={copy} style={{ alignSelf: 'flex-start' }}>
-                  {t(copied ? 'guest.copied' : 'guest.copy')}
+                  {t(copied ? 'new.copied' : 'new.copy')}
                 </Button>
               )}
             </CopyButton>

@@ -11,6 +11,7 @@ export type Seat = components['schemas']['SeatResponse'];
 export type Check = components['schemas']['BoardCheckResponse'];
 export type Coverage = components['schemas']['NeedCoverageResponse'];
 export type CallText = components['schemas']['CallTextResponse'];
+export type GuestLink = components['schemas']['GuestLinkResponse'];
 export type Participation = Seat['participation'];
 
 /** The language the service knows of those a reader may choose. */
@@ -80,6 +81,14 @@ export function useCheck(id: string, version: number) {
       answered(
         api.GET('/api/v1/consortia/{id}/eligibility', { params: { path: { id }, query: { language } } }),
       ),
+  });
+}
+
+export function useGuestLinks({ id }: Pick<Board, 'id'>) {
+  return useQuery({
+    queryKey: ['boards', id, 'guest-links'],
+    refetchInterval: lookAgain,
+    queryFn: () => answered(api.GET('/api/v1/consortia/{id}/guest-links', at(id))),
   });
 }
 
