@@ -144,11 +144,11 @@ export function signInAgain(minutes: number): AppError {
   );
 }
 
-export function signInToReveal(hours: number): AppError {
+export function signInToAccept(hours: number): AppError {
   return new AppError(
     'accounts.sign-in-again',
     'forbidden',
-    `you signed in more than ${hours} hours ago: sign in again to accept, because it tells both sides who they are`,
+    `you signed in more than ${hours} hours ago: sign in again to accept, because it says who your organisation is, or binds it`,
   );
 }
 

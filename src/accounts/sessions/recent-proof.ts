@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { Clock } from '../../platform/clock/clock.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
-import { signInAgain, signInToReveal, wrongFactors } from '../account.errors.js';
+import { signInAgain, signInToAccept, wrongFactors } from '../account.errors.js';
 import { anySecondFactor, SecondFactorStore, type SecondFactors } from '../users/second-factor.store.js';
 import type { LiveSession } from './session.store.js';
 
@@ -43,7 +43,7 @@ export class RecentProof {
   requireToday(session: LiveSession | undefined): void {
     if (session === undefined) return;
     const hours = (this.clock.now().getTime() - session.provedAt.getTime()) / 3_600_000;
-    if (hours > revealHours) throw signInToReveal(revealHours);
+    if (hours > revealHours) throw signInToAccept(revealHours);
   }
 
   /** Both factors where the account has two, however long ago. @throws {AppError} `accounts.second-factor-needed` */

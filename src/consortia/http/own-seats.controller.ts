@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 
-import { CurrentScope } from '../../accounts/index.js';
+import { CurrentScope, RecentProof } from '../../accounts/index.js';
 import { GuestSeats } from '../guests/guest-seats.js';
 import { SeatOffers } from '../seats/seat-offers.js';
 import { SeatViews } from '../seats/seat-view.js';
@@ -38,6 +38,7 @@ export class OwnSeatsController {
     private readonly offers: SeatOffers,
     private readonly guests: GuestSeats,
     private readonly shares: NeedShares,
+    private readonly proof: RecentProof,
   ) {}
 
   /** Seats that your organisation was offered, the newest first. */
@@ -68,13 +69,17 @@ export class OwnSeatsController {
     return this.view({ id });
   }
 
-  /** Accepts a seat, declines it, or gives it back: by whoever may commit the organisation. */
+  /**
+   * Accepts a seat, declines it, or gives it back: by whoever may commit the organisation. Accepting binds it: it takes a
+   * sign-in of the last 24 hours.
+   */
   @Post('seat-offers/:id/answer')
   @HttpCode(200)
   async answer(
     @Param() { id }: ConsortiumParam,
     @Body() { answer }: AnswerSeatRequest,
   ): Promise<OwnSeatResponse> {
+    if (answer === 'accepted') this.proof.requireToday(this.scope.caller().session);
     await this.offers.answer(this.scope.ofCaller(), id, answer);
     return this.view({ id });
   }

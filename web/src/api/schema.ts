@@ -2527,7 +2527,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accepts a seat, declines it, or gives it back: by whoever may commit the organisation. */
+        /**
+         * Accepts a seat, declines it, or gives it back: by whoever may commit the organisation. Accepting binds it: it takes a
+         *     sign-in of the last 24 hours.
+         */
         post: operations["OwnSeats_answer"];
         delete?: never;
         options?: never;

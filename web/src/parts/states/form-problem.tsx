@@ -1,4 +1,5 @@
-import { Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { ProblemError, problemsByField } from '../../api/problem.js';
@@ -12,7 +13,10 @@ interface FormProblemProps {
   readonly words?: Readonly<Record<string, string>>;
 }
 
-/** What the service said of a form that belongs to none of its fields; shown above the button. */
+/** Refusals that a new sign-in is the answer to. */
+const stale = ['accounts.sign-in-again', 'accounts.second-factor-needed', 'accounts.session-not-found'];
+
+/** What the service said of a form that belongs to none of its fields; shown above the button. Where it asks for a fresh sign-in, it leads there and back. */
 export function FormProblem({ error, fields, words = {} }: FormProblemProps) {
   const { t } = useTranslation();
   if (!error) return null;
@@ -25,7 +29,21 @@ export function FormProblem({ error, fields, words = {} }: FormProblemProps) {
   return (
     <Text c="var(--tessera-bad)" role="alert" size="sm">
       {known ?? (problem ? <Rest problem={problem} line={byField['']} /> : t('problem.broken.text'))}
+      {stale.includes(problem?.code ?? '') && <SignInAgain />}
     </Text>
+  );
+}
+
+function SignInAgain() {
+  const { t } = useTranslation();
+  const { pathname: next } = useLocation();
+  return (
+    <>
+      {' '}
+      <Anchor component={Link} to="/sign-in" search={{ next } as never} inherit>
+        {t('problem.toSignIn')}
+      </Anchor>
+    </>
   );
 }
 

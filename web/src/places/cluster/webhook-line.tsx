@@ -40,7 +40,6 @@ export function WebhookLine({ webhook, onSecret }: WebhookLineProps) {
       title={url}
       lead={events.map((event) => t(`events.${eventName(event)}`)).join(' · ')}
       error={test.error ?? turn.error ?? renew.error ?? remove.error}
-      next="/cluster/webhooks"
     >
       <Standing webhook={webhook} />
       <Group gap="xs">

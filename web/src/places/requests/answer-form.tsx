@@ -1,9 +1,7 @@
-import { Anchor, Button, Group, NativeSelect, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Group, NativeSelect, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { ProblemError } from '../../api/problem.js';
 import { FormProblem } from '../../parts/states/form-problem.js';
 import type { Request, RequestDeeds } from './use-requests.js';
 
@@ -30,23 +28,11 @@ export function AnswerForm({ request, deeds }: AnswerFormProps) {
           mayAsk={request.nextStates.includes('more-information')}
           onAnswer={(body) => answer.mutate(body)}
         />
-        {isStale(answer.error) ? (
-          <Text c="var(--tessera-bad)" role="alert" size="sm">
-            {t('answer.again')}{' '}
-            <Anchor component={Link} to="/sign-in" search={{ next: `/introductions/${request.id}` } as never}>
-              {t('answer.signIn')}
-            </Anchor>
-          </Text>
-        ) : (
-          <FormProblem error={answer.error} fields={[]} />
-        )}
+        <FormProblem error={answer.error} fields={[]} />
       </Stack>
     </Paper>
   );
 }
-
-const isStale = (error: unknown): boolean =>
-  error instanceof ProblemError && error.code === 'accounts.sign-in-again';
 
 interface Given {
   readonly answer: 'accepted' | 'declined' | 'more-information';
