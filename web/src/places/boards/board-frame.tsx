@@ -9,6 +9,7 @@ import { AnchorLink } from '../../parts/link/anchor-link.js';
 import { Page } from '../../parts/page.js';
 import { LoadingState } from '../../parts/states/loading-state.js';
 import { ProblemState } from '../../parts/states/problem-state.js';
+import { Said } from '../../parts/states/said.js';
 import { BoardMoves } from './board-moves.js';
 import { EligibilityLight } from './eligibility-light.js';
 import { boardViews, viewAddress, type BoardView } from './board-views.js';
@@ -110,33 +111,22 @@ function Views({ id, shown }: { readonly id: string; readonly shown: BoardView }
   );
 }
 
-/** Codes of the service that are said in words of ours. */
-const known = [
-  'changed-meanwhile',
-  'seated-twice',
-  'no-such-move',
-  'seat-needs-somebody',
-  'full-board',
-  'not-on-board',
-] as const;
-
 /** What was refused, and what to do; what a colleague did is on the board already. */
 function Refused({ problem, onClose }: { readonly problem: ProblemError; readonly onClose: () => void }) {
   const { t } = useTranslation('boards');
   const { t: common } = useTranslation();
-  const code = known.find((name) => problem.code === `consortia.${name}`);
   return (
     <Alert
       role="alert"
       variant="outline"
       color="orange"
       c="var(--mantine-color-text)"
-      title={t(code === 'changed-meanwhile' ? 'conflict.title' : 'refused.title')}
+      title={t(problem.code === 'consortia.changed-meanwhile' ? 'conflict.title' : 'refused')}
       withCloseButton
       closeButtonLabel={common('close')}
       onClose={onClose}
     >
-      {code === undefined ? <span lang="en">{problem.detail}</span> : t(`refused.${code}`)}
+      <Said problem={problem} />
     </Alert>
   );
 }

@@ -128,11 +128,7 @@ export function NeedForm({ board, need, onDone }: NeedFormProps) {
           }
           error={problems['countries']}
         />
-        <FormProblem
-          error={save.error}
-          fields={fieldNames}
-          words={{ 'consortia.changed-meanwhile': t('refused.changed-meanwhile') }}
-        />
+        <FormProblem error={save.error} fields={fieldNames} />
         <Group>
           <Button type="submit" loading={save.isPending}>
             {t('save')}

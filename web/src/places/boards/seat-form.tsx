@@ -117,11 +117,7 @@ export function SeatForm({ board, seat, onDone }: SeatFormProps) {
           value={fields.note ?? ''}
           onChange={({ currentTarget: { value } }) => set({ note: value === '' ? null : value })}
         />
-        <FormProblem
-          error={save.error}
-          fields={[]}
-          words={{ 'consortia.changed-meanwhile': t('refused.changed-meanwhile') }}
-        />
+        <FormProblem error={save.error} fields={[]} />
         <Group>
           <Button type="submit" loading={save.isPending}>
             {t('save')}

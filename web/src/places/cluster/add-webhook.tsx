@@ -29,13 +29,7 @@ export function AddWebhook({ onSecret }: AddWebhookProps) {
     });
   };
   return (
-    <ClusterSection
-      title={t('add.title')}
-      lead={t('add.lead')}
-      error={add.error}
-      words={{ 'webhooks.address-refused': t('refused'), 'webhooks.too-many': t('tooMany') }}
-      next="/cluster/webhooks"
-    >
+    <ClusterSection title={t('add.title')} lead={t('add.lead')} error={add.error}>
       <form onSubmit={submit}>
         <Stack gap="sm" maw={520}>
           <TextInput

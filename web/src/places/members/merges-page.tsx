@@ -22,17 +22,7 @@ export function MergesPage() {
       <QueryState query={merges.list}>
         {({ items, count, decisions }) => (
           <Stack gap="lg">
-            <FormProblem
-              error={merges.decide.error ?? merges.undo.error}
-              fields={[]}
-              words={{
-                'organisations.no-such-proposal': t('gone'),
-                'organisations.merge-not-found': t('gone'),
-                'organisations.merge-in-use': t('inUse'),
-                'organisations.merge-spoken-for': t('spokenFor'),
-                'organisations.merge-too-old': t('tooOld'),
-              }}
-            />
+            <FormProblem error={merges.decide.error ?? merges.undo.error} fields={[]} />
             {items.length === 0 ? (
               <EmptyState title={t('none')} why={t('noneWhy')} />
             ) : (
