@@ -25,6 +25,9 @@ const words = {
     fromCall: 'form of words, with the call’s title',
     fromRecord: 'from your record',
     outside: 'I have asked them: start the clock',
+    door: 'A door to an organisation outside',
+    oneOfThem: 'Ask one of them',
+    nobody: /^There is nobody here whom you can ask/,
     send: 'Send',
     isSent: /^It was sent/,
     readAll: 'Read all of it',
@@ -52,6 +55,9 @@ const words = {
     fromCall: 'frase proposta, con il titolo del bando',
     fromRecord: 'dal Vostro profilo',
     outside: 'L’ho chiesto: avviare l’orologio',
+    door: 'Una porta verso un’organizzazione esterna',
+    oneOfThem: 'Chieda a uno di loro',
+    nobody: /^Qui non c'è nessuno a cui chiedere/,
     send: 'Inviare',
     isSent: /^È stata inviata/,
     readAll: 'Leggere tutto',
@@ -219,12 +225,41 @@ inBrowser('A6, A7 and B5: from a card to a meeting, and what becomes of silence'
       await page.locator('a[href^="/introductions/new"]').nth(walk).click();
       await button(page, say.write).click();
       await page.getByText(say.fromRecord).first().waitFor();
+      await maskedIntroducer(member);
       await button(page, say.outside).click();
       await page.getByText(say.isSent).waitFor();
+      expect(await page.getByRole('heading', { name: say.door }).count()).toBe(0);
       await looked(member, 'outside');
       expect(member.complaints).toEqual([]);
       await member.close();
     });
+
+    /** Behind a mask nobody is chosen: whoever it is is asked; here the service knows of none, and says so. */
+    async function maskedIntroducer(member: Visitor): Promise<void> {
+      const { page } = member;
+      const ways = '**/api/v1/outside/*';
+      await page.route(ways, async (route) => {
+        const response = await route.fetch();
+        const way = (await response.json()) as object;
+        await route.fulfill({ response, json: { ...way, introducers: [], masked: true } });
+      });
+      await page.reload();
+      const one = button(page, say.oneOfThem);
+      await one.waitFor();
+      expect(await page.getByRole('heading', { name: say.door }).count()).toBe(1);
+      await looked(member, 'masked-introducer');
+      const [asking] = await Promise.all([
+        page.waitForRequest(
+          (request) => request.method() === 'POST' && request.url().endsWith('/introductions'),
+        ),
+        one.click(),
+      ]);
+      expect(asking.postDataJSON()).toMatchObject({ introducer: true, purpose: 'introduce' });
+      await page.getByRole('alert').filter({ hasText: say.nobody }).waitFor();
+      await looked(member, 'masked-introducer-refused');
+      await page.unroute(ways);
+      expect(member.complaints.splice(0).filter((line) => !line.includes('404'))).toEqual([]);
+    }
 
     it('A6: is read and asked about by the link in the mail, without signing in', async () => {
       const guest = await stranger();

@@ -55,22 +55,24 @@ export function OutsideWays({ request }: { readonly request: Request }) {
             <Stack gap="sm" align="flex-start">
               <Title order={3}>{t('outside.introducers')}</Title>
               {introducers.length === 0 && !masked && <Text>{t('outside.nobody')}</Text>}
-              <List spacing="xs">
-                {introducers.map(({ organisation: id, mask, name, acronym, year }) => (
-                  <List.Item key={id ?? mask}>
-                    {`${name} · ${acronym}${year === null ? '' : ` (${year})`} `}
-                    <Button
-                      size="compact-sm"
-                      variant="light"
-                      loading={introduce.isPending}
-                      aria-label={t('outside.introduceOne', { name })}
-                      onClick={() => introduce.mutate(id === null ? { mask } : { organisation: id })}
-                    >
-                      {t('outside.introduce')}
-                    </Button>
-                  </List.Item>
-                ))}
-              </List>
+              {introducers.length > 0 && (
+                <List spacing="xs">
+                  {introducers.map(({ organisation: id, mask, name, acronym, year }) => (
+                    <List.Item key={id ?? mask}>
+                      {`${name} · ${acronym}${year === null ? '' : ` (${year})`} `}
+                      <Button
+                        size="compact-sm"
+                        variant="light"
+                        loading={introduce.isPending}
+                        aria-label={t('outside.introduceOne', { name })}
+                        onClick={() => introduce.mutate(id === null ? { mask } : { organisation: id })}
+                      >
+                        {t('outside.introduce')}
+                      </Button>
+                    </List.Item>
+                  ))}
+                </List>
+              )}
               {masked && (
                 <Group gap="sm">
                   <Text>{t('outside.sisters')}</Text>
