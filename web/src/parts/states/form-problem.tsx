@@ -29,14 +29,15 @@ export function FormProblem({ error, fields, words = {} }: FormProblemProps) {
   return (
     <Text c="var(--tessera-bad)" role="alert" size="sm">
       {known ?? (problem ? <Rest problem={problem} line={byField['']} /> : t('problem.broken.text'))}
-      {stale.includes(problem?.code ?? '') && <SignInAgain />}
+      <SignInAgain error={error} />
     </Text>
   );
 }
 
-function SignInAgain() {
+function SignInAgain({ error }: Pick<FormProblemProps, 'error'>) {
   const { t } = useTranslation();
   const { pathname: next } = useLocation();
+  if (!(error instanceof ProblemError) || !stale.includes(error.code)) return null;
   return (
     <>
       {' '}
