@@ -63,7 +63,7 @@ describe('ways of a request', () => {
     return id;
   };
 
-  it('B-23 thanks whoever else was asked for a seat that is filled, once, and keeps those who wish it', async () => {
+  it('M08, B-23 thanks whoever else was asked for a seat that is filled, once, and keeps those who wish it', async () => {
     const [b, c] = [await desk.newFirm(0), await desk.newFirm(0)];
     const seat = await aSeat();
     const whose = world.officers[0].asker;

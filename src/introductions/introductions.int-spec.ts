@@ -242,7 +242,7 @@ describe('a request', () => {
     await desk.rows('delete from cluster_setting where cluster_id = $1', [cluster], [cluster]);
   });
 
-  it('stops its clock the moment an answer arrives, also when the reminder is due at that moment', async () => {
+  it('A-32 stops its clock the moment an answer arrives, also when the reminder is due at that moment', async () => {
     const [a, b] = [world.firms[0], await desk.newFirm(0)];
     const id = await desk.sent(a.asker, desk.to(b));
     world.clock.moment = new Date('2026-11-05T08:00:00Z');
