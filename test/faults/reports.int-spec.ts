@@ -6,7 +6,7 @@ import { DigestCountsReadModel } from '../../src/digests/digest-counts.read-mode
 import { GiveFeedback } from '../../src/matching/index.js';
 import { DemoPeople, demoPassword } from '../../src/app/demo/demo-people.js';
 import { CountFigures } from '../../src/insights/reports/count-figures.js';
-import { isWorthTelling } from '../../src/insights/reports/report-figures.js';
+import { baselineMeasures, isWorthTelling } from '../../src/insights/reports/report-figures.js';
 import { ReportReadModel, type DueReport } from '../../src/insights/reports/report.read-model.js';
 import { SendReports } from '../../src/insights/reports/send-reports.js';
 import { systemScope } from '../../src/platform/database/scope.js';
@@ -49,7 +49,7 @@ describe('M10 and M11: reports to staff and managers', () => {
       [mail],
     );
 
-  it('are due an hour after the digests, and on the first of the month at 7:00, in the time of the cluster', async () => {
+  it('C-16: are due an hour after the digests, and on the first of the month at 7:00, in the time of the cluster', async () => {
     expect(await kinds(minutesLater(tuesday, -1))).toEqual([]);
     expect(await kinds(tuesday)).toEqual(['weekly 2026-W48']);
     expect(await kinds(minutesLater(tuesday, 6 * 60))).toEqual([]);
@@ -102,7 +102,7 @@ describe('M10 and M11: reports to staff and managers', () => {
     await rows('delete from import_run where id = $1', [imported]);
   });
 
-  it('M11 holds counts alone, and none of people from 1 to 4', async () => {
+  it('C-01, M11 holds counts alone, and none of people from 1 to 4', async () => {
     const [reader] = await rows<{ id: string; organisation: string }>(
       `select u.id, g.organisation_id as organisation from user_account u join role_grant g on g.user_id = u.id
        where email = 'director@member.example'`,
@@ -125,6 +125,59 @@ describe('M10 and M11: reports to staff and managers', () => {
     expect(figures.members).toBeGreaterThan(10);
     expect(Object.values(figures).filter((value) => typeof value === 'string')).toEqual([]);
     await rows('delete from digest where id = $1', [digest]);
+  });
+
+  it('C-15 counts what others publish figures of: needs, requests and answers of a year, and nothing on fewer than five', async () => {
+    const sent = (at: string, state: string, answered: string | null, clusters = [afil]) =>
+      rows(
+        `insert into introduction (id, clusters, sender_clusters, recipient_clusters, channel, purpose, masked, subject,
+           role, language, need_key, state, version, created_at, changed_at, sent_at, answered_at, recipient_organisation_id)
+         values (gen_random_uuid(), $1, $1, '{}', 'member', 'partner', false, 'C-15', 'x', 'it', 'x', $2, 1, $3, $3, $3, $4,
+           gen_random_uuid())`,
+        [clusters, state, at, answered],
+      );
+    const baselines = async () => {
+      const [report] = (await due(new Date('2027-01-01T06:30:00Z'))).filter(
+        ({ cluster }) => cluster === afil,
+      );
+      return service.app.get(CountFigures, { strict: false }).baselines(report!);
+    };
+    for (const day of ['01', '02', '03', '04'])
+      await sent(`2026-12-${day}`, 'accepted', `2026-12-${day}T12:00:00Z`);
+    expect((await baselines()).accepted).toBeNull();
+    await sent('2026-12-05', 'declined', '2026-12-20');
+    await sent('2026-12-06', 'expired', null);
+    await sent('2026-12-30', 'sent', null);
+    // taken back, of another year, and of another cluster
+    await sent('2026-12-07', 'withdrawn', null);
+    await sent('2025-12-07', 'declined', '2025-12-08');
+    await sent('2026-12-08', 'declined', '2026-12-09', clusters.filter((id) => id !== afil).slice(0, 1));
+    expect(await baselines()).toMatchObject({ accepted: 4 / 6, answeredInWeek: 4 / 6, digestAnswered: null });
+    const officer = await as('officer@afil.example');
+    const topic = 'HORIZON-CL4-2027-01-MAT-PROD-03';
+    const { id: board } = (await officer.post('/api/v1/consortia', { opportunity: topic })).body;
+    const { needs } = (await officer.get(`/api/v1/consortia/${board}`)).body;
+    for (const { id } of needs.slice(0, 5))
+      await officer.send('PATCH', `/api/v1/consortia/${board}/needs/${id}`, {
+        version: 1,
+        state: 'approved',
+      });
+    await rows(`update consortium_need set approved_at = '2026-12-01' where state = 'approved'`);
+    const { id: seat } = (
+      await officer.post(`/api/v1/consortia/${board}/seats`, {
+        participation: 'beneficiary',
+        needs: [needs[0].id],
+      })
+    ).body;
+    await rows(`update introduction set seat_id = $1 where sent_at between '2026-12-01' and '2026-12-03'`, [
+      seat,
+    ]);
+    await rows(`update introduction set seat_id = $1 where sent_at = '2026-12-30'`, [seat]);
+    expect(await baselines()).toMatchObject({ approvedNeeds: 5, requestsPerNeed: 3 / 5 });
+    const { body } = await (await as('manager@afil.example')).get('/api/v1/insights/report?month=2026-12');
+    expect(Object.keys(body.baselines).sort()).toEqual([...baselineMeasures].sort());
+    await rows(`delete from introduction where subject = 'C-15'`);
+    await rows('delete from consortium where id = $1', [board]);
   });
 
   it('M10 is silent where nothing stands in it', () => {

@@ -42,4 +42,13 @@ export const managementReport: ManagementReport = {
     boards: 9,
     agreed: 2,
   },
+  baselines: {
+    requestsPerNeed: 2.4,
+    approvedNeeds: 31,
+    digestAnswered: 0.37,
+    accepted: 0.46,
+    answeredInWeek: null,
+    interviewed: 12,
+    newcomers: 0.22,
+  },
 };

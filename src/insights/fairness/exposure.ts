@@ -4,8 +4,12 @@ import { fairOrder, shareOf } from '../../ranking/index.js';
 export const readPlaces = 10;
 
 /** Where ten organisations get more than this share of all suggestions, somebody should look (check C-09). */
-export const concentrationAlert = 0.4;
+const concentrationAlert = 0.4;
 const mostSuggested = 10;
+
+/** From which share on it is an alert; null: so few members that ten of them have as much where all get alike. */
+export const alertFor = (members: number): number | null =>
+  members * concentrationAlert > mostSuggested ? concentrationAlert : null;
 
 /** How often each member stands where lists are read. */
 export interface Exposure {

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsNumber, IsOptional, IsString, Length, Max, Min, ValidateIf } from 'class-validator';
 
-import { concentrationAlert, type ExposedGroup } from './exposure.js';
+import type { ExposedGroup } from './exposure.js';
 import type { Fairness } from './read-fairness.js';
 
 export class OwnClusterQuery {
@@ -72,8 +72,8 @@ export class FairnessResponse {
   /** The share of them that the ten most suggested members get; null without suggestions. */
   concentration!: number | null;
 
-  /** From this on it is an alert. */
-  concentrationAlert!: number;
+  /** From this on it is an alert; null: so few members that ten of them have as much where all get alike. */
+  concentrationAlert!: number | null;
 
   /** `newcomer`: one funded project at most; `experienced`. */
   @ApiProperty({ type: [ExposedGroupResponse] })
@@ -99,7 +99,7 @@ export class FairnessResponse {
 }
 
 export function toFairnessResponse(fairness: Fairness): FairnessResponse {
-  const { cluster, countedAt, calls, suggestions, concentration, lever } = fairness;
+  const { cluster, countedAt, calls, suggestions, concentration, concentrationAlert, lever } = fairness;
   return {
     cluster: cluster.slug,
     countedAt,

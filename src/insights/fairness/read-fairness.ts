@@ -10,7 +10,7 @@ import { ClusterPool } from '../cluster/cluster-pool.js';
 import { OutcomeChainsReadModel } from '../outcomes/outcome-chains.read-model.js';
 import { acceptedStage } from '../outcomes/outcome-chain.js';
 import { kindOf } from '../outcomes/read-outcomes.js';
-import { concentrationOf, exposedGroups, exposureOf, type ExposedGroup } from './exposure.js';
+import { alertFor, concentrationOf, exposedGroups, exposureOf, type ExposedGroup } from './exposure.js';
 import { NewcomersReadModel } from './newcomers.read-model.js';
 
 /** Who of a cluster's members gets the suggestions. */
@@ -22,6 +22,7 @@ export interface Fairness {
   readonly suggestions: number;
   /** of the ten most suggested; null without suggestions */
   readonly concentration: number | null;
+  readonly concentrationAlert: number | null;
   /** `newcomer` and `experienced` */
   readonly byExperience: readonly ExposedGroup[];
   readonly byKind: readonly ExposedGroup[];
@@ -86,6 +87,7 @@ export class ReadFairness {
       calls: calls.length,
       suggestions: exposure.suggestions,
       concentration: concentrationOf(exposure),
+      concentrationAlert: alertFor(members.length),
       byExperience: groups((_, id) => (newcomers.has(id) ? 'newcomer' : 'experienced')),
       byKind: groups((member) => (member ? kindOf(member.type, member.sme) : '')),
       byProvince: groups((member) => provinceOf(member?.nuts ?? null)),

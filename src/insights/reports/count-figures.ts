@@ -2,9 +2,17 @@ import { Injectable } from '@nestjs/common';
 
 import { systemScope, type Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { ReadFairness } from '../fairness/read-fairness.js';
 import { ReadMembers } from '../members/read-members.js';
 import { ReadRadar } from '../radar/read-radar.js';
-import { toldFigure, type ManagementFigures, type StaffFigures, type ThinCall } from './report-figures.js';
+import {
+  toldFigure,
+  toldShare,
+  type Baselines,
+  type ManagementFigures,
+  type StaffFigures,
+  type ThinCall,
+} from './report-figures.js';
 import { ReportReadModel, type DueReport } from './report.read-model.js';
 
 /** A call that closes later is no news yet. */
@@ -21,6 +29,7 @@ export class CountFigures {
     private readonly unitOfWork: UnitOfWork,
     private readonly radar: ReadRadar,
     private readonly members: ReadMembers,
+    private readonly fairness: ReadFairness,
   ) {}
 
   async staff(report: DueReport): Promise<StaffFigures> {
@@ -75,6 +84,30 @@ export class CountFigures {
       strong: covered('strong'),
       thin: covered('thin'),
       ...boards,
+    };
+  }
+
+  /** Ours of what others publish figures for. */
+  async baselines(report: DueReport): Promise<Baselines> {
+    const { cluster, slug, until } = report;
+    const { counted, digests } = await this.unitOfWork.run(systemScope([cluster]), async (unit) => ({
+      counted: await this.#reports.counted(unit, report),
+      digests: await this.#reports.digests(unit, report),
+    }));
+    const { byExperience, suggestions } = await this.fairness.of(
+      { role: 'officer', clusters: [cluster] },
+      slug,
+      until,
+    );
+    const newcomers = byExperience.find(({ code }) => code === 'newcomer')?.suggestions ?? 0;
+    return {
+      requestsPerNeed: toldShare(counted.forNeeds, counted.needs),
+      approvedNeeds: counted.needs,
+      digestAnswered: toldShare(digests.replied, digests.readers),
+      accepted: toldShare(counted.accepted, counted.ended),
+      answeredInWeek: toldShare(counted.answeredInWeek, counted.weekOld),
+      interviewed: counted.interviewed,
+      newcomers: toldShare(newcomers, suggestions),
     };
   }
 }

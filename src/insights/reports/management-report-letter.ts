@@ -1,11 +1,18 @@
 import type { Block, Letter } from '../../platform/mail/index.js';
-import { fewest, managementFigures, type ManagementFigure } from './report-figures.js';
+import {
+  baselineMeasures,
+  baselineShares,
+  fewest,
+  managementFigures,
+  type BaselineMeasure,
+  type ManagementFigure,
+} from './report-figures.js';
 import type { ManagementReport } from './report-mails.js';
 import type { ReportReader } from './staff-digest-letter.js';
 
 /** A month in figures, each with what it means. No person, no member and no count of people under five is in it. */
 export function managementReportLetter(
-  { month, figures }: ManagementReport,
+  { month, figures, baselines }: ManagementReport,
   { language, name, base }: ReportReader,
 ): Letter {
   const words = language === 'it' ? italian : english;
@@ -15,12 +22,24 @@ export function managementReportLetter(
     const told = figures[figure];
     return told === null ? words.few(fewest) : number.format(told);
   };
+  const share = new Intl.NumberFormat(language === 'it' ? 'it-IT' : 'en-GB', { style: 'percent' });
+  const ours = (measure: BaselineMeasure): string => {
+    const told = baselines[measure];
+    if (told === null) return words.tooFew;
+    return baselineShares.has(measure) ? share.format(told) : number.format(Math.round(told * 10) / 10);
+  };
+  const beside = (measure: BaselineMeasure): string => {
+    const [label, others] = words.beside[measure];
+    return `${label}: ${ours(measure)}. ${others}`;
+  };
   const blocks: Block[] = [
     { kind: 'paragraph', text: words.opening(written) },
     { kind: 'facts', facts: managementFigures.map((figure) => [words.figures[figure][0], value(figure)]) },
     { kind: 'heading', text: words.meaning },
     { kind: 'list', items: managementFigures.map((figure) => words.figures[figure].join(': ')) },
     { kind: 'note', text: words.suppressed(fewest) },
+    { kind: 'heading', text: words.besideOthers },
+    { kind: 'list', items: baselineMeasures.map(beside) },
   ];
   return {
     subject: words.subject(written),
@@ -51,6 +70,10 @@ interface Words {
   readonly toTessera: string;
   readonly why: string;
   readonly figures: Readonly<Record<ManagementFigure, readonly [label: string, meaning: string]>>;
+  readonly besideOthers: string;
+  readonly tooFew: string;
+  /** what is measured, and the figure of others with who says it */
+  readonly beside: Readonly<Record<BaselineMeasure, readonly [label: string, others: string]>>;
 }
 
 const english: Words = {
@@ -77,6 +100,26 @@ const english: Words = {
     thin: ['Thinly covered calls', 'of these, calls that one or two members fit'],
     boards: ['Boards', 'consortia that officers were putting together or had put together'],
     agreed: ['Agreed consortia', 'of these, consortia whose partners have agreed'],
+  },
+  besideOthers: 'Beside what others publish',
+  tooFew: 'too few to say',
+  beside: {
+    requestsPerNeed: [
+      'Requests for each approved need',
+      'Open Innovation, Lombardy, 2018: about 2 a proposal.',
+    ],
+    approvedNeeds: [
+      'Needs approved in a year',
+      'European Cluster Collaboration Platform: about 25 searches a year.',
+    ],
+    digestAnswered: [
+      'Readers of digests who answered',
+      'European clusters: 68 % used digest and newsletters.',
+    ],
+    accepted: ['Requests accepted', 'The trade of itself: 40 to 60 %.'],
+    answeredInWeek: ['Requests answered within a week', 'Nobody we read publishes it.'],
+    interviewed: ['Members asked in an interview', 'Lower Austria: over 90 organisations in one region.'],
+    newcomers: ['Newcomers among suggested partners', 'Nobody we read measures it.'],
   },
 };
 
@@ -107,5 +150,28 @@ const italian: Words = {
     thin: ['Bandi poco coperti', 'tra questi, i bandi adatti a uno o due soci'],
     boards: ['Tavoli', 'consorzi che il personale sta mettendo o ha messo insieme'],
     agreed: ['Consorzi concordati', 'tra questi, i consorzi i cui partner hanno concordato'],
+  },
+  besideOthers: 'Accanto a ciò che pubblicano gli altri',
+  tooFew: 'troppo poche per dirlo',
+  beside: {
+    requestsPerNeed: [
+      'Richieste per ogni fabbisogno approvato',
+      'Open Innovation, Lombardia, 2018: circa 2 per proposta.',
+    ],
+    approvedNeeds: [
+      'Fabbisogni approvati in un anno',
+      'European Cluster Collaboration Platform: circa 25 ricerche all’anno.',
+    ],
+    digestAnswered: [
+      'Lettori dei riepiloghi che hanno risposto',
+      'Cluster europei: il 68 % ha usato riepilogo e newsletter.',
+    ],
+    accepted: ['Richieste accettate', 'Chi vende il servizio dice: dal 40 al 60 %.'],
+    answeredInWeek: [
+      'Richieste con risposta entro una settimana',
+      'Nessuno di quelli che abbiamo letto lo pubblica.',
+    ],
+    interviewed: ['Soci sentiti in un’intervista', 'Bassa Austria: oltre 90 organizzazioni in una regione.'],
+    newcomers: ['Nuovi tra i partner proposti', 'Nessuno di quelli che abbiamo letto lo misura.'],
   },
 };

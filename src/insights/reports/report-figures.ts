@@ -67,3 +67,33 @@ export const toldFigure = (figure: ManagementFigure, value: number): number | nu
   aboutPeople.has(figure) && value > 0 && value < fewest ? null : value;
 
 export type ManagementFigures = Readonly<Record<ManagementFigure, number | null>>;
+
+/**
+ * What others publish a figure for, or what nobody we read measures: ours is printed beside it (C-15). The figures of others
+ * stand with the words of the page and of the mail, each with its source.
+ */
+export const baselineMeasures = [
+  'requestsPerNeed',
+  'approvedNeeds',
+  'digestAnswered',
+  'accepted',
+  'answeredInWeek',
+  'interviewed',
+  'newcomers',
+] as const;
+export type BaselineMeasure = (typeof baselineMeasures)[number];
+
+/** Parts of one, not counts. */
+export const baselineShares: ReadonlySet<BaselineMeasure> = new Set([
+  'digestAnswered',
+  'accepted',
+  'answeredInWeek',
+  'newcomers',
+]);
+
+/** null: counted on fewer than five, which says nothing and could point at somebody */
+export type Baselines = Readonly<Record<BaselineMeasure, number | null>>;
+
+/** So much for each of a whole that is large enough to say something. */
+export const toldShare = (part: number, whole: number): number | null =>
+  whole < fewest ? null : part / whole;

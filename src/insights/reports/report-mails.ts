@@ -1,5 +1,5 @@
 import { defineMail } from '../../platform/mail/index.js';
-import type { Cadence, ManagementFigures, StaffFigures } from './report-figures.js';
+import type { Baselines, Cadence, ManagementFigures, StaffFigures } from './report-figures.js';
 
 /** What a cluster's staff is told of a week, or of a day on which something went wrong. */
 export interface StaffDigest {
@@ -18,6 +18,8 @@ export interface ManagementReport {
   /** `2026-11` */
   readonly month: string;
   readonly figures: ManagementFigures;
+  /** ours of what others publish figures for */
+  readonly baselines: Baselines;
 }
 
 export const managementReportMail = defineMail<ManagementReport>({

@@ -30,7 +30,9 @@ export class ReportController {
     const ends = new Date(Date.UTC(since.getUTCFullYear(), since.getUTCMonth() + 1));
     const until = ends < now ? ends : now;
     const about = { kind: 'monthly', cluster: cluster.id, slug: cluster.slug, period, since, until } as const;
-    const figures = await this.figures.management({ ...about, readers: [] });
-    return toManagementReportResponse({ slug: cluster.slug, period, until, figures });
+    const report = { ...about, readers: [] };
+    const figures = await this.figures.management(report);
+    const baselines = await this.figures.baselines(report);
+    return toManagementReportResponse({ slug: cluster.slug, period, until, figures, baselines });
   }
 }

@@ -1,6 +1,6 @@
 import { IsOptional, IsString, Length, Matches } from 'class-validator';
 
-import { fewest, type ManagementFigures } from './report-figures.js';
+import { fewest, type Baselines, type ManagementFigures } from './report-figures.js';
 
 export class ReportQuery {
   /** Short name of the cluster: `afil`; needed only by whoever works for several. */
@@ -54,6 +54,30 @@ export class ManagementFiguresResponse {
   agreed!: number | null;
 }
 
+/** Ours of what others publish figures for; null: counted on fewer than five. Shares are parts of one. */
+export class BaselinesResponse {
+  /** Requests for the seats of an approved need within 28 days, a need; of the last year. */
+  requestsPerNeed!: number | null;
+
+  /** Needs that staff approved in the last year. */
+  approvedNeeds!: number | null;
+
+  /** Share of the month's readers of digests who answered a proposal. */
+  digestAnswered!: number | null;
+
+  /** Share of requests accepted, of those answered or expired, in the last year. */
+  accepted!: number | null;
+
+  /** Share of requests answered within seven days, in the last year. */
+  answeredInWeek!: number | null;
+
+  /** Members asked in a guided interview. */
+  interviewed!: number | null;
+
+  /** Share of newcomers among suggestions. */
+  newcomers!: number | null;
+}
+
 export class ManagementReportResponse {
   cluster!: string;
 
@@ -67,6 +91,8 @@ export class ManagementReportResponse {
   fewest!: number;
 
   figures!: ManagementFiguresResponse;
+
+  baselines!: BaselinesResponse;
 }
 
 export function toManagementReportResponse(report: {
@@ -74,8 +100,9 @@ export function toManagementReportResponse(report: {
   readonly period: string;
   readonly until: Date;
   readonly figures: ManagementFigures;
+  readonly baselines: Baselines;
 }): ManagementReportResponse {
-  const { slug, period, until, figures } = report;
+  const { slug, period, until, figures, baselines } = report;
   return {
     cluster: slug,
     month: period,
@@ -94,6 +121,15 @@ export function toManagementReportResponse(report: {
       thin: figures.thin,
       boards: figures.boards,
       agreed: figures.agreed,
+    },
+    baselines: {
+      requestsPerNeed: baselines.requestsPerNeed,
+      approvedNeeds: baselines.approvedNeeds,
+      digestAnswered: baselines.digestAnswered,
+      accepted: baselines.accepted,
+      answeredInWeek: baselines.answeredInWeek,
+      interviewed: baselines.interviewed,
+      newcomers: baselines.newcomers,
     },
   };
 }

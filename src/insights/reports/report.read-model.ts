@@ -13,6 +13,21 @@ export interface DueReport {
   readonly readers: readonly string[];
 }
 
+/** What a cluster did in a year: needs approved, requests sent and what came of them. */
+export interface CountedYear {
+  readonly needs: number;
+  /** requests for their seats, within 28 days of the approval */
+  readonly forNeeds: number;
+  /** requests that were answered, or waited for in vain */
+  readonly ended: number;
+  readonly accepted: number;
+  /** requests that are a week old, or older */
+  readonly weekOld: number;
+  readonly answeredInWeek: number;
+  /** members asked in a guided interview, ever */
+  readonly interviewed: number;
+}
+
 /**
  * Staff hear an hour after the digests have gone, on the other days what went wrong; managers on the first of the month
  * at 7:00; each in the time zone of the cluster. What could not be told within six hours is not told late. $1: the moment.
@@ -125,6 +140,34 @@ export class ReportReadModel {
       [cluster],
     );
     return row ?? { boards: 0, agreed: 0 };
+  }
+
+  /** Counts of the last year up to the end of the report, for what others publish figures of. */
+  async counted(unit: Unit, { cluster, until }: DueReport): Promise<CountedYear> {
+    const [row] = await unit.manager.query<CountedYear[]>(
+      `with need as (
+         select id, approved_at from consortium_need
+         where cluster_id = $1 and approved_at > $2::timestamptz - interval '1 year' and approved_at <= $2
+       ), request as (
+         select state, sent_at, answered_at from introduction
+         where $1 = any (sender_clusters) and channel <> 'outside' and state <> 'withdrawn'
+           and sent_at > $2::timestamptz - interval '1 year' and sent_at <= $2
+       )
+       select (select count(*)::int from need) as needs,
+         (select count(distinct i.id)::int from need n join consortium_seat s on n.id = any (s.need_ids)
+            join introduction i on i.seat_id = s.id and i.sent_at <= $2
+              and i.sent_at between n.approved_at and n.approved_at + interval '28 days') as "forNeeds",
+         (select count(*)::int from request where answered_at is not null or state = 'expired') as ended,
+         (select count(*)::int from request where state = 'accepted') as accepted,
+         (select count(*)::int from request where sent_at <= $2::timestamptz - interval '7 days') as "weekOld",
+         (select count(*)::int from request where sent_at <= $2::timestamptz - interval '7 days'
+            and answered_at <= sent_at + interval '7 days') as "answeredInWeek",
+         (select count(distinct organisation_id)::int from interview
+            where cluster_id = $1 and told_at <= $2) as interviewed`,
+      [cluster, until],
+    );
+    if (!row) throw new Error('a count came without a row');
+    return row;
   }
 
   /** Imports of a time that refused rows, by source. */

@@ -50,7 +50,8 @@ export class SendReports {
 
   async #monthly(report: DueReport): Promise<number> {
     const figures = await this.figures.management(report);
-    return this.#put(report, managementReportMail, { month: report.period, figures });
+    const baselines = await this.figures.baselines(report);
+    return this.#put(report, managementReportMail, { month: report.period, figures, baselines });
   }
 
   #put<C extends object>(

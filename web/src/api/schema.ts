@@ -6756,8 +6756,8 @@ export interface components {
             suggestions: number;
             /** @description The share of them that the ten most suggested members get; null without suggestions. */
             concentration: number | null;
-            /** @description From this on it is an alert. */
-            concentrationAlert: number;
+            /** @description From this on it is an alert; null: so few members that ten of them have as much where all get alike. */
+            concentrationAlert: number | null;
             /** @description What newcomers keep of every list now. */
             newcomerShare: number;
             /** @description What the installation keeps for them where the cluster says nothing. */
@@ -7183,6 +7183,22 @@ export interface components {
             /** @description Of these, those whose partners have agreed. */
             agreed: number | null;
         };
+        BaselinesResponse: {
+            /** @description Requests for the seats of an approved need within 28 days, a need; of the last year. */
+            requestsPerNeed: number | null;
+            /** @description Needs that staff approved in the last year. */
+            approvedNeeds: number | null;
+            /** @description Share of the month's readers of digests who answered a proposal. */
+            digestAnswered: number | null;
+            /** @description Share of requests accepted, of those answered or expired, in the last year. */
+            accepted: number | null;
+            /** @description Share of requests answered within seven days, in the last year. */
+            answeredInWeek: number | null;
+            /** @description Members asked in a guided interview. */
+            interviewed: number | null;
+            /** @description Share of newcomers among suggestions. */
+            newcomers: number | null;
+        };
         ManagementReportResponse: {
             cluster: string;
             /** @description `2026-11` */
@@ -7192,6 +7208,7 @@ export interface components {
             /** @description Fewer people than this are not told. */
             fewest: number;
             figures: components["schemas"]["ManagementFiguresResponse"];
+            baselines: components["schemas"]["BaselinesResponse"];
         };
         FitResponse: {
             fit: components["schemas"]["FigureResponse"];

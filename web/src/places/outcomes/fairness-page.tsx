@@ -11,7 +11,7 @@ import { QueryState } from '../../parts/states/query-state.js';
 import { GroupTable } from './group-table.js';
 import { NewcomerLever } from './newcomer-lever.js';
 import { OutcomeTabs } from './outcome-tabs.js';
-import { useFairness, type Fairness } from './use-outcomes.js';
+import { isAlert, useFairness, type Fairness } from './use-outcomes.js';
 
 const Bars = lazy(async () => ({ default: (await import('../../parts/pictures/bars.js')).Bars }));
 
@@ -32,7 +32,7 @@ function Contents({ fairness }: { readonly fairness: Fairness }) {
   const format = useFormat();
   const { suggestions, concentration, byExperience } = fairness;
   if (suggestions === 0) return <EmptyState title={t('fair.nothing')} why={t('fair.nothingWhy')} />;
-  const alert = concentration !== null && concentration > fairness.concentrationAlert;
+  const alert = isAlert(fairness);
   const members = byExperience.reduce((sum, group) => sum + group.members, 0);
   const newcomers = byExperience.find(({ code }) => code === 'newcomer');
   return (

@@ -1,15 +1,19 @@
 import { Alert, Button, Group, Paper, SimpleGrid, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { IconAlertTriangle, IconPrinter } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../../parts/format/use-format.js';
 import { AnchorLink } from '../../parts/link/anchor-link.js';
 import { Page } from '../../parts/page.js';
+import { LoadingState } from '../../parts/states/loading-state.js';
 import { QueryState } from '../../parts/states/query-state.js';
 import { WideTable } from '../../parts/table/wide-table.js';
 import { StageBars } from './stage-bars.js';
-import { useFairness, useOutcomes, useReport, type Report } from './use-outcomes.js';
+import { isAlert, useFairness, useOutcomes, useReport, type Report } from './use-outcomes.js';
+
+const BesideOthers = lazy(async () => ({ default: (await import('./beside-others.js')).BesideOthers }));
 
 const tiles = ['members', 'confirmed', 'dormant', 'calls', 'strong', 'thin', 'boards', 'agreed'] as const;
 const figures = [
@@ -53,8 +57,7 @@ function ConcentrationAlert() {
   const { t } = useTranslation('outcomes');
   const format = useFormat();
   const fairness = useFairness().data;
-  if (!fairness || fairness.concentration === null) return null;
-  if (fairness.concentration <= fairness.concentrationAlert) return null;
+  if (!fairness || fairness.concentration === null || !isAlert(fairness)) return null;
   return (
     <Alert
       color="orange"
@@ -95,6 +98,9 @@ function Figures({ report }: { readonly report: Report }) {
       </Group>
       <Chain />
       <Month report={report} told={told} />
+      <Suspense fallback={<LoadingState />}>
+        <BesideOthers report={report} />
+      </Suspense>
     </>
   );
 }

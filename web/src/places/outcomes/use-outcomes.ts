@@ -8,6 +8,7 @@ export type Outcomes = components['schemas']['OutcomeChainsResponse'];
 export type OutcomePart = components['schemas']['OutcomePartResponse'];
 export type StageCounts = components['schemas']['StageCountsResponse'];
 export type Fairness = components['schemas']['FairnessResponse'];
+export type BaselineMeasure = keyof Report['baselines'];
 export type ExposedGroup = components['schemas']['ExposedGroupResponse'];
 export type Report = components['schemas']['ManagementReportResponse'];
 export type NewcomerShare = components['schemas']['NewcomerShareRequest'];
@@ -40,6 +41,10 @@ export function useFairness() {
     queryFn: () => answered(api.GET('/api/v1/insights/fairness')),
   });
 }
+
+/** Ten members get so much of all suggestions that somebody should look. */
+export const isAlert = ({ concentration, concentrationAlert }: Fairness): boolean =>
+  concentration !== null && concentrationAlert !== null && concentration > concentrationAlert;
 
 /** @param month `2026-11`; undefined: this month */
 export function useReport(month: string | undefined) {
