@@ -33,7 +33,7 @@ const words = {
   it: {
     radar: 'Radar',
     open: 'Apri il menu',
-    cover: 'Copertura dei nostri associati',
+    cover: 'Copertura dei nostri soci',
     strong: 'forte',
     bands: { strong: 'forte', good: 'buona' },
     figures: /(\d+) forti, (\d+) buon/,

@@ -31,18 +31,18 @@ const words: Readonly<Record<Language, Words>> = {
       `below ${leastShown} are not given.`,
   },
   it: {
-    title: (cluster) => `Allegato: che cosa coprono gli associati di ${cluster} dei bandi aperti e in arrivo`,
+    title: (cluster) => `Allegato: che cosa coprono i soci di ${cluster} dei bandi aperti e in arrivo`,
     basis: (members, calls, day) =>
-      `Conteggio del ${day}: ${members} associati rispetto a ${calls} bandi aperti, in arrivo o permanenti.`,
+      `Conteggio del ${day}: ${members} soci rispetto a ${calls} bandi aperti, in arrivo o permanenti.`,
     strong: 'Copertura forte',
     thin: 'Copertura scarsa',
     gaps: 'Nessuna copertura',
     few: `meno di ${leastShown}`,
-    line: (part, members, calls) => `${part}: ${members} associati, ${calls} bandi raggiunti`,
+    line: (part, members, calls) => `${part}: ${members} soci, ${calls} bandi raggiunti`,
     nothing: 'nulla',
     method:
-      'Forte: tre o più associati con affinità di competenze buona o forte con un bando della parte; scarsa: uno o due. ' +
-      'Un associato sta in ogni ecosistema che il suo cluster o i suoi testi nominano. Nessuna organizzazione è nominata ' +
+      'Forte: tre o più soci con affinità di competenze buona o forte con un bando della parte; scarsa: uno o due. ' +
+      'Un socio sta in ogni ecosistema che il suo cluster o i suoi testi nominano. Nessuna organizzazione è nominata ' +
       `e i conteggi sotto ${leastShown} non sono indicati.`,
   },
 };

@@ -12,7 +12,7 @@ const words = {
       'Ecosistema',
       'Parte del programma',
       'Bandi della parte',
-      'Associati con affinità',
+      'Soci con affinità',
       'Bandi raggiunti',
       'Copertura',
     ],

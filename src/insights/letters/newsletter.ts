@@ -28,8 +28,8 @@ const wordsOf: Readonly<Record<Language, NewsletterWords>> = {
     invented: 'INVENTED',
   },
   it: {
-    heading: 'Bandi adatti ai nostri associati',
-    none: 'Nessun bando in questo periodo corrisponde bene ad almeno un nostro associato.',
+    heading: 'Bandi adatti ai nostri soci',
+    none: 'Nessun bando in questo periodo corrisponde bene ad almeno un nostro socio.',
     close: 'Vi interessa? Scriveteci: cercheremo i partner insieme a Voi.',
     invented: 'INVENTATO',
   },
