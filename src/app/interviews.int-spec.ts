@@ -117,6 +117,19 @@ describe('B-05 a member that is interviewed', () => {
     expect((await officer.send('PUT', `${path}/exclusions/${organisation}`)).status).toBe(422);
   });
 
+  it('is begun anew by whoever goes on while a colleague tells the member', async () => {
+    const { organisation, path } = await begin('Interviewed Twice Srl');
+    const editor = 'teo@interviewed.example';
+    await invite(editor, { organisation });
+    await browser().post('/api/v1/invitations/confirm', { token: tokenIn(await mailTo(editor)) });
+    for (let round = 10; round < 30; round += 1) {
+      await write(path, line(`${round}`).replace('0000-4', '0031-4'));
+      const goesOn = () => officer.send('PUT', path, { step: 'roles', roles: ['coordinate'] });
+      const answers = await Promise.all([goesOn(), officer.post(`${path}/telling`), goesOn(), goesOn()]);
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    }
+  });
+
   it('asks by one mail; opening changes nothing, and each line is decided on once', async () => {
     const { organisation, path } = await begin('Interviewed Two Srl');
     const editor = 'eva@interviewed.example';
@@ -137,6 +150,9 @@ describe('B-05 a member that is interviewed', () => {
       for (const verdict of ['right', 'changed', 'not-us'])
         expect(text.replace(/\s/g, '')).toContain(`/interview#${token}.${line(id)}.${verdict}`);
 
+    const nothing = { decisions: null, added: null, roles: null };
+    expect((await eva.post('/api/v1/own-profile/decisions', nothing)).status).toBeLessThan(300);
+    expect((await browser().post('/api/v1/interview-answers', { token, decisions: null })).status).toBe(200);
     const member = browser();
     for (let look = 0; look < 3; look += 1)
       expect((await member.post('/api/v1/interview-answers/open', { token })).body.lines).toMatchObject(

@@ -325,8 +325,8 @@ describe('a seat that is offered', () => {
       { token },
     );
     expect([seen.status, seen.body.needs.length, seen.body.party]).toEqual([200, 1, null]);
-    const wrong = await send<Problem>(null, 'POST', '/guest-seats/party', { token, party: { pic: '12345' } });
-    expect([wrong.status, JSON.stringify(wrong.body).includes('nine digits')]).toEqual([400, true]);
+    for (const wrong of [{}, { party: null }, { party: { pic: '12345' } }])
+      expect((await send(null, 'POST', '/guest-seats/party', { token, ...wrong })).status).toBe(400);
     const party = {
       pic: '912345679',
       legalName: 'Ghost GmbH',

@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
+  IsDefined,
   IsEmail,
   IsIn,
   IsInt,
@@ -125,6 +126,7 @@ export class GuestTokenRequest {
 }
 
 export class GuestPartyRequest extends GuestTokenRequest {
+  @IsDefined()
   @ValidateNested()
   @Type(() => PartyRequest)
   party!: PartyRequest;

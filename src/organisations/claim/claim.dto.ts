@@ -88,7 +88,7 @@ export class OwnWordRequest {
   @ArrayMaxSize(200)
   @ValidateNested({ each: true })
   @Type(() => LineDecisionRequest)
-  decisions?: LineDecisionRequest[];
+  decisions?: LineDecisionRequest[] | null;
 
   /** Competence lines that nobody wrote yet. */
   @IsOptional()
@@ -96,7 +96,7 @@ export class OwnWordRequest {
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
   @Type(() => OwnCompetenceRequest)
-  added?: OwnCompetenceRequest[];
+  added?: OwnCompetenceRequest[] | null;
 
   /** Participant Identification Code, nine digits. */
   @IsOptional()
@@ -237,10 +237,10 @@ export function toExclusionResponse({ organisation, name, kind, since }: Exclusi
   return { organisation, name, kind, since: since.toISOString() };
 }
 
-export function toOwnWord({ decisions = [], added = [], pic, vatNumber }: OwnWordRequest): OwnWord {
+export function toOwnWord({ decisions, added, pic, vatNumber }: OwnWordRequest): OwnWord {
   return {
-    decisions: decisions.map(toDecision),
-    added: added.map(toOwnCompetence),
+    decisions: decisions?.map(toDecision) ?? [],
+    added: added?.map(toOwnCompetence) ?? [],
     pic: pic ?? null,
     vatNumber: vatNumber ?? null,
   };

@@ -65,7 +65,7 @@ export class InterviewAnswerRequest extends InterviewLinkRequest {
   @ArrayMaxSize(40)
   @ValidateNested({ each: true })
   @Type(() => LineDecisionRequest)
-  decisions?: LineDecisionRequest[];
+  decisions?: LineDecisionRequest[] | null;
 
   /** What the organisation would do in a project; left out, nothing is said of it. */
   @IsOptional()
@@ -208,8 +208,8 @@ export function toLinkedInterviewResponse(interview: LinkedInterview): LinkedInt
   };
 }
 
-export function toInterviewAnswer({ decisions = [], roles }: InterviewAnswerRequest): InterviewAnswer {
-  return { decisions: decisions.map(toDecision), roles: roles ?? null };
+export function toInterviewAnswer({ decisions, roles }: InterviewAnswerRequest): InterviewAnswer {
+  return { decisions: decisions?.map(toDecision) ?? [], roles: roles ?? null };
 }
 
 function toLine(line: InterviewLine): InterviewLineResponse {

@@ -50,16 +50,15 @@ export class InterviewStore {
 
   /** The one under way, which nobody else changes until this transaction ends; begins it where there is none. */
   async hold(unit: Unit, of: ClaimedProfile, now: Date): Promise<InterviewRow> {
-    await unit.manager.query(
+    // one statement: between an insert that finds one and a look at it, somebody else may have told the member
+    const [row] = await unit.manager.query<InterviewRow[]>(
       `insert into interview (id, cluster_id, organisation_id, author, started_at) values ($1, $2, $3, $4, $5)
-       on conflict (cluster_id, organisation_id) where told_at is null do nothing`,
+       on conflict (cluster_id, organisation_id) where told_at is null
+         do update set started_at = interview.started_at
+       returning ${columns}`,
       [newId(), of.cluster, of.organisation, unit.scope.user ?? null, now],
     );
-    const [row] = await unit.manager.query<InterviewRow[]>(
-      `select ${columns} from interview where cluster_id = $1 and organisation_id = $2 and told_at is null for update`,
-      [of.cluster, of.organisation],
-    );
-    if (!row) throw new Error('an interview that was just begun is not there');
+    if (!row) throw new Error('an interview was neither begun nor found');
     return row;
   }
 
