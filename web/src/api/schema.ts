@@ -4632,9 +4632,9 @@ export interface components {
         };
         OwnWordRequest: {
             /** @description What is right, wrong, or to be put in another way. */
-            decisions?: components["schemas"]["LineDecisionRequest"][];
+            decisions?: components["schemas"]["LineDecisionRequest"][] | null;
             /** @description Competence lines that nobody wrote yet. */
-            added?: components["schemas"]["OwnCompetenceRequest"][];
+            added?: components["schemas"]["OwnCompetenceRequest"][] | null;
             /** @description Participant Identification Code, nine digits. */
             pic?: string;
             /** @description With the letters of the country. */
@@ -4772,7 +4772,7 @@ export interface components {
             /** @description What stands behind `#` in the link. */
             token: string;
             /** @description What is right, not right, or to be put in another way; `ref` is `evidence:<id of the line>`. */
-            decisions?: components["schemas"]["LineDecisionRequest"][];
+            decisions?: components["schemas"]["LineDecisionRequest"][] | null;
             /** @description What the organisation would do in a project; left out, nothing is said of it. */
             roles?: ("coordinate" | "lead-work-package" | "technical-partner" | "pilot-site" | "data-owner" | "end-user")[];
         };
