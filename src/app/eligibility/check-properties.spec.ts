@@ -155,7 +155,7 @@ describe('the check', () => {
     expect(unmet).toBeGreaterThan(50);
   });
 
-  it('never passes what a hard rule leaves open, and says so of each', () => {
+  it('B-26: never passes what a hard rule leaves open, and says so of each', () => {
     fc.assert(
       fc.property(anyConsortium, (consortium) => {
         const answer = check(consortium);

@@ -26,13 +26,13 @@ describe('a folder of rules', () => {
     return checkEligibility(loadRulebook(folder).book, vector.consortium).result;
   };
 
-  it('changes a result by an edit, without a release', async () => {
+  it('E-02: changes a result by an edit, without a release', async () => {
     expect(resultOf('E09')).toBe('pass');
     await edit('sets/vinnovate.yaml', /(id: two-regions[\s\S]*?count: )2/, '$13');
     expect(resultOf('E09')).toBe('fail');
   });
 
-  it('takes a new rule set as a new file', async () => {
+  it('B-27: takes a new rule set as a new file', async () => {
     await writeFile(
       join(folder, 'sets', 'regional.yaml'),
       `id: regional

@@ -10,7 +10,12 @@ const openRules = (answer: EligibilityAnswer): readonly string[] =>
     .map(({ id }) => id)
     .sort();
 
-describe('the eligibility vectors', () => {
+describe('E-01, B-26: the eligibility vectors', () => {
+  it('are all there, from E01 to E20', () => {
+    const ids = new Set(vectorsOf('E').map(({ id }) => id.slice(0, 3)));
+    expect([...ids]).toEqual(Array.from({ length: 20 }, (_, at) => `E${String(at + 1).padStart(2, '0')}`));
+  });
+
   it.each(vectorsOf('E', 'W', 'R').map((vector) => [vector.id, vector.what, vector] as const))(
     '%s: %s',
     (_id, _what, { consortium, result, open }) => {
@@ -18,6 +23,10 @@ describe('the eligibility vectors', () => {
       const named = open.filter((id) => id !== '*');
       const found = openRules(answer).filter((id) => !open.includes('*') || named.includes(id));
       expect({ result: answer.result, open: found }).toEqual({ result, open: [...named].sort() });
+      for (const { text, found, source } of answer.rules.filter((rule) => rule.result !== 'pass')) {
+        for (const said of [text.en, text.it, found.en, found.it, source.document]) expect(said).not.toBe('');
+        expect(source.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      }
     },
   );
 });
