@@ -8,7 +8,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 import { build } from 'vite';
 
-const compressible = /\.(js|css|svg|json)$/;
+const compressible = /\.(js|css|svg|json|csv)$/;
 
 /** Below this many bytes an answer fits one packet either way. */
 const worthwhile = 1_024;

@@ -47,7 +47,7 @@ const parts = [
   {
     name: 'pages',
     made: ['web'],
-    settings: ['package-lock.json'],
+    settings: ['package-lock.json', 'data/taxonomy/nuts.csv'],
     sources: ['web'],
     reads: (path) => /\.(ts|tsx|css|html|json|svg|mjs)$/.test(path) && !/\.spec\.tsx?$/.test(path),
     build: (draft) => run(join(root, 'bin', 'build-pages.mjs'), join(root, 'web'), join(draft, 'web')),

@@ -32,5 +32,8 @@ export default defineConfig({
       onLog: (level, log, tell) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : tell(level, log)),
     },
   },
-  server: { proxy: { '/api': { target: process.env.TESSERA_URL ?? 'http://127.0.0.1:3000' } } },
+  server: {
+    fs: { allow: ['..'] }, // the names of regions are in data/
+    proxy: { '/api': { target: process.env.TESSERA_URL ?? 'http://127.0.0.1:3000' } },
+  },
 });

@@ -90,12 +90,12 @@ inBrowser('A1 and A2: from the mail to the confirmed profile', () => {
       const visitor = await Visitor.open(browser, { width, language, address: service.address });
       const { page } = visitor;
       await visitor.go(`/invitation#${token}`);
-      await page.getByText('Milano').waitFor();
+      await page.getByText('Milano', { exact: true }).waitFor();
       expect(await visitor.sideways()).toEqual([]);
       expect(await visitor.barriers()).toEqual([]);
       await visitor.picture(`invitation-${width}-${language}`);
 
-      const city = page.getByRole('listitem').filter({ hasText: 'Milano' });
+      const city = page.getByRole('listitem').filter({ has: page.getByText('Milano', { exact: true }) });
       await city.getByRole('button', { name: say.change }).click();
       await page.getByLabel(say.instead).fill('Lecco');
       const region = page.getByRole('listitem').filter({ hasText: 'ITC4C' });

@@ -29,6 +29,7 @@ const words = {
     role: 'Role or what is lacking',
     firms: /^Firm$/,
     clear: 'Clear all filters',
+    regions: 'Regions',
   },
   it: {
     forYou: 'Per Lei',
@@ -48,6 +49,7 @@ const words = {
     role: 'Ruolo o ciò che manca',
     firms: /^Impresa$/,
     clear: 'Azzera i filtri',
+    regions: 'Regioni',
   },
 } as const;
 
@@ -228,6 +230,12 @@ inBrowser('a member', () => {
       await page.waitForURL((url) => url.searchParams.has('types'));
       expect(asked().get('role')).toBe('end user');
       await cards().first().waitFor();
+
+      // a region is chosen by its name, and goes into the address by its code
+      await page.getByLabel(say.regions, { exact: true }).first().fill('lombard');
+      await page.getByRole('option', { name: 'Lombardia (ITC4)' }).click();
+      await page.waitForURL((url) => url.searchParams.get('regions')?.includes('ITC4') === true);
+      await page.keyboard.press('Escape');
       await visitor.picture(`member-narrowed-${width}-${language}`);
       await page.getByRole('button', { name: say.clear }).click();
       await page.waitForURL((url) => !url.searchParams.has('types') && !url.searchParams.has('role'));

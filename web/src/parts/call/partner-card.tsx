@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema.js';
 import { FitBars, type FitBand } from '../fit/fit-bars.js';
 import { useFormat } from '../format/use-format.js';
+import { useRegions } from '../region/use-regions.js';
 import { ReasonList } from './reason-list.js';
 import classes from './partner-card.module.css';
 
@@ -19,13 +20,14 @@ interface PartnerCardProps {
 export function PartnerCard({ partner, actions }: PartnerCardProps) {
   const { t } = useTranslation('calls');
   const format = useFormat();
+  const regions = useRegions();
   const { organisation, fit, trackRecord, reasons, introducers } = partner;
   const { id, type, sme, city, country, nuts, masked } = organisation;
   const isMasked = masked !== null && !masked.named;
   const facts = [
     type === null ? null : t(`types.${type}`),
     sme === true ? t('sme') : null,
-    isMasked ? nuts : null,
+    isMasked && nuts !== null ? regions.nameOf(nuts) : null,
     masked?.sizeBand ? t('masked.size', { band: masked.sizeBand }) : null,
     [city, country === null ? null : format.country(country)].filter((part) => part !== null).join(', '),
   ];

@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../format/use-format.js';
+import { useRegions } from '../region/use-regions.js';
 import { countryPaths, outline } from './europe-outline.js';
 import type { EuropeMapProps } from './europe-map.js';
 import { groupByRegion, type RegionGroup } from './group-by-region.js';
@@ -16,6 +17,7 @@ const widest = 760;
 export function DrawnEuropeMap({ title, items, fileName }: EuropeMapProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const regions = useRegions();
   const groups = groupByRegion(items);
   const drawn = groups.filter(({ point }) => point !== null && isShown(project(point)));
   const outside = groups.length - drawn.length;
@@ -39,7 +41,7 @@ export function DrawnEuropeMap({ title, items, fileName }: EuropeMapProps) {
           <Table.Tbody>
             {groups.map(({ place, country, names }) => (
               <Table.Tr key={place}>
-                <Table.Th scope="row">{place === '' ? t('notStated') : place}</Table.Th>
+                <Table.Th scope="row">{place === '' ? t('notStated') : placeName(place)}</Table.Th>
                 <Table.Td>{format.country(country)}</Table.Td>
                 <Table.Td>{format.number(names.length)}</Table.Td>
                 <Table.Td>{names.join('; ')}</Table.Td>
@@ -61,21 +63,33 @@ export function DrawnEuropeMap({ title, items, fileName }: EuropeMapProps) {
             ))}
           </g>
           {drawn.map((group) => (
-            <Circle key={group.place} group={group} scale={Math.min(width, widest) / outline.width} />
+            <Circle
+              key={group.place}
+              name={placeName(group.place)}
+              group={group}
+              scale={Math.min(width, widest) / outline.width}
+            />
           ))}
         </g>
       )}
     </Picture>
   );
+
+  function placeName(place: string): string {
+    return place.length === 2 ? format.country(place) : regions.nameOf(place);
+  }
 }
 
 const isoOf = (country: string | null): string => ({ EL: 'GR', UK: 'GB' })[country ?? ''] ?? country ?? '';
 
 /** The area of a circle grows with how many are there. */
 function Circle({
-  group: { point, names, place },
+  name,
+  group: { point, names },
   scale,
 }: {
+  /** of the place */
+  readonly name: string;
   readonly group: RegionGroup;
   readonly scale: number;
 }) {
@@ -83,7 +97,7 @@ function Circle({
   const inOutline = project(point);
   const [x, y] = [inOutline.x * scale, inOutline.y * scale];
   const radius = 5 + 3 * Math.sqrt(names.length);
-  const label = `${place}: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''}`;
+  const label = `${name}: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''}`;
   return (
     <g tabIndex={0} role="img" aria-label={label} className={classes['point']}>
       <title>{label}</title>

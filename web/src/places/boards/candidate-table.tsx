@@ -7,6 +7,7 @@ import { AskButton } from '../../parts/call/ask-button.js';
 import { ReasonList } from '../../parts/call/reason-list.js';
 import { FitBars, type FitBand } from '../../parts/fit/fit-bars.js';
 import { useFormat } from '../../parts/format/use-format.js';
+import { useRegions } from '../../parts/region/use-regions.js';
 import { AnchorLink } from '../../parts/link/anchor-link.js';
 import { WideTable } from '../../parts/table/wide-table.js';
 import { isMasked, isNewcomer, whence, type Candidate } from './candidate.js';
@@ -140,13 +141,14 @@ function Who({ candidate, from }: WhoProps) {
   const { t: say } = useTranslation('candidates');
   const { t: calls } = useTranslation('calls');
   const format = useFormat();
+  const regions = useRegions();
   const { rank, organisation, companion, introducers } = candidate;
   const { id, name, type, sme, city, country, nuts, invented, masked } = organisation;
   const hidden = isMasked(candidate);
   const facts = [
     type === null ? null : calls(`types.${type}`),
     sme === true ? calls('sme') : null,
-    hidden ? nuts : null,
+    hidden && nuts !== null ? regions.nameOf(nuts) : null,
     masked?.sizeBand ? calls('masked.size', { band: masked.sizeBand }) : null,
     [city, country === null ? null : format.country(country)].filter((part) => part !== null).join(', '),
   ];

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ReasonList } from '../../parts/call/reason-list.js';
 import { FitBars, type FitBand } from '../../parts/fit/fit-bars.js';
 import { useFormat } from '../../parts/format/use-format.js';
+import { useRegions } from '../../parts/region/use-regions.js';
 import { isMasked, whence, type Candidate } from './candidate.js';
 
 /** How many stand side by side. */
@@ -20,6 +21,7 @@ export function CompareCandidates({ candidates, own }: CompareCandidatesProps) {
   const { t: say } = useTranslation('candidates');
   const { t: calls } = useTranslation('calls');
   const format = useFormat();
+  const regions = useRegions();
   if (candidates.length === 0) return null;
   return (
     <Stack gap="sm" component="section" aria-labelledby="compare">
@@ -42,7 +44,7 @@ export function CompareCandidates({ candidates, own }: CompareCandidatesProps) {
                       ? organisation.pic === null
                         ? t('seat.noPic')
                         : `PIC ${organisation.pic}`
-                      : (organisation.nuts ?? ''),
+                      : regions.nameOf(organisation.nuts ?? ''),
                   ]
                     .filter((part) => part !== '')
                     .join(' · ')}

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../../parts/format/use-format.js';
+import { useRegions } from '../../parts/region/use-regions.js';
 import { FormProblem } from '../../parts/states/form-problem.js';
 import { boardDeeds, type SeatChange } from './board-deeds.js';
 import { changedFields } from './changed-fields.js';
@@ -134,11 +135,16 @@ export function SeatForm({ board, seat, onDone }: SeatFormProps) {
 function SeatPlace({ seat: { organisation } }: { readonly seat: Seat }) {
   const { t } = useTranslation('boards');
   const format = useFormat();
+  const regions = useRegions();
   if (organisation === null) return <Text size="sm">{t('seat.openHint')}</Text>;
   const { country, nuts, pic } = organisation;
   return (
     <Text size="sm">
-      {[format.country(country), nuts, pic === null ? t('seat.noPic') : `PIC ${pic}`]
+      {[
+        format.country(country),
+        nuts === null ? null : regions.nameOf(nuts),
+        pic === null ? t('seat.noPic') : `PIC ${pic}`,
+      ]
         .filter((part) => part !== null)
         .join(' · ')}
     </Text>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useMe } from '../../app/session/use-me.js';
 import { useFormat } from '../../parts/format/use-format.js';
+import { useRegions } from '../../parts/region/use-regions.js';
 import { EmptyState } from '../../parts/states/empty-state.js';
 import { anyone, type Narrowing, type NarrowingName } from './partner-search.js';
 
@@ -53,13 +54,14 @@ function useFilterInWords(): (narrowing: Narrowing, filter: NarrowingName) => st
   const { t, i18n } = useTranslation('ideas');
   const { t: calls } = useTranslation('calls');
   const format = useFormat();
+  const regions = useRegions();
   const clusters = useMe()?.clusters ?? [];
   const valueOf = (narrowing: Narrowing, filter: NarrowingName): string => {
     switch (filter) {
       case 'countries':
         return narrowing.countries.map((code) => format.country(code)).join(', ');
       case 'regions':
-        return narrowing.regions.join(', ');
+        return narrowing.regions.map((code) => regions.nameOf(code)).join(', ');
       case 'types':
         return narrowing.types.map((type) => calls(`types.${type}`)).join(', ');
       case 'sme':

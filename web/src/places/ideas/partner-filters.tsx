@@ -14,9 +14,13 @@ import { useTranslation } from 'react-i18next';
 
 import { useMe } from '../../app/session/use-me.js';
 import { useFormat } from '../../parts/format/use-format.js';
-import { anyone, partnerCountries, partnerTypes, regionForm, type Narrowing } from './partner-search.js';
+import { useRegions } from '../../parts/region/use-regions.js';
+import { anyone, partnerCountries, partnerTypes, type Narrowing } from './partner-search.js';
 
 const levels = Array.from({ length: 9 }, (_, at) => String(at + 1));
+
+/** Regions that are offered at once: two letters more narrow them down. */
+const mostRegions = 60;
 
 interface PartnerFiltersProps {
   readonly narrowing: Narrowing;
@@ -29,6 +33,7 @@ export function PartnerFilters({ narrowing, onChange }: PartnerFiltersProps) {
   const { t, i18n } = useTranslation('ideas');
   const { t: calls } = useTranslation('calls');
   const format = useFormat();
+  const regions = useRegions();
   const clusters = useClusterChoices(narrowing.cluster);
   const named = partnerCountries
     .map((code) => ({ value: code, label: format.country(code) }))
@@ -45,11 +50,14 @@ export function PartnerFilters({ narrowing, onChange }: PartnerFiltersProps) {
           value={[...narrowing.countries]}
           onChange={(value) => onChange({ countries: value })}
         />
-        <TagsInput
+        <MultiSelect
           label={t('filters.regions')}
-          placeholder="ITC4"
+          searchable
+          clearable
+          limit={mostRegions}
+          data={[...regions.choices(narrowing.regions)]}
           value={[...narrowing.regions]}
-          onChange={(value) => onChange({ regions: value.filter((code) => regionForm.test(code)) })}
+          onChange={(value) => onChange({ regions: value })}
         />
         <Select
           label={t('filters.sme')}

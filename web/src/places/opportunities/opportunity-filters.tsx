@@ -1,7 +1,8 @@
-import { Button, Checkbox, Fieldset, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Fieldset, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useRegions } from '../../parts/region/use-regions.js';
 import { choices, type Choice, type OpportunitiesSearch } from './opportunities-search.js';
 import type { FoundPage } from './use-opportunities.js';
 
@@ -118,8 +119,12 @@ function ChoiceFilter({
   );
 }
 
+/** Regions that are offered at once: two letters more narrow them down. */
+const mostRegions = 60;
+
 function Spans({ search, onChange }: Pick<OpportunityFiltersProps, 'search' | 'onChange'>) {
   const { t } = useTranslation('opportunities');
+  const regions = useRegions();
   const set = (name: keyof OpportunitiesSearch, value: string | number | undefined): void => {
     const { [name]: _before, ...rest } = search;
     onChange(value === undefined || value === '' ? rest : { ...rest, [name]: value });
@@ -154,41 +159,16 @@ function Spans({ search, onChange }: Pick<OpportunityFiltersProps, 'search' | 'o
         value={search.trl ?? ''}
         onChange={(value) => set('trl', amount(value))}
       />
-      <RegionFilter
-        key={search.region ?? ''}
-        region={search.region ?? ''}
-        onChange={(value) => set('region', value)}
+      <Select
+        label={t('filters.region')}
+        description={t('filters.regionHint')}
+        searchable
+        clearable
+        limit={mostRegions}
+        data={[...regions.choices(search.region === undefined ? [] : [search.region])]}
+        value={search.region ?? null}
+        onChange={(value) => set('region', value ?? undefined)}
       />
     </Stack>
-  );
-}
-
-/** A code is only half a filter until it is whole: it counts when the field is left. */
-function RegionFilter({
-  region,
-  onChange,
-}: {
-  readonly region: string;
-  readonly onChange: (value: string) => void;
-}) {
-  const { t } = useTranslation('opportunities');
-  const [code, setCode] = useState(region);
-  const wrong = code !== '' && !/^[A-Za-z]{2}[A-Za-z0-9]{0,3}$/.test(code);
-  return (
-    <>
-      <TextInput
-        label={t('filters.region')}
-        value={code}
-        maxLength={5}
-        error={wrong ? t('filters.regionWrong') : undefined}
-        onChange={(event) => setCode(event.currentTarget.value)}
-        onBlur={() => {
-          if (!wrong && code !== region) onChange(code);
-        }}
-      />
-      <Text size="xs" c="dimmed">
-        {t('filters.regionHint')}
-      </Text>
-    </>
   );
 }

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { components } from '../../api/schema.js';
 import { useFormat } from '../../parts/format/use-format.js';
+import { useRegions } from '../../parts/region/use-regions.js';
 import type { Decision } from './use-opportunity.js';
 
 type Advice = components['schemas']['AdviceResponse'];
@@ -29,6 +30,7 @@ const signs = {
 export function ShouldYou({ decision }: { readonly decision: Decision }) {
   const { t } = useTranslation('opportunities');
   const format = useFormat();
+  const regions = useRegions();
   const { advice, asker } = decision;
   return (
     <Paper component="section" withBorder p="lg" aria-labelledby="should-you">
@@ -50,7 +52,10 @@ export function ShouldYou({ decision }: { readonly decision: Decision }) {
             {advice.mustHaves.length > 0 && (
               <MustHaves
                 advice={advice}
-                place={[asker.country === null ? null : format.country(asker.country), asker.nuts]
+                place={[
+                  asker.country === null ? null : format.country(asker.country),
+                  asker.nuts === null ? null : regions.nameOf(asker.nuts),
+                ]
                   .filter((part) => part !== null)
                   .join(', ')}
               />

@@ -8,6 +8,7 @@ import type { components } from '../../api/schema.js';
 import { hasRole, useMe } from '../../app/session/use-me.js';
 import { AskButton } from '../../parts/call/ask-button.js';
 import { useFormat } from '../../parts/format/use-format.js';
+import { useRegions } from '../../parts/region/use-regions.js';
 import { Page } from '../../parts/page.js';
 import { LoadingState } from '../../parts/states/loading-state.js';
 import { ProblemState } from '../../parts/states/problem-state.js';
@@ -93,11 +94,12 @@ function Facts({ organisation }: { readonly organisation: Organisation }) {
   const { t } = useTranslation('profile');
   const { t: calls } = useTranslation('calls');
   const format = useFormat();
+  const regions = useRegions();
   const { country, city, nuts, type, sme, employees, url, pic, provenance } = organisation;
   const rows = [
     ['country', country === null ? null : format.country(country)],
     ['city', city],
-    ['nuts', nuts],
+    ['nuts', nuts === null ? null : regions.nameOf(nuts)],
     ['type', type === null ? null : calls(`types.${type}`)],
     ['sme', sme === null ? null : t(sme ? 'yes' : 'no')],
     ['employees', employees === null ? null : format.number(employees)],

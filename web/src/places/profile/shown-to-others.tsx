@@ -2,6 +2,7 @@ import { List, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../../parts/format/use-format.js';
+import { useRegions } from '../../parts/region/use-regions.js';
 import { EmptyState } from '../../parts/states/empty-state.js';
 import type { OwnSharing } from './sharing-page.js';
 
@@ -35,6 +36,7 @@ function ShownMember({ shown, withheld }: ShownMemberProps) {
   const { t } = useTranslation('sharing');
   const { t: calls } = useTranslation('calls');
   const format = useFormat();
+  const regions = useRegions();
   const orKept = (
     field: ShownMemberProps['withheld'][number],
     value: string | null,
@@ -44,7 +46,7 @@ function ShownMember({ shown, withheld }: ShownMemberProps) {
   const facts: readonly (readonly [string, string])[] = [
     ['kind', shown.type === null ? format.number(null) : calls(`types.${shown.type}`)],
     ['country', format.country(shown.country)],
-    ['region', orKept('region', shown.region, t('shown.few'))],
+    ['region', orKept('region', shown.region && regions.nameOf(shown.region), t('shown.few'))],
     ['size', orKept('size', shown.sizeBand && t('shown.people', { band: shown.sizeBand }))],
     ['roles', orKept('roles', roles.length === 0 ? null : format.list(roles))],
     ...(shown.name === null ? [] : [['web', orKept('web', shown.url)] as const]),
