@@ -383,24 +383,4 @@ inBrowser('a member', () => {
     await visitor.picture('saved-one');
     await visitor.close();
   });
-
-  it('keeps a name of 300 characters on the page', async () => {
-    const long = `${'Società consortile per azioni '.repeat(10)}`.slice(0, 300);
-    const visitor = await Visitor.open(browser, { as: 'editor', width: 360 });
-    await visitor.page.route('**/api/v1/for-you*', async (route) => {
-      const answer = (await (await route.fetch()).json()) as {
-        organisationName: string;
-        cards: { opportunity: { title: string; identifier: string } }[];
-      };
-      answer.organisationName = long;
-      for (const { opportunity } of answer.cards)
-        Object.assign(opportunity, { title: long, identifier: 'X'.repeat(300) });
-      await route.fulfill({ json: answer });
-    });
-    await visitor.go('/for-you');
-    await visitor.page.locator('#main article').first().waitFor();
-    expect(await visitor.sideways()).toEqual([]);
-    await visitor.picture('for-you-long');
-    await visitor.close();
-  });
 });
