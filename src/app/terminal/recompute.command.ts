@@ -52,19 +52,24 @@ async function recompute(
     throw recomputeDiffers(run.id, outcome.differences.length, outcome.compared);
 }
 
-function asText({ run, compared, gone, differences, rewritten }: Recomputed): string {
+function asText({ run, compared, gone, differences, read }: Recomputed): string {
+  const inputs = read.map(
+    ({ audience, organisations, sha256, builtAt }) =>
+      `Read ${audience}${organisations > 0 ? `, ${organisations} organisations` : ''}, built ${builtAt}, sha256 ${sha256}.`,
+  );
   const lines = differences
     .slice(0, shown)
     .map(
       ({ of, audience, place, stored, recomputed }) =>
         `${of} (${audience})${place === 0 ? '' : `, place ${place}`}: stored ${stored}, recomputed ${recomputed}`,
     );
-  const erased = rewritten.map(
-    ({ audience, rewrittenAt }) =>
-      `Segment ${audience} was rewritten ${rewrittenAt ?? ''}: organisations in it were erased, so its lists cannot be equal.`,
+  const erased = read.flatMap(({ audience, rewrittenAt }) =>
+    rewrittenAt === null
+      ? []
+      : `Segment ${audience} was rewritten ${rewrittenAt}: organisations in it were erased, so its lists cannot be equal.`,
   );
   const sum =
     `Score run ${run.id} (${run.model}, as of ${run.asOf}): ${compared} lists compared, ${differences.length} differ` +
     `${gone > 0 ? `, ${gone} are gone with what they were for` : ''}.`;
-  return [...lines, ...erased, sum].join('\n');
+  return [...inputs, ...lines, ...erased, sum].join('\n');
 }

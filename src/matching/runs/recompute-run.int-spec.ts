@@ -55,7 +55,8 @@ describe('a score run, recomputed', () => {
 
   it('gives the lists it gave, byte for byte, of every audience and from both sides', async () => {
     const outcome = await again();
-    expect(outcome).toMatchObject({ differences: [], gone: 0, rewritten: [] });
+    expect(outcome).toMatchObject({ differences: [], gone: 0 });
+    expect(rewritten(outcome)).toEqual([]);
     const { rows } = await client.query<{ count: number }>(
       `select ((select count(*) from match_list where run_id = $1)
              + (select count(*) from organisation_match_list where run_id = $1))::int as count`,
@@ -141,7 +142,7 @@ describe('a score run, recomputed', () => {
     expect(await service.app.get(EraseFromSnapshots).erase(new Set([erased]))).toBeGreaterThan(0);
     expect(await service.app.get(EraseFromSnapshots).erase(new Set([erased]))).toBe(0);
     const outcome = await again();
-    expect(outcome.rewritten.length).toBeGreaterThan(0);
+    expect(rewritten(outcome).length).toBeGreaterThan(0);
     expect(outcome.differences.map(({ of }) => of)).toContain(erased);
     const files = (await parts()).map(({ fileName }) => fileName);
     const folder = service.app.get(SegmentFolder);
@@ -186,6 +187,8 @@ describe('a score run, recomputed', () => {
         .byIds(unit, (await service.app.get(ScoreRunStore).find(unit, id)).segments),
     );
 });
+
+const rewritten = ({ read }: Recomputed) => read.filter(({ rewrittenAt }) => rewrittenAt !== null);
 
 const anyone = {
   seeds: [],

@@ -20,9 +20,15 @@ export interface Recomputed {
   readonly differences: readonly ListDifference[];
   /** lists that went with the opportunity or organisation they were for */
   readonly gone: number;
-  /** segments out of which erased organisations were taken since: their lists cannot be what they were */
-  readonly rewritten: readonly Pick<StoredSegment, 'audience' | 'rewrittenAt'>[];
+  /** what it was scored from; where erased organisations were taken out since, lists cannot be what they were */
+  readonly read: readonly ReadPart[];
 }
+
+/** A file that a run reads: a segment, the model, the calls' texts or how calls speak. */
+export type ReadPart = Pick<
+  StoredSegment,
+  'audience' | 'organisations' | 'sha256' | 'builtAt' | 'rewrittenAt'
+>;
 
 interface Comparison {
   compared: number;
@@ -114,8 +120,7 @@ export class RecomputeRun {
       }
       progress(wanted.length * (place + 2), total);
     }
-    const rewritten = parts.filter(({ rewrittenAt }) => rewrittenAt !== null);
-    return { run, ...comparison, rewritten };
+    return { run, ...comparison, read: parts.map(toReadPart) };
   }
 
   /** Those that have a list now, and those that had one. */
@@ -150,3 +155,11 @@ export class RecomputeRun {
     }
   }
 }
+
+const toReadPart = ({ audience, organisations, sha256, builtAt, rewrittenAt }: StoredSegment): ReadPart => ({
+  audience,
+  organisations,
+  sha256,
+  builtAt,
+  rewrittenAt,
+});
