@@ -184,6 +184,14 @@ describe('what a member finds', () => {
           value,
           count,
         ]);
+    const [first, second] = facets['ecosystem'] ?? [];
+    const both = await list(`limit=100&ecosystem=${first?.value}&ecosystem=${second?.value}`);
+    expect(both.total).toBeGreaterThanOrEqual(first?.count ?? NaN);
+    const narrowed = await list(`limit=100&ecosystem=${first?.value}&kind=topic&part=CL4`);
+    expect(narrowed.total).toBe(narrowed.items.length);
+    expect(both.items.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(narrowed.items.map(({ id }) => id)),
+    );
     for (const order of ['identifier', 'deadline']) {
       const seen: string[] = [];
       let next: string | null = null;

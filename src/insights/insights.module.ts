@@ -40,6 +40,7 @@ import { ReportController } from './reports/report.controller.js';
 import { CountFigures } from './reports/count-figures.js';
 import { SendReports } from './reports/send-reports.js';
 import { SendReportsProcessor } from './reports/send-reports.processor.js';
+import { CallEcosystems } from './search/call-ecosystems.js';
 import { SearchOpportunities } from './search/search-opportunities.js';
 import { ClusterMembers } from './workbook/cluster-members.js';
 import { WorkbookPress } from './workbook/workbook-press.js';
@@ -88,6 +89,7 @@ import { WriteWorkbook } from './workbook/write-workbook.js';
     ReadSisterFits,
     ReadForYou,
     ReadHandover,
+    CallEcosystems,
     SearchOpportunities,
     SendReports,
     SendReportsProcessor,

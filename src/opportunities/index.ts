@@ -30,6 +30,7 @@ export {
 export {
   OpportunitySearchReadModel,
   searchOrders,
+  type FoundByWords,
   type SearchOrder,
 } from './opportunity-search.read-model.js';
 export { SavedEvents, type CallChange, type SavedEvent } from './saved-events.read-model.js';

@@ -3,7 +3,7 @@ import { isListed, statusOn, type Dates } from './opportunity-status.js';
 import type { OpportunityStatus } from './opportunity.js';
 
 /** What a list can be narrowed to by a value of the opportunity; several of one kind are alternatives. */
-export const facetNames = ['programme', 'part', 'kind', 'actionType', 'status'] as const;
+export const facetNames = ['programme', 'part', 'kind', 'ecosystem', 'actionType', 'status'] as const;
 export type FacetName = (typeof facetNames)[number];
 
 export type FacetFilters = Readonly<Record<FacetName, readonly string[]>>;
@@ -35,6 +35,8 @@ export interface SearchedOpportunity extends Dates {
   readonly programme: string | null;
   readonly part: string | null;
   readonly actionTypes: readonly string[];
+  /** codes of the strategy's ecosystems that its text speaks of */
+  readonly ecosystems: readonly string[];
   readonly budget: Budget | null;
   readonly trlFrom: number | null;
   readonly trlTo: number | null;
@@ -87,6 +89,7 @@ const facetValues = (candidate: SearchedOpportunity, status: OpportunityStatus):
   programme: candidate.programme === null ? [] : [candidate.programme],
   part: candidate.part === null ? [] : [candidate.part],
   kind: [candidate.kind],
+  ecosystem: candidate.ecosystems,
   actionType: [...new Set(candidate.actionTypes)],
   status: [status],
 });

@@ -115,7 +115,7 @@ export const pages: readonly PageUnderTest[] = [
       items: [],
       total: 0,
       next: null,
-      facets: { programme: [], part: [], kind: [], actionType: [], status: [] },
+      facets: { programme: [], part: [], kind: [], ecosystem: [], actionType: [], status: [] },
       savedCount: 0,
       fitsCount: 0,
       sources: [],

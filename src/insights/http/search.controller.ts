@@ -7,6 +7,7 @@ import { isoDay, toOpportunitySummary } from '../../opportunities/index.js';
 import { momentOf } from '../../platform/clock/as-of.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { toSourceStamp } from '../../sources/index.js';
+import { Taxonomy } from '../../taxonomy/index.js';
 import { csvHeaders } from '../../platform/http/csv-headers.js';
 import { opportunityTable } from '../search/opportunity-table.js';
 import {
@@ -26,6 +27,7 @@ export class SearchController {
     private readonly scope: CurrentScope,
     private readonly clock: Clock,
     private readonly search: SearchOpportunities,
+    private readonly taxonomy: Taxonomy,
   ) {}
 
   /** Topics, pilots, demo-cases, windows and cascade calls by words and filters that combine, with exact counts. */
@@ -36,7 +38,7 @@ export class SearchController {
       items: found.items.map(toFound),
       total: found.total,
       next: found.next,
-      facets: toFacets(found.facets),
+      facets: toFacets(found.facets, this.taxonomy),
       savedCount: found.savedCount,
       fitsCount: found.fitsCount,
       sources: found.sources.map(toSourceStamp),
@@ -71,6 +73,7 @@ export class SearchController {
         programme: query.programme ?? [],
         part: query.part ?? [],
         kind: query.kind ?? [],
+        ecosystem: query.ecosystem ?? [],
         actionType: query.actionType ?? [],
         status: query.status ?? [],
         deadlineFrom: query.deadlineFrom ?? null,
@@ -100,14 +103,19 @@ function toFound({ card, saved, fit }: FoundOpportunity): FoundOpportunityRespon
 
 function toFacets(
   facets: Awaited<ReturnType<SearchOpportunities['find']>>['facets'],
+  { ecosystems }: Taxonomy,
 ): OpportunityPage['facets'] {
-  const { programme, part, kind, actionType, status } = facets;
+  const { programme, part, kind, ecosystem, actionType, status } = facets;
   const counts = (of: typeof part): { value: string; count: number }[] =>
     of.map(({ value, count }) => ({ value, count }));
   return {
     programme: counts(programme),
     part: counts(part),
     kind: counts(kind),
+    ecosystem: ecosystem.map(({ value, count }) => {
+      const { en = value, it = value } = ecosystems.resolve(value)?.label ?? {};
+      return { value, count, nameEn: en, nameIt: it };
+    }),
     actionType: counts(actionType),
     status: counts(status),
   };

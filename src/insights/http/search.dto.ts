@@ -65,6 +65,15 @@ export class SearchOpportunitiesQuery extends PageQuery {
   @IsIn(opportunityKinds, { each: true })
   kind?: string[];
 
+  /** Ecosystem of the regional strategy that its text speaks of: `advanced-manufacturing`; repeat for several. */
+  @IsOptional()
+  @Transform(asList)
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  @Length(1, 60, { each: true })
+  ecosystem?: string[];
+
   /** `RIA`, `IA`, `CSA`; repeat for several. */
   @IsOptional()
   @Transform(asList)
@@ -161,6 +170,12 @@ export class FacetCountResponse {
   count!: number;
 }
 
+export class NamedFacetCountResponse extends FacetCountResponse {
+  nameEn!: string;
+
+  nameIt!: string;
+}
+
 export class FacetsResponse {
   @ApiProperty({ type: [FacetCountResponse] })
   programme!: FacetCountResponse[];
@@ -170,6 +185,9 @@ export class FacetsResponse {
 
   @ApiProperty({ type: [FacetCountResponse] })
   kind!: FacetCountResponse[];
+
+  @ApiProperty({ type: [NamedFacetCountResponse] })
+  ecosystem!: NamedFacetCountResponse[];
 
   @ApiProperty({ type: [FacetCountResponse] })
   actionType!: FacetCountResponse[];

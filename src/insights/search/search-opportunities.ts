@@ -17,6 +17,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { SourceAges, type SourceAge } from '../../sources/index.js';
 import { callSources } from '../call-sources.js';
 import { worthwhile } from '../worthwhile.js';
+import { CallEcosystems } from './call-ecosystems.js';
 
 export interface OpportunitySearch {
   readonly filters: Omit<OpportunityFilters, 'among'>;
@@ -63,6 +64,7 @@ export class SearchOpportunities {
     private readonly saved: SavedOpportunityStore,
     private readonly calls: SuggestCalls,
     private readonly ages: SourceAges,
+    private readonly ecosystems: CallEcosystems,
   ) {}
 
   /** @throws {AppError} `organisations.not-found`, `organisations.ambiguous` */
@@ -70,7 +72,9 @@ export class SearchOpportunities {
     const fitting = await this.#fitting(scope, asked);
     return this.unitOfWork.run(scope, async (unit) => {
       const { asOf } = asked.filters;
-      const candidates = await this.search.candidates(unit, { words: asked.words, order: asked.order, asOf });
+      const byWords = await this.search.candidates(unit, { words: asked.words, order: asked.order, asOf });
+      const ecosystems = await this.ecosystems.of(unit, byWords);
+      const candidates = byWords.map((one) => ({ ...one, ecosystems: ecosystems.get(one.id) ?? [] }));
       const saved = await this.saved.ids(unit);
       const among = [
         ...(asked.saved ? [saved] : []),

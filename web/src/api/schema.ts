@@ -7247,10 +7247,18 @@ export interface components {
             /** @description Exact: how long the list would be with this value alone of its kind. */
             count: number;
         };
+        NamedFacetCountResponse: {
+            value: string;
+            /** @description Exact: how long the list would be with this value alone of its kind. */
+            count: number;
+            nameEn: string;
+            nameIt: string;
+        };
         FacetsResponse: {
             programme: components["schemas"]["FacetCountResponse"][];
             part: components["schemas"]["FacetCountResponse"][];
             kind: components["schemas"]["FacetCountResponse"][];
+            ecosystem: components["schemas"]["NamedFacetCountResponse"][];
             actionType: components["schemas"]["FacetCountResponse"][];
             status: components["schemas"]["FacetCountResponse"][];
         };
@@ -15101,6 +15109,8 @@ export interface operations {
                 part?: string[];
                 /** @description Repeat for several. */
                 kind?: ("topic" | "pilot" | "demo-case" | "window" | "cascade")[];
+                /** @description Ecosystem of the regional strategy that its text speaks of: `advanced-manufacturing`; repeat for several. */
+                ecosystem?: string[];
                 /** @description `RIA`, `IA`, `CSA`; repeat for several. */
                 actionType?: string[];
                 /** @description Repeat for several; absent: what is open, forthcoming or standing. */
@@ -15168,6 +15178,8 @@ export interface operations {
                 part?: string[];
                 /** @description Repeat for several. */
                 kind?: ("topic" | "pilot" | "demo-case" | "window" | "cascade")[];
+                /** @description Ecosystem of the regional strategy that its text speaks of: `advanced-manufacturing`; repeat for several. */
+                ecosystem?: string[];
                 /** @description `RIA`, `IA`, `CSA`; repeat for several. */
                 actionType?: string[];
                 /** @description Repeat for several; absent: what is open, forthcoming or standing. */

@@ -1,5 +1,5 @@
 /** What can be chosen of one kind, several at once. */
-export const choices = ['programme', 'part', 'kind', 'actionType', 'status'] as const;
+export const choices = ['programme', 'part', 'kind', 'ecosystem', 'actionType', 'status'] as const;
 export type Choice = (typeof choices)[number];
 
 /** What the list is narrowed to, as the address holds it; what is absent narrows nothing. */

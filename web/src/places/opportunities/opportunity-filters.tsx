@@ -82,7 +82,7 @@ function ChoiceFilter({
   found,
   onChange,
 }: OpportunityFiltersProps & { readonly choice: Choice }) {
-  const { t } = useTranslation('opportunities');
+  const { t, i18n } = useTranslation('opportunities');
   const { t: calls } = useTranslation('calls');
   const [all, setAll] = useState(false);
   const chosen = search[choice] ?? [];
@@ -96,8 +96,12 @@ function ChoiceFilter({
     const next = on ? [...chosen, value] : chosen.filter((one) => one !== value);
     onChange(next.length === 0 ? rest : { ...rest, [choice]: next });
   };
-  const nameOf = (value: string): string =>
-    choice === 'kind' ? calls(`kinds.${value}`) : choice === 'status' ? calls(`status.${value}`) : value;
+  const nameOf = (value: string): string => {
+    if (choice === 'kind') return calls(`kinds.${value}`);
+    if (choice === 'status') return calls(`status.${value}`);
+    const named = found?.facets.ecosystem.find((one) => choice === 'ecosystem' && one.value === value);
+    return (i18n.language === 'it' ? named?.nameIt : named?.nameEn) ?? value;
+  };
   return (
     <Fieldset legend={t(`filters.${choice}`)} variant="unstyled">
       <Stack gap={6}>
