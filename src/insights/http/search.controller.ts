@@ -3,7 +3,12 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 import { CurrentScope } from '../../accounts/index.js';
-import { isoDay, toOpportunitySummary } from '../../opportunities/index.js';
+import {
+  facetNames,
+  isoDay,
+  toOpportunitySummary,
+  type OpportunityFilters,
+} from '../../opportunities/index.js';
 import { momentOf } from '../../platform/clock/as-of.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { toSourceStamp } from '../../sources/index.js';
@@ -70,12 +75,7 @@ export class SearchController {
       filters: {
         asOf: momentOf(query.asOf, this.clock.now()),
         all: query.all === 'true',
-        programme: query.programme ?? [],
-        part: query.part ?? [],
-        kind: query.kind ?? [],
-        ecosystem: query.ecosystem ?? [],
-        actionType: query.actionType ?? [],
-        status: query.status ?? [],
+        ...chosen(query),
         deadlineFrom: query.deadlineFrom ?? null,
         deadlineTo: query.deadlineTo ?? null,
         budgetFrom: query.budgetFrom ?? null,
@@ -86,6 +86,13 @@ export class SearchController {
     };
   }
 }
+
+/** The values chosen of each kind; none: not narrowed by it. */
+const chosen = (query: SearchOpportunitiesQuery) =>
+  Object.fromEntries(facetNames.map((name) => [name, query[name] ?? []])) as unknown as Pick<
+    OpportunityFilters,
+    (typeof facetNames)[number]
+  >;
 
 function toFound({ card, saved, fit }: FoundOpportunity): FoundOpportunityResponse {
   return {
