@@ -71,7 +71,7 @@ describe('a board', () => {
     ((await send('GET', `/organisations?limit=${count}`)).body as { items: { id: string; name: string }[] })
       .items;
 
-  it('starts from a call with the needs its text speaks for, each with its sentences, as drafts', async () => {
+  it('B-11: starts from a call with the needs its text speaks for, each with its sentences, as drafts', async () => {
     const { title, state, needs, seats } = await started({ opportunity: topic });
     expect(state).toBe('sketch');
     expect(title).not.toBe('');
@@ -95,7 +95,7 @@ describe('a board', () => {
     expect((await send('POST', '/consortia', { opportunity: 'HORIZON-NO-SUCH' })).status).toBe(404);
   });
 
-  it('notes who approved a need, and makes it a draft again when its words change', async () => {
+  it('B-11: notes who approved a need, and makes it a draft again when its words change', async () => {
     const { id, needs } = await started({ opportunity: topic });
     const path = `/consortia/${id}/needs/${needs[0]?.id ?? ''}`;
     const approved = (await send('PATCH', path, { version: 1, state: 'approved' })).body as Board;

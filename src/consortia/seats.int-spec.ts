@@ -358,7 +358,7 @@ describe('a seat that is offered', () => {
     expect(unknown.body.code).toBe('consortia.guest-link-not-found');
   });
 
-  it('has needs that no member sees before they are approved and shown, and a sister cluster decides whom it tells', async () => {
+  it('B-11, B-19: has needs that no member sees before they are approved and shown, and a sister cluster decides whom it tells', async () => {
     const id = await started();
     const need = (await board(id)).needs[0]!;
     const [afil = '', catal = ''] = [clusters.get('afil'), clusters.get('catal')];
@@ -371,21 +371,20 @@ describe('a seat that is offered', () => {
       return row?.id ?? '';
     });
     const outsider = await of('member', foreign);
-    const seen = async (who: string): Promise<string[]> =>
-      (await send<{ items: { id: string }[] }>(who, 'GET', '/needs')).body.items.map((one) => one.id);
+    const shown = async (who: string): Promise<{ id: string }[]> =>
+      (await send<{ items: { id: string }[] }>(who, 'GET', '/needs')).body.items;
+    const seen = async (who: string): Promise<string[]> => (await shown(who)).map((one) => one.id);
+    const seenByAll = (): Promise<string[][]> => Promise.all([member, outsider, sister].map(seen));
     const audience = `/consortia/${id}/needs/${need.id}/audience`;
-
-    expect((await send<Problem>(officer, 'PUT', audience, { clusters: [afil] })).body.code).toBe(
-      'consortia.need-not-approved',
-    );
+    const early = await send<Problem>(officer, 'PUT', audience, { clusters: [afil] });
+    expect(early.body.code).toBe('consortia.need-not-approved');
     await send(officer, 'PATCH', `/consortia/${id}/needs/${need.id}`, { version: 1, state: 'approved' });
     expect(await seen(member)).toEqual([]);
     expect((await send(officer, 'PUT', audience, { clusters: [afil, catal] })).status).toBe(204);
-    expect([await seen(member), await seen(outsider), await seen(sister)]).toEqual([
-      [need.id],
-      [],
-      [need.id],
-    ]);
+    expect(await seenByAll()).toEqual([[need.id], [], [need.id]]);
+    // the need, who asks and until when; of the board, and who is on it, nothing
+    const facts = 'cites cluster countries deadline id opportunity role sharedAt state text told trlFrom trlTo';
+    expect(Object.keys((await shown(sister))[0]!).sort()).toEqual(facts.split(' '));
     expect((await send(sister, 'PUT', `/needs/${need.id}/telling`, { tell: false })).status).toBe(200);
     // who refused is not told from who has not answered
     expect((await board(id)).needs[0]?.shownTo.map(({ state }) => state).sort()).toEqual(['asked', 'told']);
@@ -395,6 +394,6 @@ describe('a seat that is offered', () => {
     // its words change: it is a draft again, and nobody but staff sees it
     const { version } = (await board(id)).needs[0]!;
     await send(officer, 'PATCH', `/consortia/${id}/needs/${need.id}`, { version, text: 'Somebody else.' });
-    expect([await seen(member), await seen(outsider), await seen(sister)]).toEqual([[], [], []]);
+    expect(await seenByAll()).toEqual([[], [], []]);
   });
 });

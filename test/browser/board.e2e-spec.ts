@@ -28,7 +28,7 @@ const words = {
     propose: 'Propose',
     take: /^Take over/,
     eligibility: 'Eligibility',
-    aid: /an aid, not the official check/,
+    aid: /an aid, not the official check: .* portal shows is illustrative too/,
     success: /About 16 % of proposals/,
     offer: 'Offer the seat',
     details: 'Details',
@@ -223,7 +223,7 @@ inBrowser('a consortium', () => {
       await named('button', say.undo).first().waitFor();
     });
 
-    it('B6: reads the check rule by rule, with sources, and that it is an aid', async () => {
+    it('B6, B-29: reads the check rule by rule, with sources, and that it is an aid', async () => {
       await view(say.eligibility);
       await officer.page.getByText(say.aid).waitFor();
       await officer.page.locator('[data-verdict]').waitFor();

@@ -127,13 +127,16 @@ describe('an answer', () => {
     });
   });
 
-  it('is said in Italian too', () => {
+  it('B-29: is said in Italian too, and in both languages says that it is an aid', () => {
     const answer = check('horizon-ria CL4', 'IT PRC lead', 'FR', 'US');
     expect(toEligibilityJson(answer, 'it').rules.find(({ id }) => id === 'standard-three')?.found).toBe(
       '2 dove ne servono almeno 3: FR, IT; di cui del tipo richiesto 2 dove almeno 1',
     );
     const text = answerAsText(answer, 'it');
     expect(text).toMatch(/^NON SUPERATO - horizon-ria 2025-12-11 - 2026-11-21/);
-    expect(text).toMatch(/Un aiuto, non un parere legale/);
+    expect(text).toMatch(
+      /Un aiuto, non un parere legale: decide il testo ufficiale .* il portale .* indicativo/,
+    );
+    expect(answerAsText(answer, 'en')).toMatch(/An aid, .* official text .* portal is illustrative too/);
   });
 });

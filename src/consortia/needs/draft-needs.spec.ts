@@ -17,7 +17,7 @@ const roles = (sections: readonly TextSection[], actionTypes: readonly string[] 
   draftNeeds({ sections, actionTypes }, cues).map(({ role }) => role);
 
 describe('the needs drafted from a call', () => {
-  it('name whom a sentence asks for, with that sentence, and nobody else', () => {
+  it('B-11: name whom a sentence asks for, with that sentence, and nobody else', () => {
     const text = 'Fires grow. Proposals should involve first responders from the outset.';
     const [need, ...others] = draftNeeds({ sections: [section('scope', text)], actionTypes: [] }, cues);
     expect(others).toEqual([]);
@@ -59,7 +59,7 @@ describe('the needs drafted from a call', () => {
     );
   });
 
-  it('are none where the text says nothing, whatever the type of action', () => {
+  it('B-11: are none where the text says nothing, whatever the type of action', () => {
     for (const action of ['RIA', 'IA', 'CSA', 'PCP', 'unheard of'])
       expect(
         roles([section('scope', ''), section('conditions', 'Hospitals should join.')], [action]),
