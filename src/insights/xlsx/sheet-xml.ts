@@ -1,4 +1,5 @@
 import { cellXmlText, needsGuard, xmlText } from './cell-text.js';
+import { printSetup } from './print-setup.js';
 import { rowHeight } from './row-height.js';
 import { columnName, type Cell, type CellLink, type Sheet } from './spreadsheet.js';
 import { styleNumber } from './styles-xml.js';
@@ -12,9 +13,6 @@ const mostLinks = 60_000;
 /** Height of a line above the table, in points: room for a title. */
 const heightAbove = 20;
 
-/** Columns together wider than this, in characters, cannot be read on A4. */
-const mostOnA4 = 190;
-
 export interface SheetParts {
   readonly xml: string;
   /** addresses the sheet links to; `rId1` is the first */
@@ -27,10 +25,12 @@ export function sheetXml(sheet: Sheet, pageNumber: string): SheetParts {
   const headings = sheet.columns.map(({ heading }) => ({ value: heading, style: 'header' as const }));
   const lines = [...sheet.above.map((cell) => [cell]), headings, ...sheet.rows];
   const widths = sheet.columns.map(({ width }) => width);
-  const rows = lines.map((cells, line) => {
-    const height = line < sheet.above.length ? heightAbove : rowHeight(cells, widths);
-    return rowXml(cells, { line: line + 1, height }, links);
-  });
+  const heights = lines.map((cells, line) =>
+    line < sheet.above.length ? heightAbove : rowHeight(cells, widths),
+  );
+  const rows = lines.map((cells, line) =>
+    rowXml(cells, { line: line + 1, height: heights[line] ?? heightAbove }, links),
+  );
   const last = `${columnName(Math.max(sheet.columns.length, 1) - 1)}${lines.length}`;
   const headingLine = sheet.above.length + 1;
   return {
@@ -43,19 +43,11 @@ export function sheetXml(sheet: Sheet, pageNumber: string): SheetParts {
       `<sheetData>${rows.join('')}</sheetData>` +
       (sheet.filtered && sheet.rows.length > 0 ? `<autoFilter ref="A${headingLine}:${last}"/>` : '') +
       links.xml() +
-      '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
-      `<pageSetup paperSize="${paperFor(widths)}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>` +
+      printSetup({ repeated: heights.slice(0, headingLine), rows: heights.slice(headingLine), widths }) +
       `<headerFooter><oddFooter>${footer(sheet, pageNumber)}</oddFooter></headerFooter>` +
       '</worksheet>',
     targets: links.targets,
   };
-}
-
-/** A4 where the columns can be read on it, else A3. */
-function paperFor(widths: readonly number[]): number {
-  const a4 = 9;
-  const a3 = 8;
-  return widths.reduce((sum, width) => sum + width, 0) > mostOnA4 ? a3 : a4;
 }
 
 function frozen(headingLine: number): string {
@@ -86,9 +78,13 @@ function rowXml(cells: readonly Cell[], { line, height }: RowPlace, links: Links
 }
 
 function cellXml(cell: Cell, place: string, links: Links): string {
-  if (cell === null) return '';
-  const { value, style = 'plain', link = null } = typeof cell === 'object' ? cell : { value: cell };
-  if (value === '') return '';
+  const {
+    value,
+    style = 'plain',
+    link = null,
+  } = cell !== null && typeof cell === 'object' ? cell : { value: cell ?? '' };
+  // an empty cell is drawn too: the lines of a table run through it
+  if (value === '') return `<c r="${place}" s="${styleNumber(style, 'as-is')}"/>`;
   const linked = link !== null && links.add(place, link);
   const number = styleNumber(style, variantOf(value, linked));
   if (typeof value === 'number') return numberXml(value, place, number);

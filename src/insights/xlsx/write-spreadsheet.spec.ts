@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { readSpreadsheet, tableOf } from '../../../test/support/read-spreadsheet.js';
+import { sheetXml } from './sheet-xml.js';
 import { columnName, type Cell, type Sheet } from './spreadsheet.js';
 import { writeSpreadsheet } from './write-spreadsheet.js';
 
@@ -70,7 +71,7 @@ describe('a spreadsheet', () => {
         expect(elements).not.toContain('f');
         rows.forEach((row, at) => {
           const cell = sheets[0]?.cells.get(`A${at + 3}`);
-          if (row === '') expect(cell).toBeUndefined();
+          if (row === '') expect(cell?.value).toBe('');
           else expect(cell).toMatchObject({ type: 'inlineStr', value: row });
         });
       }),
@@ -83,15 +84,22 @@ describe('a spreadsheet', () => {
     expect(sheets[0]?.cells.get('A4')?.value).toHaveLength(32_767);
   });
 
-  it('writes numbers as numbers and nothing for null', () => {
+  it('writes numbers as numbers and an empty cell for null', () => {
     const { sheets } = written([
       [7, { value: 6_500_000, style: 'money' }],
       [null, 0.5],
     ]);
     expect(sheets[0]?.cells.get('A3')).toMatchObject({ type: 'n', value: '7' });
     expect(sheets[0]?.cells.get('B3')).toMatchObject({ type: 'n', value: '6500000' });
-    expect(sheets[0]?.cells.has('A4')).toBe(false);
+    expect(sheets[0]?.cells.get('A4')?.value).toBe('');
     expect(sheets[0]?.cells.get('B4')?.value).toBe('0.5');
+  });
+
+  it('draws the lines of a table through its empty cells', () => {
+    const { xml } = sheetXml(sheetOf([['a', null, '']]), '&P');
+    const styles = ['A3', 'B3', 'C3'].map((place) => new RegExp(`r="${place}" s="(\\d+)"`).exec(xml)?.[1]);
+    expect(styles).toEqual([styles[0], styles[0], styles[0]]);
+    expect(styles[0]).toBeDefined();
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY])('refuses %s, which no cell can hold', (number) => {
