@@ -383,7 +383,8 @@ describe('a seat that is offered', () => {
     expect((await send(officer, 'PUT', audience, { clusters: [afil, catal] })).status).toBe(204);
     expect(await seenByAll()).toEqual([[need.id], [], [need.id]]);
     // the need, who asks and until when; of the board, and who is on it, nothing
-    const facts = 'cites cluster countries deadline id opportunity role sharedAt state text told trlFrom trlTo';
+    const facts =
+      'cites cluster countries deadline id opportunity role sharedAt state text told trlFrom trlTo';
     expect(Object.keys((await shown(sister))[0]!).sort()).toEqual(facts.split(' '));
     expect((await send(sister, 'PUT', `/needs/${need.id}/telling`, { tell: false })).status).toBe(200);
     // who refused is not told from who has not answered
