@@ -30,6 +30,7 @@ describe('the people of the demonstration', () => {
       ['signed-in', 'member', 'editor'],
       ['signed-in', 'member', 'editor', 'committer'],
       ['signed-in', 'member', 'editor', 'committer'],
+      ['signed-in', 'member', 'editor'],
       ['signed-in', 'operator'],
     ]);
   });
@@ -45,14 +46,24 @@ describe('the people of the demonstration', () => {
     );
   });
 
+  it('have among them the owner of a small firm that has been in no project', async () => {
+    const browser = await signIn('owner@small.example');
+    const { body: me } = await browser.get('/api/v1/me');
+    const { body } = await browser.get(`/api/v1/organisations/${me.organisation}`);
+    expect(body).toMatchObject({ sme: true, type: 'PRC' });
+    expect((await browser.get('/api/v1/for-you')).body).toMatchObject({
+      organisationName: 'Torneria Galvesio S.n.c.',
+    });
+  });
+
   it('go with the demonstration set', async () => {
     const people = service.app.get(DemoPeople);
     expect(await people.exist()).toBe(true);
     const browser = await signIn('operator@tessera.example');
-    expect(await people.remove()).toBe(7);
+    expect(await people.remove()).toBe(8);
     expect(await people.exist()).toBe(false);
     expect(await roles(browser)).toEqual(['signed-in', 'officer']); // nobody in particular, as without a session
-    expect(await people.ensure()).toHaveLength(7);
+    expect(await people.ensure()).toHaveLength(8);
   });
 
   it('close the demonstration to whoever has not signed in, once a person has an account', async () => {

@@ -33,14 +33,19 @@ interface Places {
   readonly organisation: string;
   /** another member */
   readonly second: string;
+  /** a small firm that has been in no project */
+  readonly small: string;
 }
 
 const inCluster =
   (role: 'officer' | 'manager', slug: string) =>
   ({ clusters }: Places): Grant => ({ role, cluster: clusters.get(slug) ?? null, organisation: null });
 const inOrganisation =
-  (role: 'editor' | 'committer', which: 'organisation' | 'second' = 'organisation') =>
+  (role: 'editor' | 'committer', which: 'organisation' | 'second' | 'small' = 'organisation') =>
   (places: Places): Grant => ({ role, cluster: null, organisation: places[which] });
+
+/** A turner's workshop of nine with a profile and nothing else: what most members have on their first day. */
+const smallFirm = 'Torneria Galvesio S.n.c.';
 
 /** Invented people of the demonstration set. */
 const people: readonly Person[] = [
@@ -82,6 +87,12 @@ const people: readonly Person[] = [
     role: 'committer of another member of afil',
     grant: inOrganisation('committer', 'second'),
     digest: true,
+  },
+  {
+    email: 'owner@small.example',
+    name: 'Gina Demo',
+    role: 'editor of a small firm of afil without projects',
+    grant: inOrganisation('editor', 'small'),
   },
   {
     email: 'operator@tessera.example',
@@ -159,7 +170,9 @@ export class DemoPeople {
       this.organisations.list(unit, { limit: 100, clusterId: afil }),
     );
     const [organisation, second] = members.items.filter(({ invented }) => invented).map(({ id }) => id);
-    return organisation === undefined ? null : { clusters, organisation, second: second ?? organisation };
+    const small = members.items.find(({ invented, facts }) => invented && facts.legalName === smallFirm)?.id;
+    if (organisation === undefined) return null;
+    return { clusters, organisation, second: second ?? organisation, small: small ?? organisation };
   }
 
   #as<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
