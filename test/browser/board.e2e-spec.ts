@@ -1,3 +1,5 @@
+import { text } from 'node:stream/consumers';
+
 import type { Browser, Locator } from 'playwright-core';
 
 import { until } from '../support/until.js';
@@ -26,6 +28,9 @@ const words = {
     views: 'Views of this board',
     whole: 'Whole consortia',
     propose: 'Propose',
+    csv: 'Save as CSV',
+    onlyTwo: 'Only 2 candidates',
+    waysOn: /sister clusters|portal|Enterprise Europe|guest link/,
     take: /^Take over/,
     eligibility: 'Eligibility',
     aid: /an aid, not the official check: .* portal shows is illustrative too/,
@@ -68,6 +73,9 @@ const words = {
     views: 'Viste del consorzio',
     whole: 'Consorzi completi',
     propose: 'Proponi',
+    csv: 'Salva come CSV',
+    onlyTwo: 'Solo 2 candidati',
+    waysOn: /cluster partner|portale|Enterprise Europe|link per ospiti/,
     take: /^Adotti nel consorzio/,
     eligibility: 'Ammissibilità',
     aid: /un aiuto, non la verifica ufficiale/,
@@ -144,7 +152,7 @@ inBrowser('a consortium', () => {
       expect(await officer.scriptBytes()).toBeLessThan(heaviest);
     });
 
-    it('B3: adds a partner by name, sees what it covers, takes that back, and approves a need by name', async () => {
+    it('B3, B-13, B-14: adds a partner by name or PIC, sees what it covers, takes that back, and approves a need by name', async () => {
       await named('button', say.addPartner).click();
       const field = officer.page.getByRole('combobox', { name: say.name });
       await field.fill('Montelambro');
@@ -195,7 +203,7 @@ inBrowser('a consortium', () => {
       expect(officer.complaints.splice(0).filter((line) => !line.includes('409'))).toEqual([]);
     });
 
-    it('B4: has candidates for a seat, compares two, and puts one on it', async () => {
+    it('B4, B-17: has candidates for a seat, compares two by keyboard, saves them, and puts one on it', async () => {
       await named('button', say.addOpen).click();
       await view(say.candidates);
       const rows = officer.page.locator('tbody tr:has(input)');
@@ -209,8 +217,33 @@ inBrowser('a consortium', () => {
       const compared = officer.page.getByRole('region', { name: say.sideBySide }).getByRole('article');
       await until('two side by side', async () => ((await compared.count()) === 2 ? true : undefined));
       await looked('candidates');
+      const saving = officer.page.waitForEvent('download');
+      await named('button', say.csv).click();
+      const csv = await text(await (await saving).createReadStream());
+      const [header = '', ...lines] = csv.trim().split('\n');
+      expect(header).toContain('callQuote');
+      expect(lines).toHaveLength(
+        await officer.page.locator('table').first().locator('tbody tr:has(input)').count(),
+      );
       await officer.page.getByRole('button', { name: say.putOn }).first().click();
       await named('button', say.undo).first().waitFor();
+    });
+
+    it('B-18: is told where else to look where fewer than three fit', async () => {
+      const { page } = officer;
+      await page.route('**/seats/*/suggestions?**', async (route) => {
+        const answer = await route.fetch();
+        const found = (await answer.json()) as { suggestions: unknown[] };
+        const json = { ...found, suggestions: found.suggestions.slice(0, 2), total: 2, unexpected: null };
+        await route.fulfill({ response: answer, json });
+      });
+      await page.reload();
+      await officer.settled();
+      await page.getByText(say.onlyTwo).waitFor();
+      const ways = page.locator('#main ul li', { hasText: say.waysOn });
+      expect(await ways.count()).toBe(4);
+      await looked('few-candidates');
+      await page.unroute('**/seats/*/suggestions?**');
     });
 
     it('B4: is proposed whole consortia and takes one over', async () => {

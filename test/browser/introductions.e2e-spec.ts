@@ -318,28 +318,28 @@ inBrowser('A6, A7 and B5: from a card to a meeting, and what becomes of silence'
     }
 
     it('A-33: is declined by one press in the mail’s page, and the sender is told kindly', async () => {
-      await another(whom(1), `test bench ${language}`);
+      await another(whom(1), `test bench ${language} ${width}`);
       const guest = await stranger();
-      await guest.go(await linkTo(whom(1).email, 'decline', `test bench ${language}`));
+      await guest.go(await linkTo(whom(1).email, 'decline', `test bench ${language} ${width}`));
       await button(guest.page, say.decline).click();
       await guest.page.getByText(say.declined).first().waitFor();
       await looked(guest, 'declined');
       await guest.close();
-      expect(await mail.mailTo('officer@afil.example', `test bench ${language}`)).toMatch(
+      expect(await mail.mailTo('officer@afil.example', `test bench ${language} ${width}`)).toMatch(
         /Not this time|Non questa volta/,
       );
     });
 
     it('B5: waits in the pipeline of an officer, who is told of the silence and calls', async () => {
-      const id = await another(whom(1), `pilot line ${language}`);
-      await mail.mailTo(whom(1).email, `pilot line ${language}`);
+      const id = await another(whom(1), `pilot line ${language} ${width}`);
+      await mail.mailTo(whom(1).email, `pilot line ${language} ${width}`);
       clock.forward(7 * 24);
       await service.app.get(RunClocks).run();
-      const told = await mail.mailTo('officer@afil.example', `pilot line ${language}`);
+      const told = await mail.mailTo('officer@afil.example', `pilot line ${language} ${width}`);
       const officer = sender;
       await officer.go('/introductions');
       await looked(officer, 'pipeline');
-      const row = officer.page.getByRole('row').filter({ hasText: `pilot line ${language}` });
+      const row = officer.page.getByRole('row').filter({ hasText: `pilot line ${language} ${width}` });
       await row.getByText(say.stillNone).waitFor();
       await officer.go(new URL(/https?:\/\/\S+\/introductions\/[\w-]{36}/.exec(told)?.[0] ?? '').pathname);
       expect(officer.page.url()).toContain(id);

@@ -35,7 +35,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
     }, 120_000);
 
     it.each(['HORIZON-CL6-2022-COMMUNITIES-01-02', 'HORIZON-CL6-2022-FARM2FORK-01-03'])(
-      'answer %s with who won it among those who were known',
+      'B-10: answer %s with who won it among those who were known',
       async (topic) => {
         const call = await callOf(cordis, topic);
         const list = rank(known, call, 500);

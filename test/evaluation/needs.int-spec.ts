@@ -15,13 +15,13 @@ const portal = sharedPath('data/funding-tenders-portal');
     of.reduce((sum, { found }) => sum + found.length, 0) /
     of.reduce((sum, { asked }) => sum + asked.length, 0);
 
-  it('hold four of five roles that a person found, also in calls that the cues were not written for', () => {
+  it('B-12: hold four of five roles that a person found, also in calls that the cues were not written for', () => {
     expect(drafts.length).toBeGreaterThanOrEqual(15);
     expect(share(drafts)).toBeGreaterThanOrEqual(0.9);
     expect(share(drafts.filter(({ half }) => half === 'held-out'))).toBeGreaterThanOrEqual(0.8);
   });
 
-  it('hold at most two roles a call that nobody asks for', () => {
+  it('B-12: hold at most two roles a call that nobody asks for', () => {
     expect(drafts.filter(({ spurious }) => spurious.length > 2)).toEqual([]);
   });
 });

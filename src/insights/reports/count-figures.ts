@@ -8,6 +8,7 @@ import { ReadRadar } from '../radar/read-radar.js';
 import {
   toldFigure,
   toldShare,
+  toldShareOfPeople,
   type Baselines,
   type ManagementFigures,
   type StaffFigures,
@@ -103,7 +104,7 @@ export class CountFigures {
     return {
       requestsPerNeed: toldShare(counted.forNeeds, counted.needs),
       approvedNeeds: counted.needs,
-      digestAnswered: toldShare(digests.replied, digests.readers),
+      digestAnswered: toldShareOfPeople(digests.replied, digests.readers),
       accepted: toldShare(counted.accepted, counted.ended),
       answeredInWeek: toldShare(counted.answeredInWeek, counted.weekOld),
       interviewed: counted.interviewed,

@@ -91,9 +91,13 @@ export const baselineShares: ReadonlySet<BaselineMeasure> = new Set([
   'newcomers',
 ]);
 
-/** null: counted on fewer than five, which says nothing and could point at somebody */
+/** null: a share of fewer than five, which says nothing; or of people, of whom one to four could be pointed at */
 export type Baselines = Readonly<Record<BaselineMeasure, number | null>>;
 
 /** So much for each of a whole that is large enough to say something. */
 export const toldShare = (part: number, whole: number): number | null =>
   whole < fewest ? null : part / whole;
+
+/** The same of people: a part of one to four of them is not told either. */
+export const toldShareOfPeople = (part: number, whole: number): number | null =>
+  part > 0 && part < fewest ? null : toldShare(part, whole);

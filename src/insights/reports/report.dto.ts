@@ -54,7 +54,10 @@ export class ManagementFiguresResponse {
   agreed!: number | null;
 }
 
-/** Ours of what others publish figures for; null: counted on fewer than five. Shares are parts of one. */
+/**
+ * Ours of what others publish figures for; null: a share of fewer than five, or of which from one to four people are a part.
+ * Shares are parts of one.
+ */
 export class BaselinesResponse {
   /** Requests for the seats of an approved need within 28 days, a need; of the last year. */
   requestsPerNeed!: number | null;

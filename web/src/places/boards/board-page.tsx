@@ -28,9 +28,11 @@ function Contents(on: OnBoard) {
         <Stack gap="lg">
           <CoverageSection board={board} />
           <SeatColumns {...on} />
-          <Suspense>
-            <GuestLinks {...on} />
-          </Suspense>
+          {on.mayChange && (
+            <Suspense>
+              <GuestLinks {...on} />
+            </Suspense>
+          )}
           <NeedList {...on} shown={shownNeed} onShow={setShownNeed} />
           <BoardHistory board={board} />
         </Stack>

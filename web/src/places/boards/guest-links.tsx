@@ -6,11 +6,8 @@ import { boardDeeds } from './board-deeds.js';
 import type { OnBoard } from './board-frame.js';
 import { useGuestLinks, type GuestLink } from './use-board.js';
 
-/** What became of a link; the last of these that is true. */
-type Fate = 'unread' | 'opened' | 'yes' | 'no' | 'question' | 'ended' | 'takenBack';
-
-/** The links that guests were given: for which seat, until when, and what became of each. Nothing where there is none. */
-export function GuestLinks({ board, deeds, mayChange }: OnBoard) {
+/** The links that guests were given, as those who may change the board see them; nothing where there is none. */
+export function GuestLinks({ board, deeds }: OnBoard) {
   const { t } = useTranslation('guest-links');
   const links = useGuestLinks(board).data ?? [];
   if (links.length === 0) return null;
@@ -24,13 +21,8 @@ export function GuestLinks({ board, deeds, mayChange }: OnBoard) {
           key={link.id}
           link={link}
           board={board}
-          onTakeBack={
-            mayChange
-              ? () =>
-                  void deeds.run(() => boardDeeds(board.id).takeBackGuestLink(link.id), {
-                    done: t('nowTakenBack'),
-                  })
-              : null
+          onTakeBack={() =>
+            void deeds.run(() => boardDeeds(board.id).takeBackGuestLink(link.id), { done: t('nowTakenBack') })
           }
         />
       ))}
@@ -41,8 +33,7 @@ export function GuestLinks({ board, deeds, mayChange }: OnBoard) {
 interface LinkLineProps {
   readonly link: GuestLink;
   readonly board: OnBoard['board'];
-  /** null: whoever looks may not change the board */
-  readonly onTakeBack: (() => void) | null;
+  readonly onTakeBack: () => void;
 }
 
 function LinkLine({ link, board, onTakeBack }: LinkLineProps) {
@@ -54,25 +45,28 @@ function LinkLine({ link, board, onTakeBack }: LinkLineProps) {
     .filter(({ id }) => seat?.needs.includes(id))
     .map(({ role }) => said(`roles.${role}`));
   const name = seat?.organisation?.name ?? said('seat.open');
-  const [fate, at] = fateOf(link, Date.now());
-  const over = fate === 'ended' || fate === 'takenBack';
+  const over = link.revokedAt !== null || Date.parse(link.endsAt) <= Date.now();
+  const [answer, answeredAt] = answerOf(link);
   return (
     <Group justify="space-between" align="flex-start" wrap="nowrap">
       <div style={{ overflowWrap: 'anywhere', minWidth: 0 }}>
         <Text fw={500} {...(over && { c: 'dimmed' })}>
           {[name, ...new Set(roles)].join(' · ')}
         </Text>
-        <Text size="sm">{t(`fates.${fate}`, { date: format.date(at) })}</Text>
+        <Text size="sm">{t(`answers.${answer}`, { date: format.date(answeredAt) })}</Text>
         {link.words !== null && (
           <Text size="sm" component="q" lang="">
             {link.words}
           </Text>
         )}
         <Text size="sm" c="dimmed">
-          {t(over ? 'made' : 'works', { made: format.date(link.createdAt), until: format.date(link.endsAt) })}
+          {t(`ends.${link.revokedAt !== null ? 'takenBack' : over ? 'ended' : 'works'}`, {
+            made: format.date(link.createdAt),
+            until: format.date(link.revokedAt ?? link.endsAt),
+          })}
         </Text>
       </div>
-      {!over && onTakeBack !== null && (
+      {!over && (
         <Button
           variant="default"
           size="compact-md"
@@ -87,9 +81,10 @@ function LinkLine({ link, board, onTakeBack }: LinkLineProps) {
   );
 }
 
-function fateOf(link: GuestLink, now: number): readonly [Fate, string] {
-  if (link.revokedAt !== null) return ['takenBack', link.revokedAt];
+/** What whoever holds it said, or how far they came, and when. */
+function answerOf(
+  link: GuestLink,
+): readonly ['unread' | 'opened' | NonNullable<GuestLink['answer']>, string] {
   if (link.answer !== null) return [link.answer, link.answeredAt ?? link.createdAt];
-  if (Date.parse(link.endsAt) <= now) return ['ended', link.endsAt];
   return link.openedAt === null ? ['unread', link.createdAt] : ['opened', link.openedAt];
 }
