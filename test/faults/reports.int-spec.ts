@@ -49,7 +49,7 @@ describe('M10 and M11: reports to staff and managers', () => {
       [mail],
     );
 
-  it('C-16: are due an hour after the digests, and on the first of the month at 7:00, in the time of the cluster', async () => {
+  it('are due an hour after the digests, and on the first of the month at 7:00, in the time of the cluster', async () => {
     expect(await kinds(minutesLater(tuesday, -1))).toEqual([]);
     expect(await kinds(tuesday)).toEqual(['weekly 2026-W48']);
     expect(await kinds(minutesLater(tuesday, 6 * 60))).toEqual([]);
