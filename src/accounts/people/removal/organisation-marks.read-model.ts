@@ -14,9 +14,9 @@ export interface OrganisationKeys {
 
 /** What keeps removed organisations from coming back: one-way marks of their keys, beside those of people. */
 export class OrganisationMarks {
-  async of(unit: Unit, keys: OrganisationKeys): Promise<Buffer[]> {
+  async of(unit: Unit, all: readonly OrganisationKeys[]): Promise<Buffer[]> {
     const key = await keyOf(unit);
-    return namesOf(keys).map((name) => marked(key, name));
+    return [...new Set(all.flatMap(namesOf))].map((name) => marked(key, name));
   }
 
   /** Which of these asked not to be here, by their place. */
