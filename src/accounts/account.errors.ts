@@ -144,11 +144,11 @@ export function signInAgain(minutes: number): AppError {
   );
 }
 
-export function signInToAccept(hours: number): AppError {
+export function signInToday(hours: number): AppError {
   return new AppError(
     'accounts.sign-in-again',
     'forbidden',
-    `you signed in more than ${hours} hours ago: sign in again to accept, because it says who your organisation is, or binds it`,
+    `you signed in more than ${hours} hours ago: sign in again first, because this shows or binds your organisation, takes data away or erases`,
   );
 }
 

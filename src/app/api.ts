@@ -17,7 +17,7 @@ import { projectFolder } from '../platform/files/project-folder.js';
 import { ProblemFilter, sendProblem } from '../platform/http/problem.filter.js';
 import { refuseForeignOrigins } from '../platform/http/same-origin.js';
 import { largestUpload } from '../platform/http/uploaded-file.js';
-import { IdentifyCaller, sessionToken, type AccessMatrix } from '../accounts/index.js';
+import { IdentifyCaller, RecentProof, sessionToken, type AccessMatrix } from '../accounts/index.js';
 import { accessMatrix } from './access/access-matrix.js';
 import { describeAccess } from './access/describe-access.js';
 import { describeAnswers } from './access/describe-answers.js';
@@ -61,14 +61,18 @@ export async function createApi(
   forbidKeeping(adapter.getInstance());
   refuseForeignOrigins(adapter.getInstance());
   requireDocumentedInput(app);
-  const caller = app.get(IdentifyCaller);
-  guardRoutes(adapter.getInstance(), matrix, ({ headers, protocol, routeOptions }) =>
-    caller.identify({
-      session: sessionToken(headers.cookie, protocol === 'https'),
-      key: withOwnSecret.has(routeOptions.url ?? '')
-        ? undefined
-        : /^Bearer (\S{1,200})$/i.exec(headers.authorization ?? '')?.[1],
-    }),
+  const [caller, proof] = [app.get(IdentifyCaller), app.get(RecentProof)];
+  guardRoutes(
+    adapter.getInstance(),
+    matrix,
+    ({ headers, protocol, routeOptions }) =>
+      caller.identify({
+        session: sessionToken(headers.cookie, protocol === 'https'),
+        key: withOwnSecret.has(routeOptions.url ?? '')
+          ? undefined
+          : /^Bearer (\S{1,200})$/i.exec(headers.authorization ?? '')?.[1],
+      }),
+    (session) => proof.requireToday(session),
   );
   servePages(adapter.getInstance(), readBuiltPages(join(projectFolder, 'dist', 'web')));
   app.setGlobalPrefix('api/v1', { exclude: ['api/health/live', 'api/health/ready'] });

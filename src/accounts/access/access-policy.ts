@@ -3,6 +3,8 @@ import type { Role } from '../role.js';
 /** Who may use one route, and what of its answer is kept from whom. */
 export interface AccessPolicy {
   readonly roles: readonly Role[];
+  /** Takes a sign-in of the last day: what it hands out leaves for good, or what it erases is gone. */
+  readonly fresh?: true;
   /**
    * Response field (`items.actor`: a dot per level, lists are looked through) → roles that get null in its place.
    * Whoever also has a role that is not named gets the value.

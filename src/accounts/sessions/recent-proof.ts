@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 
 import { Clock } from '../../platform/clock/clock.js';
 import type { Unit } from '../../platform/database/unit-of-work.js';
-import { signInAgain, signInToAccept, wrongFactors } from '../account.errors.js';
+import { signInAgain, signInToday, wrongFactors } from '../account.errors.js';
 import { anySecondFactor, SecondFactorStore, type SecondFactors } from '../users/second-factor.store.js';
 import type { LiveSession } from './session.store.js';
 
-/** How long after signing in one may say who one's organisation is, or bind it. */
+/** How long after signing in one may say who one's organisation is, bind it, take its data away or erase. */
 const revealHours = 24;
 
 /** How long after a factor was shown one may change what one signs in with. */
@@ -35,15 +35,15 @@ export class RecentProof {
   }
 
   /**
-   * Who reveals contacts or binds an organisation has signed in within a day. Keys, and visitors of the demonstration, have
-   * no session that could be left open somewhere.
+   * Who reveals contacts, binds an organisation, takes data away or erases has signed in within a day. Keys, and visitors of the
+   * demonstration, have no session that could be left open somewhere.
    *
    * @throws {AppError} `accounts.sign-in-again`
    */
   requireToday(session: LiveSession | undefined): void {
     if (session === undefined) return;
     const hours = (this.clock.now().getTime() - session.provedAt.getTime()) / 3_600_000;
-    if (hours > revealHours) throw signInToAccept(revealHours);
+    if (hours > revealHours) throw signInToday(revealHours);
   }
 
   /** Both factors where the account has two, however long ago. @throws {AppError} `accounts.second-factor-needed` */

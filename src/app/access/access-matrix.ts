@@ -100,8 +100,8 @@ export const accessMatrix: AccessMatrix = {
   'POST /api/v1/removals/ask': { roles: everybody },
   'POST /api/v1/removals/undo': { roles: everybody },
   'POST /api/v1/colleagues': { roles: ['editor', 'committer'] },
-  'GET /api/v1/me/data': { roles: signedIn },
-  'DELETE /api/v1/me': { roles: signedIn },
+  'GET /api/v1/me/data': { roles: signedIn, fresh: true },
+  'DELETE /api/v1/me': { roles: signedIn, fresh: true },
 
   // digests: a link in a mail needs no account
   'POST /api/v1/subscriptions/open': { roles: everybody },
@@ -290,13 +290,13 @@ export const accessMatrix: AccessMatrix = {
   'POST /api/v1/introductions/:id/answer': { roles: parties },
   'POST /api/v1/introductions/:id/call': { roles: ['officer'] },
   'POST /api/v1/introductions/:id/release': { roles: ['officer'] },
-  'POST /api/v1/introductions/:id/een-enquiry': { roles: parties },
+  'POST /api/v1/introductions/:id/een-enquiry': { roles: parties, fresh: true },
   'POST /api/v1/introductions/:id/messages': { roles: parties },
   'PUT /api/v1/introductions/:id/slots': { roles: parties },
   'POST /api/v1/introductions/:id/slots/:slot/choose': { roles: parties },
   'GET /api/v1/introductions/:id/calendar': { roles: parties },
-  'GET /api/v1/introductions/:id/export': { roles: parties },
-  'DELETE /api/v1/introductions/:id/words': { roles: parties },
+  'GET /api/v1/introductions/:id/export': { roles: parties, fresh: true },
+  'DELETE /api/v1/introductions/:id/words': { roles: parties, fresh: true },
   'GET /api/v1/outside/:organisation': { roles: parties },
   'GET /api/v1/closing-days': { roles: members },
   'PUT /api/v1/closing-days': { roles: ['editor', 'committer'] },
@@ -334,7 +334,7 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/consortia/:id/outcome': { roles: boards },
   'POST /api/v1/consortia/:id/outcome': { roles: ['officer'] },
   'GET /api/v1/outcomes': { roles: boards },
-  'GET /api/v1/consortia/:id/handover/:format': { roles: ['officer'] },
+  'GET /api/v1/consortia/:id/handover/:format': { roles: ['officer'], fresh: true },
   'GET /api/v1/consortia/:id/needs/:need/texts': { roles: ['officer'] },
 
   // consortia from the other side: those who were asked

@@ -19,7 +19,8 @@ export function describeAccess(document: OpenAPIObject, matrix: AccessMatrix): O
       if (!operation) return [];
       const policy = matrix[`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`];
       const security = securityOf(policy?.roles ?? []);
-      return [[method, { ...operation, security, 'x-roles': policy?.roles ?? [] }] as const];
+      const fresh = policy?.fresh ? { 'x-fresh-sign-in': true } : {};
+      return [[method, { ...operation, security, 'x-roles': policy?.roles ?? [], ...fresh }] as const];
     });
     return [path, { ...item, ...Object.fromEntries(described) }] as const;
   });

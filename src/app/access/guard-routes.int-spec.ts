@@ -1,5 +1,6 @@
 import { openHttpService, type HttpService } from '../../../test/support/http-service.js';
 import { heldRoles, IdentifyCaller, type Caller } from '../../accounts/index.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { openApiDocument } from '../api.js';
 import { accessMatrix } from './access-matrix.js';
 
@@ -76,6 +77,30 @@ describe('the guard of all routes', () => {
     expect(refused.status).toBe(401);
     expect(await code(refused)).toBe('accounts.sign-in-needed');
     expect((await ask('/api/health/live')).status).toBe(200);
+  });
+
+  it('serves what leaves for good, or erases, after a sign-in of the last day alone', async () => {
+    const now = service.app.get(Clock).now().getTime();
+    const id = '00000000-0000-4000-8000-000000000001';
+    const user = { id, email: 'nobody@prova.example', name: 'Nobody', language: 'it', demo: false };
+    const signedIn = (hours: number): Caller =>
+      ({
+        ...as('signed-in', 'committer', 'officer'),
+        session: { id, user, provedAt: new Date(now - hours * 3_600_000) },
+      }) as never;
+    const fresh = Object.entries(accessMatrix).filter(([, policy]) => policy.fresh);
+    expect(fresh.length).toBeGreaterThan(5);
+    for (const [route] of fresh) {
+      const [method = '', path = ''] = route.split(' ');
+      const codeAfter = async (hours: number): Promise<unknown> => {
+        caller = signedIn(hours);
+        const url = path.replace(':format', 'pdf').replace(':id', id);
+        const answer = await ask(url, { method, headers: { 'sec-fetch-site': 'same-origin' } });
+        return answer.status < 400 ? 'served' : code(answer);
+      };
+      expect([route, await codeAfter(25)]).toEqual([route, 'accounts.sign-in-again']);
+      expect([route, await codeAfter(23)]).not.toEqual([route, 'accounts.sign-in-again']);
+    }
   });
 
   it('answers an unknown path with 404, whoever asks', async () => {

@@ -24,11 +24,13 @@ export const routeName = (method: string, url: string): string =>
  * with one that the matrix does not list. To be called before any route is registered.
  *
  * @param identify says who sends a request
+ * @param requireToday throws where somebody signed in too long ago for a route that asks for a fresh sign-in
  */
 export function guardRoutes(
   server: FastifyInstance,
   matrix: AccessMatrix,
   identify: (request: FastifyRequest) => Promise<Caller>,
+  requireToday: (session: Caller['session']) => void,
 ): void {
   const asked = new WeakMap<FastifyRequest, { readonly caller: Caller; readonly policy: AccessPolicy }>();
   const registered = new Set<string>();
@@ -51,6 +53,7 @@ export function guardRoutes(
       throw caller.roles.includes('anonymous') ? signInNeeded() : notAllowed(route);
     }
     if (caller.session && isUnsafe(request) && !saysWhereFrom(request)) throw foreignPage();
+    if (policy.fresh) requireToday(caller.session);
     asked.set(request, { caller, policy });
   });
   // After the body has been read: what reads it does so in a context of its own.

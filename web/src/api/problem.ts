@@ -46,3 +46,9 @@ export function problemsByField(error: unknown, fields: readonly string[]): Read
   }
   return found;
 }
+
+/** Refusals that a new sign-in is the answer to. */
+const stale = ['accounts.sign-in-again', 'accounts.second-factor-needed', 'accounts.session-not-found'];
+
+export const asksForSignIn = (error: unknown): boolean =>
+  error instanceof ProblemError && stale.includes(error.code);

@@ -1,9 +1,9 @@
-import { Anchor, Text } from '@mantine/core';
-import { Link, useLocation } from '@tanstack/react-router';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import { ProblemError, problemsByField } from '../../api/problem.js';
+import { asksForSignIn, ProblemError, problemsByField } from '../../api/problem.js';
 import { Said } from './said.js';
+import { ToSignIn } from './to-sign-in.js';
 
 interface FormProblemProps {
   readonly error: unknown;
@@ -12,9 +12,6 @@ interface FormProblemProps {
   /** our own words for codes of the service that this form knows: `{ 'accounts.wrong-code': t('wrong') }` */
   readonly words?: Readonly<Record<string, string>>;
 }
-
-/** Refusals that a new sign-in is the answer to. */
-const stale = ['accounts.sign-in-again', 'accounts.second-factor-needed', 'accounts.session-not-found'];
 
 /** What the service said of a form that belongs to none of its fields; shown above the button. Where it asks for a fresh sign-in, it leads there and back. */
 export function FormProblem({ error, fields, words = {} }: FormProblemProps) {
@@ -34,19 +31,13 @@ export function FormProblem({ error, fields, words = {} }: FormProblemProps) {
   );
 }
 
-function SignInAgain({ error }: Pick<FormProblemProps, 'error'>) {
-  const { t } = useTranslation();
-  const { pathname: next } = useLocation();
-  if (!(error instanceof ProblemError) || !stale.includes(error.code)) return null;
-  return (
+const SignInAgain = ({ error }: Pick<FormProblemProps, 'error'>) =>
+  asksForSignIn(error) && (
     <>
       {' '}
-      <Anchor component={Link} to="/sign-in" search={{ next } as never} inherit>
-        {t('problem.toSignIn')}
-      </Anchor>
+      <ToSignIn />
     </>
   );
-}
 
 /** What belongs to no field: a line of its own where there are lines, else the refusal as a whole. */
 function Rest({ problem, line }: { readonly problem: ProblemError; readonly line: string | undefined }) {

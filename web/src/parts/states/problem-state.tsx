@@ -1,9 +1,9 @@
-import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import { ProblemError } from '../../api/problem.js';
+import { asksForSignIn, ProblemError } from '../../api/problem.js';
 import { Said } from './said.js';
+import { ToSignIn } from './to-sign-in.js';
 
 interface ProblemStateProps {
   readonly error: unknown;
@@ -15,7 +15,7 @@ type Kind = 'away' | 'signIn' | 'notAllowed' | 'notFound' | 'refused' | 'broken'
 function kindOf(error: unknown): Kind {
   if (!(error instanceof ProblemError)) return 'broken';
   if (error.status === 0 || error.status === 503) return 'away';
-  if (error.status === 401) return 'signIn';
+  if (error.status === 401 || asksForSignIn(error)) return 'signIn';
   if (error.status === 403) return 'notAllowed';
   if (error.status === 404) return 'notFound';
   return error.status < 500 ? 'refused' : 'broken';
@@ -26,7 +26,8 @@ export function ProblemState({ error, onRetry }: ProblemStateProps) {
   const { t } = useTranslation();
   const kind = kindOf(error);
   const problem = error instanceof ProblemError ? error : null;
-  const said = (kind === 'refused' || kind === 'notFound') && problem?.detail ? problem : null;
+  const said =
+    (kind === 'refused' || kind === 'notFound' || asksForSignIn(error)) && problem?.detail ? problem : null;
   const again = onRetry && (kind === 'away' || kind === 'broken');
   return (
     <Paper withBorder p="lg" role="alert">
@@ -42,11 +43,7 @@ export function ProblemState({ error, onRetry }: ProblemStateProps) {
         )}
         <Group>
           {again && <Button onClick={onRetry}>{t('problem.retry')}</Button>}
-          {kind === 'signIn' && (
-            <Anchor component={Link} to="/sign-in">
-              {t('problem.toSignIn')}
-            </Anchor>
-          )}
+          {kind === 'signIn' && <ToSignIn />}
         </Group>
         {kind === 'broken' && problem?.correlationId && (
           <Text size="sm" c="dimmed">

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
@@ -40,6 +40,12 @@ export function RequestSteps({ request, deeds }: RequestStepsProps) {
       ),
     onSuccess: (text) => saveFile('een-enquiry.txt', new Blob([String(text)], { type: 'text/plain' })),
   });
+  const taken = useMutation({
+    mutationFn: async () =>
+      answered(api.GET('/api/v1/introductions/{id}/export', { params: { path: { id } } })),
+    onSuccess: (file) =>
+      saveFile('request.json', new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' })),
+  });
   const known = (deed: string) => deedsInWords.find((one) => one === deed);
   const own = side === 'sender' ? parts.length > 0 : messages.some((message) => message.side === side);
   return (
@@ -58,9 +64,9 @@ export function RequestSteps({ request, deeds }: RequestStepsProps) {
           ))}
       </List>
       <Group gap="md">
-        <Anchor href={`/api/v1/introductions/${id}/export`} download>
+        <Button variant="subtle" size="compact-md" loading={taken.isPending} onClick={() => taken.mutate()}>
           {t('steps.export')}
-        </Anchor>
+        </Button>
         {side === 'sender' && (
           <Button
             variant="subtle"
@@ -85,7 +91,7 @@ export function RequestSteps({ request, deeds }: RequestStepsProps) {
           </Button>
         )}
       </Group>
-      <FormProblem error={enquiry.error ?? deeds.forget.error} fields={[]} />
+      <FormProblem error={taken.error ?? enquiry.error ?? deeds.forget.error} fields={[]} />
     </Stack>
   );
 }
