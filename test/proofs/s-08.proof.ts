@@ -104,7 +104,8 @@ function formulasIn(bytes: Uint8Array): string[] {
   const { elements, sheets } = readSpreadsheet(bytes);
   const cells = sheets.flatMap((sheet) =>
     [...sheet.cells].flatMap(([place, { type, value, guarded }]) => {
-      if (type === 'n' && /^-?[\d.e+-]+$/i.test(value)) return [];
+      // an empty cell has no type: it holds the line of its row
+      if (type === 'n' && /^(-?[\d.e+-]+)?$/i.test(value)) return [];
       if (type !== 'inlineStr') return [`${sheet.name}!${place} is of type ${type}`];
       return beginsFormula.test(value) && !guarded ? [`${sheet.name}!${place}: ${value}`] : [];
     }),
