@@ -169,6 +169,17 @@ export class OrganisationReadModel {
     return candidates[0].id as OrganisationId;
   }
 
+  /**
+   * One after the other: a transaction has one connection, and the first that fits nothing ends it.
+   *
+   * @throws {AppError} as {@link resolve}
+   */
+  async resolveAll(unit: Unit, references: readonly string[]): Promise<OrganisationId[]> {
+    const ids: OrganisationId[] = [];
+    for (const reference of references) ids.push(await this.resolve(unit, reference));
+    return ids;
+  }
+
   /** By legal name first; by short name only where no legal name fits. */
   async #named(unit: Unit, name: string): Promise<Candidate[]> {
     const matches = (column: string): string => `exists (select 1 from organisation_record n

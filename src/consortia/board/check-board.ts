@@ -70,7 +70,7 @@ export class CheckBoard {
     return this.unitOfWork.run(scope, async (unit) => {
       const asOf = this.clock.now();
       const board = await this.boards.board(unit, id, asOf);
-      const ids = await Promise.all(whatIf.add.map((named) => this.organisations.resolve(unit, named)));
+      const ids = await this.organisations.resolveAll(unit, whatIf.add);
       const joining = [...(await this.organisations.cards(unit, ids)).values()];
       const check = this.checked(board, { joining, leave: whatIf.leave });
       const { opportunity } = board;

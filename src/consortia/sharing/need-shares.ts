@@ -103,9 +103,7 @@ export class NeedShares {
   ): Promise<void> {
     const { rows, organisationIds } = await this.unitOfWork.run(scope, async (unit) => ({
       rows: (await this.shares.shown(unit, most)).filter(({ id }) => id === needId),
-      organisationIds: await Promise.all(
-        decision.organisations.map((named) => this.organisations.resolve(unit, named)),
-      ),
+      organisationIds: await this.organisations.resolveAll(unit, decision.organisations),
     }));
     const asked = rows.find(({ toClusterId }) => scope.clusters.includes(toClusterId));
     if (asked === undefined) throw notShown();

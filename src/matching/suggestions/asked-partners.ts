@@ -56,8 +56,7 @@ export class AskedPartners {
    * @throws {AppError} `organisations.not-found`, `organisations.ambiguous`
    */
   async find(unit: Unit, opportunityId: string | null, wanted: Wanted): Promise<Asked> {
-    const ids: string[] = [];
-    for (const seed of wanted.seeds) ids.push(await this.organisations.resolve(unit, seed));
+    const ids = await this.organisations.resolveAll(unit, wanted.seeds);
     const judged = opportunityId === null ? [] : await this.feedback.judged(unit, { opportunityId });
     const { refused, useful } = inList(judged, ({ organisationId }) => organisationId);
     const invented = await this.organisations.inventedLeftOut(unit);
