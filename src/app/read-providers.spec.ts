@@ -35,17 +35,27 @@ describe('the file of providers', () => {
   });
 
   it.each([
-    [{ ...keycloak, issuer: 'http://login.prova.example' }, 'issuer must be https'],
-    [{ ...keycloak, issuer: 'https://a:b@login.prova.example' }, 'issuer must be https'],
-    [{ ...keycloak, name: 'Key Cloak' }, 'name must be small letters'],
-    [{ ...keycloak, title: 'a\nb' }, 'title must be'],
-    [{ ...keycloak, clientSecret: 'hunter2' }, '"clientSecret" is none of'],
-    [{ ...keycloak, clientSecretFile: 'nowhere' }, 'no file with a secret'],
-    [{ ...keycloak, twoFactorAcr: 'two' }, 'twoFactorAcr must be a list'],
-    ['keycloak', 'it must hold name'],
+    [{ ...keycloak, issuer: 'http://login.prova.example' }, '[0].issuer: must be https'],
+    [{ ...keycloak, issuer: 'https://a:b@login.prova.example' }, '[0].issuer: must be https'],
+    [{ ...keycloak, name: 'Key Cloak' }, '[0].name: must be small letters'],
+    [{ ...keycloak, title: 'a\nb' }, '[0].title: must be'],
+    [{ ...keycloak, clientId: 'hunter2 hunter2' }, '[0].clientId: must be'],
+    [{ ...keycloak, clientSecret: 'hunter2' }, '[0].clientSecret: unknown key'],
+    [{ ...keycloak, clientSecretFile: 'nowhere' }, '[0].clientSecretFile: names no file with a secret'],
+    [{ ...keycloak, twoFactorAcr: 'two' }, '[0].twoFactorAcr: expected a list'],
+    [{ ...keycloak, issuer: undefined }, "the key 'issuer' is missing"],
+    ['keycloak', '[0]: expected keys and values'],
   ])('refuses %j', async (entry, said) => {
     const refused = await read([entry]).then(() => '', String);
     expect(refused).toContain(said);
+    expect(refused).not.toContain('hunter2');
+  });
+
+  it('refuses what is no YAML, with its line and nothing of what it holds', async () => {
+    const file = join(folder, 'broken.yaml');
+    await writeFile(file, '- name: keycloak\n  clientSecret: "hunter2\n');
+    const refused = await readProviders(file).then(() => '', String);
+    expect(refused).toMatch(/broken\.yaml:\d+ yaml: /);
     expect(refused).not.toContain('hunter2');
   });
 
