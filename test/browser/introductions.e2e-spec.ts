@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -80,6 +81,12 @@ const words = {
     called: 'il cluster chiama',
   },
 } as const;
+
+/** Organisations of the demonstration that are known from (invented) open data alone. */
+const inNoCluster = Array.from(
+  readFileSync('data/demo/organisations/open-data.yaml', 'utf8').matchAll(/legalName: '?(.+?)'?$/gm),
+  ([, name]) => name,
+);
 
 interface Suggestions {
   readonly suggestions: readonly {
@@ -221,8 +228,12 @@ inBrowser('A6, A7 and B5: from a card to a meeting, and what becomes of silence'
     it('A-30: a member asks somebody outside in as few, and keeps the clock here', async () => {
       const member = await Visitor.open(browser, { as: 'editor', language, width, address: service.address });
       const { page } = member;
-      await member.go(`/opportunities/${call}`);
-      await page.locator('a[href^="/introductions/new"]').nth(walk).click();
+      const to = await outside(member);
+      await member.go(`/opportunities/${to.call}`);
+      await page
+        .getByRole('link', { name: say.ask(to.name), exact: true })
+        .first()
+        .click();
       await button(page, say.write).click();
       await page.getByText(say.fromRecord).first().waitFor();
       await maskedIntroducer(member);
@@ -233,6 +244,22 @@ inBrowser('A6, A7 and B5: from a card to a meeting, and what becomes of silence'
       expect(member.complaints).toEqual([]);
       await member.close();
     });
+
+    /** Who is known from open data alone and suggested for the call, or for another one: somebody else in each walk. */
+    async function outside(member: Visitor): Promise<{ readonly call: string; readonly name: string }> {
+      const read = async <T>(path: string): Promise<T> =>
+        (await (await member.context.request.get(`/api/v1/opportunities${path}`)).json()) as T;
+      const { items } = await read<{ items: { id: string }[] }>('?limit=20');
+      const found = new Map<string, string>();
+      for (const id of [call, ...items.map((one) => one.id)]) {
+        const { suggestions } = await read<Suggestions>(`/${id}/suggestions?limit=20`);
+        for (const { name } of suggestions.map(({ organisation }) => organisation))
+          if (inNoCluster.includes(name) && !found.has(name)) found.set(name, id);
+        if (found.size > walk) break;
+      }
+      const [name = '', id = ''] = [...found][walk] ?? [];
+      return { call: id, name };
+    }
 
     /** Behind a mask nobody is chosen: whoever it is is asked; here the service knows of none, and says so. */
     async function maskedIntroducer(member: Visitor): Promise<void> {
