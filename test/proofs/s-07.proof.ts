@@ -57,6 +57,7 @@ async function prove(
     const quiet: number[] = [];
     const busy: number[] = [];
     for (let from = 0; from < files.length; from += stretch) {
+      await service.forgetTries();
       // made beforehand: making them takes this process longer than the service takes to refuse them
       const made = files.slice(from, from + stretch).map((file) => ({ ...file, made: file.content() }));
       quiet.push(...(await requests.during(pause(quietMs))));

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
+import { openEmbeddedDatabase } from '../../../src/platform/embedded/embedded-database.js';
+import { forgetTries } from '../../support/forget-tries.js';
+
 const terminal = join(resolve(import.meta.dirname, '../../..'), 'bin/tessera.mjs');
 
 /** How often processes are looked at, in milliseconds: a process that reads a file lives for some hundred. */
@@ -44,6 +47,17 @@ export class ServiceUnderWatch {
       service.once('exit', () => reject(new Error('the service ended before it told its address')));
     });
     this.#watch = setInterval(() => this.#look(), lookEveryMs);
+  }
+
+  /** As {@link forgetTries}: a person may send few profiles an hour. */
+  async forgetTries(): Promise<void> {
+    const database = await openEmbeddedDatabase({
+      dataDir: this.#folder,
+      purpose: 'command',
+      log: () => undefined,
+    });
+    await forgetTries(database.owner);
+    await database.close();
   }
 
   /** Megabytes; of all readers since the last call. */
