@@ -96,6 +96,7 @@ import { ConsortiumChangeEntity } from '../consortia/board/consortium-change.ent
 import { ConsortiumNeedEntity } from '../consortia/board/consortium-need.entity.js';
 import { ConsortiumSeatEntity } from '../consortia/board/consortium-seat.entity.js';
 import { ConsortiumEntity } from '../consortia/board/consortium.entity.js';
+import { ReliedCheckEntity } from '../consortia/board/relied-check.entity.js';
 import { BoardWaiverEntity } from '../consortia/agreeing/board-waiver.entity.js';
 import { GuestLinkEntity } from '../consortia/guests/guest-link.entity.js';
 import { SeatOfferEntity } from '../consortia/seats/seat-offer.entity.js';
@@ -124,6 +125,7 @@ export const entities = [
   DigestKeyEntity,
   DigestSettingEntity,
   CalendarFeedEntity,
+  ReliedCheckEntity,
   SavedAlertEntity,
   EffectDoneEntity,
   ErasureEntity,

@@ -1,5 +1,6 @@
 import { SameIdeas1764182300000 } from '../../migrations/1764182300000-same-ideas.js';
 import { Merges1764182420000 } from '../../migrations/1764182420000-merges.js';
+import { ReliedChecks1764182440000 } from '../../migrations/1764182440000-relied-checks.js';
 import { NewcomerShare1764181500000 } from '../../migrations/1764181500000-newcomer-share.js';
 import { DigestWaiting1764182000000 } from '../../migrations/1764182000000-digest-waiting.js';
 import { OwnTrail1764181200000 } from '../../migrations/1764181200000-own-trail.js';
@@ -89,4 +90,5 @@ export const migrations = [
   DigestWaiting1764182000000,
   SameIdeas1764182300000,
   Merges1764182420000,
+  ReliedChecks1764182440000,
 ];

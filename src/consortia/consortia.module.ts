@@ -18,6 +18,7 @@ import { BoardSeats } from './board/board-seats.js';
 import { BoardStore } from './board/board.store.js';
 import { Boards } from './board/boards.js';
 import { CheckBoard } from './board/check-board.js';
+import { ReliedCheckStore } from './board/relied-check.store.js';
 import { FindCandidates } from './board/find-candidates.js';
 import { FindUnexpected } from './board/find-unexpected.js';
 import { OwnTextsReadModel } from './board/own-texts.read-model.js';
@@ -81,6 +82,7 @@ import { NeedShareStore } from './sharing/need-share.store.js';
     BoardStore,
     Boards,
     CheckBoard,
+    ReliedCheckStore,
     GuestLinkStore,
     GuestSeats,
     NeedShares,

@@ -32,6 +32,8 @@ const words = {
     itIsOurs: /^Yes, that is ours/,
     funded: /grant agreement 999000111/,
     asked: 'These boards wait for your word',
+    olderRules: 'Checked under older rules',
+    checkAgain: 'Check again',
   },
   it: {
     views: 'Viste del consorzio',
@@ -55,6 +57,8 @@ const words = {
     itIsOurs: /^Sì, è il nostro/,
     funded: /convenzione di sovvenzione 999000111/,
     asked: 'Questi consorzi attendono una Sua parola',
+    olderRules: 'Verificato con regole non più in vigore',
+    checkAgain: 'Verifichi di nuovo',
   },
 } as const;
 
@@ -129,6 +133,18 @@ inBrowser('B7: a consortium that is agreed and handed over', () => {
       await looked('ready');
       await button(say.agree).click();
       await page.getByText(say.isAgreed, { exact: true }).waitFor();
+      await page.getByRole('radio', { name: say.submitted }).waitFor();
+      // B-28: the rules are others by now
+      const underOlderRules = await supersede(officer, own);
+      for (const view of ['ready', 'check']) {
+        await officer.go(`${own}/${view}`);
+        await page.getByText(say.olderRules).waitFor();
+        await looked(`superseded-${view}`);
+      }
+      await button(say.checkAgain).click();
+      await page.getByText(say.olderRules).waitFor({ state: 'detached' });
+      await underOlderRules.over();
+      await officer.go(`${own}/ready`);
       await page.getByRole('radio', { name: say.submitted }).check();
       await proposeFunded(officer, own);
       await button(say.sayIt).click();
@@ -173,6 +189,23 @@ async function almostReady({ context, address }: Visitor): Promise<string> {
   const added = await send<Made>('POST', `${board}/needs`, need);
   await send('PATCH', `${board}/needs/${added.id}`, { version: 1, state: 'approved' });
   return board;
+}
+
+/** As if the board had been checked by an older edition than the one in force, until it is checked again. */
+async function supersede({ page }: Visitor, board: string): Promise<{ over(): Promise<void> }> {
+  const read = `**/api/v1${board}/eligibility?*`;
+  await page.route(read, async (route) => {
+    const answer = await route.fetch();
+    const said = (await answer.json()) as { readonly relied: { readonly occasion: string } | null };
+    const { relied } = said;
+    if (relied === null) throw new Error('agreed, and nobody relied on a check');
+    const older = { ...relied, rulesVersion: '2024-04-17', superseded: relied.occasion !== 'checked-again' };
+    await route.fulfill({
+      response: answer,
+      json: { ...said, relied: older },
+    });
+  });
+  return { over: () => page.unroute(read) };
 }
 
 /** As if public data had a project with three of its partners by now, and the deadline were over. */

@@ -192,6 +192,11 @@ const deeds: Readonly<Record<string, Deed>> = {
     'ha superato un punto ancora aperto',
   ),
   'consortium.agreed': deed('consortia', 'the consortium was agreed', 'il consorzio è stato concordato'),
+  'consortium.checked-again': deed(
+    'consortia',
+    'checked a consortium again, by the rules in force',
+    'ha verificato di nuovo un consorzio, con le regole in vigore',
+  ),
   'consortium.outcome': deed(
     'consortia',
     'said what became of a consortium',

@@ -330,6 +330,7 @@ export const accessMatrix: AccessMatrix = {
   'GET /api/v1/consortia/:id/readiness': { roles: boards },
   'PUT /api/v1/consortia/:id/waivers': { roles: ['officer'] },
   'DELETE /api/v1/consortia/:id/waivers': { roles: ['officer'] },
+  'POST /api/v1/consortia/:id/checks': { roles: ['officer'] },
   'POST /api/v1/consortia/:id/agreement': { roles: ['officer'] },
   'GET /api/v1/consortia/:id/outcome': { roles: boards },
   'POST /api/v1/consortia/:id/outcome': { roles: ['officer'] },

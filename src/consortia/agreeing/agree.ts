@@ -11,7 +11,8 @@ import { BoardReadModel } from '../board/board.read-model.js';
 import { BoardStore } from '../board/board.store.js';
 import type { ConsortiumState } from '../board/board-states.js';
 import { CheckBoard, type BoardCheck } from '../board/check-board.js';
-import { notReady, notWaivable } from '../consortia.errors.js';
+import { isCheckable } from '../board/relied-check.js';
+import { noSuchMove, notReady, notWaivable } from '../consortia.errors.js';
 import { blocking, readiness, type ReadinessItem } from './readiness.js';
 import { WaiverStore } from './waiver.store.js';
 
@@ -20,6 +21,8 @@ export interface ReadyBoard {
   readonly board: Board;
   readonly check: BoardCheck;
   readonly items: readonly ReadinessItem[];
+  /** staff relied on a check by rules that are in force no more */
+  readonly superseded: boolean;
   /** nothing blocks any more */
   readonly ready: boolean;
 }
@@ -76,6 +79,7 @@ export class Agree {
         await this.boards.note(unit, board, { at: now, thing: 'consortium', id, deed: 'moved', from, to });
         from = to;
       }
+      await this.checks.rely(unit, board, 'agreed');
       const by = board.clusterId;
       await this.boards.tellAgreed(unit, board, version);
       await this.audit.record(unit, 'consortium.agreed', { consortium: id }, { cluster: by });
@@ -84,11 +88,35 @@ export class Agree {
     });
   }
 
+  /**
+   * Relies on what the rules in force now say, in place of what was relied on before (B-28).
+   *
+   * @throws {AppError} `consortia.no-such-move` once the proposal is submitted, or dropped
+   */
+  checkAgain(scope: Scope, id: string): Promise<void> {
+    return this.deeds.on(scope, id, async (unit, board) => {
+      if (!isCheckable(board.state)) throw noSuchMove('consortium', board.state, 'checked');
+      await this.checks.rely(unit, board, 'checked-again');
+      await this.audit.record(
+        unit,
+        'consortium.checked-again',
+        { consortium: id },
+        { cluster: board.clusterId },
+      );
+    });
+  }
+
+  /** Whoever takes the sheet relies on the check that it tells of. */
+  handedOver(unit: Unit, board: Board): Promise<void> {
+    return this.checks.rely(unit, board, 'handed-over');
+  }
+
   async #ready(unit: Unit, id: string): Promise<ReadyBoard> {
     const board = await this.shown.board(unit, id, this.clock.now());
     const check = this.checks.checked(board, { joining: [], leave: [] });
     const items = readiness(board, check, await this.waivers.ofBoard(unit, id));
-    return { board, check, items, ready: blocking(items).length === 0 };
+    const { superseded } = await this.checks.last(unit, board, check);
+    return { board, check, items, superseded, ready: blocking(items).length === 0 };
   }
 }
 

@@ -13,6 +13,7 @@ import { allow } from './allow.js';
 import type { OnBoardAt } from './board.js';
 import { BoardDeeds } from './board-deeds.js';
 import type { ConsortiumState, NeedState } from './board-states.js';
+import { CheckBoard } from './check-board.js';
 import { BoardStore } from './board.store.js';
 import { ideaSections } from './call-text.js';
 
@@ -38,6 +39,7 @@ export class Boards {
     private readonly boards: BoardStore,
     private readonly opportunities: OpportunityReadModel,
     private readonly held: HeldCues,
+    private readonly checks: CheckBoard,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -133,6 +135,7 @@ export class Boards {
         from: board.state,
         to: state,
       });
+      if (state === 'checked' && board.state !== state) await this.checks.rely(unit, board, 'checked');
     });
   }
 

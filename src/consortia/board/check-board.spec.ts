@@ -101,7 +101,7 @@ const demands = (seats: readonly Seat[], guests: Readonly<Record<string, string>
   } as unknown as Board;
   const unread = null as never;
   const clock = new MovableClock(new Date('2026-11-23T09:00:00Z'));
-  const check = new CheckBoard(unread, clock, unread, unread, { book: () => book }, unread);
+  const check = new CheckBoard(unread, clock, unread, unread, { book: () => book }, unread, unread);
   const { minima, most } = check.demands(board, cards);
   return { count: minima[0]?.count, kinds: minima[0]?.kinds, most };
 };

@@ -7,18 +7,21 @@ import {
   type Consortium as Checked,
   type EligibilityAnswer,
   type Partner,
+  type Text,
 } from '../../eligibility/index.js';
 import { OrganisationReadModel, type OrganisationCard } from '../../organisations/index.js';
 import { PartnerSearchStore } from '../../opportunities/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Scope } from '../../platform/database/scope.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { HeldRules, ruleSetOf } from '../call-rules.js';
 import { loadProgrammeFacts, type HeldFacts } from '../programme-facts.js';
 import { adviseBoard, type ApplyAdvice } from './advise-board.js';
-import { hasLeft, partnerFacts, type Board, type Party, type Seat } from './board.js';
+import { hasLeft, partnerFacts, type Board, type Consortium, type Party, type Seat } from './board.js';
 import { BoardReadModel } from './board.read-model.js';
 import type { SeatState } from './board-states.js';
+import { isCheckable, isSuperseded, type ReliedCheck, type ReliedOccasion } from './relied-check.js';
+import { ReliedCheckStore } from './relied-check.store.js';
 
 /** A change that is only thought of. */
 export interface WhatIf {
@@ -46,6 +49,16 @@ export interface BoardCheck {
 export interface AdvisedCheck extends BoardCheck {
   /** null: there is no call to apply to, or it is decided */
   readonly apply: ApplyAdvice | null;
+  readonly last: LastCheck;
+}
+
+/** The last check of a board that staff relied on, if any. */
+export interface LastCheck {
+  readonly relied: ReliedCheck | null;
+  /** what people call the rules it was made by; null: none were held, or they are held no more */
+  readonly name: Text | null;
+  /** other rules are in force now */
+  readonly superseded: boolean;
 }
 
 /** Whoever has said no, or is only in reserve, is no partner. */
@@ -63,6 +76,7 @@ export class CheckBoard {
     private readonly organisations: OrganisationReadModel,
     private readonly rules: HeldRules,
     private readonly searches: PartnerSearchStore,
+    private readonly relied: ReliedCheckStore,
   ) {}
 
   /** @throws {AppError} `consortia.not-found`, `organisations.not-found` */
@@ -76,8 +90,24 @@ export class CheckBoard {
       const { opportunity } = board;
       const search = opportunity === null ? null : await this.searches.find(unit, opportunity.id);
       const programme = this.#facts.programmes.get(opportunity?.programme ?? '') ?? null;
-      return { ...check, apply: adviseBoard(board, { check, search, programme, asOf }) };
+      const apply = adviseBoard(board, { check, search, programme, asOf });
+      return { ...check, apply, last: await this.last(unit, board, check) };
     });
+  }
+
+  /** What staff relied on, beside a check by the rules in force now. */
+  async last(unit: Unit, board: Consortium, { answer }: BoardCheck): Promise<LastCheck> {
+    const relied = await this.relied.ofBoard(unit, board.id);
+    const held = this.rules.book().ruleSets.find(({ id }) => id === relied?.ruleSet);
+    return { relied, name: held?.name ?? null, superseded: isSuperseded(board, relied, answer) };
+  }
+
+  /** Staff rely on what the rules in force now say of the board as it stands; of what was submitted, what they said then stays. */
+  async rely(unit: Unit, board: Consortium, occasion: ReliedOccasion): Promise<void> {
+    if (!isCheckable(board.state)) return;
+    const now = this.clock.now();
+    const { answer } = this.checked(await this.boards.board(unit, board.id, now), { joining: [], leave: [] });
+    await this.relied.keep(unit, board, answer, { occasion, now });
   }
 
   /** The same for a board that was read already. */

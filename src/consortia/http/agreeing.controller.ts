@@ -55,6 +55,14 @@ export class AgreeingController {
     return this.readiness({ id });
   }
 
+  /** Checks again by the rules in force now: that is what the board relies on from here. */
+  @Post('consortia/:id/checks')
+  @HttpCode(200)
+  async checkAgain(@Param() { id }: ConsortiumParam): Promise<ReadinessResponse> {
+    await this.agreement.checkAgain(this.scope.ofCaller(), id);
+    return this.readiness({ id });
+  }
+
   /** Agrees the consortium; refused with the item named where something is not ready. */
   @Post('consortia/:id/agreement')
   @HttpCode(200)

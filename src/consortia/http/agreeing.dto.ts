@@ -93,6 +93,9 @@ export class ReadinessResponse {
 
   rulesVersion!: string | null;
 
+  /** Staff relied on a check by rules that are in force no more: check again. */
+  superseded!: boolean;
+
   items!: ReadinessItemResponse[];
 }
 
@@ -148,12 +151,13 @@ export class OutcomesResponse {
   items!: OutcomeResponse[];
 }
 
-export function toReadiness({ ready, check, items }: ReadyBoard): ReadinessResponse {
+export function toReadiness({ ready, check, items, superseded }: ReadyBoard): ReadinessResponse {
   return {
     ready,
     eligibility: check.answer.result,
     ruleSet: check.answer.ruleSet,
     rulesVersion: check.answer.version,
+    superseded,
     items: items.map(toItem),
   };
 }

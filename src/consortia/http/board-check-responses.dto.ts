@@ -1,11 +1,16 @@
 import type { EligibilityAnswer, RuleAnswer } from '../../eligibility/index.js';
 import type { ApplyAdvice } from '../board/advise-board.js';
-import type { AdvisedCheck, BoardCheck } from '../board/check-board.js';
-import type { ApplyAdviceResponse, BoardCheckResponse, RuleAnswerResponse } from './board-check.dto.js';
+import type { AdvisedCheck, BoardCheck, LastCheck } from '../board/check-board.js';
+import type {
+  ApplyAdviceResponse,
+  BoardCheckResponse,
+  ReliedCheckResponse,
+  RuleAnswerResponse,
+} from './board-check.dto.js';
 
 /** @param before the board as it is, for a what-if */
 export function toCheckResponse(
-  { answer, leftOut, apply }: AdvisedCheck,
+  { answer, leftOut, apply, last }: AdvisedCheck,
   language: 'en' | 'it',
   before: BoardCheck | null = null,
 ): BoardCheckResponse {
@@ -21,7 +26,25 @@ export function toCheckResponse(
     changed: before === null ? [] : changedRules(before.answer, answer),
     advice: answer.advice.map(({ text, leadsTo }) => ({ text: text[language], leadsTo })),
     apply: apply && toApplyAdvice(apply, language),
+    relied: toRelied(last, language),
   };
+}
+
+function toRelied(
+  { relied, name, superseded }: LastCheck,
+  language: 'en' | 'it',
+): ReliedCheckResponse | null {
+  return (
+    relied && {
+      result: relied.result,
+      ruleSetName: name?.[language] ?? relied.ruleSet,
+      rulesVersion: relied.version,
+      occasion: relied.occasion,
+      by: relied.byName,
+      at: relied.at.toISOString(),
+      superseded,
+    }
+  );
 }
 
 function toApplyAdvice(

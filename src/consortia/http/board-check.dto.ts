@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 
 import { boardVerdicts, reasonsAgainst } from '../board/advise-board.js';
+import { reliedOccasions } from '../board/relied-check.js';
 
 export class RuleAnswerResponse {
   id!: string;
@@ -82,6 +83,31 @@ export class ApplyAdviceResponse {
   success!: ProgrammeSuccessResponse | null;
 }
 
+/** The last check of the board that staff relied on. */
+export class ReliedCheckResponse {
+  @ApiProperty({ enum: ['pass', 'fail', 'needs-review'] })
+  result!: string;
+
+  /** What people call the rule set; null: no rules were held. */
+  ruleSetName!: string | null;
+
+  /** Of the rule set. */
+  rulesVersion!: string | null;
+
+  /** Moved to "checked", checked again, agreed, or its sheet was taken. */
+  @ApiProperty({ enum: reliedOccasions })
+  occasion!: string;
+
+  /** Who relied on it; null: they have gone. */
+  by!: string | null;
+
+  /** ISO instant. */
+  at!: string;
+
+  /** Other rules are in force now: check again. */
+  superseded!: boolean;
+}
+
 export class BoardCheckResponse {
   @ApiProperty({ enum: ['pass', 'fail', 'needs-review'] })
   result!: string;
@@ -113,4 +139,8 @@ export class BoardCheckResponse {
   /** Whether to apply; null: there is no call to apply to, or it is decided. */
   @ApiProperty({ type: ApplyAdviceResponse, nullable: true })
   apply!: ApplyAdviceResponse | null;
+
+  /** Null: nobody relied on a check yet. */
+  @ApiProperty({ type: ReliedCheckResponse, nullable: true })
+  relied!: ReliedCheckResponse | null;
 }

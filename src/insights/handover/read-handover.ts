@@ -42,6 +42,7 @@ export class ReadHandover {
       return { ...partnerFacts(card, board.parties.get(seatId)), nuts: card?.facts.nuts ?? null };
     };
     await this.unitOfWork.run(scope, async (unit) => {
+      await this.agreement.handedOver(unit, board);
       const by = board.clusterId;
       await this.audit.record(unit, 'consortium.handed-over', { consortium: id }, { cluster: by });
       await this.audit.recordForEach(

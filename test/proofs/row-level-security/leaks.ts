@@ -99,6 +99,7 @@ const readByService = [
   'guest_link',
   'need_share',
   'board_waiver',
+  'relied_check',
   'webhook',
   'webhook_delivery',
 ];

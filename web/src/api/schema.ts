@@ -2673,6 +2673,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consortia/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks again by the rules in force now: that is what the board relies on from here. */
+        post: operations["Agreeing_checkAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/consortia/{id}/agreement": {
         parameters: {
             query?: never;
@@ -5860,6 +5877,25 @@ export interface components {
             /** @description Null: not held. */
             success: components["schemas"]["ProgrammeSuccessResponse"] | null;
         };
+        ReliedCheckResponse: {
+            /** @enum {string} */
+            result: "pass" | "fail" | "needs-review";
+            /**
+             * @description Moved to "checked", checked again, agreed, or its sheet was taken.
+             * @enum {string}
+             */
+            occasion: "checked" | "checked-again" | "agreed" | "handed-over";
+            /** @description What people call the rule set; null: no rules were held. */
+            ruleSetName: string | null;
+            /** @description Of the rule set. */
+            rulesVersion: string | null;
+            /** @description Who relied on it; null: they have gone. */
+            by: string | null;
+            /** @description ISO instant. */
+            at: string;
+            /** @description Other rules are in force now: check again. */
+            superseded: boolean;
+        };
         RuleAnswerResponse: {
             /** @enum {string} */
             result: "pass" | "fail" | "needs-review";
@@ -5886,6 +5922,8 @@ export interface components {
             result: "pass" | "fail" | "needs-review";
             /** @description Whether to apply; null: there is no call to apply to, or it is decided. */
             apply: components["schemas"]["ApplyAdviceResponse"] | null;
+            /** @description Null: nobody relied on a check yet. */
+            relied: components["schemas"]["ReliedCheckResponse"] | null;
             ruleSet: string | null;
             /** @description What people call it. */
             ruleSetName: string | null;
@@ -6435,6 +6473,8 @@ export interface components {
             ready: boolean;
             ruleSet: string | null;
             rulesVersion: string | null;
+            /** @description Staff relied on a check by rules that are in force no more: check again. */
+            superseded: boolean;
             items: components["schemas"]["ReadinessItemResponse"][];
         };
         WaiveRequest: {
@@ -14120,6 +14160,36 @@ export interface operations {
                 /** @description As the readiness list names it. */
                 item: string;
             };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            414: components["responses"]["Refused414"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    Agreeing_checkAgain: {
+        parameters: {
+            query?: never;
             header?: never;
             path: {
                 id: string;

@@ -17,6 +17,10 @@ export const agreeingDeeds = (board: string) => {
     takeBackWaiver: (item: string): Promise<unknown> =>
       answered(api.DELETE('/api/v1/consortia/{id}/waivers', { params: { path, query: { item } } })),
 
+    /** By the rules in force now. */
+    checkAgain: (): Promise<unknown> =>
+      answered(api.POST('/api/v1/consortia/{id}/checks', { params: { path } })),
+
     agree: (version: number): Promise<unknown> =>
       answered(api.POST('/api/v1/consortia/{id}/agreement', { params: { path }, body: { version } })),
 

@@ -7,20 +7,27 @@ import { useFormat } from '../../parts/format/use-format.js';
 import { QueryState } from '../../parts/states/query-state.js';
 import { WideTable } from '../../parts/table/wide-table.js';
 import { ApplyAdvice } from './apply-advice.js';
-import { BoardFrame } from './board-frame.js';
+import { BoardFrame, type OnBoard } from './board-frame.js';
 import { ResultMark } from './eligibility-light.js';
+import { SupersededCheck } from './superseded-check.js';
 import { useCheck, type Board, type Check } from './use-board.js';
 
 type Rule = Check['rules'][number];
 
 /** Whether the consortium may be funded: rule by rule, with the text, what was found, and where the rule stands. */
 export function CheckPage() {
-  return <BoardFrame shown="check">{({ board }) => <Answer board={board} />}</BoardFrame>;
+  return <BoardFrame shown="check">{(on) => <Answer {...on} />}</BoardFrame>;
 }
 
-function Answer({ board }: { readonly board: Board }) {
+function Answer(on: OnBoard) {
+  const { board } = on;
   const check = useCheck(board.id, board.version);
-  return <QueryState query={check}>{(data) => <Rules board={board} check={data} />}</QueryState>;
+  return (
+    <Stack gap="lg">
+      <SupersededCheck {...on} />
+      <QueryState query={check}>{(data) => <Rules board={board} check={data} />}</QueryState>
+    </Stack>
+  );
 }
 
 function Rules({ board, check }: { readonly board: Board; readonly check: Check }) {

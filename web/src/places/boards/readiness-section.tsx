@@ -5,6 +5,7 @@ import { agreeingDeeds, notReady } from './agreeing-deeds.js';
 import { boardDeeds } from './board-deeds.js';
 import type { OnBoard } from './board-frame.js';
 import { ReadinessLine } from './readiness-line.js';
+import { SupersededCheck } from './superseded-check.js';
 import type { Readiness, ReadinessItem } from './use-agreeing.js';
 import { useItemWords } from './use-item-words.js';
 import type { Board } from './use-board.js';
@@ -36,6 +37,7 @@ export function ReadinessSection(props: ReadinessSectionProps) {
       <Text role="status" fw={600}>
         {t('count', { count: open.length })}
       </Text>
+      <SupersededCheck {...props} />
       {items.length > 0 && (
         <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
           {[...open, ...items.filter((item) => !isInTheWay(item))].map((item) => (
