@@ -1,3 +1,4 @@
+import { systemScope } from '../platform/database/scope.js';
 import { serveDemonstration, type ServedService } from '../../test/support/wired-service.js';
 
 const now = new Date('2026-11-22T09:00:00Z');
@@ -31,6 +32,7 @@ interface Check {
   leftOut: { seat: string; because: string }[];
   changed: string[];
   ruleSetName: string | null;
+  findings: { kind: string; source: string }[];
   apply: {
     verdict: string;
     against: { kind: string; weight: string; rules: string[] }[];
@@ -258,6 +260,53 @@ describe('a board', () => {
     expect(then.changed.length).toBeGreaterThan(0);
     expect(then.apply?.against).toEqual([]);
     expect((await send('GET', `/consortia/${id}/eligibility`)).body).toEqual(now_);
+  });
+
+  it('B-30: lists apart what no rule forbids, from what is held of the partners and of the call, and decides the same', async () => {
+    const { id } = await started({ opportunity: topic });
+    const [one, other] = (
+      (await send('GET', '/organisations?limit=2&members=own')).body as { items: { id: string }[] }
+    ).items;
+    await added(id, { participation: 'coordinator', organisation: one!.id });
+    await added(id, { participation: 'beneficiary', organisation: other!.id });
+    const check = async (): Promise<Check> =>
+      (await send('GET', `/consortia/${id}/eligibility`)).body as Check;
+    const asSystem = <T>(clusters: readonly string[], sql: string, values: readonly string[]): Promise<T> =>
+      service.database.unitOfWork.run(systemScope(clusters), ({ manager }) =>
+        manager.query(sql, [...values]),
+      );
+    const clusters = await asSystem<{ id: string }[]>([], 'select id from cluster', []);
+    const change = (sql: string, value: string): Promise<unknown> =>
+      asSystem(
+        clusters.map((cluster) => cluster.id),
+        sql,
+        [value],
+      );
+    const kinds = ({ findings }: Check): string[] => findings.map(({ kind }) => kind);
+    // one of them has a site where things are used
+    expect(kinds(await check())).not.toContain('no-end-user');
+    for (const member of [one!, other!])
+      await change(
+        `update evidence set competence_kind = 'offer' where organisation_id = $1 and competence_kind = 'end-user-site'`,
+        member.id,
+      );
+    const before = await check();
+    expect(kinds(before)).toContain('no-end-user');
+    expect(before.findings.filter(({ source }) => !/, \d{4}-\d\d-\d\d, https:/.test(source))).toEqual([]);
+    await change(
+      `insert into organisation_preference (organisation_id, roles) values ($1, '{end-user}')`,
+      other!.id,
+    );
+    await change(
+      `update opportunity set flags = flags || '{"lessDevelopedRegion": true}' where identifier = $1`,
+      topic,
+    );
+    const after = await check();
+    expect(kinds(after)).toEqual([
+      ...kinds(before).filter((kind) => kind !== 'no-end-user'),
+      'no-less-developed-region',
+    ]);
+    expect([after.result, after.rules]).toEqual([before.result, before.rules]);
   });
 
   it('refuses what is wrong, and says what', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Source } from '../eligibility/index.js';
 import { projectFolder } from '../platform/files/project-folder.js';
 import { readYaml, type YamlValue } from '../platform/yaml/yaml-value.js';
+import type { AdviceSources } from './board/advisory-findings.js';
 import { badProgrammeFacts } from './consortia.errors.js';
 
 /** How many proposals of a programme succeed, and how long it takes. */
@@ -32,14 +33,19 @@ export interface ActionFacts {
 
 /** By code: `HORIZON`; `RIA`. */
 export interface HeldFacts {
+  /** why the make-up of a consortium is worth a word */
+  readonly advice: AdviceSources;
   readonly programmes: ReadonlyMap<string, ProgrammeFacts>;
   readonly actions: ReadonlyMap<string, ActionFacts>;
 }
+
+const advised = ['dominant-country', 'no-end-user', 'no-sme', 'newcomers-only'] as const;
 
 /** Reads `data/programme-facts.yaml`. @throws {AppError} `consortia.bad-programme-facts` with file, line, column, key */
 export function loadProgrammeFacts(file = join(projectFolder, 'data', 'programme-facts.yaml')): HeldFacts {
   const form = readYaml(file, readFileSync(file, 'utf8'), badProgrammeFacts).fields([
     'sources',
+    'advice',
     'programmes',
     'actions',
   ]);
@@ -53,7 +59,11 @@ export function loadProgrammeFacts(file = join(projectFolder, 'data', 'programme
     const id = value.text();
     return sources.get(id) ?? value.fail(`'${id}' is none of ${[...sources.keys()].join(', ')}`);
   };
+  const advice = form.need('advice').fields(advised);
   return {
+    advice: Object.fromEntries(
+      advised.map((kind) => [kind, source(advice.need(kind))]),
+    ) as unknown as AdviceSources,
     programmes: new Map(
       form
         .need('programmes')

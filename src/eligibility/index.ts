@@ -10,7 +10,8 @@ export {
   type PartnerType,
 } from './consortium.js';
 export type { Result } from './decide.js';
-export { nutsCountry } from './lists.js';
+export type { Certainty } from './certainty.js';
+export { inRegionList, nutsCountry } from './lists.js';
 export {
   distinctions,
   scopes,

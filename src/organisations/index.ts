@@ -39,6 +39,7 @@ export {
   type OrganisationId,
   type OrganisationType,
 } from './organisation.js';
+export { PartnerTraitsReadModel } from './partner-traits.read-model.js';
 export { OrganisationReadModel, type OrganisationCard } from './organisation.read-model.js';
 export {
   OrganisationStore,

@@ -9,13 +9,18 @@ import {
   type Partner,
   type Text,
 } from '../../eligibility/index.js';
-import { OrganisationReadModel, type OrganisationCard } from '../../organisations/index.js';
+import {
+  OrganisationReadModel,
+  PartnerTraitsReadModel,
+  type OrganisationCard,
+} from '../../organisations/index.js';
 import { PartnerSearchStore } from '../../opportunities/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Scope } from '../../platform/database/scope.js';
 import { UnitOfWork, type Unit } from '../../platform/database/unit-of-work.js';
 import { HeldRules, ruleSetOf } from '../call-rules.js';
 import { loadProgrammeFacts, type HeldFacts } from '../programme-facts.js';
+import { advisoryFindings, type AdvisoryFinding, type FoundBy } from './advisory-findings.js';
 import { adviseBoard, type ApplyAdvice } from './advise-board.js';
 import { hasLeft, partnerFacts, type Board, type Consortium, type Party, type Seat } from './board.js';
 import { BoardReadModel } from './board.read-model.js';
@@ -36,6 +41,8 @@ export interface BoardCheck {
   readonly answer: EligibilityAnswer;
   /** who was counted */
   readonly partners: readonly Partner[];
+  /** the same, with who it is and what each is in for */
+  readonly counted: readonly Counted[];
   /** rule set used where no topic of the rulebook decides; null: the topic's, or none held */
   readonly ruleSet: string | null;
   /** seats that were not counted, by why */
@@ -45,10 +52,20 @@ export interface BoardCheck {
   }[];
 }
 
+/** Somebody who was counted. */
+export interface Counted {
+  readonly partner: Partner;
+  /** null: known by a guest's link alone */
+  readonly organisationId: string | null;
+  /** needs that the seat is for */
+  readonly needIds: readonly string[];
+}
+
 /** A check with what it means for applying. */
 export interface AdvisedCheck extends BoardCheck {
   /** null: there is no call to apply to, or it is decided */
   readonly apply: ApplyAdvice | null;
+  readonly findings: readonly AdvisoryFinding[];
   readonly last: LastCheck;
 }
 
@@ -68,6 +85,7 @@ const away: ReadonlySet<SeatState> = new Set(['declined', 'withdrawn', 'reserve'
 @Injectable()
 export class CheckBoard {
   readonly #facts: HeldFacts = loadProgrammeFacts();
+  readonly #traits = new PartnerTraitsReadModel();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -84,14 +102,15 @@ export class CheckBoard {
     return this.unitOfWork.run(scope, async (unit) => {
       const asOf = this.clock.now();
       const board = await this.boards.board(unit, id, asOf);
-      const ids = await this.organisations.resolveAll(unit, whatIf.add);
+      const ids = await Promise.all(whatIf.add.map((named) => this.organisations.resolve(unit, named)));
       const joining = [...(await this.organisations.cards(unit, ids)).values()];
       const check = this.checked(board, { joining, leave: whatIf.leave });
       const { opportunity } = board;
       const search = opportunity === null ? null : await this.searches.find(unit, opportunity.id);
       const programme = this.#facts.programmes.get(opportunity?.programme ?? '') ?? null;
       const apply = adviseBoard(board, { check, search, programme, asOf });
-      return { ...check, apply, last: await this.last(unit, board, check) };
+      const findings = advisoryFindings(board, check, await this.#foundBy(unit, check));
+      return { ...check, apply, findings, last: await this.last(unit, board, check) };
     });
   }
 
@@ -121,19 +140,21 @@ export class CheckBoard {
       return because === null ? [] : [{ seatId: seat.id, because }];
     });
     const out = new Set(leftOut.map(({ seatId }) => seatId));
-    const partners = [
+    const counted = [
       ...seats.flatMap((seat) => {
         if (out.has(seat.id)) return [];
-        return [
-          toPartner(board.organisations.get(seat.organisationId ?? ''), seat, board.parties.get(seat.id)),
-        ];
+        const { organisationId, needIds } = seat;
+        const card = board.organisations.get(organisationId ?? '');
+        return [{ partner: toPartner(card, seat, board.parties.get(seat.id)), organisationId, needIds }];
       }),
-      ...joining.map((card) => toPartner(card, null)),
+      ...joining.map((card) => ({ partner: toPartner(card, null), organisationId: card.id, needIds: [] })),
     ];
+    const partners = counted.map(({ partner }) => partner);
     const ruleSet = board.opportunity === null ? null : ruleSetOf(this.rules.book(), board.opportunity);
     return {
       answer: checkEligibility(this.rules.book(), this.#asked(board, partners, ruleSet)),
       partners,
+      counted,
       ruleSet,
       leftOut,
     };
@@ -162,6 +183,16 @@ export class CheckBoard {
         };
       }),
       most: most === null ? null : most - guests.length,
+    };
+  }
+
+  async #foundBy(unit: Unit, { counted }: BoardCheck): Promise<FoundBy> {
+    const ids = counted.flatMap(({ organisationId }) => organisationId ?? []);
+    return {
+      newcomers: await this.#traits.newcomers(unit, ids),
+      endUsers: await this.#traits.endUsers(unit, ids),
+      lessDeveloped: this.rules.book().regionLists.get('less-developed-or-transition') ?? null,
+      sources: this.#facts.advice,
     };
   }
 

@@ -1,7 +1,9 @@
-import type { EligibilityAnswer, RuleAnswer } from '../../eligibility/index.js';
+import type { EligibilityAnswer, RuleAnswer, Source } from '../../eligibility/index.js';
+import type { AdvisoryFinding } from '../board/advisory-findings.js';
 import type { ApplyAdvice } from '../board/advise-board.js';
 import type { AdvisedCheck, BoardCheck, LastCheck } from '../board/check-board.js';
 import type {
+  AdvisoryFindingResponse,
   ApplyAdviceResponse,
   BoardCheckResponse,
   ReliedCheckResponse,
@@ -10,7 +12,7 @@ import type {
 
 /** @param before the board as it is, for a what-if */
 export function toCheckResponse(
-  { answer, leftOut, apply, last }: AdvisedCheck,
+  { answer, leftOut, apply, findings, last }: AdvisedCheck,
   language: 'en' | 'it',
   before: BoardCheck | null = null,
 ): BoardCheckResponse {
@@ -26,9 +28,24 @@ export function toCheckResponse(
     changed: before === null ? [] : changedRules(before.answer, answer),
     advice: answer.advice.map(({ text, leadsTo }) => ({ text: text[language], leadsTo })),
     apply: apply && toApplyAdvice(apply, language),
+    findings: findings.map(toFinding),
     relied: toRelied(last, language),
   };
 }
+
+function toFinding({ kind, partners, unknown, country, source }: AdvisoryFinding): AdvisoryFindingResponse {
+  return {
+    kind,
+    partners,
+    unknown,
+    country: country?.code ?? null,
+    inCountry: country?.partners ?? null,
+    source: toSource(source),
+  };
+}
+
+const toSource = ({ document, date, url }: Source): string =>
+  [document, date, url].filter((part) => part !== null).join(', ');
 
 function toRelied(
   { relied, name, superseded }: LastCheck,
@@ -70,14 +87,13 @@ function toRule(
   { id, result, hard, text, found, source }: RuleAnswer,
   language: 'en' | 'it',
 ): RuleAnswerResponse {
-  const { document, date, url } = source;
   return {
     id,
     result,
     hard,
     text: text[language],
     found: found[language],
-    source: [document, date, url].filter((part) => part !== null).join(', '),
+    source: toSource(source),
   };
 }
 

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+import { advisoryKinds } from '../board/advisory-findings.js';
 import { boardVerdicts, reasonsAgainst } from '../board/advise-board.js';
 import { reliedOccasions } from '../board/relied-check.js';
 
@@ -83,6 +84,26 @@ export class ApplyAdviceResponse {
   success!: ProgrammeSuccessResponse | null;
 }
 
+export class AdvisoryFindingResponse {
+  @ApiProperty({ enum: advisoryKinds })
+  kind!: string;
+
+  /** Partners that were looked at. */
+  partners!: number;
+
+  /** Of whom it is not known: one of them may be what is missing. */
+  unknown!: number;
+
+  /** Of `dominant-country`, ISO 3166-1 alpha-2. */
+  country!: string | null;
+
+  /** Of `dominant-country`: partners there. */
+  inCountry!: number | null;
+
+  /** Why it matters. */
+  source!: string;
+}
+
 /** The last check of the board that staff relied on. */
 export class ReliedCheckResponse {
   @ApiProperty({ enum: ['pass', 'fail', 'needs-review'] })
@@ -139,6 +160,10 @@ export class BoardCheckResponse {
   /** Whether to apply; null: there is no call to apply to, or it is decided. */
   @ApiProperty({ type: ApplyAdviceResponse, nullable: true })
   apply!: ApplyAdviceResponse | null;
+
+  /** What no rule forbids and people should weigh: it changes no answer. */
+  @ApiProperty({ type: [AdvisoryFindingResponse] })
+  findings!: AdvisoryFindingResponse[];
 
   /** Null: nobody relied on a check yet. */
   @ApiProperty({ type: ReliedCheckResponse, nullable: true })

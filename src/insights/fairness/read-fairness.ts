@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Cluster } from '../../accounts/index.js';
 import { FairLists, NewcomerShareStore, type NewcomerShare } from '../../matching/index.js';
 import { OpportunityOutlines } from '../../opportunities/index.js';
-import type { MemberOutline } from '../../organisations/index.js';
+import { PartnerTraitsReadModel, type MemberOutline } from '../../organisations/index.js';
 import { systemScope, type Scope } from '../../platform/database/scope.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ClusterPool } from '../cluster/cluster-pool.js';
@@ -11,7 +11,6 @@ import { OutcomeChainsReadModel } from '../outcomes/outcome-chains.read-model.js
 import { acceptedStage } from '../outcomes/outcome-chain.js';
 import { kindOf } from '../outcomes/read-outcomes.js';
 import { alertFor, concentrationOf, exposedGroups, exposureOf, type ExposedGroup } from './exposure.js';
-import { NewcomersReadModel } from './newcomers.read-model.js';
 
 /** Who of a cluster's members gets the suggestions. */
 export interface Fairness {
@@ -44,7 +43,7 @@ const mostTurns = 50;
 @Injectable()
 export class ReadFairness {
   readonly #chains = new OutcomeChainsReadModel();
-  readonly #newcomers = new NewcomersReadModel();
+  readonly #traits = new PartnerTraitsReadModel();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -61,7 +60,7 @@ export class ReadFairness {
       return {
         pool: found,
         calls: await this.outlines.listed(unit, asOf),
-        newcomers: await this.#newcomers.of(unit, [...found.members.keys()]),
+        newcomers: await this.#traits.newcomers(unit, [...found.members.keys()]),
       };
     });
     const { cluster, members: outlines } = pool;

@@ -5877,6 +5877,20 @@ export interface components {
             /** @description Null: not held. */
             success: components["schemas"]["ProgrammeSuccessResponse"] | null;
         };
+        AdvisoryFindingResponse: {
+            /** @enum {string} */
+            kind: "dominant-country" | "no-end-user" | "no-sme" | "newcomers-only" | "no-less-developed-region";
+            /** @description Partners that were looked at. */
+            partners: number;
+            /** @description Of whom it is not known: one of them may be what is missing. */
+            unknown: number;
+            /** @description Of `dominant-country`, ISO 3166-1 alpha-2. */
+            country: string | null;
+            /** @description Of `dominant-country`: partners there. */
+            inCountry: number | null;
+            /** @description Why it matters. */
+            source: string;
+        };
         ReliedCheckResponse: {
             /** @enum {string} */
             result: "pass" | "fail" | "needs-review";
@@ -5922,6 +5936,8 @@ export interface components {
             result: "pass" | "fail" | "needs-review";
             /** @description Whether to apply; null: there is no call to apply to, or it is decided. */
             apply: components["schemas"]["ApplyAdviceResponse"] | null;
+            /** @description What no rule forbids and people should weigh: it changes no answer. */
+            findings: components["schemas"]["AdvisoryFindingResponse"][];
             /** @description Null: nobody relied on a check yet. */
             relied: components["schemas"]["ReliedCheckResponse"] | null;
             ruleSet: string | null;

@@ -34,7 +34,19 @@ function Rules({ board, check }: { readonly board: Board; readonly check: Check 
   const { t } = useTranslation('boards');
   const { t: say } = useTranslation('check');
   const format = useFormat();
-  const { result, ruleSet, ruleSetName, rulesVersion, date, rules, warnings, leftOut, advice, apply } = check;
+  const {
+    result,
+    ruleSet,
+    ruleSetName,
+    rulesVersion,
+    date,
+    rules,
+    warnings,
+    leftOut,
+    advice,
+    findings,
+    apply,
+  } = check;
   return (
     <Stack gap="lg">
       <Paper withBorder p="md" component="section" aria-label={t('light')}>
@@ -84,7 +96,7 @@ function Rules({ board, check }: { readonly board: Board; readonly check: Check 
         <Text size="sm" c="dimmed">
           {say('adviceApart')}
         </Text>
-        {advice.length + warnings.length === 0 && <Text>{say('noAdvice')}</Text>}
+        {advice.length + warnings.length + findings.length === 0 && <Text>{say('noAdvice')}</Text>}
         <List spacing={6}>
           {advice.map(({ text, leadsTo }) => (
             <List.Item key={text}>
@@ -93,6 +105,12 @@ function Rules({ board, check }: { readonly board: Board; readonly check: Check 
                 {say('leadsTo')}
               </Text>{' '}
               <ResultMark result={leadsTo} />
+            </List.Item>
+          ))}
+          {findings.map((finding) => (
+            <List.Item key={finding.kind} data-finding={finding.kind}>
+              <FindingWords finding={finding} />
+              <Source source={finding.source} />
             </List.Item>
           ))}
           {warnings.map((warning) => (
@@ -104,6 +122,19 @@ function Rules({ board, check }: { readonly board: Board; readonly check: Check 
         </List>
       </Stack>
     </Stack>
+  );
+}
+
+/** What is worth a word, with the values it was found by. */
+function FindingWords({ finding }: { readonly finding: Check['findings'][number] }) {
+  const { t: say } = useTranslation('check');
+  const format = useFormat();
+  const { kind, partners, unknown, country, inCountry } = finding;
+  return (
+    <Text>
+      {say(`findings.${kind}`, { partners, inCountry, country: format.country(country) })}
+      {unknown > 0 && ` ${say('findings.unknown', { count: unknown })}`}
+    </Text>
   );
 }
 
