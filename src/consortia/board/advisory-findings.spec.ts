@@ -1,12 +1,12 @@
 import { randomFrom } from '../../../test/proofs/random.js';
-import { loadRulebook } from '../../app/eligibility/load-rulebook.js';
+import { shippedRulebook } from '../../../test/support/shipped-rulebook.js';
 import { checkEligibility, type Partner } from '../../eligibility/index.js';
 import { loadProgrammeFacts } from '../programme-facts.js';
 import { advisoryFindings, advisoryKinds, type AdvisoryFinding, type FoundBy } from './advisory-findings.js';
 import type { Board } from './board.js';
 import type { BoardCheck } from './check-board.js';
 
-const { book } = loadRulebook();
+const book = shippedRulebook();
 const { advice: sources } = loadProgrammeFacts();
 const lessDeveloped = book.regionLists.get('less-developed-or-transition')!;
 
