@@ -52,13 +52,24 @@ function toSheet(
   };
 }
 
-/** What a spreadsheet program takes as a sheet's name, and each once. */
-function nameFor(heading: string, sheets: readonly Sheet[]): string {
-  const plain = heading
-    .replace(/[[\]:*?/\\]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 28);
+/** A spreadsheet program takes 31 characters; a number that tells two apart must fit too. */
+const longestName = 28;
+
+/** What a spreadsheet program takes as a sheet's name, cut after a word, and each once. */
+export function nameFor(heading: string, sheets: readonly Pick<Sheet, 'name'>[]): string {
+  const plain = cutAfterWord(
+    heading
+      .replace(/[[\]:*?/\\]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
   const taken = sheets.filter(({ name }) => name.startsWith(plain)).length;
   return taken === 0 ? plain : `${plain} ${taken + 1}`;
+}
+
+/** A single word that is longer is cut where it must be. */
+function cutAfterWord(text: string): string {
+  if (text.length <= longestName) return text;
+  const whole = text.slice(0, longestName + 1).replace(/[\s,;.–-]+\S*$/, '');
+  return whole === '' ? text.slice(0, longestName) : whole.slice(0, longestName);
 }
