@@ -52,6 +52,13 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
           `${topic}: ${places.length} of ${inPool.length} known winners in 500, the first at ${places[0] ?? '-'}`,
         );
         say(`  in Lombardy: ${lombard.join('; ')}`);
+        // of those who won, open data knew one in Italy by then for one topic, and nobody for the other
+        const italian = inPool.filter((id) => known.facts.get(id)?.country === 'IT');
+        const inItaly = rank(known, call, 5, ['IT']).map(({ organisation }) => organisation);
+        say(
+          `  winners in Italy: ${italian.length}, of them in the first five there: ${italian.filter((id) => inItaly.includes(id)).length}`,
+        );
+        expect(inItaly).toEqual(expect.arrayContaining(italian));
         expect(call.title).not.toBe('');
         expect(places.length).toBeGreaterThanOrEqual(inPool.length / 2);
         expect(lombard).toHaveLength(5);
