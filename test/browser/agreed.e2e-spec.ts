@@ -143,7 +143,7 @@ inBrowser('B7: a consortium that is agreed and handed over', () => {
       }
       await button(say.checkAgain).click();
       await page.getByText(say.olderRules).waitFor({ state: 'detached' });
-      await underOlderRules.over();
+      underOlderRules.over();
       await officer.go(`${own}/ready`);
       await page.getByRole('radio', { name: say.submitted }).check();
       await proposeFunded(officer, own);
@@ -192,9 +192,11 @@ async function almostReady({ context, address }: Visitor): Promise<string> {
 }
 
 /** As if the board had been checked by an older edition than the one in force, until it is checked again. */
-async function supersede({ page }: Visitor, board: string): Promise<{ over(): Promise<void> }> {
+async function supersede({ page }: Visitor, board: string): Promise<{ over(): void }> {
+  let isOver = false;
   const read = `**/api/v1${board}/eligibility?*`;
   await page.route(read, async (route) => {
+    if (isOver) return route.fallback();
     const answer = await route.fetch();
     const said = (await answer.json()) as { readonly relied: { readonly occasion: string } | null };
     const { relied } = said;
@@ -205,7 +207,8 @@ async function supersede({ page }: Visitor, board: string): Promise<{ over(): Pr
       json: { ...said, relied: older },
     });
   });
-  return { over: () => page.unroute(read) };
+  // the route stays: taken away, it would fail what is under way
+  return { over: () => void (isOver = true) };
 }
 
 /** As if public data had a project with three of its partners by now, and the deadline were over. */

@@ -75,7 +75,9 @@ export function Picture({ title, fileName, height, note = null, table, children 
           {width > 0 && children(width)}
         </svg>
       ) : (
-        <WideTable caption={title}>{table}</WideTable>
+        <WideTable caption={title} matrix>
+          {table}
+        </WideTable>
       )}
       <figcaption>
         <Text size="sm" c="dimmed" component="span">

@@ -19,7 +19,7 @@ export function PartMap({ parts, chosen, onChoose }: PartMapProps) {
   return (
     <Stack gap="sm">
       <Title order={2}>{t('map.title')}</Title>
-      <WideTable caption={t('map.title')}>
+      <WideTable caption={t('map.title')} matrix>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('map.part')}</Table.Th>
