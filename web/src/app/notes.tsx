@@ -1,14 +1,12 @@
-import { useNotifications } from '@mantine/notifications';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 
-const Shown = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
+import { noteLibrary, useNotesWanted } from '../parts/feedback/note-library.js';
 
-/** Where it is said that something was done; its script comes with the first note, since most visits never see one. */
+const Shown = lazy(async () => ({ default: (await noteLibrary()).Notifications }));
+
+/** Where it is said that something was done. */
 export function Notes() {
-  const { notifications } = useNotifications();
-  const [wanted, setWanted] = useState(false);
-  if (notifications.length > 0 && !wanted) setWanted(true);
-  if (!wanted) return null;
+  if (!useNotesWanted()) return null;
   return (
     <Suspense fallback={null}>
       <Shown position="bottom-center" limit={3} zIndex={400} />
