@@ -1,5 +1,5 @@
 /**
- * What people wait for: each page's requests, made together as the page makes them, against the real service with 800
+ * P-03, what people wait for: each page's requests, made together as the page makes them, against the real service with 800
  * members, 600 calls and 50 people at once, each with a session, who look at a page before they ask for the next.
  *
  * All data are invented. A page's time is that of its slowest request; frame, scripts and styles are asked for once by each.

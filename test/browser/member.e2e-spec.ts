@@ -370,7 +370,7 @@ inBrowser('a member', () => {
     await visitor.close();
   });
 
-  it('saves a call by keyboard alone, and finds it again', async () => {
+  it('P-02: saves a call by keyboard alone, and finds it again', async () => {
     const visitor = await Visitor.open(browser, { as: 'director' });
     await visitor.go('/for-you');
     const title = await visitor.page.locator('#main article h2').first().innerText();

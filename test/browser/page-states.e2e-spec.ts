@@ -3,13 +3,13 @@ import type { Browser } from 'playwright-core';
 import { connect, inBrowser, KeptSessions, Visitor } from './kit/visitor.js';
 import { addressOf, pages, type PageUnderTest } from './pages.js';
 
-const problem = {
-  status: 500,
+const problemOf = (status: number, code: string) => ({
+  status,
   contentType: 'application/problem+json',
-  body: JSON.stringify({ status: 500, code: 'internal', detail: 'planted', correlationId: 'planted' }),
-};
+  body: JSON.stringify({ status, code, detail: 'planted', correlationId: 'planted' }),
+});
 
-inBrowser('every page that asks the service', () => {
+inBrowser('P-01: every page that asks the service', () => {
   let browser: Browser;
   let sessions: KeptSessions;
   beforeAll(async () => {
@@ -29,7 +29,7 @@ inBrowser('every page that asks the service', () => {
       const answered = new Promise<void>((resolve) => (answer = resolve));
       await visitor.page.route(asks, async (route) => {
         await answered;
-        await route.fulfill(problem);
+        await route.fulfill(problemOf(500, 'internal'));
       });
       await visitor.page.goto(address);
       await visitor.page.locator('#main [aria-busy="true"]').first().waitFor();
@@ -41,6 +41,20 @@ inBrowser('every page that asks the service', () => {
       await visitor.close();
     },
   );
+
+  it.each(asking)('says that it is not open to whoever looks: $name', async ({ path, as, asks, name }) => {
+    const visitor = await Visitor.open(sessions, { as, width: 360, language: 'it' });
+    const address = await addressOf(path, visitor);
+    await visitor.page.route(asks, (route) => route.fulfill(problemOf(403, 'accounts.not-allowed')));
+    await visitor.go(address);
+    const said = visitor.page.locator('#main [role="alert"]');
+    await said.getByText('Questa pagina non è aperta a Lei').waitFor();
+    // asking again would be refused again
+    expect(await said.getByRole('button').count()).toBe(0);
+    expect(await visitor.sideways()).toEqual([]);
+    await visitor.picture(`${name}-refused`);
+    await visitor.close();
+  });
 
   const emptied = asking.filter(({ empty }) => empty !== undefined);
 

@@ -151,6 +151,12 @@ export const pages: readonly PageUnderTest[] = [
   },
   { name: 'ideas-join', path: '/ideas?call=HORIZON-CL4-2027-01-MAT-PROD-03', as: 'editor' },
   { name: 'profile', path: '/profile', as: 'editor', asks: '**/api/v1/own-profile' },
+  {
+    name: 'organisation',
+    path: '/organisations/100000104',
+    as: 'officer',
+    asks: '**/api/v1/organisations/*',
+  },
   { name: 'sharing', path: '/profile/sharing', as: 'editor', asks: '**/api/v1/own-profile/sharing' },
   {
     name: 'operations',
@@ -185,6 +191,15 @@ export const pages: readonly PageUnderTest[] = [
     asks: '**/api/v1/consortia?**',
     empty: { items: [], total: 0, next: null },
   },
+  { name: 'board', path: aBoard, as: 'officer', asks: '**/api/v1/consortia/*' },
+  {
+    name: 'board-check',
+    path: async (visitor) => `${await aBoard(visitor)}/check`,
+    as: 'officer',
+    asks: '**/api/v1/consortia/*/eligibility?*',
+  },
+  { name: 'board-candidates', path: async (visitor) => `${await aBoard(visitor)}/candidates`, as: 'officer' },
+  { name: 'board-assembly', path: async (visitor) => `${await aBoard(visitor)}/assembly`, as: 'officer' },
   {
     name: 'board-ready-list',
     path: async (visitor) => `${await aBoard(visitor)}/ready`,

@@ -25,14 +25,14 @@ inBrowser('who looks, and how they get about', () => {
   it('signs in with mail address and password, says what was wrong beside the form, and goes where one was going', async () => {
     const visitor = await Visitor.open(browser);
     const { page } = visitor;
-    await visitor.go('/sign-in?next=/help');
+    await visitor.go(`/sign-in?next=${encodeURIComponent('/opportunities?kind=["pilot"]')}`);
     await page.getByLabel('Mail address').fill('operator@tessera.example');
     await page.getByLabel('Password', { exact: false }).first().fill('not the password at all');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('do not belong together').waitFor();
     await page.getByLabel('Password', { exact: false }).first().fill('tre gatti sul tetto rosso');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/help');
+    await page.waitForURL((url) => url.searchParams.get('kind') === '["pilot"]');
     await visitor.close();
   });
 
@@ -50,7 +50,7 @@ inBrowser('who looks, and how they get about', () => {
     await visitor.close();
   });
 
-  it('is used by the keyboard alone: skip link, shortcuts, and a heading that has the focus on each page', async () => {
+  it('P-02: is used by the keyboard alone: skip link, shortcuts, and a heading that has the focus on each page', async () => {
     const visitor = await Visitor.open(browser, { as: 'operator' });
     const { page } = visitor;
     await visitor.go('/operations');

@@ -25,6 +25,17 @@ describe('the one door to the database', () => {
     expect(left).toEqual([]);
   });
 
+  it('says that others hold what it needs, and that nothing was changed', async () => {
+    await database.unitOfWork.run(systemScope(), async ({ manager }) => {
+      await manager.query('lock table concept in exclusive mode');
+      const second = database.unitOfWork.run(systemScope(), async (other) => {
+        await other.manager.query(`set local lock_timeout = '50ms'`);
+        await other.manager.query(`insert into concept (code, label) values ('/2', 'two')`);
+      });
+      await expect(second).rejects.toMatchObject({ code: 'database.busy', kind: 'unavailable' });
+    });
+  });
+
   it('says that the database cannot be reached, and that nothing was changed', async () => {
     const away = createDataSource({
       connection: database.app,

@@ -32,7 +32,8 @@ export class UnitOfWork {
 
   /**
    * @param scope taken from the session or from a database row, never from a request's header or body
-   * @throws {AppError} `database.unavailable` when the server cannot be reached; what `work` throws, rolled back
+   * @throws {AppError} `database.unavailable` when the server cannot be reached, `database.busy` when others held what the work
+   *   needs for longer than it waits; what `work` throws, rolled back
    */
   async run<T>(scope: Scope, work: (unit: Unit) => Promise<T>, options: RunOptions = {}): Promise<T> {
     const isolation = options.view === 'snapshot' ? 'REPEATABLE READ' : 'READ COMMITTED';
@@ -42,7 +43,8 @@ export class UnitOfWork {
         return work({ scope, manager });
       });
     } catch (error) {
-      throw isConnectionLoss(error) ? unavailable(error) : error;
+      if (isConnectionLoss(error)) throw unavailable(error);
+      throw isLostToOthers(error) ? busy(error) : error;
     }
   }
 }
@@ -78,6 +80,23 @@ export function isConnectionLoss(error: unknown): boolean {
   // the second is what the pool says when every connection stayed in use for as long as it waits
   return /Connection terminated|timeout exceeded when trying to connect|connection timeout|Connection is not established/i.test(
     error.message,
+  );
+}
+
+/** A lock that did not come in time, a deadlock, a snapshot that others changed: the same work may pass a moment later. */
+const lostToOthers = new Set(['55P03', '40P01', '40001']);
+
+function isLostToOthers(error: unknown): boolean {
+  const code = isNativeError(error) ? (error as { code?: unknown }).code : undefined;
+  return typeof code === 'string' && lostToOthers.has(code);
+}
+
+function busy(cause: unknown): AppError {
+  return new AppError(
+    'database.busy',
+    'unavailable',
+    'somebody else is changing the same just now; nothing was changed. Try again in a moment',
+    { cause },
   );
 }
 

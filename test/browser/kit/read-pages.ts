@@ -23,7 +23,7 @@ export function readPagesIn(language: Language): void {
     afterAll(() => browser.close());
 
     it.each(pages)(
-      'can be read and used at a desk and on a telephone: $name',
+      'P-02: can be read and used at a desk and on a telephone: $name',
       async ({ name, path, as, pictures }) => {
         const visitor = await Visitor.open(sessions, { as, language, dark: language === 'it' });
         await visitor.go(await addressOf(path, visitor));

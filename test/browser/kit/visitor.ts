@@ -133,8 +133,12 @@ export class Visitor {
     );
   }
 
+  /** Gives the window another width, and waits until the page is drawn in it. */
   async resize(width: Width): Promise<void> {
     await this.page.setViewportSize({ width, height: 900 });
+    await this.page.evaluate(
+      'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))',
+    );
   }
 
   /** How many pixels the page is wider than the window, and what reaches out of it: `[]` where all is well. */

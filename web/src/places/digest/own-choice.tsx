@@ -15,22 +15,25 @@ type Choice = components['schemas']['OwnSubscriptionResponse'];
 /** How often one wants to hear; nothing is chosen in advance. */
 export function OwnChoice() {
   const choice = useOwnChoice();
-  return <QueryState query={choice}>{(found) => <Choose key={found.chosenAt} found={found} />}</QueryState>;
+  return <QueryState query={choice}>{(found) => <Choose found={found} />}</QueryState>;
 }
 
 function Choose({ found }: { readonly found: Choice }) {
   const { t } = useTranslation('digest');
   const [tell, undo] = [useTell(), useUndo()];
   const standing = toFrequency(found.frequency);
-  const [chosen, setChosen] = useState<Frequency | null>(standing);
+  // what was pressed since; an answer of the service that comes meanwhile does not take it away
+  const [pressed, setPressed] = useState<Frequency | null>(null);
+  const chosen = pressed ?? standing;
   const choose = useChoose();
   const save = (): void => {
     if (chosen === null) return;
     choose.mutate(chosen, {
-      onSuccess: () =>
-        standing === null
-          ? tell(t('subscription.done'))
-          : undo(t('subscription.done'), () => void choose.mutateAsync(standing)),
+      onSuccess: () => {
+        setPressed((now) => (now === chosen ? null : now));
+        if (standing === null) tell(t('subscription.done'));
+        else undo(t('subscription.done'), () => void choose.mutateAsync(standing));
+      },
     });
   };
   return (
@@ -39,7 +42,7 @@ function Choose({ found }: { readonly found: Choice }) {
         <Radio.Group
           label={t('subscription.question')}
           value={chosen}
-          onChange={(value) => setChosen(toFrequency(value))}
+          onChange={(value) => setPressed(toFrequency(value))}
         >
           <Stack gap="xs" mt="xs">
             {frequencies.map((one) => (

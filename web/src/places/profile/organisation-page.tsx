@@ -114,7 +114,7 @@ function Facts({ organisation }: { readonly organisation: Organisation }) {
             <Table.Th scope="row" w="35%">
               {t(`fields.${field}`)}
             </Table.Th>
-            <Table.Td>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>
               {field === 'url' && value !== null && /^https?:\/\//.test(value) ? (
                 <Anchor href={value} rel="noreferrer">
                   {value}

@@ -60,7 +60,7 @@ function ShownMember({ shown, withheld }: ShownMemberProps) {
             {facts.map(([name, value]) => (
               <Table.Tr key={name}>
                 <Table.Th scope="row">{t(`shown.${name}`)}</Table.Th>
-                <Table.Td>{value}</Table.Td>
+                <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

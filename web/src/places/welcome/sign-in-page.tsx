@@ -24,7 +24,10 @@ export function SignInPage() {
   const passkey = usePasskeySignIn();
   const goOn = async (): Promise<void> => {
     await router.invalidate();
-    await router.navigate({ to: next ?? '/' });
+    const { origin, pathname, search } = new URL(next ?? '/', window.location.origin);
+    // an address may look like one of ours and lead elsewhere: `/\\evil.example`
+    if (origin !== window.location.origin) return router.navigate({ to: '/' });
+    await router.navigate({ to: pathname, search: router.options.parseSearch?.(search) as never });
   };
   const onSignedIn = (signedIn: SignedIn): void =>
     signedIn.secondFactor === 'asked' ? setAsked(signedIn) : void goOn();
