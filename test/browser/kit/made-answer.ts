@@ -49,29 +49,24 @@ export function madeAnswer(path: string, text: (property: string) => string): un
     const name = one.$ref?.split('/').at(-1);
     if (name !== undefined) return of(documented.components.schemas[name] ?? {}, property);
     if (given.enum !== undefined) return given.enum[0];
-    switch (given.type) {
-      case 'array':
-        return [0, 1].map(() => of(given.items ?? {}, property));
-      case 'object':
-        return Object.fromEntries(
-          Object.entries(given.properties ?? {}).map(([key, value]) => [key, of(value, key)]),
-        );
-      case 'number':
-      case 'integer':
-        return 1;
-      case 'boolean':
-        return true;
-      default:
-        break;
-    }
+    if (given.type === 'array') return [0, 1].map(() => of(given.items ?? {}, property));
+    if (given.type === 'object')
+      return Object.fromEntries(
+        Object.entries(given.properties ?? {}).map(([key, value]) => [key, of(value, key)]),
+      );
+    if (given.type === 'boolean') return true;
+    if (given.type !== 'string') return 1;
     made += 1;
-    if (given.format === 'uuid' || /(^id|Id)$/.test(property))
-      return `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`;
-    if (given.format === 'date-time' || /(^at|At|[sS]ince)$/.test(property))
-      return '2026-11-24T08:00:00.000Z';
-    if (given.format === 'date' || /(^day|^date|^from|^until|^deadline|On|Date|Until)$/.test(property))
-      return '2026-12-01';
-    return text(property);
+    return madeString(given.format, property, made) ?? text(property);
   };
   return of(schema, '');
+}
+
+/** What has a form, which many schemas leave unsaid: the name of the property tells it. */
+function madeString(format: string | undefined, property: string, made: number): string | null {
+  if (format === 'uuid' || /(^id|Id)$/.test(property))
+    return `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`;
+  if (format === 'date-time' || /(^at|At|[sS]ince)$/.test(property)) return '2026-11-24T08:00:00.000Z';
+  const isDay = /(^day|^date|^from|^until|^deadline|On|Date|Until)$/.test(property);
+  return format === 'date' || isDay ? '2026-12-01' : null;
 }
