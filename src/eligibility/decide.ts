@@ -53,10 +53,7 @@ function decideAtLeast(check: AtLeast, of: Case): Decision {
   const reached = worst >= check.count && (including?.worst ?? 0) >= wanted;
   const reachable = best >= check.count && (including?.best ?? 0) >= wanted;
   const number = joined(
-    [
-      span(worst, best),
-      words(`where at least ${check.count} are asked for`, `dove ne servono almeno ${check.count}`),
-    ],
+    [span(worst, best), words(`of at least ${check.count}`, `su almeno ${check.count}`)],
     ' ',
   );
   const places = check.distinct === 'entity' ? named(counting, of.partners) : listed(tokens);
@@ -66,9 +63,9 @@ function decideAtLeast(check: AtLeast, of: Case): Decision {
       : [
           joined(
             [
-              words('of the kind asked for among them', 'di cui del tipo richiesto'),
+              words('of these of the required kind', 'di questi del tipo richiesto'),
               span(including.worst, including.best),
-              words(`where at least ${wanted}`, `dove almeno ${wanted}`),
+              words(`of at least ${wanted}`, `su almeno ${wanted}`),
             ],
             ' ',
           ),

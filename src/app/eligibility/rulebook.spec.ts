@@ -121,8 +121,7 @@ describe('an answer', () => {
       result: 'fail',
       hard: true,
       text: expect.stringMatching(/^Three beneficiaries, independent/) as string,
-      found:
-        '3 where at least 3 are asked for: GB, IS, NO; of the kind asked for among them 0 where at least 1',
+      found: '3 of at least 3: GB, IS, NO; of these of the required kind 0 of at least 1',
       source: expect.stringMatching(/Annex B .*, 2025-12-11, https:/) as string,
     });
   });
@@ -130,7 +129,7 @@ describe('an answer', () => {
   it('B-29: is said in Italian too, and in both languages says that it is an aid', () => {
     const answer = check('horizon-ria CL4', 'IT PRC lead', 'FR', 'US');
     expect(toEligibilityJson(answer, 'it').rules.find(({ id }) => id === 'standard-three')?.found).toBe(
-      '2 dove ne servono almeno 3: FR, IT; di cui del tipo richiesto 2 dove almeno 1',
+      '2 su almeno 3: FR, IT; di questi del tipo richiesto 2 su almeno 1',
     );
     const text = answerAsText(answer, 'it');
     expect(text).toMatch(/^NON SUPERATO - horizon-ria 2025-12-11 - 2026-11-21/);
