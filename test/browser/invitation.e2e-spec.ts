@@ -26,6 +26,14 @@ const words = {
     onItsWay: 'Look into your mailbox',
     removeMe: 'Remove me',
     removed: 'You are removed',
+    list: /^A person a line/,
+    aDay: 'Mails a working day',
+    check: 'Check the list',
+    unknown: 'No member of yours is called that, or has this PIC.',
+    start: 'Invite 3 people',
+    waits: /^2 invitations wait/,
+    stop: 'Stop, take them back',
+    stopped: '2 invitations were taken back.',
   },
   it: {
     right: 'Giusto',
@@ -44,6 +52,14 @@ const words = {
     onItsWay: 'Guardi nella Sua posta',
     removeMe: 'Rimuovimi',
     removed: 'I Suoi dati sono stati rimossi',
+    list: /^Una persona per riga/,
+    aDay: 'Messaggi per giorno lavorativo',
+    check: 'Controlli l’elenco',
+    unknown: 'Nessun Suo socio si chiama così o ha questo PIC.',
+    start: 'Inviti 3 persone',
+    waits: /^2 inviti attendono/,
+    stop: 'Fermi e ritiri gli inviti',
+    stopped: '2 inviti sono stati ritirati.',
   },
 } as const;
 
@@ -144,6 +160,43 @@ inBrowser('A1 and A2: from the mail to the confirmed profile', () => {
       await visitor.close();
     }, 60_000);
   });
+
+  it.each(walks)(
+    'B1.3: an officer invites the people of a list in waves, and takes back who waits, in $language at $width px',
+    async ({ language, width }) => {
+      const say = words[language];
+      const visitor = await Visitor.open(browser, {
+        as: 'officer',
+        language,
+        width,
+        address: service.address,
+      });
+      const { page } = visitor;
+      const found = await visitor.context.request.get('/api/v1/organisations?members=own&limit=3');
+      const { items } = (await found.json()) as { items: { legalName: string }[] };
+      const list = items.map(
+        ({ legalName }, at) => `${legalName}; Ada Neri; ${language}${width}${at}@waves.example`,
+      );
+      await visitor.go('/members/invitations');
+      await page.getByLabel(say.list).fill([...list, 'Nobody S.p.A.; Bea; bea@waves.example'].join('\n'));
+      await page.getByLabel(say.aDay).fill('1');
+      await page.getByRole('button', { name: say.check }).click();
+      await page.getByText(say.unknown).waitFor();
+      await visitor.picture(`round-checked-${width}-${language}`);
+      expect(await visitor.sideways()).toEqual([]);
+      expect(await visitor.barriers()).toEqual([]);
+      await page.getByRole('button', { name: say.start }).click();
+      await page.getByText(say.waits).waitFor();
+      expect(await mail.mailTo(`${language}${width}0@waves.example`)).toMatch(/\/invitation#[\w-]{43}/);
+      await visitor.picture(`round-waits-${width}-${language}`);
+      expect(await visitor.sideways()).toEqual([]);
+      await page.getByRole('button', { name: say.stop }).click();
+      await page.getByText(say.stopped).waitFor();
+      await page.getByText(say.waits).waitFor({ state: 'detached' });
+      expect(unexpected(visitor)).toEqual([]);
+      await visitor.close();
+    },
+  );
 
   it('is asked for without an invitation, and an officer lets in', async () => {
     const organisation = 'Asked For Srl';

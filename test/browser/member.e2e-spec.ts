@@ -296,7 +296,8 @@ inBrowser('a member', () => {
     async (look) => {
       const officer = await Visitor.open(browser, { as: 'officer', ...look });
       const say = talking[look.language];
-      const line = `Celle laser che aprono moduli, ${look.language}.`;
+      // another one each time: its mail is found by it
+      const line = `Celle laser che aprono moduli, ${look.language} ${look.width}.`;
       const onPage = (name: string): Locator => officer.page.locator('#main').getByRole('button', { name });
       const editor = await Visitor.open(browser, { as: 'editor', ...look });
       const own = await editor.context.request.get('/api/v1/own-profile');
@@ -339,7 +340,7 @@ inBrowser('a member', () => {
       await member.go(link);
       const press = (name: string): Locator => member.page.locator('#main').getByRole('button', { name });
       await member.page.getByText(line).waitFor();
-      await member.picture(`interview-answer-${look.width}-${look.language}`);
+      await member.picture(`interview-asked-${look.width}-${look.language}`);
       expect(await member.sideways()).toEqual([]);
       await press(say.send).click();
       await member.page.getByText(say.thanks).waitFor();

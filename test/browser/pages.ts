@@ -37,7 +37,7 @@ export const pages: readonly PageUnderTest[] = [
     path: '/members/invitations',
     as: 'officer',
     asks: '**/api/v1/invitations',
-    empty: { items: [] },
+    empty: { items: [], planned: { people: 0, next: null } },
   },
   {
     name: 'merges',

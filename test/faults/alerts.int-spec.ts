@@ -173,7 +173,7 @@ describe('mails that come by themselves', () => {
     });
     await send();
     const [, answered, , complained] = ids;
-    await rows(`update invitation set created_at = now() - interval '10 days' where id = any ($1)`, [
+    await rows(`update invitation set ends_at = now() + interval '20 days' where id = any ($1)`, [
       ids.slice(0, 4),
     ]);
     await rows('update invitation set confirmed_at = now() where id = $1', [answered]);

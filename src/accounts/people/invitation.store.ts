@@ -46,8 +46,18 @@ export interface InvitationLine {
   readonly confirmedAt: Date | null;
 }
 
+/** What of a round has not gone yet. */
+export interface PlannedInvitations {
+  readonly people: number;
+  /** when the next ones go, how many, and when the last; null: nobody waits */
+  readonly next: { readonly at: Date; readonly people: number; readonly lastAt: Date } | null;
+}
+
 const days = 30;
 const daysToReminder = 10;
+
+/** Of an invitation `i` whose mail waits for its wave: the link counts from the day it goes. */
+export const isPlanned = `i.mail = 'due' and i.ends_at > now() + interval '${days} days'`;
 
 const opened = `select i.id, i.cluster_id as cluster, case i.language when 'it' then k.name_it else k.name_en end as "clusterName",
     i.organisation_id as organisation, i.contact_id as contact, c.name, c.email, i.role, i.language, c.source,
@@ -56,10 +66,14 @@ const opened = `select i.id, i.cluster_id as cluster, case i.language when 'it' 
 
 /** People whom clusters know, their invitations, and those who asked to be left out. */
 export class InvitationStore {
-  /** @returns the invitation's id; a person already known there keeps the name given now */
+  /**
+   * @param sendAt when the mail goes; null: at once
+   * @returns the invitation's id; a person already known there keeps the name given now
+   */
   async add(
     unit: Unit,
     { cluster, organisation, name, email, role, language, source }: NewInvitation,
+    sendAt: Date | null = null,
   ): Promise<string> {
     const [known] = await unit.manager.query<{ id: string }[]>(
       `insert into contact (id, cluster_id, organisation_id, name, email, source) values ($1, $2, $3, $4, $5, $6)
@@ -70,8 +84,8 @@ export class InvitationStore {
     const id = newId();
     await unit.manager.query(
       `insert into invitation (id, cluster_id, organisation_id, contact_id, role, language, ends_at)
-       values ($1, $2, $3, $4, $5, $6, now() + interval '${days} days')`,
-      [id, cluster, organisation, contact, role, language],
+       values ($1, $2, $3, $4, $5, $6, coalesce($7, now()) + interval '${days} days')`,
+      [id, cluster, organisation, contact, role, language, sendAt],
     );
     await putMail(unit, invitationMail, {
       to: { contact },
@@ -80,6 +94,7 @@ export class InvitationStore {
       cause: id,
       clusters: [cluster],
       organisation,
+      ...(sendAt ? { availableAt: sendAt } : {}),
     });
     return id;
   }
@@ -150,7 +165,7 @@ export class InvitationStore {
     >(
       `update invitation i set reminded_at = now()
        where mail = 'sent' and confirmed_at is null and reminded_at is null and ends_at > now()
-         and created_at <= now() - interval '${daysToReminder} days'
+         and ends_at <= now() + interval '${days - daysToReminder} days'
          and not exists (select from invitation later where later.contact_id = i.contact_id and later.created_at > i.created_at)
        returning id, contact_id as contact, language, cluster_id as cluster, organisation_id as organisation`,
     );
@@ -172,7 +187,7 @@ export class InvitationStore {
   async anyToRemind(unit: Unit): Promise<boolean> {
     const [row] = await unit.manager.query<{ found: boolean }[]>(
       `select exists (select from invitation where mail = 'sent' and confirmed_at is null and reminded_at is null
-         and ends_at > now() and created_at <= now() - interval '${daysToReminder} days') as found`,
+         and ends_at > now() and ends_at <= now() + interval '${days - daysToReminder} days') as found`,
     );
     return row?.found ?? false;
   }
@@ -239,8 +254,22 @@ export class InvitationStore {
            order by array_position(array['self', 'members'], r.source) nulls last, r.observed_on desc, r.id limit 1), '')
            as "organisationName",
          i.ends_at as "endsAt", i.confirmed_at as "confirmedAt"
-       from invitation i join contact c on c.id = i.contact_id order by i.mail <> 'waiting', i.created_at desc, i.id limit 500`,
+       from invitation i join contact c on c.id = i.contact_id where not (${isPlanned})
+       order by i.mail <> 'waiting', i.created_at desc, i.id limit 500`,
     );
+  }
+
+  /** What of a round waits for its day. */
+  async planned(unit: Unit): Promise<PlannedInvitations> {
+    const [row] = await unit.manager.query<
+      { people: number; at: Date | null; lastAt: Date | null; next: number }[]
+    >(
+      `with planned as (select i.ends_at - interval '${days} days' as at from invitation i where ${isPlanned})
+       select count(*)::int as people, min(at) as at, max(at) as "lastAt",
+         (count(*) filter (where at = (select min(at) from planned)))::int as next from planned`,
+    );
+    if (!row?.at || !row.lastAt) return { people: 0, next: null };
+    return { people: row.people, next: { at: row.at, people: row.next, lastAt: row.lastAt } };
   }
 
   async consent(unit: Unit, user: string, purpose: string, textVersion: string): Promise<void> {

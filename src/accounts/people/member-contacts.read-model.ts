@@ -1,4 +1,5 @@
 import type { Unit } from '../../platform/database/unit-of-work.js';
+import { isPlanned } from './invitation.store.js';
 
 /** Whom a cluster can reach at one of its members, and how far the invitation has come. */
 export interface MemberContacts {
@@ -30,7 +31,7 @@ export class MemberContactsReadModel {
     const rows = await unit.manager.query<MemberContacts[]>(
       `select c.organisation_id as "organisationId", count(distinct c.id)::int as contacts,
          ${instant('max(i.created_at)')} as "invitedAt", ${instant('max(i.confirmed_at)')} as "confirmedAt"
-       from contact c left join invitation i on i.contact_id = c.id
+       from contact c left join invitation i on i.contact_id = c.id and not (${isPlanned})
        where c.cluster_id = $1 group by c.organisation_id`,
       [clusterId],
     );
@@ -42,7 +43,7 @@ export class MemberContactsReadModel {
     return unit.manager.query<ContactCard[]>(
       `select c.id, c.name, c.email, c.source, ${instant('max(i.created_at)')} as "invitedAt",
          ${instant('max(i.confirmed_at)')} as "confirmedAt"
-       from contact c left join invitation i on i.contact_id = c.id
+       from contact c left join invitation i on i.contact_id = c.id and not (${isPlanned})
        where c.cluster_id = $1 and c.organisation_id = $2 group by c.id order by lower(c.name), c.id`,
       [clusterId, organisationId],
     );

@@ -25,6 +25,7 @@ import {
   RenewInvitationRequest,
   UndoneResponse,
   toInvitationResponse,
+  toPlannedResponse,
 } from './people.dto.js';
 
 @ApiTags('people')
@@ -51,8 +52,10 @@ export class PeopleController {
   /** The last five hundred invitations of the asker's cluster or organisation; first those who asked and wait for an officer. */
   @Get('invitations')
   async list(): Promise<InvitationListResponse> {
-    const lines = await this.unitOfWork.run(this.scope.ofCaller(), (unit) => this.invitations.list(unit));
-    return { items: lines.map(toInvitationResponse) };
+    return this.unitOfWork.run(this.scope.ofCaller(), async (unit) => ({
+      items: (await this.invitations.list(unit)).map(toInvitationResponse),
+      planned: toPlannedResponse(await this.invitations.planned(unit)),
+    }));
   }
 
   /** In place of a link that has ended or was used: a new one, to the address it was made for, where there is one. */

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 
 import { noticeVersion } from './invitation-mail.js';
-import type { InvitationLine, OpenInvitation } from './invitation.store.js';
+import type { InvitationLine, OpenInvitation, PlannedInvitations } from './invitation.store.js';
 
 const digests = ['weekly', 'at-once', 'monthly', 'never'] as const;
 
@@ -94,9 +94,30 @@ export class InvitationResponse {
   confirmedAt!: string | null;
 }
 
+export class PlannedWaveResponse {
+  at!: string;
+
+  people!: number;
+
+  /** When the last one goes. */
+  lastAt!: string;
+}
+
+export class PlannedInvitationsResponse {
+  /** How many of a round have not gone yet. */
+  people!: number;
+
+  @ApiProperty({ type: PlannedWaveResponse, nullable: true })
+  next!: PlannedWaveResponse | null;
+}
+
 export class InvitationListResponse {
   @ApiProperty({ type: [InvitationResponse] })
   items!: InvitationResponse[];
+
+  /** Of a round; they are not among the items. */
+  @ApiProperty({ type: PlannedInvitationsResponse })
+  planned!: PlannedInvitationsResponse;
 }
 
 export class OpenInvitationResponse {
@@ -149,6 +170,12 @@ export function toInvitationResponse(line: InvitationLine): InvitationResponse {
     endsAt: endsAt.toISOString(),
     confirmedAt: confirmedAt?.toISOString() ?? null,
   };
+}
+
+export function toPlannedResponse({ people, next }: PlannedInvitations): PlannedInvitationsResponse {
+  if (next === null) return { people, next };
+  const { at, lastAt } = next;
+  return { people, next: { ...next, at: at.toISOString(), lastAt: lastAt.toISOString() } };
 }
 
 export function toOpenInvitationResponse(open: OpenInvitation): OpenInvitationResponse {

@@ -6,6 +6,9 @@ import { AskedInvitations } from './asked-invitations.js';
 import { InvitationWriter } from './invitation-writer.js';
 import { InvitationReminderProcessor } from './invitation-reminder.processor.js';
 import { InvitationStore } from './invitation.store.js';
+import { InvitationRoundStore } from './rounds/invitation-round.store.js';
+import { InvitationRoundsController } from './rounds/invitation-rounds.controller.js';
+import { InvitationRounds } from './rounds/invitation-rounds.js';
 import { PeopleController } from './people.controller.js';
 import { People } from './people.js';
 import { RenewInvitation } from './renew-invitation.js';
@@ -20,13 +23,15 @@ import { RetentionProcessor } from './removal/retention.processor.js';
 /** Invitations and what is a person's own; needs the queue and the mail. */
 @Module({
   imports: [AccountsModule],
-  controllers: [AskedInvitationsController, PeopleController],
+  controllers: [AskedInvitationsController, InvitationRoundsController, PeopleController],
   providers: [
     AskedInvitations,
     AskRemoval,
     ErasureList,
     HeldRecords,
     InvitationReminderProcessor,
+    InvitationRoundStore,
+    InvitationRounds,
     InvitationStore,
     InvitationWriter,
     People,

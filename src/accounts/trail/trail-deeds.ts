@@ -79,6 +79,12 @@ const deeds: Readonly<Record<string, Deed>> = {
   'removal.undone': deed('data', 'a removal was taken back', 'una rimozione è stata annullata'),
 
   'person.invited': deed('people', 'invited somebody', 'ha invitato una persona'),
+  'invitation-round.planned': deed('people', 'invited people in waves', 'ha invitato persone a gruppi'),
+  'invitation-round.stopped': deed(
+    'people',
+    'stopped a round of invitations',
+    'ha fermato un giro di inviti',
+  ),
   'invitation.confirmed': deed('people', 'accepted an invitation', 'ha accettato un invito'),
   'invitation.renewed': deed('people', 'sent an invitation again', 'ha inviato di nuovo un invito'),
   'profile.asked-for': deed(

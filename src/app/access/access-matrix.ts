@@ -89,6 +89,8 @@ export const accessMatrix: AccessMatrix = {
   // people: a link in a mail needs no account
   'POST /api/v1/invitations': { roles: ['officer'] },
   'GET /api/v1/invitations': { roles: ['officer', 'editor', 'committer'] },
+  'POST /api/v1/invitation-rounds': { roles: ['officer'] },
+  'DELETE /api/v1/invitation-rounds': { roles: ['officer'] },
   'POST /api/v1/invitations/open': { roles: everybody },
   'POST /api/v1/invitations/confirm': { roles: everybody },
   'POST /api/v1/invitations/renew': { roles: everybody },

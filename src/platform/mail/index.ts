@@ -40,7 +40,7 @@ export { AnswersMailFrame } from './mail-frame.js';
 export { MailModule } from './mail.module.js';
 export { MailSender } from './mail-sender.js';
 export { Mailer, PublicAddress, type Mail, type SendOutcome } from './mailer.js';
-export { putMail, putMails, wakeSender, type NewMail } from './put-mail.store.js';
+export { putMail, putMails, wakeSender, withdrawMails, type NewMail } from './put-mail.store.js';
 export { readDeliveryReport, type DeliveryReport } from './delivery-report.js';
 export { holdMail, openHolds, releaseHold, type Hold } from './mail-hold.store.js';
 export { anyUntold, recordBounce, takeUntold } from './mail-suppression.store.js';

@@ -75,6 +75,19 @@ export async function putMails<C extends object>(
   return counted?.count ?? 0;
 }
 
+/** Takes back what has not begun to go, by what it is about. */
+export async function withdrawMails(
+  unit: Unit,
+  mail: MailDefinition<object>,
+  causes: readonly string[],
+): Promise<void> {
+  await unit.manager.query(
+    `update mail_delivery set state = 'failed', reason = 'withdrawn', content = null, ended_at = now(), fence = fence + 1
+     where mail = $1 and cause = any ($2) and state = 'due'`,
+    [mail.name, causes],
+  );
+}
+
 /** Has what is due sent when the caller's transaction has committed, rather than within the next minute. */
 export async function wakeSender(unit: Unit, clusterId: string | null = null): Promise<void> {
   await enqueueIntention(unit, sendMailJob, { wake: 'put' }, { clusterId });

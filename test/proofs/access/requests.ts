@@ -141,6 +141,7 @@ const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> 
   'POST /api/v1/sessions/links/use': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/sessions/current/code': () => ({ code: '000000' }),
   'POST /api/v1/invitations': (id) => ({ organisation: id, name: 'Ada', email: 'ada@prova.example' }),
+  'POST /api/v1/invitation-rounds': (id) => ({ text: `${id}; Ada; ada@x.example`, aDay: 9, dryRun: true }),
   'POST /api/v1/invitations/open': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/invitations/confirm': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/invitations/renew': () => ({ token: 'A'.repeat(43) }),
@@ -168,11 +169,7 @@ const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> 
   'POST /api/v1/federation/agreements': () => ({ with: 'clm', kind: 'parent', from: '2026-12-01' }),
   'PUT /api/v1/own-profile/exclusions/:organisation': () => ({ kind: 'never-match' }),
   'POST /api/v1/invitations/remove-organisation': () => ({ token: 'A'.repeat(43) }),
-  'POST /api/v1/profile-requests': () => ({
-    name: 'Ada',
-    email: 'ada@nobody-meant.example',
-    organisation: 'Nobody Meant Srl',
-  }),
+  'POST /api/v1/profile-requests': () => ({ name: 'Ada', email: 'a@nobody.example', organisation: 'Nobody' }),
   'POST /api/v1/removals/ask': () => ({ email: 'nobody@prova.example' }),
   'POST /api/v1/removals/undo': () => ({ token: 'A'.repeat(43) }),
   'POST /api/v1/colleagues': () => ({ name: 'Bea', email: 'bea@prova.example' }),
@@ -212,10 +209,7 @@ const bodies: Readonly<Record<string, (id: string, tenant: Tenant) => unknown>> 
   'PUT /api/v1/idea-questions/:id/:idea': () => ({ agrees: true }),
   'POST /api/v1/consortia': (_id, { cluster }) => ({ cluster, idea: 'Battery modules made by robots.' }),
   'PATCH /api/v1/consortia/:id': () => ({ version: 1, title: 'Modules' }),
-  'POST /api/v1/consortia/:id/needs': () => ({
-    role: 'technology-developer',
-    text: 'Somebody who builds robots.',
-  }),
+  'POST /api/v1/consortia/:id/needs': () => ({ role: 'end-user', text: 'Somebody who uses robots.' }),
   'PATCH /api/v1/consortia/:id/needs/:need': () => ({ version: 1, text: 'Somebody who builds robots.' }),
   'POST /api/v1/consortia/:id/seats': (_id, { organisation, need }) => ({
     participation: 'beneficiary',

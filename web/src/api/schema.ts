@@ -3838,6 +3838,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitation-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says of each line of a list what becomes of it; without `dryRun` the people are invited, so many a working day. */
+        post: operations["InvitationRounds_start"];
+        /** Takes back every invitation that has not gone yet. */
+        delete: operations["InvitationRounds_stop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -8074,6 +8092,46 @@ export interface components {
             /** @description Made up for the demonstration. */
             invented: boolean;
         };
+        InvitationRoundRequest: {
+            /** @description A person a line: member (name or PIC), name, mail address; parted by tabs, semicolons or commas. */
+            text: string;
+            /** @description How many mails go on a working day. */
+            aDay: number;
+            /**
+             * @description Of the mails; left out: Italian.
+             * @enum {string}
+             */
+            language?: "it" | "en";
+            /** @description Only says what would become of each line. */
+            dryRun?: boolean;
+        };
+        RoundLineResponse: {
+            /** @description Of the list, from 1. */
+            line: number;
+            /** @description The member as the list names it. */
+            organisation: string;
+            name: string;
+            email: string;
+            /** @description When the mail goes; null: at once, or not at all. */
+            sendAt: string | null;
+            /**
+             * @description Why nobody is invited; null: they are. `three-values`, `no-name`, `no-address`, `twice`, `not-a-member`, `several-members`,
+             *     `asked-to-be-left-out`, `known-too-long`, `invited-already`.
+             */
+            problem: string | null;
+        };
+        InvitationRoundResponse: {
+            lines: components["schemas"]["RoundLineResponse"][];
+            /** @description How many are invited, and how many of them at once. */
+            invited: number;
+            atOnce: number;
+            /** @description When the last mail goes; null: none waits. */
+            lastAt: string | null;
+        };
+        RoundStoppedResponse: {
+            /** @description How many invitations were taken back. */
+            stopped: number;
+        };
         InviteRequest: {
             /**
              * Format: uuid
@@ -8108,8 +8166,21 @@ export interface components {
             endsAt: string;
             confirmedAt: string | null;
         };
+        PlannedWaveResponse: {
+            at: string;
+            people: number;
+            /** @description When the last one goes. */
+            lastAt: string;
+        };
+        PlannedInvitationsResponse: {
+            next: components["schemas"]["PlannedWaveResponse"] | null;
+            /** @description How many of a round have not gone yet. */
+            people: number;
+        };
         InvitationListResponse: {
             items: components["schemas"]["InvitationResponse"][];
+            /** @description Of a round; they are not among the items. */
+            planned: components["schemas"]["PlannedInvitationsResponse"];
         };
         RenewInvitationRequest: {
             /** @description What stands behind `#` in the link. */
@@ -16875,6 +16946,64 @@ export interface operations {
             409: components["responses"]["Refused409"];
             414: components["responses"]["Refused414"];
             422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    InvitationRounds_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationRoundRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationRoundResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            404: components["responses"]["Refused404"];
+            409: components["responses"]["Refused409"];
+            413: components["responses"]["Refused413"];
+            415: components["responses"]["Refused415"];
+            422: components["responses"]["Refused422"];
+            429: components["responses"]["Refused429"];
+            503: components["responses"]["Refused503"];
+        };
+    };
+    InvitationRounds_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundStoppedResponse"];
+                };
+            };
+            400: components["responses"]["Refused400"];
+            401: components["responses"]["Refused401"];
+            403: components["responses"]["Refused403"];
+            409: components["responses"]["Refused409"];
             429: components["responses"]["Refused429"];
             503: components["responses"]["Refused503"];
         };

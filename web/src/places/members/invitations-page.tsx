@@ -8,6 +8,8 @@ import { EmptyState } from '../../parts/states/empty-state.js';
 import { FormProblem } from '../../parts/states/form-problem.js';
 import { QueryState } from '../../parts/states/query-state.js';
 import { InviteForm } from './invite-form.js';
+import { RoundForm } from './round-form.js';
+import { RoundState } from './round-state.js';
 import { byDay, useInvitations, type Invitation, type Invitations } from './use-invitations.js';
 
 /** Who was asked to look after which profile, what became of it, and who asks by themselves. */
@@ -17,10 +19,12 @@ export function InvitationsPage() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <QueryState query={invitations.list}>
-        {({ items }) => (
+        {({ items, planned }) => (
           <Stack gap="lg">
             <Waiting asks={items.filter(({ mail }) => mail === 'waiting')} invitations={invitations} />
+            <RoundState planned={planned} />
             <InviteForm invite={invitations.invite} />
+            <RoundForm />
             <Sent invited={items.filter(({ mail }) => mail !== 'waiting')} />
           </Stack>
         )}

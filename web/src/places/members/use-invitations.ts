@@ -6,13 +6,16 @@ import type { components } from '../../api/schema.js';
 export type Invitation = components['schemas']['InvitationResponse'];
 type Wanted = components['schemas']['InviteRequest'];
 
-const queryKey = ['members', 'invitations'];
+export const invitationsKey = ['members', 'invitations'];
 
 /** Invitations of one's cluster, those who wait for a decision first, and what can be done. */
 export function useInvitations() {
   const client = useQueryClient();
-  const onSettled = (): Promise<void> => client.invalidateQueries({ queryKey });
-  const list = useQuery({ queryKey, queryFn: () => answered(api.GET('/api/v1/invitations')) });
+  const onSettled = (): Promise<void> => client.invalidateQueries({ queryKey: invitationsKey });
+  const list = useQuery({
+    queryKey: invitationsKey,
+    queryFn: () => answered(api.GET('/api/v1/invitations')),
+  });
   const path = (id: string) => ({ params: { path: { id } } });
   const approve = useMutation({
     mutationFn: ({ id }: Invitation) => answered(api.POST('/api/v1/invitations/{id}/approval', path(id))),
