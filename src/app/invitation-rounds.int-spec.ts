@@ -82,13 +82,29 @@ describe('B1.3: a round of invitations', () => {
     expect((await round(asked)).body.code).toBe('accounts.nobody-to-invite');
   });
 
+  it('invites nobody twice where the same list is sent twice at once, or names a member in two ways', async () => {
+    const sixth = members.slice(6).find(({ pic }) => pic !== null);
+    const text = `${sixth?.legalName}\tAda\tada6@round.example\n${sixth?.pic}\tAda\tADA6@round.example`;
+    const both = await Promise.all([round({ text, aDay: 1 }), round({ text, aDay: 1 })]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+    await until('the mail', () => mail.mailTo('ada6@round.example'));
+    expect(
+      await asSystem(`select 1 from invitation i join contact c on c.id = i.contact_id
+      where c.email = 'ada6@round.example'`),
+    ).toHaveLength(1);
+    mail.inbox.splice(
+      mail.inbox.findIndex(({ to }) => to.includes('ada6@round.example')),
+      1,
+    );
+  });
+
   it('sends a wave when its morning comes, with a link that works from then on', async () => {
     await asSystem(`update mail_delivery set available_at = now() where mail = 'invitation' and state = 'due'
       and available_at = (select min(available_at) from mail_delivery where mail = 'invitation' and state = 'due')`);
     await asSystem(`update invitation set ends_at = now() + interval '30 days' where ends_at =
       (select min(ends_at) from invitation where ends_at > now() + interval '30 days 1 hour')`);
     await until('the second wave', async () => (addressed().length === 4 ? true : undefined), 90_000);
-    await until('its state', async () => ((await listed()).items.length === 4 ? true : undefined), 30_000);
+    await until('its state', async () => ((await listed()).items.length === 5 ? true : undefined), 30_000);
     expect((await listed()).planned.people).toBe(1);
     const token = /\/invitation#([\w-]{43})/.exec(await mail.mailTo('p2@round.example'))?.[1];
     const opened = await new HttpClient(service.address).post('/api/v1/invitations/open', { token });

@@ -185,7 +185,9 @@ inBrowser('a consortium', () => {
       await reserve.getByRole('article', { name: member }).waitFor();
       // back to be asked, drawn with the mouse
       const toAsk = column('to-ask');
-      await seat.dragTo(toAsk);
+      // its note stands at the bottom by now, where something dropped would not reach the column
+      await named('button', say.undo).first().waitFor();
+      await seat.dragTo(toAsk, { targetPosition: { x: 40, y: 20 } });
       await toAsk.getByRole('article', { name: member }).waitFor();
       await seat.getByRole('button', { name: say.menu }).click();
       await named('menuitem', say.details).click();

@@ -23,6 +23,15 @@ export interface KnownPerson {
 
 /** Invitations that go in waves. The caller's scope says whose; the service's own passes the clusters. */
 export class InvitationRoundStore {
+  /** Two officers who send the same list invite nobody twice: the second waits, and sees what the first did. */
+  async oneAtATime(unit: Unit, clusters: readonly string[]): Promise<void> {
+    await unit.manager.query(
+      `select pg_advisory_xact_lock(hashtextextended('invitation-round ' || cluster, 0))
+       from unnest($1::text[]) as cluster order by cluster`,
+      [clusters],
+    );
+  }
+
   /** Every name that members of the clusters go by. */
   async members(unit: Unit, clusters: readonly string[]): Promise<NamedMember[]> {
     return unit.manager.query<NamedMember[]>(

@@ -63,6 +63,7 @@ export class InvitationRounds {
     const wait = await this.throttle.tryOnce([limit]);
     if (wait !== null) throw tooManyTries(wait);
     return this.#inClusters(scope, async (unit) => {
+      await this.rounds.oneAtATime(unit, scope.clusters);
       const placed = await this.#place(unit, request);
       const lines = this.#planned(placed, request);
       const people = new Map<string, number>();
@@ -107,11 +108,14 @@ export class InvitationRounds {
       (await this.rounds.known(unit, clusters)).map((person) => [keyOf(person), person] as const),
     );
     const placed: Placed[] = [];
+    const taken = new Set<string>();
     for (const line of readList(text)) {
       const named = members.get(line.organisation.toLowerCase()) ?? [];
       const [member = null] = named;
-      const person = member && known.get(keyOf({ organisation: member.organisation, email: line.email }));
-      const problem = line.problem ?? againstMember(named) ?? againstPerson(person ?? null);
+      const key = keyOf({ organisation: member?.organisation ?? '', email: line.email });
+      const twice = taken.has(key) ? 'twice' : null;
+      const problem = line.problem ?? againstMember(named) ?? twice ?? againstPerson(known.get(key) ?? null);
+      taken.add(key);
       const leftOut = problem === null && (await asksNotToBeHere(unit, line.email));
       placed.push({ ...line, member, problem: leftOut ? 'asked-to-be-left-out' : problem });
     }

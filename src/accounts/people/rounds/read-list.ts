@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { isMailAddress } from '../../users/mail-address.js';
 import { personName } from '../../users/person-name.js';
-import { listNotRead } from './round.errors.js';
+import { listNotRead, listTooLong } from './round.errors.js';
 
 /** Somebody whom a list names at a member. */
 export interface Listed {
@@ -32,25 +32,28 @@ export interface ListedLine extends Listed {
   readonly problem: LineProblem | null;
 }
 
+/** A list for a whole cluster, and many to spare. */
+const mostLines = 2_000;
+
 /**
  * Reads a list pasted from a spreadsheet or a file: a person a line, with member, name and mail address. Tabs part the
  * values, or semicolons, or commas: what the first line has. A first line of headings is passed over.
  *
- * @throws {AppError} `accounts.list-not-read` with what cannot be read, and where
+ * @throws {AppError} `accounts.list-not-read` with where, `accounts.list-too-long`
  */
 export function readList(text: string): ListedLine[] {
   const [first = ''] = text.trimStart().split('\n');
   const delimiter = ['\t', ';'].find((sign) => first.includes(sign)) ?? ',';
-  const seen = new Set<string>();
-  return records(text, delimiter)
+  const read = records(text, delimiter);
+  if (read.length > mostLines) throw listTooLong(read.length, mostLines);
+  return read
     .filter(({ record }, at) => at > 0 || !isHeading(record))
     .map(({ record, info }) => {
       const [organisation = '', name = '', address = ''] = record.map((value) => value.trim());
       const email = address.toLowerCase();
       const listed = { line: info.lines, organisation, name, email };
-      const key = `${organisation.toLowerCase()} ${email}`;
-      const problem =
-        record.length !== 3 || organisation === '' ? 'three-values' : (wrongIn(listed) ?? twice(seen, key));
+      const whole = record.length === 3 && organisation !== '';
+      const problem = whole ? wrongIn(listed) : 'three-values';
       return { ...listed, problem };
     });
 }
@@ -89,10 +92,4 @@ function wrongIn({ name, email }: Listed): LineProblem | null {
     if (error instanceof AppError) return 'no-name';
     throw error;
   }
-}
-
-function twice(seen: Set<string>, key: string): LineProblem | null {
-  if (seen.has(key)) return 'twice';
-  seen.add(key);
-  return null;
 }

@@ -9,6 +9,15 @@ export function listNotRead(line: number): AppError {
   );
 }
 
+/** @param lines that there are, and may be */
+export function listTooLong(lines: number, most: number): AppError {
+  return new AppError(
+    'accounts.list-too-long',
+    'invalid',
+    `the list has ${lines} lines, and ${most} are taken at a time; nobody was invited. Send it in parts`,
+  );
+}
+
 /**
  * @param days  how many working days the last would wait
  * @param aDay  how many a day would reach everybody in time
