@@ -88,7 +88,7 @@ inBrowser('B7: a consortium that is agreed and handed over', () => {
 
     it('agrees once everything is mended or waived by name, hands over, and confirms what became of it', async () => {
       const { page } = officer;
-      const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+      const button = (name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });
       const own = await almostReady(officer);
       await officer.go(`${own}/ready`);
       expect(await officer.scriptBytes()).toBeLessThan(heaviest);
@@ -119,10 +119,17 @@ inBrowser('B7: a consortium that is agreed and handed over', () => {
       await page.getByText(say.waivedBy).first().waitFor();
       await page.getByText(say.nothingLeft).waitFor();
       // taken away
+      const before = officer.complaints.splice(0);
+      await refuseOnce(officer, '**/handover/docx?*');
+      await button(/DOCX/).click();
+      await page.locator('#main [role="alert"] a[href^="/sign-in?next="]').waitFor();
+      expect(
+        officer.complaints.splice(0, Infinity, ...before).filter((line) => !line.includes('403')),
+      ).toEqual([]);
       for (const format of ['docx', 'pdf', 'xlsx']) {
         const [file] = await Promise.all([
           page.waitForEvent('download'),
-          page.locator(`a[href*="/handover/${format}"]`).click(),
+          button(new RegExp(format.toUpperCase())).click(),
         ]);
         expect(file.suggestedFilename()).toMatch(new RegExp(`^tessera-handover-.*\\.${format}$`));
         expect(await file.failure()).toBeNull();
@@ -209,6 +216,21 @@ async function supersede({ page }: Visitor, board: string): Promise<{ over(): vo
   });
   // the route stays: taken away, it would fail what is under way
   return { over: () => void (isOver = true) };
+}
+
+/** As if somebody had signed in too long ago for this, once. */
+async function refuseOnce({ page }: Visitor, address: string): Promise<void> {
+  const problem = { status: 403, code: 'accounts.sign-in-again', detail: 'sign in again' };
+  await page.route(
+    address,
+    (route) =>
+      route.fulfill({
+        status: 403,
+        contentType: 'application/problem+json',
+        body: JSON.stringify(problem),
+      }),
+    { times: 1 },
+  );
 }
 
 /** As if public data had a project with three of its partners by now, and the deadline were over. */

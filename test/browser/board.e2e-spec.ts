@@ -187,8 +187,15 @@ inBrowser('a consortium', () => {
       const toAsk = column('to-ask');
       // its note stands at the bottom by now, where something dropped would not reach the column
       await named('button', say.undo).first().waitFor();
-      await seat.dragTo(toAsk, { targetPosition: { x: 40, y: 20 } });
-      await toAsk.getByRole('article', { name: member }).waitFor();
+      const back = toAsk.getByRole('article', { name: member });
+      // beside many other pages the browser now and then loses what is drawn; a person draws it again
+      await until('the seat drawn back', async () => {
+        await seat.dragTo(toAsk, { targetPosition: { x: 40, y: 20 } });
+        return back.waitFor({ timeout: 3_000 }).then(
+          () => true,
+          () => undefined,
+        );
+      });
       await seat.getByRole('button', { name: say.menu }).click();
       await named('menuitem', say.details).click();
       const dialog = officer.page.getByRole('dialog');

@@ -1,6 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
 
 import { expectClicks } from './kit/click-counts.js';
+import { dropFile } from './kit/drop-file.js';
 import { connect, inBrowser, Visitor, walks } from './kit/visitor.js';
 
 /** Invented members; every second line has a fault of its own. */
@@ -51,19 +52,6 @@ const words = {
   },
 } as const;
 
-/** Run in the page: what a browser makes of a file that is being dropped. */
-const carried = (name: string, text: string): string => `(() => {
-  const transfer = new DataTransfer();
-  transfer.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}, { type: 'text/csv' }));
-  return transfer;
-})()`;
-
-/** Drops a file on what a page shows, as a person does with a mouse. */
-async function drop(where: Locator, name: string, text: string): Promise<void> {
-  const dataTransfer = await where.page().evaluateHandle(carried(name, text));
-  await where.dispatchEvent('drop', { dataTransfer });
-}
-
 inBrowser('journey B1: an officer takes a list of members in', () => {
   let browser: Browser;
   beforeAll(async () => void (browser = await connect()));
@@ -92,7 +80,7 @@ inBrowser('journey B1: an officer takes a list of members in', () => {
       await click(page.getByRole('navigation').getByRole('link', { name: say.imports }));
       await visitor.settled();
 
-      await drop(page.getByText(say.drop), `soci-${language}-${width}.csv`, file);
+      await dropFile(page.getByText(say.drop), `soci-${language}-${width}.csv`, file);
       await page.getByRole('button', { name: say.apply }).waitFor();
       const toPreview = clicks;
       expect(
@@ -160,7 +148,7 @@ inBrowser('journey B1: an officer takes a list of members in', () => {
         const asked: string[] = [];
         const halfDone = { done: 120, total: 240, secondsLeft: 3 };
         await visitor.go('/imports');
-        await drop(page.getByText(say.drop), `avanzamento-${String(hasLine)}.csv`, file);
+        await dropFile(page.getByText(say.drop), `avanzamento-${String(hasLine)}.csv`, file);
         await page.getByRole('button', { name: say.apply }).waitFor();
         await page.route(/\/api\/v1\/imports\/[0-9a-f-]{36}(\/events)?$/, async (route) => {
           const url = route.request().url();

@@ -28,7 +28,3 @@ export const agreeingDeeds = (board: string) => {
       answered(api.POST('/api/v1/consortia/{id}/outcome', { params: { path }, body: said })),
   };
 };
-
-/** Where the service writes the hand-over sheet. */
-export const sheetAddress = (board: string, format: 'docx' | 'pdf' | 'xlsx', language: 'en' | 'it'): string =>
-  `/api/v1/consortia/${board}/handover/${format}?lang=${language}`;

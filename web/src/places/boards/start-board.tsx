@@ -8,8 +8,8 @@ import { answered, api } from '../../api/client.js';
 import { problemsByField } from '../../api/problem.js';
 import { useMe } from '../../app/session/use-me.js';
 import { CallField } from '../../parts/call/call-field.js';
+import { asServed } from '../../parts/format/as-served.js';
 import { FormProblem } from '../../parts/states/form-problem.js';
-import { asServed } from './use-board.js';
 
 interface StartBoardProps {
   /** the call that is chosen already */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { answered, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
+import { asServed } from '../../parts/format/as-served.js';
 
 export type BoardLine = components['schemas']['BoardLineResponse'];
 export type Board = components['schemas']['BoardResponse'];
@@ -13,9 +14,6 @@ export type Coverage = components['schemas']['NeedCoverageResponse'];
 export type CallText = components['schemas']['CallTextResponse'];
 export type GuestLink = components['schemas']['GuestLinkResponse'];
 export type Participation = Seat['participation'];
-
-/** The language the service knows of those a reader may choose. */
-export const asServed = (language: string): 'it' | 'en' => (language.startsWith('it') ? 'it' : 'en');
 
 /** How often a board that is open is looked at again, in milliseconds: a colleague may work on it too. */
 const lookAgain = 20_000;

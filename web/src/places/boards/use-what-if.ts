@@ -2,7 +2,8 @@ import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import { answered, api } from '../../api/client.js';
-import { asServed, useCheck, type Board, type Check } from './use-board.js';
+import { asServed } from '../../parts/format/as-served.js';
+import { useCheck, type Board, type Check } from './use-board.js';
 
 /** What the light would be with somebody, where it would change. */
 export type Lights = ReadonlyMap<string, Check['result']>;

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/session/use-me.js';
 import { AskButton } from '../../parts/call/ask-button.js';
 import { Deadline } from '../../parts/deadline/deadline.js';
+import { asServed } from '../../parts/format/as-served.js';
 import { useFormat } from '../../parts/format/use-format.js';
 import { AnchorLink } from '../../parts/link/anchor-link.js';
 import { Page } from '../../parts/page.js';
@@ -14,7 +15,7 @@ import { QueryState } from '../../parts/states/query-state.js';
 import { WideTable } from '../../parts/table/wide-table.js';
 import { NoteList } from './note-list.js';
 import { SendToMember } from './send-to-member.js';
-import { asServed, useMember, type Member } from './use-members.js';
+import { useMember, type Member } from './use-members.js';
 
 /** One member: what fits it, what to send, what comes next. */
 export function MemberPage() {

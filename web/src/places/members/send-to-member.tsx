@@ -15,8 +15,9 @@ import { useTranslation } from 'react-i18next';
 
 import { answered, api } from '../../api/client.js';
 import { useTell } from '../../parts/feedback/use-tell.js';
+import { asServed } from '../../parts/format/as-served.js';
 import { QueryState } from '../../parts/states/query-state.js';
-import { asServed, type Member } from './use-members.js';
+import type { Member } from './use-members.js';
 
 /** The calls as a mail: opened when wanted, changed before it goes, sent from the officer's own programme. */
 export function SendToMember({ member }: { readonly member: Member }) {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { answered, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
+import { asServed } from '../../parts/format/as-served.js';
 import type { MembersSearch } from './members-search.js';
 
 export type Members = components['schemas']['MembersResponse'];
@@ -11,9 +12,6 @@ export type Member = components['schemas']['MemberPageResponse'];
 export type Note = components['schemas']['MemberNoteResponse'];
 
 const rowsPerPage = 100;
-
-/** The language the service knows of those a reader may choose. */
-export const asServed = (language: string): 'it' | 'en' => (language.startsWith('it') ? 'it' : 'en');
 
 export function useMembers(search: MembersSearch) {
   const { i18n } = useTranslation();

@@ -1,5 +1,6 @@
 import { Button, Group, NativeSelect, Paper, Stack, Tabs, Text, Textarea } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { asServed } from '../../parts/format/as-served.js';
 import { AnchorLink } from '../../parts/link/anchor-link.js';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +10,6 @@ import { useTell } from '../../parts/feedback/use-tell.js';
 import { Page } from '../../parts/page.js';
 import { QueryState } from '../../parts/states/query-state.js';
 import { periods } from './radar-search.js';
-import { asServed } from './use-radar.js';
 
 /** A block to paste into the cluster's newsletter. */
 export function NewsletterPage() {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { answered, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
+import { asServed } from '../../parts/format/as-served.js';
 import type { RadarSearch } from './radar-search.js';
 
 export type Radar = components['schemas']['RadarResponse'];
@@ -10,9 +11,6 @@ export type RadarRow = components['schemas']['RadarRowResponse'];
 
 /** Rows read at a time. */
 const rowsPerPage = 50;
-
-/** The language the service knows of those a reader may choose. */
-export const asServed = (language: string): 'it' | 'en' => (language.startsWith('it') ? 'it' : 'en');
 
 /** The radar, page after page; while another view is on its way the last one stays. */
 export function useRadar(search: RadarSearch) {
