@@ -172,11 +172,12 @@ inBrowser('A1 and A2: from the mail to the confirmed profile', () => {
         address: service.address,
       });
       const { page } = visitor;
-      const found = await visitor.context.request.get('/api/v1/organisations?members=own&limit=3');
-      const { items } = (await found.json()) as { items: { legalName: string }[] };
-      const list = items.map(
-        ({ legalName }, at) => `${legalName}; Ada Neri; ${language}${width}${at}@waves.example`,
-      );
+      const list: string[] = [];
+      for (const at of [0, 1, 2]) {
+        const name = `Onda ${language} ${width} ${at} Srl`;
+        await tellCluster(service.app, { cluster: 'afil', name, text: 'Test benches.', invented: false });
+        list.push(`${name}; Ada Neri; ${language}${width}${at}@waves.example`);
+      }
       await visitor.go('/members/invitations');
       await page.getByLabel(say.list).fill([...list, 'Nobody S.p.A.; Bea; bea@waves.example'].join('\n'));
       await page.getByLabel(say.aDay).fill('1');
