@@ -35,9 +35,9 @@ async function takePictures(folder: string, browserPath: string): Promise<string
         const { html } = await writtenOut(sample, language);
         for (const look of mailLooks) {
           const name = `${sample.name}-${language}-${look.width}-${look.dark ? 'dark' : 'light'}`;
-          const seen = await viewer.look(html, look);
-          writeFileSync(join(folder, `${name}.png`), seen.picture);
-          faults.push(...seen.faults.map((fault) => `${name}: ${fault}`));
+          const wrong = await viewer.look(html, look);
+          writeFileSync(join(folder, `${name}.png`), await viewer.picture());
+          faults.push(...wrong.map((fault) => `${name}: ${fault}`));
         }
       }
   } finally {

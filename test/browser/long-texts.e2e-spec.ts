@@ -1,8 +1,6 @@
-import type { Browser } from 'playwright-core';
-
 import { aFullBoard, manyPartners } from './kit/a-board.js';
 import { makeNames, namesShown, stretchNames } from './kit/long-names.js';
-import { connect, inBrowser, KeptSessions, Visitor, widths } from './kit/visitor.js';
+import { inBrowser, keepSessions, widths } from './kit/visitor.js';
 import { addressOf, pages } from './pages.js';
 
 /** Pages for which the demonstration has nothing to list, or not for sure. */
@@ -25,16 +23,10 @@ const poor = new Set([
 const nameless = new Set(['account', 'digest-own', 'overview', 'fair-access']);
 
 inBrowser('P-01: a page with long texts', () => {
-  let browser: Browser;
-  let sessions: KeptSessions;
-  beforeAll(async () => {
-    browser = await connect();
-    sessions = new KeptSessions(browser);
-  });
-  afterAll(() => browser.close());
+  const sessions = keepSessions();
 
   it.each(pages)('has room for names of 300 characters: $name', async ({ path, as, asks, name }) => {
-    const visitor = await Visitor.open(sessions, { as, width: 360, language: 'it' });
+    const visitor = await sessions.open({ as, width: 360, language: 'it' });
     const address = await addressOf(path, visitor);
     await stretchNames(visitor);
     if (asks !== undefined && poor.has(name)) await makeNames(visitor, asks);
@@ -48,7 +40,7 @@ inBrowser('P-01: a page with long texts', () => {
   });
 
   it('shows a board of 40 partners, in each of its views', async () => {
-    const visitor = await Visitor.open(sessions, { as: 'officer', width: 360 });
+    const visitor = await sessions.open({ as: 'officer', width: 360 });
     const board = await aFullBoard(visitor);
     for (const view of ['', '/check', '/candidates', '/assembly', '/ready']) {
       await visitor.go(`${board}${view}`);

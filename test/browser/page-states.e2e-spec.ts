@@ -1,6 +1,4 @@
-import type { Browser } from 'playwright-core';
-
-import { connect, inBrowser, KeptSessions, Visitor } from './kit/visitor.js';
+import { inBrowser, keepSessions } from './kit/visitor.js';
 import { addressOf, pages, type PageUnderTest } from './pages.js';
 
 const problemOf = (status: number, code: string) => ({
@@ -10,20 +8,14 @@ const problemOf = (status: number, code: string) => ({
 });
 
 inBrowser('P-01: every page that asks the service', () => {
-  let browser: Browser;
-  let sessions: KeptSessions;
-  beforeAll(async () => {
-    browser = await connect();
-    sessions = new KeptSessions(browser);
-  });
-  afterAll(() => browser.close());
+  const sessions = keepSessions();
 
   const asking = pages.filter((page): page is PageUnderTest & { asks: string } => page.asks !== undefined);
 
   it.each(asking)(
     'says what went wrong, and that it is on its way: $name',
     async ({ path, as, asks, name }) => {
-      const visitor = await Visitor.open(sessions, { as, width: 360 });
+      const visitor = await sessions.open({ as, width: 360 });
       const address = await addressOf(path, visitor);
       let answer = (): void => undefined;
       const answered = new Promise<void>((resolve) => (answer = resolve));
@@ -43,7 +35,7 @@ inBrowser('P-01: every page that asks the service', () => {
   );
 
   it.each(asking)('says that it is not open to whoever looks: $name', async ({ path, as, asks, name }) => {
-    const visitor = await Visitor.open(sessions, { as, width: 360, language: 'it' });
+    const visitor = await sessions.open({ as, width: 360, language: 'it' });
     const address = await addressOf(path, visitor);
     await visitor.page.route(asks, (route) => route.fulfill(problemOf(403, 'accounts.not-allowed')));
     await visitor.go(address);
@@ -61,7 +53,7 @@ inBrowser('P-01: every page that asks the service', () => {
   it.each(emptied)(
     'says that there is nothing yet, and why: $name',
     async ({ path, as, asks, name, empty }) => {
-      const visitor = await Visitor.open(sessions, { as, width: 360, language: 'it' });
+      const visitor = await sessions.open({ as, width: 360, language: 'it' });
       await visitor.page.route(asks, (route) => route.fulfill({ json: empty }));
       await visitor.go(await addressOf(path, visitor));
       await visitor.page.locator('#main [role="status"]').first().waitFor();
@@ -73,7 +65,7 @@ inBrowser('P-01: every page that asks the service', () => {
   );
 
   it('says what the service refused in the language of the page', async () => {
-    const visitor = await Visitor.open(sessions, { as: 'officer', width: 360, language: 'it' });
+    const visitor = await sessions.open({ as: 'officer', width: 360, language: 'it' });
     await visitor.go('/introductions/00000000-0000-4000-8000-000000000000');
     const said = visitor.page.locator('#main [role="alert"]');
     await said.getByText("Questa richiesta non c'è più").waitFor();

@@ -1,5 +1,6 @@
-import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
+
+import { axeSource } from '../support/axe-source.js';
 
 /** How a mail is looked at. */
 export interface MailLook {
@@ -13,13 +14,6 @@ export const mailLooks: readonly MailLook[] = [
   { width: 640, dark: false },
   { width: 640, dark: true },
 ];
-
-/** What is seen of a mail in one look. */
-export interface SeenMail {
-  readonly picture: Buffer;
-  /** what is wrong, a line each */
-  readonly faults: readonly string[];
-}
 
 /** A page that shows one mail after the other and can fetch nothing: no image, font or style sheet from anywhere. */
 export class MailViewer {
@@ -37,11 +31,12 @@ export class MailViewer {
       await route.abort();
     });
     // stays where one mail takes the place of another
-    await viewer.#page.evaluate(axe.source);
+    await viewer.#page.evaluate(axeSource);
     return viewer;
   }
 
-  async look(html: string, { width, dark }: MailLook): Promise<SeenMail> {
+  /** @returns what is wrong with the mail in that look, a line each */
+  async look(html: string, { width, dark }: MailLook): Promise<string[]> {
     const page = this.#page;
     this.#fetched.length = 0;
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
@@ -53,8 +48,12 @@ export class MailViewer {
     const sideways = await page.evaluate<string[]>(tooWide);
     const pictures = await page.evaluate<string[]>(images);
     const barriers = await page.evaluate<string[]>(runAxe);
-    const picture = await page.screenshot({ fullPage: true });
-    return { picture, faults: [...this.#fetched, ...enlarged, ...sideways, ...pictures, ...barriers] };
+    return [...this.#fetched, ...enlarged, ...sideways, ...pictures, ...barriers];
+  }
+
+  /** Of the mail as it was last looked at, a PNG. */
+  picture(): Promise<Buffer> {
+    return this.#page.screenshot({ fullPage: true });
   }
 
   async close(): Promise<void> {

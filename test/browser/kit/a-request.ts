@@ -11,13 +11,17 @@ interface Requests {
 }
 
 /** A request to a member that nobody has sent yet, made where there is none. @returns its id */
-export async function aRequestDraft({ context, address }: Visitor): Promise<string> {
-  const found = (await (await context.request.get('/api/v1/introductions')).json()) as Requests;
+export async function aRequestDraft(visitor: Visitor): Promise<string> {
+  const found = (await (await visitor.context.request.get('/api/v1/introductions')).json()) as Requests;
   const draft = found.items.find(({ column, queuedFor }) => column === 'to-ask' && queuedFor === null);
-  if (draft !== undefined) return draft.id;
+  return draft?.id ?? anotherDraft(visitor, 'pilot line');
+}
+
+/** A request of one's own that nobody has sent yet. @returns its id */
+export async function anotherDraft({ context, address }: Visitor, role: string): Promise<string> {
   const partners = await context.request.get(`/api/v1/organisations?limit=5`);
   const { items } = (await partners.json()) as { readonly items: readonly { readonly id: string }[] };
-  const data = { organisation: items.at(-1)?.id, opportunity: call, role: 'pilot line' };
+  const data = { organisation: items.at(-1)?.id, opportunity: call, role };
   const answer = await context.request.post('/api/v1/introductions', { data, headers: { origin: address } });
   if (answer.status() !== 201) throw new Error(`no request could be written: ${await answer.text()}`);
   return ((await answer.json()) as { readonly id: string }).id;

@@ -1,7 +1,5 @@
-import type { Browser } from 'playwright-core';
-
 import { addressOf, pages } from '../pages.js';
-import { connect, inBrowser, KeptSessions, type Language, Visitor } from './visitor.js';
+import { inBrowser, keepSessions, type Language } from './visitor.js';
 
 /** Script that a page may weigh until it is shown, compressed. */
 const heaviest = 220_000;
@@ -14,18 +12,12 @@ const read = { en: 360, it: 1440 } as const;
 /** Every page in one language, at a desk and on a telephone: a file of tests for each, so that two workers share them. */
 export function readPagesIn(language: Language): void {
   inBrowser(`every page in ${language}`, () => {
-    let browser: Browser;
-    let sessions: KeptSessions;
-    beforeAll(async () => {
-      browser = await connect();
-      sessions = new KeptSessions(browser);
-    });
-    afterAll(() => browser.close());
+    const sessions = keepSessions();
 
     it.each(pages)(
       'P-02: can be read and used at a desk and on a telephone: $name',
       async ({ name, path, as, pictures }) => {
-        const visitor = await Visitor.open(sessions, { as, language, dark: language === 'it' });
+        const visitor = await sessions.open({ as, language, dark: language === 'it' });
         await visitor.go(await addressOf(path, visitor));
         for (const width of [1440, 360] as const) {
           await visitor.resize(width);

@@ -1,10 +1,10 @@
-import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type ConsoleMessage, type Page } from 'playwright-core';
 
 import { demoPassword } from '../../../src/app/demo/demo-people.js';
 import { until } from '../../support/until.js';
 import { runVariable, type BrowserRun } from './browser-run.js';
-import { keepPicture } from './pictures.js';
+import { axeSource } from '../../support/axe-source.js';
+import { keepPicture, picturesWanted } from './pictures.js';
 
 export const languages = ['en', 'it'] as const;
 export type Language = (typeof languages)[number];
@@ -90,30 +90,26 @@ export class Visitor {
   /** what the console or the page complained of; a page without faults leaves it empty */
   readonly complaints: string[] = [];
 
-  private constructor(
+  private readonly heard = (error: Error): void => void this.complaints.push(error.message);
+  private readonly read = (message: ConsoleMessage): void => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      this.complaints.push(`${message.text()} ${message.location().url}`);
+  };
+
+  /** @param leave what becomes of the page afterwards */
+  constructor(
     readonly context: BrowserContext,
     readonly page: Page,
     readonly address: string,
-    private readonly endsWith: { close(): Promise<void> } = context,
+    private readonly leave: () => Promise<void>,
   ) {
-    page.on('pageerror', (error) => this.complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning')
-        this.complaints.push(`${message.text()} ${message.location().url}`);
-    });
+    page.on('pageerror', this.heard);
+    page.on('console', this.read);
   }
 
-  /** @param from kept sessions where what was fetched once need not come again: the page is closed, they are not */
-  static async open(from: Browser | KeptSessions, look: Look = {}): Promise<Visitor> {
-    if (!(from instanceof KeptSessions)) {
-      const { context, address } = await sessionOf(from, look);
-      return new Visitor(context, await context.newPage(), address);
-    }
-    const { context, address } = await from.of(look);
-    const page = await context.newPage();
-    const visitor = new Visitor(context, page, address, page);
-    await visitor.resize(look.width ?? 1440);
-    return visitor;
+  static async open(browser: Browser, look: Look = {}): Promise<Visitor> {
+    const { context, address } = await sessionOf(browser, look);
+    return new Visitor(context, await context.newPage(), address, () => context.close());
   }
 
   /** Opens an address and waits until nothing is on its way any more: `/radar`. */
@@ -141,14 +137,21 @@ export class Visitor {
     );
   }
 
-  /** How many pixels the page is wider than the window, and what reaches out of it: `[]` where all is well. */
+  /**
+   * How many pixels the page is wider than the window, and what reaches out of it: `[]` where all is well. A page that was just
+   * given another width is still drawn anew: what reaches out must do so for a while.
+   */
   async sideways(): Promise<string[]> {
+    for (let looks = 20; looks > 0; looks -= 1) {
+      if ((await this.page.evaluate<string[]>(reachingOut)).length === 0) return [];
+      await this.page.waitForTimeout(100);
+    }
     return this.page.evaluate<string[]>(reachingOut);
   }
 
   /** What axe-core finds serious or critical, a line each: rule, and the elements. */
   async barriers(): Promise<string[]> {
-    await this.page.evaluate(axe.source);
+    await this.page.evaluate(axeSource);
     return this.page.evaluate<string[]>(runAxe);
   }
 
@@ -157,15 +160,18 @@ export class Visitor {
     return this.page.evaluate<number>(scriptBytes);
   }
 
-  /** Keeps a picture of the whole page in test/browser/pictures/. */
+  /** Keeps a picture of the whole page in test/browser/pictures/, where pictures are wanted: one costs more than a test. */
   async picture(name: string): Promise<void> {
-    keepPicture(name, await this.page.screenshot({ fullPage: true, animations: 'disabled' }));
+    if (picturesWanted)
+      keepPicture(name, await this.page.screenshot({ fullPage: true, animations: 'disabled' }));
   }
 
   async close(): Promise<void> {
+    this.page.off('pageerror', this.heard);
+    this.page.off('console', this.read);
     // what a test answers for the service may still be asked for
     await this.page.unrouteAll({ behavior: 'ignoreErrors' });
-    await this.endsWith.close();
+    await this.leave();
   }
 }
 
@@ -191,18 +197,49 @@ async function sessionOf(browser: Browser, look: Look): Promise<Session> {
   return { context, address };
 }
 
-/** A browser session for each person, language and light, shared by the tests of a file. */
+interface KeptSession extends Session {
+  /** pages that nobody is at */
+  readonly free: Page[];
+}
+
+/**
+ * A browser session for each person, language and light, shared by the tests of a file: what was fetched once need not come
+ * again, and a page that was left is taken by the next, which is half the work of a new one.
+ */
 export class KeptSessions {
-  readonly #sessions = new Map<string, Promise<Session>>();
+  readonly #sessions = new Map<string, Promise<KeptSession>>();
 
-  constructor(private readonly browser: Browser) {}
+  constructor(private readonly browser: () => Browser) {}
 
-  of({ as = 'open', language = 'en', dark = false }: Look): Promise<Session> {
+  async open(look: Look = {}): Promise<Visitor> {
+    const { context, address, free } = await this.#of(look);
+    const page = free.pop() ?? (await context.newPage());
+    const visitor = new Visitor(context, page, address, async () => {
+      await page.goto('about:blank');
+      free.push(page);
+    });
+    await visitor.resize(look.width ?? 1440);
+    return visitor;
+  }
+
+  #of({ as = 'open', language = 'en', dark = false }: Look): Promise<KeptSession> {
     const key = `${as} ${language} ${dark}`;
-    const known = this.#sessions.get(key) ?? sessionOf(this.browser, { as, language, dark });
+    const known =
+      this.#sessions.get(key) ??
+      sessionOf(this.browser(), { as, language, dark }).then((session) => ({ ...session, free: [] }));
     this.#sessions.set(key, known);
     return known;
   }
+}
+
+/** The kept sessions of the tests that follow in a `describe`. */
+export function keepSessions(): KeptSessions {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await connect();
+  });
+  afterAll(() => browser.close());
+  return new KeptSessions(() => browser);
 }
 
 const reachingOut = `(() => {
@@ -219,7 +256,7 @@ const scriptBytes = `performance.getEntriesByType('resource')
   .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)`;
 
 const runAxe = `axe
-  .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })
+  .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'], resultTypes: ['violations'] })
   .then(({ violations }) => violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')))`;

@@ -17,7 +17,9 @@ import { useTranslation } from 'react-i18next';
 import { useTell } from '../../parts/feedback/use-tell.js';
 import { useFormat } from '../../parts/format/use-format.js';
 import { FormProblem } from '../../parts/states/form-problem.js';
+import { ChangedElsewhere } from './changed-elsewhere.js';
 import { letterKeys, useSourceWords } from './letter-words.js';
+import { useLetter } from './use-letter.js';
 import type { Request, RequestDeeds } from './use-requests.js';
 
 interface LetterEditorProps {
@@ -33,15 +35,15 @@ export function LetterEditor({ request, deeds }: LetterEditorProps) {
   const { t } = useTranslation('requests');
   const tell = useTell();
   const format = useFormat();
-  const [parts, setParts] = useState<readonly Part[]>(request.parts);
-  const [role, setRole] = useState(request.role);
   const [add, setAdd] = useState<Key>('effort');
   const { change, act } = deeds;
+  const letter = useLetter(request, change);
+  const { parts, setParts, role, setRole, dirty, another } = letter;
   const busy = change.isPending || act.isPending;
-  const dirty = role !== request.role || JSON.stringify(parts) !== JSON.stringify(request.parts);
+  const held = another || busy;
   const written = parts.filter(({ text }) => text.trim() !== '') as (Part & { key: Key })[];
   // what was typed goes along with every change: the answer takes the place of these fields
-  const body = { version: request.version, ...(dirty ? { parts: written, role } : {}) };
+  const body = { version: letter.version, ...(dirty ? { parts: written, role } : {}) };
   const save = () => change.mutateAsync(body);
   const send = async (): Promise<void> => {
     if (dirty) {
@@ -87,6 +89,7 @@ export function LetterEditor({ request, deeds }: LetterEditorProps) {
       </Group>
       <Removed
         request={request}
+        held={held}
         onAllow={(text) => change.mutate({ ...body, allowed: [...request.allowed, text] })}
       />
       {request.masked && (
@@ -94,7 +97,7 @@ export function LetterEditor({ request, deeds }: LetterEditorProps) {
           label={t('letter.showUs')}
           description={t('letter.showUsWhy')}
           checked={request.showsSender}
-          disabled={busy}
+          disabled={held}
           onChange={({ currentTarget: { checked } }) => change.mutate({ ...body, showsSender: checked })}
         />
       )}
@@ -103,30 +106,34 @@ export function LetterEditor({ request, deeds }: LetterEditorProps) {
           label={t('letter.replacement')}
           description={t('letter.replacementWhy')}
           checked={request.replacement}
-          disabled={busy}
+          disabled={held}
           onChange={({ currentTarget: { checked } }) => change.mutate({ ...body, replacement: checked })}
         />
       )}
-      <FormProblem error={change.error ?? act.error} fields={[]} />
+      {another && !busy ? (
+        <ChangedElsewhere onKeep={letter.keep} onTake={letter.take} />
+      ) : (
+        <FormProblem error={change.error ?? act.error} fields={[]} />
+      )}
       <Group gap="sm">
-        <Button loading={busy} onClick={() => void send().catch(() => undefined)}>
+        <Button loading={busy} disabled={another} onClick={() => void send().catch(() => undefined)}>
           {request.channel === 'outside' ? t('letter.askedOutside') : t('letter.send')}
         </Button>
         <Button
           variant="default"
-          disabled={!dirty || busy}
+          disabled={!dirty || held}
           onClick={() => void save().catch(() => undefined)}
         >
           {t('letter.save')}
         </Button>
         <Button
           variant="subtle"
-          disabled={busy}
+          disabled={held}
           onClick={() => change.mutate({ ...body, reserve: !request.reserve })}
         >
           {request.reserve ? t('letter.fromReserve') : t('letter.toReserve')}
         </Button>
-        <Button variant="subtle" disabled={busy} onClick={() => act.mutate('withdraw')}>
+        <Button variant="subtle" disabled={held} onClick={() => act.mutate('withdraw')}>
           {t('letter.discard')}
         </Button>
       </Group>
@@ -168,11 +175,12 @@ function PartsOf({ of, parts, onChange }: PartsOfProps) {
 
 interface RemovedProps {
   readonly request: Request;
+  readonly held: boolean;
   readonly onAllow: (text: string) => void;
 }
 
 /** What the other side will not read, and what may stand all the same. */
-function Removed({ request, onAllow }: RemovedProps) {
+function Removed({ request, held, onAllow }: RemovedProps) {
   const { t } = useTranslation('requests');
   if (!request.masked || request.showsSender) return null;
   const removed = [...new Set(request.removed.map(({ text }) => text))];
@@ -186,6 +194,7 @@ function Removed({ request, onAllow }: RemovedProps) {
             <Button
               variant="subtle"
               size="compact-sm"
+              disabled={held}
               aria-label={t('removed.allowOne', { text })}
               onClick={() => onAllow(text)}
             >

@@ -53,7 +53,7 @@ function Found({ request, deeds }: FoundProps) {
       <StaffDeeds request={request} deeds={deeds} />
       {channel === 'outside' && state === 'draft' && <OutsideWays request={request} />}
       {state === 'draft' && side === 'sender' ? (
-        <LetterEditor key={request.version} request={request} deeds={deeds} />
+        <LetterEditor request={request} deeds={deeds} />
       ) : (
         <LetterText request={request} deeds={deeds} />
       )}

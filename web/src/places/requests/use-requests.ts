@@ -42,6 +42,7 @@ export function useRequestDeeds(id: string) {
   const change = useMutation({
     mutationFn: (body: Change) => answered(api.PATCH('/api/v1/introductions/{id}', { ...path, body })),
     onSuccess: settled,
+    ...again,
   });
   const answer = useMutation({
     mutationFn: (body: Answer) => answered(api.POST('/api/v1/introductions/{id}/answer', { ...path, body })),
